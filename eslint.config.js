@@ -1,0 +1,22 @@
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.obelus/'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      eqeqeq: ['error', 'smart'],
+      'no-console': 'error',
+    },
+  },
+  // What runs in a terminal speaks to it.
+  { files: ['src/cli.ts', 'src/main.ts', 'src/cli/**', 'scripts/**', 'bin/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  // Nest needs classes as values for injection metadata; type-only imports would erase them.
+  {
+    files: ['src/**/*.{resolver,service,module,controller,loader,repository,guard}.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+);

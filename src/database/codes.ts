@@ -1,0 +1,95 @@
+import type {
+  ArticleFormat,
+  Basis,
+  BlockKind,
+  Directness,
+  Priority,
+  ReviewState,
+  Severity,
+  Stance,
+  Standing,
+  ValueState,
+} from '../judging/evidence.js';
+
+/**
+ * Closed sets as they are stored: smallint codes. A code is never given another meaning; new members take new codes.
+ */
+export interface Codes<T extends string> {
+  readonly toCode: Readonly<Record<T, number>>;
+  /** @throws RangeError for a code that this version does not know */
+  fromCode(code: number): T;
+}
+
+function codes<T extends string>(what: string, toCode: Record<T, number>): Codes<T> {
+  const names = new Map(Object.entries<number>(toCode).map(([name, code]) => [code, name as T]));
+  return {
+    toCode,
+    fromCode(code) {
+      const name = names.get(code);
+      if (name === undefined) throw new RangeError(`unknown ${what} code ${code} in the database`);
+      return name;
+    },
+  };
+}
+
+export type FindingState = 'OPEN' | 'FIXED' | 'WAIVED';
+export type Role = 'READER' | 'CHECKER' | 'EDITOR' | 'ADMIN';
+export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+/** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
+export const STANDING = codes<Standing>('standing', {
+  REFUTED: 1,
+  CONTESTED: 2,
+  MISSING: 3,
+  WEAK: 4,
+  WAIVED: 5,
+  CITED: 6,
+  ADEQUATE: 7,
+  NOT_CHECKABLE: 8,
+});
+
+export const BLOCK = codes<BlockKind>('block', {
+  HEADING: 1,
+  PARAGRAPH: 2,
+  LIST_ITEM: 3,
+  FIELD: 4,
+  CELL: 5,
+  EVIDENCE_ROW: 6,
+  QUESTION: 7,
+  ANSWER: 8,
+  DEFINITION: 9,
+  BOILERPLATE: 10,
+});
+
+export const VALUE_STATE = codes<ValueState>('value state', {
+  PRESENT: 1,
+  BLANK: 2,
+  ELIDED: 3,
+  UNDISCLOSED: 4,
+  NOT_APPLICABLE: 5,
+});
+
+export const SEVERITY = codes<Severity>('severity', { ERROR: 1, WARNING: 2, NOTE: 3 });
+export const STANCE = codes<Stance>('stance', { SUPPORTS: 1, REFUTES: 2, NEUTRAL: 3 });
+export const DIRECTNESS = codes<Directness>('directness', { DIRECT: 1, INDIRECT: 2, UNKNOWN: 3 });
+export const BASIS = codes<Basis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 3 });
+export const REVIEW_STATE = codes<ReviewState>('review state', { PROPOSED: 1, ACCEPTED: 2, REJECTED: 3 });
+/** HIGH first, as people work. */
+export const PRIORITY = codes<Priority>('priority', { HIGH: 1, NORMAL: 2, LOW: 3 });
+export const FORMAT = codes<ArticleFormat>('format', { TEXT: 1, MARKDOWN: 2, HTML: 3 });
+export const FINDING_STATE = codes<FindingState>('finding state', { OPEN: 1, FIXED: 2, WAIVED: 3 });
+/** A higher role may do all that a lower one may. */
+export const ROLE = codes<Role>('role', { READER: 1, CHECKER: 2, EDITOR: 3, ADMIN: 4 });
+export const JOB_STATE = codes<JobState>('job state', { WAITING: 1, RUNNING: 2, DONE: 3, FAILED: 4 });
+export const VERDICT = codes<VerdictValue>('verdict', {
+  TRUE: 1,
+  MOSTLY_TRUE: 2,
+  MIXED: 3,
+  MOSTLY_FALSE: 4,
+  FALSE: 5,
+  UNPROVEN: 6,
+});
+/** The Admiralty code's letters for the reliability of a source. */
+export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });

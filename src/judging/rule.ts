@@ -1,0 +1,116 @@
+import type { Article, Claim, Severity, Span, Standing } from './evidence.js';
+import type { Restatements } from './text/restatements.js';
+
+/**
+ * What a rule reads, from the narrowest to the widest. `editing` works out from it which claims a change can touch:
+ * a rule that does not say what it reads would go stale unseen.
+ */
+export const READS = [
+  'claim',
+  'citations',
+  'paragraph',
+  'references',
+  'sources',
+  'restatements',
+  'conflicts',
+  'markers',
+  'totals',
+] as const;
+export type Reads = (typeof READS)[number];
+
+/** What stands in a rule's documentation, and what the engine must know about it. */
+export interface RuleMeta {
+  /** kebab-case, stable for ever. */
+  readonly id: string;
+  /** One line: what is wrong when it fires. */
+  readonly title: string;
+  /** Markdown paragraphs: what it looks for, why that matters, when it stays quiet, where the method comes from. */
+  readonly description: string;
+  /** How to mend what it finds, in general. */
+  readonly remedy: string;
+  /** Raised when the same article can get another answer. */
+  readonly version: number;
+  /** The default; a ruleset may change it. */
+  readonly severity: Severity;
+  /** What its findings can bear on the standing; empty when they never do. */
+  readonly bearings: readonly Bearing[];
+  readonly reads: readonly Reads[];
+  readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /** For the documentation: a text that fires and one that does not, each in a line or two. */
+  readonly examples: { readonly fires: readonly string[]; readonly quiet: readonly string[] };
+}
+
+/** What a finding can bear on the standing of its claim. */
+export type Bearing = Extract<Standing, 'MISSING' | 'WEAK'>;
+
+export interface Threshold {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly description: string;
+}
+
+/** Something that the rule found: an answer about data, never an error. */
+export interface FindingOutcome {
+  readonly kind: 'finding';
+  /** What is wrong, naming the text that it is about. */
+  readonly message: string;
+  /** What would mend it, here. */
+  readonly remedy: string;
+  /** Where; the claim's or the title's span when left out. */
+  readonly span?: Span;
+  readonly line?: number;
+  readonly bearing: Bearing | null;
+  /** Milder than the configured severity; never harsher. */
+  readonly atMost?: Severity;
+  /**
+   * What it is about when a claim or an article can have several findings of the rule (a number, a label).
+   * Part of the fingerprint.
+   */
+  readonly about?: string;
+}
+
+export interface Clear {
+  readonly kind: 'clear';
+}
+/** The rule has nothing to say about such a claim. */
+export interface NotApplicable {
+  readonly kind: 'not applicable';
+}
+/** What the rule needs is absent. Never a pass. */
+export interface NotAssessed {
+  readonly kind: 'not assessed';
+  readonly reason: string;
+}
+
+export type Outcome = FindingOutcome | Clear | NotApplicable | NotAssessed;
+
+export const CLEAR: Clear = { kind: 'clear' };
+export const NOT_APPLICABLE: NotApplicable = { kind: 'not applicable' };
+export const notAssessed = (reason: string): NotAssessed => ({ kind: 'not assessed', reason });
+
+/** What a rule may look at beside its claim. Everything is computed once an article, when first asked for. */
+export interface RuleContext {
+  readonly article: Article;
+  /** An argument, never the clock. */
+  readonly now: Date;
+  readonly restatements: Restatements;
+  /** The configured value of one of the rule's own thresholds. */
+  threshold(name: string): number;
+}
+
+/** Asked about each claim. May answer with several findings (one per number). */
+export interface ClaimRule {
+  readonly meta: RuleMeta;
+  readonly scope: 'claim';
+  judge(claim: Claim, context: RuleContext): Outcome | readonly Outcome[];
+}
+
+/** Asked once an article. */
+export interface ArticleRule {
+  readonly meta: RuleMeta;
+  readonly scope: 'article';
+  judge(context: RuleContext): Outcome | readonly Outcome[];
+}
+
+export type Rule = ClaimRule | ArticleRule;

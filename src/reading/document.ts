@@ -1,0 +1,89 @@
+import type { Span } from '../judging/evidence.js';
+import type { PositionedText } from './positioned-text.js';
+
+/**
+ * What a format's reader hands on: the blocks of the input in reading order, with the structure that the format itself
+ * gives, before anything is judged to be a claim, a question or a promotion. One interpretation (`interpret.ts`) then
+ * serves all formats.
+ */
+export interface Document {
+  /** From metadata (`<title>`, front matter) when the format has such a thing. */
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly blocks: readonly DocumentBlock[];
+}
+
+export type DocumentBlock =
+  | HeadingBlock
+  | ParagraphBlock
+  | ItemBlock
+  | TableBlock
+  | DefinitionBlock
+  | ReferenceBlock
+  | SkippedBlock;
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  /** 1..6 */
+  readonly level: number;
+  readonly content: PositionedText;
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly content: PositionedText;
+  /** Inside a block quote. */
+  readonly quoted: boolean;
+}
+
+export interface ItemBlock {
+  readonly kind: 'item';
+  readonly content: PositionedText;
+  /** Its number in an ordered list; null in a bulleted one. */
+  readonly number: number | null;
+  /** 0 for the outermost list. */
+  readonly depth: number;
+  /** Items of one list share it. */
+  readonly list: number;
+  /** The format's own name for it (`<li id>`), that links may point to. */
+  readonly anchor: string | null;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: PositionedText | null;
+  /** The heading row; null when the table has none. */
+  readonly header: readonly PositionedText[] | null;
+  readonly rows: readonly (readonly PositionedText[])[];
+}
+
+/** A term with its definition: `<dt>`/`<dd>`, "Term: definition" lists. A question-and-answer list may use it, too. */
+export interface DefinitionBlock {
+  readonly kind: 'definition';
+  readonly term: PositionedText;
+  readonly content: PositionedText;
+}
+
+/** An entry that the format itself says is a reference: a footnote definition, `<ol class="references">`. */
+export interface ReferenceBlock {
+  readonly kind: 'reference';
+  readonly label: string;
+  /** What links point to (`cite_note-4`); null when only the label names it. */
+  readonly anchor: string | null;
+  readonly content: PositionedText;
+  /** The addresses that the entry links to, absolute, in order. */
+  readonly links: readonly string[];
+}
+
+/** Text that the format itself says is no part of the article: navigation, forms, asides, code. Holds no claims. */
+export interface SkippedBlock {
+  readonly kind: 'skipped';
+  readonly why: 'boilerplate' | 'code';
+  readonly content: PositionedText;
+}
+
+/** A marker that the format gives as structure: a footnote reference, a link to a note. Positions are in the text. */
+export interface StructuralMarker {
+  readonly span: Span;
+  readonly items: readonly { readonly label: string; readonly anchor: string | null }[];
+}
