@@ -1,4 +1,5 @@
 import type { Article, Claim, Severity, Span, Standing } from './evidence.js';
+import type { Conflicts } from './text/conflicts.js';
 import type { Restatements } from './text/restatements.js';
 
 /**
@@ -95,6 +96,9 @@ export interface RuleContext {
   /** An argument, never the clock. */
   readonly now: Date;
   readonly restatements: Restatements;
+  readonly conflicts: Conflicts;
+  /** The next claim with a citation in the same paragraph, list item or table row; null when none follows. */
+  nextCitedInParagraph(claim: Claim): Claim | null;
   /** The configured value of one of the rule's own thresholds. */
   threshold(name: string): number;
 }

@@ -1,0 +1,50 @@
+import type { Claim } from '../evidence.js';
+import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
+import { isEnglish, notEnglish } from '../text/english.js';
+import { quoted } from '../text/normalise.js';
+import { hasQualifier } from '../text/qualifiers.js';
+import { oncePerGroup } from '../text/restatements.js';
+
+/** A statement that is made without the condition or exception that it has elsewhere. */
+export const droppedQualifier: ClaimRule = {
+  scope: 'claim',
+  meta: {
+    id: 'dropped-qualifier',
+    title: 'A condition or exception is dropped that the same statement has elsewhere',
+    description: `Fires on a claim that makes no condition or exception, when a restatement of it in the article makes one ("unless",
+"except", "only if", "provided that", "as long as"). Without it the claim says more than its source does.
+
+A date or amount that one of them leaves out is no condition; "until" and "through" with a date are one bound. Not assessed
+in other languages than English.`,
+    remedy: 'Put the condition back, or say why it does not apply here.',
+    version: 1,
+    severity: 'WARNING',
+    bearings: ['WEAK'],
+    reads: ['claim', 'restatements'],
+    examples: {
+      fires: ['"Night trams run hourly", where another line says "Night trams run hourly, except on Sundays"'],
+      quiet: ['"Night trams run hourly until 2032", where another line leaves out the year'],
+    },
+  },
+  judge(claim, { article, restatements }) {
+    if (!claim.checkable) return NOT_APPLICABLE;
+    if (!isEnglish(article)) return notAssessed(notEnglish(article));
+    const parts = restatements.partsOf(claim);
+    if (parts.length === 0) return NOT_APPLICABLE;
+    if (hasQualifier(claim.text)) return CLEAR;
+    const qualified = parts.flatMap(({ group }) => qualifiedIn(group) ?? [])[0];
+    if (!qualified) return CLEAR;
+    return {
+      kind: 'finding',
+      message: `${quoted(claim.text)} lacks ${quoted(qualified.qualifier)}, which line ${qualified.claim.line} has`,
+      remedy: `Add ${quoted(qualified.qualifier)}, or say why it does not hold here.`,
+      bearing: 'WEAK',
+    };
+  },
+};
+
+/** The first member of a group that makes a condition or exception. */
+const qualifiedIn = oncePerGroup((group): { claim: Claim; qualifier: string } | null => {
+  for (const { claim, qualifier } of group.members) if (qualifier !== null) return { claim, qualifier };
+  return null;
+});

@@ -1,0 +1,105 @@
+import type { Claim } from '../evidence.js';
+import { groupBy } from '../group-by.js';
+import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { citedAs, distinctCitations, standsOn } from '../text/cited.js';
+import { counted, listed, quoted } from '../text/normalise.js';
+import { oncePerGroup, type RestatedPart } from '../text/restatements.js';
+
+/** The same statement with other sources than elsewhere. */
+export const inconsistentCitations: ClaimRule = {
+  scope: 'claim',
+  meta: {
+    id: 'inconsistent-citations',
+    title: 'The same statement cites other sources elsewhere',
+    description: `Fires on a claim whose set of sources differs from the commonest set among its restatements, the claims of the article
+that say the same in other words. When several sets are equally common, no one knows which is right, and all of them fire.
+
+A claim that joins statements which stand alone elsewhere may cite any of what those cite, as long as each keeps one of its
+sources. Claims that cite nothing are left to uncited-claim. Sets are compared by source where numbers resolve, else by
+number.`,
+    remedy: 'Look which of the sources say it, and cite the same ones each time.',
+    version: 1,
+    severity: 'WARNING',
+    bearings: [],
+    reads: ['claim', 'citations', 'restatements'],
+    examples: {
+      fires: ['"Trams run at night [1]" on one line, "At night the trams run [1, 2]" on two others: the first'],
+      quiet: [
+        '"Trams run at night [1]" and "At night the trams run [1]"',
+        '"Trams run at night [1] and are free [2]" apart, "[1, 2]" where both are said',
+      ],
+    },
+  },
+  judge(claim, { restatements }) {
+    const parts = restatements.partsOf(claim).filter(({ group }) => setsOf(group).size > 0);
+    if (parts.length === 0 || claim.citations.length === 0) return NOT_APPLICABLE;
+    const [first, ...more] = parts as [RestatedPart, ...RestatedPart[]];
+    const differs = more.length === 0 ? differsFrom(claim, first) : !isFairUnion(claim, parts);
+    if (!differs) return CLEAR;
+    const others = parts.flatMap(({ group }) => commonestIn(group)).filter(({ lines }) => !lines.includes(claim.line));
+    if (others.length === 0) return CLEAR;
+    return {
+      kind: 'finding',
+      message: `${quoted(claim.text)} cites ${citedAs(claim)} here, and ${listed(others.map(describe))}`,
+      remedy: `Look which of these sources say it, and cite the same ones each time.`,
+      bearing: null,
+    };
+  },
+};
+
+/** One set of sources that restatements cite, and where. */
+interface CitedSet {
+  readonly key: string;
+  readonly sources: ReadonlySet<string>;
+  readonly shown: string;
+  readonly lines: readonly number[];
+}
+
+/** The sets that claims of the group cite which say nothing else; by their keys. */
+const setsOf = oncePerGroup((group): ReadonlyMap<string, CitedSet> => {
+  const claims = group.members.filter((member) => member.whole).map((member) => member.claim);
+  const cited = (claims.length > 1 ? claims : group.members.map((member) => member.claim)).filter(
+    (claim) => distinctCitations(claim).length > 0,
+  );
+  const sets = [...groupBy(cited, keyOf)].map(([key, same]) => {
+    const sources = new Set(distinctCitations(same[0]!).map(standsOn));
+    return [key, { key, sources, shown: citedAs(same[0]!), lines: same.map(({ line }) => line) }] as const;
+  });
+  return new Map(sets);
+});
+
+const commonestIn = oncePerGroup((group): readonly CitedSet[] => {
+  const sets = [...setsOf(group).values()];
+  const most = Math.max(...sets.map(({ lines }) => lines.length));
+  return sets.filter(({ lines }) => lines.length === most);
+});
+
+const keyOf = (claim: Claim): string => [...new Set(distinctCitations(claim).map(standsOn))].sort().join('\n');
+
+function differsFrom(claim: Claim, { group, statement }: RestatedPart): boolean {
+  const commonest = commonestIn(group);
+  if (statement.whole) return commonest.length > 1 || commonest[0]!.key !== keyOf(claim);
+  // One clause is restated, and what the rest of the claim cites is its own affair: it must keep one source of these.
+  return commonest.every(
+    ({ sources }) => !distinctCitations(claim).some((citation) => sources.has(standsOn(citation))),
+  );
+}
+
+/** The claim cites only what its parts cite elsewhere, and something for each. */
+function isFairUnion(claim: Claim, parts: readonly RestatedPart[]): boolean {
+  const cited = new Set(distinctCitations(claim).map(standsOn));
+  const sets = parts.map(({ group }) => new Set([...setsOf(group).values()].flatMap(({ sources }) => [...sources])));
+  return (
+    [...cited].every((source) => sets.some((set) => set.has(source))) &&
+    sets.every((set) => [...cited].some((source) => set.has(source)))
+  );
+}
+
+const LINES_SHOWN = 6;
+
+function describe({ shown, lines }: CitedSet): string {
+  const distinct = [...new Set(lines)];
+  const more = distinct.length - LINES_SHOWN;
+  const where = [...distinct.slice(0, LINES_SHOWN).map(String), ...(more > 0 ? [counted(more, 'more line')] : [])];
+  return `${shown} on line${distinct.length === 1 ? '' : 's'} ${listed(where)}`;
+}

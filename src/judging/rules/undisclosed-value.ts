@@ -1,0 +1,37 @@
+import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { quoted } from '../text/normalise.js';
+
+/** A value that is there only to say that there is none. */
+export const undisclosedValue: ClaimRule = {
+  scope: 'claim',
+  meta: {
+    id: 'undisclosed-value',
+    title: 'The value is said to be undisclosed or unknown',
+    description: `Fires when the whole value of a field or cell is "not yet disclosed", "to be announced", "TBD", "unknown" or the
+like. It may be true; it also fills a table where nobody looked. Either way somebody has to say who did not disclose it,
+and to look again later.
+
+Quiet on "not applicable", which is an answer, and on sentences that report a silence ("The city has not said what it
+paid"), which are claims like any other.`,
+    remedy: 'Find the value, or cite who declined to give it and when.',
+    version: 1,
+    severity: 'WARNING',
+    bearings: ['WEAK'],
+    reads: ['claim'],
+    examples: {
+      fires: ['| Cost | Not yet disclosed |', '| Operator | TBD |'],
+      quiet: ['| Cost | 4 million euros [2] |', '| Cost | Not applicable |'],
+    },
+  },
+  judge(claim) {
+    if (!claim.checkable || claim.valueState === null) return NOT_APPLICABLE;
+    if (claim.valueState !== 'UNDISCLOSED') return CLEAR;
+    const label = [claim.attribute, claim.column].filter((part) => part !== null).map((part) => quoted(part, 60));
+    return {
+      kind: 'finding',
+      message: `The value ${label.length > 0 ? `of ${label.join(' under ')} ` : ''}is only ${quoted(claim.value ?? claim.text)}`,
+      remedy: 'Find the value and cite its source, or cite who declined to give it and when.',
+      bearing: 'WEAK',
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import type { Citation, Claim, Source } from '../evidence.js';
+import { quoted } from './normalise.js';
+
+/** What a claim cites, as a marker would show it: "[1, 2]". */
+export function citedAs(claim: Pick<Claim, 'citations'>): string {
+  return marked(claim.citations.map((citation) => citation.label));
+}
+
+/** Labels as one marker, each once. */
+export const marked = (labels: Iterable<string>): string => `[${[...new Set(labels)].join(', ')}]`;
+
+/** What a citation stands on, the same for all that stand on the same: its source, or its label while that dangles. */
+export function standsOn(citation: Pick<Citation, 'source' | 'label'>): string {
+  return citation.source ? `source ${citation.source.key}` : `label ${citation.label}`;
+}
+
+/** One per label, in order: two markers of one claim can name the same number. Rejected ones are left out. */
+export function distinctCitations(claim: Pick<Claim, 'citations'>): Citation[] {
+  const byLabel = new Map<string, Citation>();
+  for (const citation of claim.citations) {
+    if (citation.state !== 'REJECTED' && !byLabel.has(citation.label)) byLabel.set(citation.label, citation);
+  }
+  return [...byLabel.values()];
+}
+
+/** A source as people would know it again. */
+export function nameOf(source: Source): string {
+  return quoted(source.title ?? source.url ?? source.doi ?? source.key, 60);
+}
+
+/** Whether anything at all is known of the source beyond its text. */
+export function isKnown(source: Source): boolean {
+  const { title, publisher, container, issued, url, archiveUrl, doi, isbn, pmid, arxiv, docket, authors } = source;
+  const fields = [title, publisher, container, issued, url, archiveUrl, doi, isbn, pmid, arxiv, docket];
+  return authors.length > 0 || fields.some((field) => field !== null && field.trim() !== '');
+}

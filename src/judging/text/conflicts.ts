@@ -1,0 +1,110 @@
+import type { Article, Claim } from '../evidence.js';
+import { groupBy } from '../group-by.js';
+import { differ, isVague, roleOf, turnAlike, type Difference } from './differences.js';
+import { conflictsOfFields } from './field-conflicts.js';
+import { STATIVE } from './lexicon.js';
+import type { Statement } from './statements.js';
+import { contentStems } from './words.js';
+
+/** What one claim says against another. */
+export interface Conflict extends Difference {
+  readonly other: Claim;
+}
+
+/** Which claims of one article cannot both be true. */
+export interface Conflicts {
+  /** The claims that one claim conflicts with, in reading order; one for each way in which they differ from it. */
+  of(claim: Claim): readonly Conflict[];
+}
+
+/** Statements on one subject that differ in more ways than this are a series, not a conflict. */
+const MOST_WAYS = 20;
+/** Stems that two statements must share, their subject's name in the title aside. */
+const LEAST_SHARED = 2;
+
+/**
+ * Finds statements that say the same of the same subject, but with another number or date, or one denies what the other
+ * affirms. Made for few false alarms rather than for finding all: every content word of both must be accounted for,
+ * they must name the same in the same order, and figures that are open ("over 40"), at another time or of another kind
+ * are left alone. Linear: only statements with equal words are compared.
+ */
+export function findConflicts(article: Article, statements: readonly Statement[]): Conflicts {
+  const title = new Set(contentStems(article.title));
+  const found = new Found();
+  for (const bucket of groupBy(statements, (s) => keyOf(s, title)).values()) {
+    if (bucket.length < 2 || !isSaid(bucket[0]!, title)) continue;
+    const ways = [...groupBy(bucket, (s) => wayOf(s)).values()];
+    if (ways.length < 2 || ways.length > MOST_WAYS) continue;
+    for (const mine of ways) {
+      for (const theirs of ways) if (mine !== theirs) compare(mine, theirs, found);
+    }
+  }
+  for (const { field, sentence, difference } of conflictsOfFields(statements, title)) {
+    found.add(field, { ...difference, other: sentence });
+    found.add(sentence, { kind: difference.kind, here: difference.there, there: difference.here, other: field });
+  }
+  return found;
+}
+
+class Found implements Conflicts {
+  private readonly byClaim = new Map<number, Conflict[]>();
+
+  of(claim: Claim): readonly Conflict[] {
+    return (this.byClaim.get(claim.ordinal) ?? []).toSorted((a, b) => a.other.ordinal - b.other.ordinal);
+  }
+
+  add(claim: Claim, conflict: Conflict): void {
+    const known = this.byClaim.get(claim.ordinal);
+    if (!known) this.byClaim.set(claim.ordinal, [conflict]);
+    else if (known.length < MOST_WAYS && !known.some(({ other }) => other === conflict.other)) known.push(conflict);
+  }
+}
+
+function compare(mine: readonly Statement[], theirs: readonly Statement[], found: Found): void {
+  const difference = differ(mine[0]!, theirs[0]!);
+  if (!difference) return;
+  // Of many that say the same, one is enough to name.
+  const few = theirs.slice(0, MOST_WAYS);
+  for (const statement of mine) {
+    const other = few.find((their) => isSameSubject(statement, their));
+    if (other) found.add(statement.claim, { ...difference, other: other.claim });
+  }
+}
+
+/** All that is said, whoever or whatever in the title it is said of. */
+function keyOf(s: Statement, title: ReadonlySet<string>): string {
+  return JSON.stringify([...said(s)].filter((word) => !title.has(word)).sort());
+}
+
+function said(s: Statement): Set<string> {
+  const dated = s.figures.some((figure) => figure.kind === 'date');
+  // A cell that names nobody speaks of its row and column.
+  const all = s.names.length === 0 ? [...s.content, ...s.setting] : [...s.content];
+  return new Set(all.filter((word) => !STATIVE.has(word) && !(dated && word === 'date')));
+}
+
+function isSaid(s: Statement, title: ReadonlySet<string>): boolean {
+  const words = said(s);
+  return words.size >= LEAST_SHARED && [...words].some((word) => !title.has(word));
+}
+
+/** Statements that are equal in this cannot conflict. */
+function wayOf(s: Statement): string {
+  const figures = s.figures.map((f) => [f.kind, f.date ?? f.value, f.currency, f.unit, roleOf(s, f)]);
+  return JSON.stringify([s.polarity, figures]);
+}
+
+/** Fields and cells have one subject only under one label, one heading and in one section. */
+function isSameSubject(a: Statement, b: Statement): boolean {
+  const [mine, theirs] = [a.claim, b.claim];
+  if (mine === theirs || mine.blockIndex === theirs.blockIndex || !turnAlike(a, b)) return false;
+  const sameSection = mine.section === theirs.section;
+  if (mine.column !== theirs.column || mine.attribute !== theirs.attribute) return false;
+  if ((mine.attribute !== null || isVague(a) || isVague(b)) && !sameSection) return false;
+  return sameWords(a, b) && a.names.length === b.names.length && a.names.every((name, i) => b.names[i] === name);
+}
+
+function sameWords(a: Statement, b: Statement): boolean {
+  const [mine, theirs] = [said(a), said(b)];
+  return mine.size === theirs.size && [...mine].every((word) => theirs.has(word));
+}

@@ -1,0 +1,71 @@
+import type { Claim } from '../evidence.js';
+import { differ, isVague, turnAlike, type Difference } from './differences.js';
+import { GENERAL_NOUNS, GIVING, STATIVE } from './lexicon.js';
+import type { Statement } from './statements.js';
+import { contentStems } from './words.js';
+
+/** A field of a facts table and a sentence that cannot both be true. */
+export interface FieldConflict {
+  readonly field: Claim;
+  readonly sentence: Claim;
+  /** As seen from the field. */
+  readonly difference: Difference;
+}
+
+/** Statements that one field is compared with, those first that share its rarest word. */
+const MOST_COMPARED = 200;
+
+/**
+ * A field speaks of the article's subject in few words: "Opened 3 May 2031". It conflicts with a sentence that says no more
+ * than the field: its label's words, its value's, and for the subject words of the title or a noun such as "the project".
+ */
+export function conflictsOfFields(statements: readonly Statement[], title: ReadonlySet<string>): FieldConflict[] {
+  const stated = statements.filter((s) => s.figures.length > 0);
+  const fields = stated.filter((s) => s.claim.block === 'FIELD');
+  if (fields.length === 0) return [];
+  const byStem = indexed(stated.filter((s) => s.claim.block !== 'FIELD' && s.claim.block !== 'CELL'));
+  return fields.flatMap((field) => {
+    const label = new Set(contentStems(field.claim.attribute ?? ''));
+    const near = [...label].flatMap((stem) => byStem.get(stem) ?? []).slice(0, MOST_COMPARED);
+    return [...new Set(near)].flatMap((sentence) => {
+      const difference = saysNoMore(sentence, field, label, title) ? differ(field, sentence) : null;
+      return difference ? [{ field: field.claim, sentence: sentence.claim, difference }] : [];
+    });
+  });
+}
+
+function indexed(statements: readonly Statement[]): Map<string, Statement[]> {
+  const byStem = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    for (const stem of statement.content) {
+      const known = byStem.get(stem);
+      if (!known) byStem.set(stem, [statement]);
+      else if (known.length < MOST_COMPARED) known.push(statement);
+    }
+  }
+  return byStem;
+}
+
+function saysNoMore(
+  sentence: Statement,
+  field: Statement,
+  label: ReadonlySet<string>,
+  title: ReadonlySet<string>,
+): boolean {
+  if (isVague(sentence) || !turnAlike(sentence, field)) return false;
+  const dated = field.figures.some((figure) => figure.kind === 'date');
+  const missing = [...field.content].filter((stem) => !sentence.content.has(stem) && !(dated && stem === 'date'));
+  const shared = [...label].filter((stem) => sentence.content.has(stem));
+  // "Gift of the Okoro Trust" and "the Okoro Trust gave": the label's noun stands for the verb.
+  const isNamed = shared.length >= 2 && field.names.some((name) => shared.includes(name));
+  if (shared.length === 0 || missing.length > (isNamed ? 1 : 0) || missing.some((stem) => !label.has(stem)))
+    return false;
+  return [...sentence.content].every(
+    (stem) =>
+      field.content.has(stem) ||
+      title.has(stem) ||
+      STATIVE.has(stem) ||
+      GENERAL_NOUNS.has(stem) ||
+      (missing.length > 0 && GIVING.has(stem)),
+  );
+}

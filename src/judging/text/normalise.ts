@@ -1,0 +1,49 @@
+/**
+ * One form for text that people would call the same: compatibility characters composed (NFKC), typographic quotes and
+ * dashes made plain, soft hyphens and zero-width characters dropped, white space folded, lower case.
+ */
+export function normalise(text: string): string {
+  return plain(text).toLowerCase();
+}
+
+/** As `normalise`, with capitals kept. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Long enough to recognise a sentence by, short enough for a list of findings. In UTF-16 units. */
+const LONGEST_QUOTE = 80;
+
+/** The text in quotation marks for a message, cut at a word when it is longer than `longest` UTF-16 units. */
+export function quoted(text: string, longest = LONGEST_QUOTE): string {
+  const folded = text.replace(/\s+/g, ' ').trim();
+  if (folded.length <= longest) return `“${folded}”`;
+  const cut = folded.slice(0, longest - 1);
+  const space = cut.lastIndexOf(' ');
+  const whole = space > longest / 2 ? cut.slice(0, space) : withoutHalfCharacter(cut);
+  return `“${whole.replace(/[\s,;:.–—-]+$/u, '')}…”`;
+}
+
+/** A cut can fall between the two halves of a surrogate pair. */
+function withoutHalfCharacter(text: string): string {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? text.slice(0, -1) : text;
+}
+
+/** "1", "1 and 2", "1, 2 and 3". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}
+
+/** "1 claim", "2 claims". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

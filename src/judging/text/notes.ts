@@ -1,0 +1,69 @@
+import type { Article, Claim } from '../evidence.js';
+import { hasFigure } from './figures.js';
+import { saysNothing } from './lexicon.js';
+import { hasQualifier } from './qualifiers.js';
+import { contentStems } from './words.js';
+
+/** What somebody wrote beside a claim about its evidence. */
+export interface EvidenceNote {
+  readonly text: string;
+  /** The number that it belongs to; null for a note of an evidence table, which speaks of all of them. */
+  readonly label: string | null;
+  /** A quote or locator beside the note already points into the source. */
+  readonly located: boolean;
+  /** Titles of the sources it speaks of. */
+  readonly titles: readonly string[];
+}
+
+/** The notes of a claim that have a text: that of its evidence table first, then those of its citations. */
+export function notesOf(claim: Claim): EvidenceNote[] {
+  const all = claim.citations.map(({ label, note, quote, locator, source }) => ({
+    label,
+    text: note ?? '',
+    located: isGiven(quote) || isGiven(locator),
+    titles: source?.title ? [source.title] : [],
+  }));
+  const own = {
+    label: null,
+    text: claim.evidenceNote ?? '',
+    located: all.some(({ located }) => located),
+    titles: all.flatMap(({ titles }) => titles),
+  };
+  return [own, ...all].filter(({ text }) => text.trim() !== '');
+}
+
+const isGiven = (text: string | null): boolean => text !== null && text.trim() !== '';
+
+/** Words between quotation marks, two at least: a single one in quotes is a term. */
+const QUOTATION = /["“„«]\s*[^\s"”«»]+\s[^"”»]+["”»]/;
+/** Where in a source: a sign or word of place with what it counts. */
+const LOCATOR = /§|\b(pp?|para|fig|vol|ch|art|sec)\.\s*[\divxlc]/i;
+
+/** Whether a note points at something that a reader can look up or check: a quotation, a place, a figure, a condition. */
+export function isSpecific(note: EvidenceNote): boolean {
+  const { text } = note;
+  return note.located || QUOTATION.test(text) || LOCATOR.test(text) || hasFigure(text) || hasQualifier(text);
+}
+
+/** The stems that a note adds to its claim, the article's title and its sources' titles, and that say something. */
+export function addedBy(note: EvidenceNote, claim: Claim, article: Article): string[] {
+  const known = new Set([claim.text, article.title, ...note.titles].flatMap(contentStems));
+  return [...new Set(contentStems(note.text))].filter((stem) => !known.has(stem) && !saysNothing(stem));
+}
+
+/** Words of the claim that a note must repeat before it can be called a repetition. */
+const LEAST_REPEATED = 3;
+
+/** The share of a note's content words that stand in the claim, in [0, 1]; 0 when it repeats fewer than three. */
+export function repetition(note: EvidenceNote, claim: Claim): number {
+  const claimed = new Set(contentStems(claim.text));
+  const noted = new Set(contentStems(note.text));
+  const repeated = [...noted].filter((stem) => claimed.has(stem)).length;
+  return repeated < Math.min(LEAST_REPEATED, claimed.size) || repeated === 0 ? 0 : repeated / noted.size;
+}
+
+/** A figure, quotation or condition in a note is new only when the claim lacks it. */
+export function addsSpecifics(note: EvidenceNote, claim: Claim): boolean {
+  const own = { ...note, text: claim.text, located: false };
+  return isSpecific(note) && !(isSpecific(own) && !note.located && !QUOTATION.test(note.text));
+}
