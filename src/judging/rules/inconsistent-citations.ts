@@ -58,7 +58,7 @@ interface CitedSet {
 /** The sets that claims of the group cite which say nothing else; by their keys. */
 const setsOf = oncePerGroup((group): ReadonlyMap<string, CitedSet> => {
   const claims = group.members.filter((member) => member.whole).map((member) => member.claim);
-  const cited = (claims.length > 1 ? claims : group.members.map((member) => member.claim)).filter(
+  const cited = (claims.length > 0 ? claims : group.members.map((member) => member.claim)).filter(
     (claim) => distinctCitations(claim).length > 0,
   );
   const sets = [...groupBy(cited, keyOf)].map(([key, same]) => {

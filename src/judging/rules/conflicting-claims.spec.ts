@@ -1,0 +1,140 @@
+import type { ClaimParts } from '../testing/builders.js';
+import { testRule } from '../rule-tester.js';
+import { article } from '../testing/builders.js';
+import { conflictingClaims } from './conflicting-claims.js';
+
+const field = (attribute: string, value: string, parts: ClaimParts = {}): ClaimParts => ({
+  block: 'FIELD',
+  attribute,
+  value,
+  valueState: 'PRESENT',
+  text: `${attribute} ${value}`,
+  ...parts,
+});
+const cell = (column: string, text: string, parts: ClaimParts = {}): ClaimParts => ({
+  block: 'CELL',
+  attribute: 'Harbour licence',
+  column,
+  text,
+  value: text,
+  valueState: 'PRESENT',
+  ...parts,
+});
+const both = [{ claim: 1, bearing: 'WEAK', severity: 'ERROR' } as const, { claim: 2 } as const];
+
+testRule(conflictingClaims, {
+  fires: [
+    {
+      name: 'the numbers differ',
+      article: article(['The ferry has 40 cabins.', 'The ferry has 44 cabins.']),
+      findings: [
+        { claim: 1, message: /says “40” where line 3 says “44”/, remedy: /lines 2 and 3/ },
+        { claim: 2, message: /says “44”/ },
+      ],
+    },
+    {
+      name: 'the dates differ',
+      article: article(['The pier opened on 3 May 2031.', 'The pier opened on 4 May 2031.']),
+      findings: both,
+    },
+    {
+      name: 'one denies what the other affirms',
+      article: article(['Orsa Port accepts night freight.', 'Orsa Port does not accept night freight.']),
+      findings: both,
+    },
+    {
+      name: 'a field and a sentence state other amounts',
+      article: article([field('Contract value', '€412 million'), 'The contract value is €421 million.']),
+      findings: both,
+    },
+    {
+      name: 'a field and a sentence state other dates',
+      article: article([field('Opened', '3 May 2031'), 'The tram opened on 5 May 2031.']),
+      findings: both,
+    },
+    {
+      name: 'a licence runs to another year, in other words',
+      article: article([
+        'Orsa Port keeps its harbour licence through 2032.',
+        'Orsa Port holds its harbour licence until 2030.',
+      ]),
+      findings: both,
+    },
+  ],
+  quiet: [
+    {
+      name: 'until and through a year agree',
+      article: article(['Orsa Port holds its licence through 2032.', 'Orsa Port holds its licence until 2032.']),
+    },
+    {
+      name: 'one is rounded',
+      article: article(['The port moved 1.2 million tons.', 'The port moved 1,234,567 tons.']),
+    },
+    {
+      name: 'a day is written in two ways',
+      article: article(['The pier opened on 3 May 2031.', 'The pier opened on May 3, 2031.']),
+    },
+    { name: 'one leaves the figure out', article: article(['The ferry has 40 cabins.', 'The ferry has cabins.']) },
+    {
+      name: 'the times differ',
+      article: article(['The port moved 5 tons in 2030.', 'The port moved 7 tons in 2031.']),
+    },
+    {
+      name: 'the subjects differ',
+      article: article(['The Orsa ferry has 40 cabins.', 'The Lund ferry has 44 cabins.']),
+    },
+    {
+      name: 'they do other things to each other',
+      article: article(['Orsa pays Lund 5 million euros.', 'Lund pays Orsa 3 million euros.']),
+    },
+    { name: 'the figure is open', article: article(['The ferry has over 40 cabins.', 'The ferry has 44 cabins.']) },
+    { name: 'a name holds the number', article: article(['Pier 4 lies in the north.', 'Pier 5 lies in the north.']) },
+    {
+      name: 'what was so has ended',
+      article: article(['Orsa Port accepts night freight.', 'Orsa Port no longer accepts night freight.']),
+    },
+    {
+      name: 'one starts when the other ends',
+      article: article(['The pier is open from May 2031.', 'The pier is open until June 2033.']),
+    },
+    {
+      name: 'columns of one row differ in time or subject',
+      article: article([
+        cell('Previous terms', 'Runs to 2030', { blockIndex: 9 }),
+        cell('New terms', 'Runs to 2034', { blockIndex: 9 }),
+      ]),
+    },
+    {
+      name: 'a column is about a former state',
+      article: article([
+        cell('Before', 'Orsa Port accepts night freight.'),
+        'Orsa Port does not accept night freight.',
+      ]),
+    },
+    {
+      name: 'fields stand in sections of their own',
+      article: article([
+        field('Price', '20 euros', { section: 'Orsa' }),
+        field('Price', '30 euros', { section: 'Lund' }),
+      ]),
+    },
+    {
+      name: 'a field speaks of something else',
+      article: article([field('Operating cost', '€3 million'), 'The cost of the new pier is €5 million.']),
+    },
+    {
+      name: 'they stand in one paragraph',
+      article: article([
+        { text: 'The pier met on 3 May.', blockIndex: 1 },
+        { text: 'The pier met on 9 May.', blockIndex: 1 },
+      ]),
+    },
+    {
+      name: 'it is not checkable',
+      article: article([{ text: 'The ferry has 40 cabins.', checkable: false }, 'The ferry has 44 cabins.']),
+    },
+  ],
+  notAssessed: [
+    { name: 'the article is in another language', article: article(['Fähre'], { language: 'de' }), reason: /English/ },
+  ],
+});

@@ -1,0 +1,111 @@
+import { article, type ClaimParts } from '../testing/builders.js';
+import { findRestatements } from './restatements.js';
+import { readStatements } from './statements.js';
+
+/** The ordinals of claims that say the same, each group once. */
+function groupsOf(...claims: (ClaimParts | string)[]): number[][] {
+  const read = article(claims);
+  const restatements = findRestatements(readStatements(read));
+  const groups = new Map<number, number[]>();
+  for (const claim of read.claims) {
+    for (const { group } of restatements.partsOf(claim)) {
+      groups.set(
+        group.number,
+        group.members.map((member) => member.claim.ordinal),
+      );
+    }
+  }
+  return [...groups.values()];
+}
+
+const cell = (attribute: string, column: string, text: string, blockIndex: number): ClaimParts => ({
+  block: 'CELL',
+  attribute,
+  column,
+  text,
+  value: text,
+  valueState: 'PRESENT',
+  blockIndex,
+});
+
+describe('findRestatements', () => {
+  it.each([
+    ['another order', 'The night ferry carries freight to Orsa.', 'Freight is carried to Orsa by the night ferry.'],
+    ['another light verb', 'Orsa Port keeps its dredging licence.', 'Orsa Port holds the dredging licence.'],
+    [
+      'a frame around it',
+      'Orsa bans cars in winter villages.',
+      'The main point is that Orsa bans cars in winter villages.',
+    ],
+    ['an answer', 'Orsa bans cars in its villages.', 'Yes, Orsa bans cars in its villages.'],
+    ['a label before it', 'Orsa bans cars in its villages.', 'Quiet winters: Orsa bans cars in its villages.'],
+    ['a condition added', 'Orsa bans cars in its villages.', 'Orsa bans cars in its villages unless a doctor drives.'],
+    ['a figure left out', 'The ferry carries 300 cars to Orsa daily.', 'The ferry carries cars to Orsa daily.'],
+    ['a figure rounded', 'The port moved 1.2 million tons of ore.', 'The port moved 1,234,567 tons of ore.'],
+  ])('groups %s', (_, a, b) => {
+    expect(groupsOf(a, 'Pilots board every barge at dawn.', b)).toEqual([[1, 3]]);
+  });
+
+  it.each([
+    ['a denial', 'Orsa bans cars in its villages.', 'Orsa does not ban cars in its villages.'],
+    ['what has ended', 'Orsa bans cars in its villages.', 'Orsa no longer bans cars in its villages.'],
+    ['what was so before', 'Orsa bans cars in its villages.', 'Orsa previously banned cars in its villages.'],
+    ['another figure', 'The ferry carries 300 cars to Orsa.', 'The ferry carries 400 cars to Orsa.'],
+    ['swapped parts', 'Orsa pays Lund a harbour fee.', 'Lund pays Orsa a harbour fee.'],
+    ['another name', 'The Orsa ferry carries island freight.', 'The Lund ferry carries island freight.'],
+    ['the opposite by a prefix', 'Orsa holds an exclusive pilot licence.', 'Orsa holds a non-exclusive pilot licence.'],
+    ['a text labelled untrue', 'Orsa bans cars in its villages.', 'Myth: Orsa bans cars in its villages.'],
+    ['two words in common', 'The ferry is late.', 'The ferry is red.'],
+  ])('keeps %s apart', (_, a, b) => {
+    expect(groupsOf(a, 'Pilots board every barge at dawn.', b)).toEqual([]);
+  });
+
+  it('reads a cell with its label and heading when it says too little alone', () => {
+    const field: ClaimParts = {
+      block: 'FIELD',
+      attribute: 'Daily output',
+      value: '85 tons',
+      valueState: 'PRESENT',
+      text: 'Daily output of the Orsa mill 85 tons',
+    };
+    expect(groupsOf(field, cell('Daily output', 'Orsa mill', '85 tons', 5))).toEqual([[1, 2]]);
+  });
+
+  it('keeps cells of one row and rows of one column apart', () => {
+    expect(
+      groupsOf(
+        cell('Licence', 'Old', 'Orsa pilots board barges', 5),
+        cell('Licence', 'New', 'Orsa pilots board barges', 5),
+      ),
+    ).toEqual([]);
+    expect(groupsOf(cell('Records', 'Orsa archive', 'Kept', 5), cell('Pictures', 'Orsa archive', 'Kept', 6))).toEqual(
+      [],
+    );
+  });
+
+  it('leaves gaps and what is not checkable alone', () => {
+    const blank: ClaimParts = {
+      block: 'FIELD',
+      attribute: 'Harbour pilot fee',
+      value: '',
+      valueState: 'BLANK',
+      text: 'Harbour pilot fee',
+    };
+    expect(groupsOf(blank, blank)).toEqual([]);
+    expect(groupsOf({ text: 'Piers may lean in a storm.', checkable: false }, 'Piers may lean in a storm.')).toEqual(
+      [],
+    );
+  });
+
+  it('gives a claim that joins statements a part for each', () => {
+    const read = article([
+      'Orsa bans cars in its villages.',
+      'The night ferry carries freight to Lund.',
+      'Orsa bans cars in its villages, but the night ferry carries freight to Lund.',
+    ]);
+    const restatements = findRestatements(readStatements(read));
+    expect(restatements.partsOf(read.claims[2]!).map(({ group }) => group.number)).toEqual([1, 2]);
+    expect(restatements.groupOf(read.claims[2]!)).toBe(1);
+    expect(restatements.siblingsOf(read.claims[0]!).map(({ ordinal }) => ordinal)).toEqual([3]);
+  });
+});
