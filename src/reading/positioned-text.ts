@@ -10,6 +10,8 @@ export class PositionedText {
     readonly text: string,
     /** `offsets[i]` is the input position of `text[i]`; null when the text is the input from `base` on, unchanged. */
     private readonly offsets: Int32Array | null,
+    /** `ends[i]` is the input position after `text[i]`; null when each unit is one unit of input. */
+    private readonly ends: Int32Array | null,
     private readonly base: number,
     /** Where the input position after the last character is. */
     private readonly endOffset: number,
@@ -23,18 +25,20 @@ export class PositionedText {
 
   /** A stretch of the input, unchanged. */
   static verbatim(input: string, span: Span): PositionedText {
-    return new PositionedText(input.slice(span.start, span.end), null, span.start, span.end, [], [], []);
+    return new PositionedText(input.slice(span.start, span.end), null, null, span.start, span.end, [], [], []);
   }
 
   /**
    * @param offsets the input position of each UTF-16 unit of `text`, not decreasing
    * @param endOffset the input position after the last one
+   * @param extra.ends the input position after each unit, where one unit can stand for more of the input (`&amp;`)
    */
   static mapped(
     text: string,
     offsets: Int32Array,
     endOffset: number,
     extra: {
+      ends?: Int32Array;
       markers?: readonly StructuralMarker[];
       opaque?: readonly Span[];
       links?: readonly string[];
@@ -43,6 +47,7 @@ export class PositionedText {
     return new PositionedText(
       text,
       offsets,
+      extra.ends ?? null,
       0,
       endOffset,
       extra.markers ?? [],
@@ -67,24 +72,44 @@ export class PositionedText {
 
   private endOf(i: number): number {
     if (i >= this.text.length) return this.endOffset;
+    if (this.ends) return this.ends[i - 1]!;
     return this.offsets ? this.offsets[i - 1]! + 1 : this.base + i;
   }
 
   /** `text.slice(start, end)` with its positions, markers, links kept whole, and opaque stretches. */
   slice(start: number, end: number): PositionedText {
-    const within = (s: Span) => s.start >= start && s.end <= end;
     const shift = (s: Span): Span => ({ start: s.start - start, end: s.end - start });
     const span = this.toInput(start, end);
     return new PositionedText(
       this.text.slice(start, end),
       this.offsets ? this.offsets.subarray(start, end) : null,
+      this.ends ? this.ends.subarray(start, end) : null,
       this.base + start,
       span.end,
-      this.markers.filter((m) => within(m.span)).map((m) => ({ ...m, span: shift(m.span) })),
-      this.opaque
-        .filter((s) => s.end > start && s.start < end)
-        .map((s) => shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) })),
+      touching(this.markers, (m) => m.span, start, end)
+        .filter((m) => m.span.start >= start && m.span.end <= end)
+        .map((m) => ({ ...m, span: shift(m.span) })),
+      touching(this.opaque, (s) => s, start, end).map((s) =>
+        shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) }),
+      ),
       this.links,
     );
   }
+}
+
+/**
+ * Those of `ordered` (in order, not overlapping) that share a character with `start`..`end`. By bisection: a paragraph
+ * of many thousand sentences and markers is cut into each of its sentences.
+ */
+function touching<T>(ordered: readonly T[], spanOf: (item: T) => Span, start: number, end: number): readonly T[] {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spanOf(ordered[middle]!).end > start) high = middle;
+    else low = middle + 1;
+  }
+  let after = low;
+  while (after < ordered.length && spanOf(ordered[after]!).start < end) after += 1;
+  return ordered.slice(low, after);
 }

@@ -1,0 +1,98 @@
+import type { DocumentBlock } from './document.js';
+import { isInstruction } from './checkable.js';
+import { findMarkers } from './markers.js';
+import { isSectionOf } from './section-names.js';
+import { endsWithStop, hasFiniteVerb, tokens } from './words.js';
+
+/** What newsletter boxes, share bars and cookie notes of publishing systems say, and articles hardly ever. */
+export const SUBSCRIPTION =
+  /\b(?:unsubscribe|subscribe (?:to|now|today|for|below)|(?:join|get|sign up (?:for|to)) (?:our|the|my|this) (?:[\w-]+ ){0,3}(?:newsletter|mailing list|community|list|briefing|digest)|sign up (?:for|to get|now|today|below|here)|(?:in|to) your inbox|your e-?mail(?: address)?|no spam|follow us on|all rights reserved|share this (?:article|post|story)|leave a (?:reply|comment)|accept (?:all )?cookies|privacy policy|terms of (?:use|service)|skip to (?:main |the )?content|back to top|click here|learn more about our|book a (?:demo|call)|free trial)\b/i;
+
+const BYLINE =
+  /^(?:by\s+\p{Lu}|(?:written|posted|reviewed|edited|updated|last (?:updated|modified|reviewed)|photo(?:graph)?|image|credit)\b(?: by| on|:)|published(?: on|:| \d| \p{Lu})|\d+ min(?:ute)?s? read)/iu;
+
+/** A line of this many words or fewer can belong to a promotion. */
+const SHORT_WORDS = 28;
+/** Author boxes and comment forms stand behind the article: in the last part of its blocks. */
+const TAIL = 0.5;
+
+/**
+ * Which blocks are no part of the article: page chrome, newsletter boxes, the author box, the comment form. Decided by
+ * what the format says, by the names of sections, by position before the title or behind the article, and by
+ * subscription phrases with the promotional lines around them. A block with a marker is always part of the article.
+ *
+ * @param titleIndex the block of the title, −1 when there is none
+ */
+export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: number): boolean[] {
+  const marked = blocks.map(hasMarker);
+  const out = blocks.map((block) => block.kind === 'skipped');
+  for (let i = 0; i < titleIndex; i++) if (!marked[i] && blocks[i]!.kind !== 'table') out[i] = true;
+  markSections(blocks, marked, out);
+  for (const [i, block] of blocks.entries()) {
+    if (out[i] || marked[i] || i === titleIndex) continue;
+    const text = textOf(block);
+    if ((block.kind === 'paragraph' || block.kind === 'item') && tokens(text).length <= SHORT_WORDS) {
+      if (SUBSCRIPTION.test(text)) markPromotion(blocks, marked, out, i, titleIndex);
+      else if (block.kind === 'paragraph' && BYLINE.test(text) && tokens(text).length <= 16 && !endsWithStop(text)) out[i] = true;
+    }
+  }
+  return out;
+}
+
+function hasMarker(block: DocumentBlock): boolean {
+  if (block.kind === 'table') {
+    return [...(block.header ?? []), ...block.rows.flat()].some((cell) => findMarkers(cell).length > 0);
+  }
+  return block.kind !== 'skipped' && findMarkers(block.content).length > 0;
+}
+
+const textOf = (block: DocumentBlock): string => (block.kind === 'table' ? '' : block.content.text);
+
+/** Sections with a name of page furniture, to the next heading; to the end when nothing but furniture can follow. */
+function markSections(blocks: readonly DocumentBlock[], marked: readonly boolean[], out: boolean[]): void {
+  const lastOfArticle = blocks.findLastIndex(
+    (block, i) =>
+      marked[i] ||
+      block.kind === 'reference' ||
+      (block.kind === 'heading' && (isSectionOf('references', block.content.text) || isSectionOf('questions', block.content.text))),
+  );
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    if (block.kind !== 'heading' || !isSectionOf('boilerplate', block.content.text)) continue;
+    const toEnd = i > lastOfArticle && i >= blocks.length * TAIL;
+    for (let j = i; j < blocks.length; j++) {
+      const other = blocks[j]!;
+      if (j > i && !toEnd && other.kind === 'heading' && other.level <= block.level) break;
+      if (marked[j] || other.kind === 'reference') break;
+      out[j] = true;
+    }
+  }
+}
+
+/** The subscription line itself, and the promotional lines and heading that lead up to it. */
+function markPromotion(
+  blocks: readonly DocumentBlock[],
+  marked: readonly boolean[],
+  out: boolean[],
+  at: number,
+  titleIndex: number,
+): void {
+  out[at] = true;
+  for (let i = at - 1; i > titleIndex; i--) {
+    const block = blocks[i]!;
+    if (out[i] || marked[i]) return;
+    if (block.kind === 'heading') {
+      out[i] = true;
+      return;
+    }
+    if (block.kind !== 'paragraph' && block.kind !== 'item') return;
+    if (!isPromotional(block.content.text)) return;
+    out[i] = true;
+  }
+}
+
+/** Short, and addressed to the reader or without a verb. */
+function isPromotional(text: string): boolean {
+  if (tokens(text).length > SHORT_WORDS) return false;
+  return isInstruction(text) || /\b(?:you|your|we|our|us)\b/i.test(text) || !hasFiniteVerb(text);
+}

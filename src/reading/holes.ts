@@ -1,0 +1,84 @@
+import type { Hole, Span } from '../judging/evidence.js';
+
+/**
+ * Finds places where a sentence lacks its object: a generated text whose date or name was never filled in, "announced
+ * on [1]", "from , by the firm". Precision comes first: English ends clauses with prepositions, and some verbs take the
+ * source itself as their object ("based on [3]").
+ */
+
+/** Prepositions and determiners that want an object. */
+const WANTS_OBJECT = '(?:on|in|at|by|from|of|since|until|between|during|for|with|to|under|the|a|an|per|via|and|or)';
+
+/** "based on [3]", "described in [3]": the marker is the object. Verbs and nouns that reports use of their sources. */
+const TAKES_SOURCE = new Set(
+  (
+    'based according relies relied rely relying builds built draws drawn depends described describes reported reports ' +
+    'reporting cited cites shown shows discussed discusses adapted derived taken quoted listed detailed found given ' +
+    'presented proposed noted documented introduced explained outlined summarised summarized reviewed published stated ' +
+    'seen see as data evidence figures table figure results argued defined provided included mentioned set laid ' +
+    'specified recorded studied examined analysed analyzed estimated calculated measured modelled modeled demonstrated ' +
+    'confirmed observed suggested developed used work works research analysis paper study article report made comes ' +
+    'came available referred refers similar compared due addition contrast comment comments'
+  ).split(' '),
+);
+
+/** Verbs of events, whose "on" and "in" want a date or a place even at the end of a sentence. */
+const EVENT = new Set(
+  (
+    'announced signed launched released published founded established dated scheduled opened completed effective born ' +
+    'started began begins starts ended ends expires expired held introduced approved adopted ratified enacted issued ' +
+    'registered incorporated agreed unveiled delivered inaugurated closed acquired'
+  ).split(' '),
+);
+
+const BEFORE_MARKER = new RegExp(`(^|\\s)(\\p{L}+)?\\s*\\b(${WANTS_OBJECT})\\s*$`, 'iu');
+const BEFORE_SPACED_STOP = new RegExp(`\\b(${WANTS_OBJECT})\\s+(?=[,;.](?:\\s|$|\\[))`, 'giu');
+const BETWEEN = /\b(between|from)\s+(?=(?:and|to|until)\s)/giu;
+const AT_END = /(\p{L}+)\s+(on|in|at|by|since|until|between|from)\s*[.;]?\s*$/iu;
+const PLACEHOLDER = /_{3,}|[$€£]\s+(?=(?:million|billion|thousand)\b)|\[(?:insert|add|date|name|tbd|tk)[^\]]{0,40}\]/giu;
+
+/** How far back the word before a marker is looked for, in characters. */
+const LOOK_BACK = 80;
+
+/**
+ * @param text one sentence, with its markers
+ * @param markers their spans in that text, in order
+ * @returns the holes in order, spans in that text; a hole's span is the word that wants an object
+ */
+export function findHoles(text: string, markers: readonly Span[]): Hole[] {
+  const holes = new Map<number, Hole>();
+  const add = (start: number, word: string): void => {
+    holes.set(start, { span: { start, end: start + word.length }, word });
+  };
+  for (const marker of markers) {
+    const before = text.slice(Math.max(0, marker.start - LOOK_BACK), marker.start);
+    const match = BEFORE_MARKER.exec(before);
+    if (!match) continue;
+    const word = match[3]!;
+    if (/^(?:and|or|the|a|an|for|with|to)$/i.test(word) && !endsClause(text, marker, markers)) continue;
+    if (TAKES_SOURCE.has((match[2] ?? '').toLowerCase()) || (match[2] === undefined && /^(?:in|from|by|per|see)$/i.test(word))) continue;
+    // "in [3], the authors": the marker stands for a noun when the sentence goes on with a subject or a verb.
+    if (!endsClause(text, marker, markers)) continue;
+    add(marker.start - before.length + before.lastIndexOf(word), word);
+  }
+  for (const match of text.matchAll(BEFORE_SPACED_STOP)) add(match.index, match[1]!);
+  for (const match of text.matchAll(BETWEEN)) {
+    if (!/\bto and fro\b/i.test(text.slice(match.index, match.index + 20)) && !/^from to\b/i.test('')) add(match.index, match[1]!);
+  }
+  for (const match of text.matchAll(PLACEHOLDER)) add(match.index, match[0].trim());
+  const end = AT_END.exec(text.slice(-LOOK_BACK));
+  if (end && EVENT.has(end[1]!.toLowerCase()) && !isRelative(text)) {
+    add(Math.max(0, text.length - LOOK_BACK) + end.index + end[0].indexOf(end[2]!, end[1]!.length), end[2]!);
+  }
+  return [...holes.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** After the marker (and others beside it) comes a stop, a comma, "and"/"by"/"to", or the end. */
+function endsClause(text: string, marker: Span, markers: readonly Span[]): boolean {
+  let at = marker.end;
+  for (const other of markers) if (other.start >= at && /^[\s,;]*$/.test(text.slice(at, other.start))) at = other.end;
+  return /^\s*(?:[.,;:!?)]|$|(?:and|but|by|with|while)\b)/.test(text.slice(at, at + 20));
+}
+
+/** "the date on which it was announced", "what it was founded on": the object stands before. */
+const isRelative = (text: string): boolean => /\b(?:which|what|that|who|whom|where|when)\b/i.test(text);

@@ -1,0 +1,294 @@
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import type { Span } from '../judging/evidence.js';
+
+export interface HtmlElement {
+  readonly type: 'element';
+  /** Lower case. */
+  readonly tag: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly parent: HtmlElement | null;
+  readonly children: HtmlNode[];
+  /** Where its start tag begins and ends, and where its end tag begins (or what closed it). */
+  readonly start: number;
+  readonly contentStart: number;
+  contentEnd: number;
+  end: number;
+  /** Characters of source text in it, and of those how many in links. A measure, not the length of what is shown. */
+  textLength: number;
+  linkedLength: number;
+  /** A link into the page stands in it. */
+  hasNoteLink: boolean;
+}
+
+/** A stretch of the input between two tags; its characters are those of the source, entities not yet decoded. */
+export interface HtmlText {
+  readonly type: 'text';
+  readonly start: number;
+  readonly end: number;
+}
+
+export type HtmlNode = HtmlElement | HtmlText;
+
+/** Tags that hold no content. */
+const VOID = new Set(
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
+);
+const RAW_TEXT = new Set(['style', 'xmp', 'iframe', 'noembed', 'noframes']);
+const ESCAPABLE_TEXT = new Set(['title', 'textarea']);
+
+/** Tags that set words apart but no blocks: an end tag of theirs never ends a block around it. */
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr picture q ruby rp rt s ' +
+    'samp small span strike strong sub sup svg time tt u var wbr output meter progress'
+  ).split(' '),
+);
+
+/** Start tags that end an open paragraph. */
+const ENDS_PARAGRAPH = new Set(
+  (
+    'address article aside blockquote center details dialog dd dir div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
+    'h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp'
+  ).split(' '),
+);
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const IN_HEAD = new Set('base basefont bgsound link meta noframes noscript script style template title'.split(' '));
+
+/** No end tag reaches out of these. */
+const SCOPE = ['table', 'td', 'th', 'caption', 'template', 'object'];
+/** Of rows and cells: only the next table. */
+const TABLE_SCOPE = ['table', 'template'];
+const TABLE_PART = new Set(['caption', 'colgroup', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th']);
+/** A new list item ends the one before it, unless one of these stands between. */
+const ITEM_SCOPE = [
+  ...SCOPE,
+  ...'ul ol dl menu dir section article main aside nav blockquote details figure form'.split(' '),
+];
+
+/** What a start tag ends, beside an open paragraph: the tags, and what they must not stand outside of. */
+const ENDS: Readonly<Record<string, { readonly tags: readonly string[]; readonly within: readonly string[] }>> = {
+  li: { tags: ['li'], within: ITEM_SCOPE },
+  dt: { tags: ['dt', 'dd'], within: ITEM_SCOPE },
+  dd: { tags: ['dt', 'dd'], within: ITEM_SCOPE },
+  td: { tags: ['td', 'th', 'caption'], within: TABLE_SCOPE },
+  th: { tags: ['td', 'th', 'caption'], within: TABLE_SCOPE },
+  tr: { tags: ['tr', 'caption'], within: TABLE_SCOPE },
+  tbody: { tags: ['tbody', 'thead', 'tfoot', 'caption'], within: TABLE_SCOPE },
+  thead: { tags: ['tbody', 'thead', 'tfoot', 'caption'], within: TABLE_SCOPE },
+  tfoot: { tags: ['tbody', 'thead', 'tfoot', 'caption'], within: TABLE_SCOPE },
+  a: { tags: ['a'], within: SCOPE },
+};
+
+/**
+ * Reads HTML into a tree, as browsers do as far as text is concerned: missing end tags are supplied, stray ones are
+ * left out, and no input is an error. Each step takes constant time however deep the nesting is; parse5's own tree
+ * builder walks the open elements at each tag, so its tokenizer alone is used.
+ *
+ * @param input the whole input; positions in the tree are offsets into it
+ * @param span the part of it to read
+ */
+export function readTree(input: string, span: Span = { start: 0, end: input.length }): HtmlElement {
+  const builder = new TreeBuilder(input, span);
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, builder);
+  builder.tokenizer = tokenizer;
+  tokenizer.write(span.start === 0 && span.end === input.length ? input : input.slice(span.start, span.end), true);
+  return builder.finish();
+}
+
+class TreeBuilder {
+  tokenizer!: Tokenizer;
+  /** Errors of the markup are of no interest. */
+  readonly onParseError = null;
+  private readonly root: HtmlElement;
+  private readonly open: HtmlElement[];
+  /** For each tag, where in `open` it stands, the innermost last. */
+  private readonly places = new Map<string, number[]>();
+  /** Where in `open` block elements stand, the innermost last. */
+  private readonly blockPlaces: number[] = [];
+  /** Inline elements whose end tag came while a block in them was still open. They go when they are the innermost. */
+  private readonly ended = new Set<HtmlElement>();
+  /** Where the last tag, comment or doctype ended. */
+  private textStart: number;
+  private textSeen = false;
+  private textEnd: number;
+  private readonly isXml: boolean;
+
+  constructor(
+    input: string,
+    private readonly span: Span,
+  ) {
+    this.root = element('#root', new Map(), null, span.start, span.start);
+    this.open = [this.root];
+    this.textStart = span.start;
+    this.textEnd = span.start;
+    this.isXml = /^\uFEFF?\s*<\?xml\b/.test(input.slice(span.start, span.start + 200));
+  }
+
+  finish(): HtmlElement {
+    this.flushText(this.textEnd);
+    this.popTo(1, this.span.end, this.span.end);
+    this.root.contentEnd = this.span.end;
+    this.root.end = this.span.end;
+    return this.root;
+  }
+
+  onCharacter(token: Token.CharacterToken): void {
+    this.textSeen = true;
+    this.textEnd = this.span.start + token.location!.endOffset;
+  }
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+  onNullCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+  onComment(token: Token.CommentToken): void {
+    this.markup(token.location!);
+  }
+  onDoctype(token: Token.DoctypeToken): void {
+    this.markup(token.location!);
+  }
+  onEof(): void {}
+
+  onStartTag(token: Token.TagToken): void {
+    const { start, end } = this.markup(token.location!);
+    const tag = token.tagName;
+    const attributes = new Map(token.attrs.map((a) => [a.name, a.value]));
+    if ((tag === 'html' || tag === 'body') && this.place(tag) >= 0) return;
+    const foreign = this.place('svg') >= 0 || this.place('math') >= 0;
+    if (!foreign) this.endImplied(tag, start);
+    const node = element(tag, attributes, this.open.at(-1)!, start, end);
+    this.open.at(-1)!.children.push(node);
+    if (VOID.has(tag) || (token.selfClosing && (foreign || this.isXml))) return;
+    this.push(node);
+    if (!foreign) this.switchTokenizer(tag);
+  }
+
+  onEndTag(token: Token.TagToken): void {
+    const { start, end } = this.markup(token.location!);
+    const tag = token.tagName === 'br' ? null : token.tagName;
+    if (tag === null) {
+      this.open.at(-1)!.children.push(element('br', new Map(), this.open.at(-1)!, start, end));
+      return;
+    }
+    // What stands after these belongs to the body all the same.
+    if (tag === 'body' || tag === 'html') return;
+    const place = this.placeWithin(
+      HEADINGS.includes(tag) && this.place(tag) < 0 ? HEADINGS : [tag],
+      TABLE_PART.has(tag) || tag === 'table' ? TABLE_SCOPE.filter((t) => t !== tag) : SCOPE.filter((t) => t !== tag),
+    );
+    if (place < 0) return;
+    if (INLINE.has(tag) && (this.blockPlaces.at(-1) ?? -1) > place) {
+      this.forget(this.open[place]!, place);
+      this.ended.add(this.open[place]!);
+    } else this.popTo(place, start, end);
+  }
+
+  /** A tag, comment or doctype: what stands before it is text. */
+  private markup(location: Token.Location): Span {
+    const start = this.span.start + location.startOffset;
+    this.flushText(start);
+    // At the end of the input parse5 counts one character that is not there.
+    this.textStart = Math.min(this.span.start + location.endOffset, this.span.end);
+    return { start, end: this.textStart };
+  }
+
+  private flushText(end: number): void {
+    if (!this.textSeen) return;
+    this.textSeen = false;
+    if (end <= this.textStart) return;
+    const parent = this.open.at(-1)!;
+    parent.children.push({ type: 'text', start: this.textStart, end });
+    parent.textLength += end - this.textStart;
+  }
+
+  private endImplied(tag: string, at: number): void {
+    if (this.place('head') >= 0 && !IN_HEAD.has(tag)) this.popTo(this.place('head'), at, at);
+    if (ENDS_PARAGRAPH.has(tag)) {
+      const paragraph = this.placeWithin(['p'], SCOPE);
+      if (paragraph >= 0) this.popTo(paragraph, at, at);
+    }
+    if (HEADINGS.includes(tag) && HEADINGS.includes(this.open.at(-1)!.tag)) this.popTo(this.open.length - 1, at, at);
+    const ends = ENDS[tag];
+    if (!ends) return;
+    const place = this.placeWithin(ends.tags, ends.within);
+    if (place < 0) return;
+    if (tag !== 'a') this.popTo(place, at, at);
+    else if ((this.blockPlaces.at(-1) ?? -1) < place) this.popTo(place, at, at);
+  }
+
+  /** The innermost of the open `tags`, unless one of `within` stands inside it; -1 when there is none. */
+  private placeWithin(tags: readonly string[], within: readonly string[]): number {
+    const place = Math.max(...tags.map((t) => this.place(t)));
+    return place >= 0 && within.every((t) => this.place(t) < place) ? place : -1;
+  }
+
+  private place(tag: string): number {
+    return this.places.get(tag)?.at(-1) ?? -1;
+  }
+
+  private push(node: HtmlElement): void {
+    const place = this.open.push(node) - 1;
+    const places = this.places.get(node.tag);
+    if (places) places.push(place);
+    else this.places.set(node.tag, [place]);
+    if (!INLINE.has(node.tag)) this.blockPlaces.push(place);
+  }
+
+  /** Closes the open elements from `place` inwards; their content ends at `start`, the outermost itself at `end`. */
+  private popTo(place: number, start: number, end: number): void {
+    while (this.open.length > place && this.open.length > 1)
+      this.pop(start, this.open.length - 1 === place ? end : start);
+    while (this.ended.has(this.open.at(-1)!)) this.pop(start, start);
+  }
+
+  private pop(contentEnd: number, end: number): void {
+    const node = this.open.pop()!;
+    const place = this.open.length;
+    if (!this.ended.delete(node)) this.forget(node, place);
+    if (this.blockPlaces.at(-1) === place) this.blockPlaces.pop();
+    node.contentEnd = contentEnd;
+    node.end = end;
+    const parent = node.parent!;
+    parent.textLength += node.textLength;
+    parent.linkedLength += node.tag === 'a' ? node.textLength : node.linkedLength;
+    if (node.hasNoteLink || (node.tag === 'a' && (node.attributes.get('href') ?? '').includes('#')))
+      parent.hasNoteLink = true;
+  }
+
+  private forget(node: HtmlElement, place: number): void {
+    const places = this.places.get(node.tag)!;
+    if (places.at(-1) === place) places.pop();
+  }
+
+  /** What the tree builder tells the tokenizer: in some elements tags are text. */
+  private switchTokenizer(tag: string): void {
+    if (tag === 'script') this.tokenizer.state = TokenizerMode.SCRIPT_DATA;
+    else if (tag === 'plaintext') this.tokenizer.state = TokenizerMode.PLAINTEXT;
+    else if (RAW_TEXT.has(tag)) this.tokenizer.state = TokenizerMode.RAWTEXT;
+    else if (ESCAPABLE_TEXT.has(tag)) this.tokenizer.state = TokenizerMode.RCDATA;
+  }
+}
+
+function element(
+  tag: string,
+  attributes: ReadonlyMap<string, string>,
+  parent: HtmlElement | null,
+  start: number,
+  contentStart: number,
+): HtmlElement {
+  return {
+    type: 'element',
+    tag,
+    attributes,
+    parent,
+    children: [],
+    start,
+    contentStart,
+    contentEnd: contentStart,
+    end: contentStart,
+    textLength: 0,
+    linkedLength: 0,
+    hasNoteLink: false,
+  };
+}

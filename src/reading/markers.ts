@@ -1,0 +1,102 @@
+import type { MarkerProblem, Span } from '../judging/evidence.js';
+import type { PositionedText } from './positioned-text.js';
+
+/** A marker in a text: positions are in that text. */
+export interface FoundMarker {
+  readonly raw: string;
+  readonly span: Span;
+  /** What it names, lists and ranges expanded. `anchor` is where the format's link points, if it is a link. */
+  readonly items: readonly { readonly label: string; readonly anchor: string | null }[];
+  readonly problem: MarkerProblem | null;
+}
+
+/** A range that names more numbers than this is a slip of the pen, not a list of sources. */
+const LONGEST_RANGE = 200;
+
+/** Numbers from here on are taken for years: "[2031]" is an editor's insertion, not the two-thousandth source. */
+const FIRST_YEAR = 1000;
+
+// A bracket with digits, commas, semicolons, dashes, or a footnote's name. Bounded, so that it cannot backtrack.
+const BRACKET = /\[(\^[^\]\s[]{1,64}|[\d\s,;–—‐‑-]{1,200})\]/g;
+const RANGE = /^(\d+)\s*[–—‐‑-]\s*(\d+)$/;
+
+/**
+ * Finds the markers of a text: those that its format gave as structure, and bracketed numbers or `[^names]`.
+ *
+ * Not markers: brackets in opaque stretches (code, link texts), a Markdown link, a lone year (`[2031]`). Plain text does
+ * not tell `values[3]` from prose with a marker joined on, so there it is a marker.
+ */
+export function findMarkers(content: PositionedText): FoundMarker[] {
+  const found: FoundMarker[] = content.markers.map(({ span, items }) => ({
+    raw: content.text.slice(span.start, span.end),
+    span,
+    items,
+    problem: null,
+  }));
+  const taken = [...content.markers.map((m) => m.span), ...content.opaque].sort((a, b) => a.start - b.start);
+  let next = 0;
+  for (const match of content.text.matchAll(BRACKET)) {
+    const start = match.index;
+    const span = { start, end: start + match[0].length };
+    while (next < taken.length && taken[next]!.end <= start) next++;
+    if (next < taken.length && taken[next]!.start < span.end) continue;
+    // A Markdown link in plain text, "[4](https://…)".
+    if (content.text.charAt(span.end) === '(') continue;
+    const parsed = parse(match[1]!);
+    if (parsed) found.push({ raw: match[0], span, ...parsed });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {
+  if (inner.startsWith('^')) return { items: [{ label: inner.slice(1), anchor: null }], problem: null };
+  if (!/\d/.test(inner)) return null;
+  const labels: string[] = [];
+  let problem: MarkerProblem | null = null;
+  const parts = inner.split(/[,;]/).map((part) => part.trim());
+  if (parts.length === 1 && /^\d+$/.test(parts[0]!) && Number(parts[0]) >= FIRST_YEAR) return null;
+  for (const part of parts) {
+    const range = RANGE.exec(part);
+    if (part === '') problem ??= 'empty item';
+    else if (range) {
+      const [from, to] = [Number(range[1]), Number(range[2])];
+      if (from === 0) problem ??= 'zero';
+      else if (to < from) problem ??= 'reversed range';
+      else if (to - from >= LONGEST_RANGE) problem ??= 'range too long';
+      else for (let n = from; n <= to; n++) labels.push(String(n));
+    } else if (!/^\d+$/.test(part)) return null;
+    else if (Number(part) === 0) problem ??= 'zero';
+    else labels.push(String(Number(part)));
+  }
+  return { items: [...new Set(labels)].map((label) => ({ label, anchor: null })), problem };
+}
+
+/** White space and markers only, from a position on: where the next word starts. */
+export function skipMarkers(text: string, from: number, markers: readonly Span[]): number {
+  let at = from;
+  for (const marker of markers) {
+    if (marker.start < at) continue;
+    if (/\S/.test(text.slice(at, marker.start))) break;
+    at = marker.end;
+  }
+  return at;
+}
+
+/** The text without its markers, white space folded, no space left before a stop that a marker stood before. */
+export function withoutMarkers(text: string, markers: readonly Span[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of markers) {
+    if (start < at) continue;
+    out += text.slice(at, start);
+    at = end;
+    if (/^[\s]*([.,;:!?)\]”’"]|$)/.test(text.slice(at, at + 40))) out = out.trimEnd();
+    // [1], [2]: the comma between two markers belongs to them.
+    const between = /^\s*[,;]?\s*(?=$)/.exec(text.slice(at, nextStart(markers, at) ?? at));
+    if (between && between[0].includes(',')) at += between[0].length;
+  }
+  return (out + text.slice(at)).replace(/\s+/g, ' ').trim();
+}
+
+const nextStart = (markers: readonly Span[], at: number): number | null =>
+  markers.find((m) => m.start >= at)?.start ?? null;

@@ -1,0 +1,28 @@
+/**
+ * What sections are called whose contents are read in their own way. Gathered from the appendix names of Wikipedia's
+ * Manual of Style (Layout), the landmarks and comment forms of common publishing systems, and newspaper sites.
+ */
+export type SectionRole = 'references' | 'further reading' | 'questions' | 'glossary' | 'summary' | 'boilerplate';
+
+const NAMES: Record<SectionRole, RegExp> = {
+  references:
+    /^(?:(?:list of |cited |our |selected |key )?(?:references|sources|notes|footnotes|endnotes|citations|bibliography|works cited|literature(?: cited)?)|(?:notes|sources|citations|references) (?:and|&) (?:notes|references|sources|citations|footnotes|further reading)|reference list|source list|sources cited|references cited|sources consulted)$/,
+  'further reading': /^(?:further reading|external links|see also|additional reading|related links|resources|more information)$/,
+  questions:
+    /(?:^|\W)(?:faqs?|frequently asked questions|common questions|questions (?:and|&) answers|questions people ask|q ?& ?a|reader questions|your questions)(?:\W|$)/,
+  glossary: /(?:^|\W)(?:glossary|definitions|terminology|key terms|terms explained|vocabulary|terms (?:used|to know)|jargon)(?:\W|$)/,
+  summary:
+    /^(?:tl;?dr|key (?:points|takeaways|facts|findings)|at a glance|in brief|summary|executive summary|overview|highlights|the short version|quick (?:facts|summary)|takeaways|bottom line|abstract)$/,
+  boilerplate:
+    /^(?:(?:about )?(?:the )?authors?|about (?:us|me|the writers?)|written by|leave a (?:reply|comment)|post a comment|(?:\d+ )?comments?|join the (?:conversation|discussion)|related(?: (?:posts?|articles?|stories|reading|content))?|more (?:from|stories|like this|on this)\b.*|you (?:may|might) also like|recommended(?: for you)?|read (?:next|more)|(?:our )?newsletter|subscribe\b.*|sign up\b.*|share(?: this(?: \w+)?)?|follow us|contact(?: us)?|advertisement|sponsored|tags|categories|navigation(?: menu)?|menu|site map|search|cookie\b.*|privacy\b.*|recent (?:posts|comments)|popular|trending|most read|stay (?:informed|updated|in touch|connected)|post navigation|table of contents|contents|on this page|in this article)$/,
+};
+
+/** Whether a heading names a section of that kind. */
+export function isSectionOf(role: SectionRole, heading: string): boolean {
+  const name = heading
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/^[\s\d.):#]+|[\s:.!…]+$/g, '')
+    .trim();
+  return name.length <= 80 && NAMES[role].test(name);
+}

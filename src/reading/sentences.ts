@@ -1,0 +1,113 @@
+import type { Span } from '../judging/evidence.js';
+
+/**
+ * Splits prose into sentences. Own code, because neither `Intl.Segmenter` nor the libraries know of citation markers,
+ * which may stand before or after the stop: "rose [4]." and "rose.[4] Then" and "rose. [4] Then".
+ *
+ * A stop ends a sentence when what follows it (after closing quotes, brackets and markers) begins with a capital, a
+ * digit, an opening quote or bracket, and what precedes it is no abbreviation, initial or "No." before a figure.
+ */
+
+/** Never end a sentence when another word follows. */
+const BEFORE_A_NAME_OR_FIGURE = new Set(
+  (
+    'mr mrs ms mx dr prof rev hon gen col lt sgt capt cmdr adm gov sen rep pres st mt ft vs v e.g i.e cf ca c. approx est ' +
+    'no nos nr fig figs eq sec ch vol vols p pp art para ed eds trans al ibid viz dept univ assn jan feb mar apr jun jul ' +
+    'aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd sq incl excl max min temp tel ext'
+  ).split(' '),
+);
+
+/** May end a sentence: they do when a word follows that usually begins one. */
+const MAY_END = new Set('inc ltd co corp llc plc bros jr sr etc a.m p.m u.s u.k u.n e.u d.c ph.d b.a m.a b.c a.d'.split(' '));
+
+const STARTERS = new Set(
+  (
+    'a an the this that these those it its he she they we you i his her their our my there here in on at by for from to ' +
+    'of with as when while after before since until if although though because however but and or so yet no not what ' +
+    'who where why how yes all some many most both each every another other one two three'
+  ).split(' '),
+);
+
+const STOP = /[.!?…]+/g;
+const CLOSERS = /^["'”’»)\]]+/;
+const STARTS = /^["'“‘«(\[¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
+/** How far back an abbreviation is looked for, in characters. */
+const LONGEST_TOKEN = 24;
+
+/**
+ * @param text one block's text
+ * @param markers its markers' spans, in order; they belong to the sentence before them
+ * @returns the sentences' spans, white space trimmed, none empty, together all of the text that is not white space
+ */
+export function splitSentences(text: string, markers: readonly Span[] = []): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  let nextMarker = 0;
+  for (const match of text.matchAll(STOP)) {
+    const at = match.index;
+    if (at < start) continue;
+    while (nextMarker < markers.length && markers[nextMarker]!.end <= at) nextMarker++;
+    const marker = markers[nextMarker];
+    if (marker && marker.start < at) continue; // a stop inside a marker
+    let end = at + match[0].length;
+    end += CLOSERS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+    // A bracket that opens a marker is no closer.
+    if (marker && end > marker.start) end = marker.start;
+    const afterMarkers = swallowMarkers(text, end, markers, nextMarker);
+    const gap = /^\s*/.exec(text.slice(afterMarkers, afterMarkers + 200))![0].length;
+    const next = afterMarkers + gap;
+    if (next >= text.length) break;
+    if (gap === 0 && afterMarkers === end) continue; // "3.5", "example.org"
+    const rest = text.slice(next, next + 60);
+    if (!STARTS.test(rest)) {
+      // "… rose. [4] shows why": the marker is the next sentence's subject.
+      if (afterMarkers > end && /^\p{Ll}/u.test(rest) && /^\s/.test(text.slice(end, end + 1)) && match[0] === '.') {
+        push(sentences, text, start, end);
+        start = end;
+      }
+      continue;
+    }
+    if (match[0] === '.' && !endsSentence(text, at, rest, afterMarkers > end)) continue;
+    push(sentences, text, start, afterMarkers);
+    start = afterMarkers;
+  }
+  push(sentences, text, start, text.length);
+  return sentences;
+}
+
+function swallowMarkers(text: string, from: number, markers: readonly Span[], first: number): number {
+  let at = from;
+  for (let i = first; i < markers.length; i++) {
+    const marker = markers[i]!;
+    if (marker.start < at) continue;
+    if (!/^[\s,;]*$/.test(text.slice(at, marker.start))) break;
+    at = marker.end;
+  }
+  return at;
+}
+
+/** Whether a single full stop at `at` ends a sentence, given what comes next. */
+function endsSentence(text: string, at: number, rest: string, marked: boolean): boolean {
+  if (marked) return true;
+  const before = text.slice(Math.max(0, at - LONGEST_TOKEN), at);
+  const token = /[^\s([“"‘']*$/.exec(before)![0];
+  const word = token.toLowerCase();
+  if (/^\p{L}$/u.test(token)) return !/^\p{Lu}/u.test(token) || !startsName(rest); // an initial: "J. Okoro"
+  if (/^(\p{Lu}\.)+\p{Lu}$/u.test(token) || MAY_END.has(word)) return startsSentence(rest);
+  if (word === 'no' || word === 'nos') return !/^["'(]?\d/.test(rest); // "No. 4", but "He said no. Then"
+  if (BEFORE_A_NAME_OR_FIGURE.has(word)) return false;
+  if (/^\d+$/.test(token) && /^\s*$/.test(text.slice(0, at - token.length))) return false; // "1. First"
+  return true;
+}
+
+const startsName = (rest: string): boolean => /^\p{Lu}/u.test(rest) && !startsSentence(rest);
+
+const startsSentence = (rest: string): boolean =>
+  STARTERS.has(/^["'“‘«(]*([\p{L}’']+)/u.exec(rest)?.[1]?.toLowerCase() ?? '');
+
+function push(sentences: Span[], text: string, from: number, to: number): void {
+  let [start, end] = [from, to];
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  if (end > start) sentences.push({ start, end });
+}

@@ -1,0 +1,21 @@
+/**
+ * What columns of tables are called. The words are those that reports, specification sheets and fact checks use for
+ * their columns; a heading that is none of them is simply a subject.
+ */
+export type ColumnRole = 'claim' | 'evidence' | 'source' | 'label' | 'value';
+
+const ROLES: Record<ColumnRole, RegExp> = {
+  claim: /^(?:claims?|statements?|assertions?|findings?|allegations?|propositions?)$/i,
+  evidence: /^(?:evidence|proof|support|supporting|basis|backing|grounds|verification|justification|rationale|what the evidence says)$/i,
+  source: /^(?:sources?|citations?|references?|refs?\.?|cited|footnotes?)$/i,
+  label:
+    /^(?:category|feature|features|item|field|attribute|aspect|property|parameter|topic|criterion|criteria|dimension|metric|area|factor|element|component|fact|question|specification|spec|key|measure|indicator|point)$/i,
+  value: /^(?:details?|value|values|info|information|description|answer|data|summary|figure|status|specifics|facts)$/i,
+};
+
+/** The role of a column by its heading, or by one word of it; null when it names a subject. */
+export function columnRole(heading: string): ColumnRole | null {
+  const name = heading.trim();
+  for (const role of Object.keys(ROLES) as ColumnRole[]) if (ROLES[role].test(name)) return role;
+  return null;
+}

@@ -1,0 +1,139 @@
+import type { Span } from '../judging/evidence.js';
+import { toMarkers, type NoteLink } from './note-links.js';
+import { PositionedText } from './positioned-text.js';
+
+const SPACE = 32;
+/** White space that is folded, as in HTML: not the no-break space. */
+const isFolded = (unit: number) => unit === SPACE || (unit >= 9 && unit <= 13 && unit !== 11);
+/** Soft hyphen, zero-width space, word joiner, byte order mark, NUL: nothing that people see. */
+const isUnseen = (unit: number) => unit === 0xad || unit === 0x200b || unit === 0x2060 || unit === 0xfeff || unit === 0;
+
+/**
+ * Puts one block's text together, unit by unit, with the input position of each: white space folded and trimmed;
+ * links, opaque stretches and links to notes noted at their places.
+ */
+export class TextBuilder {
+  private units = new Uint16Array(64);
+  private offsets = new Int32Array(64);
+  private ends = new Int32Array(64);
+  private size = 0;
+  /** The white space since the last character, if any: start and end in the input. */
+  private gapStart = -1;
+  private gapEnd = -1;
+  private readonly notes: NoteLink[] = [];
+  private readonly opaque: Span[] = [];
+  private readonly links: string[] = [];
+
+  constructor(private readonly input: string) {}
+
+  /** How many units of text there are: where the next one will stand, or the white space before it. */
+  get length(): number {
+    return this.size;
+  }
+
+  /** A stretch of the input as it stands, white space folded. */
+  source(start: number, end: number): void {
+    for (let i = start; i < end; i += 1) this.unit(this.input.charCodeAt(i), i, i + 1);
+  }
+
+  /** Characters that stand for another stretch of the input: a decoded entity, an escape. */
+  decoded(text: string, start: number, end: number): void {
+    for (let i = 0; i < text.length; i += 1) this.unit(text.charCodeAt(i), start, end);
+  }
+
+  /** Something that separates words: white space, a line break, the edge of an element. */
+  gap(start: number, end: number): void {
+    if (this.size === 0) return;
+    if (this.gapStart < 0) this.gapStart = start;
+    this.gapEnd = end;
+  }
+
+  /** Notes an address that the text links to. */
+  link(address: string): void {
+    this.links.push(address);
+  }
+
+  /** Makes brackets from `from` to the end of the text so far no markers. */
+  markOpaque(from: number): void {
+    let start = this.afterSpace(from);
+    // The inner stretch (code in a link) was noted first: the outer one takes it in.
+    while (this.opaque.length > 0 && this.opaque.at(-1)!.start >= start) this.opaque.pop();
+    start = Math.max(start, this.opaque.at(-1)?.end ?? 0);
+    if (start < this.size) this.opaque.push({ start, end: this.size });
+  }
+
+  /** The text since `from`, white space at its start left out. */
+  since(from: number): string {
+    return this.textFrom(this.afterSpace(from));
+  }
+
+  /** Notes that the text since `from` is a link to a note; see `NoteLink` for `group`. */
+  markNote(from: number, label: string, anchor: string, group: number): void {
+    const start = this.afterSpace(from);
+    if (start < this.size) this.notes.push({ start, end: this.size, label, anchor, group });
+  }
+
+  /** Drops the text since `from`. */
+  cut(from: number): void {
+    if (from >= this.size) return;
+    if (this.units[from] === SPACE && this.gapStart < 0) {
+      this.gapStart = this.offsets[from]!;
+      this.gapEnd = this.ends[from]!;
+    }
+    this.size = from;
+    while (this.opaque.length > 0 && this.opaque.at(-1)!.end > from) this.opaque.pop();
+    while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
+  }
+
+  /** The text; null when there is none. */
+  build(): PositionedText | null {
+    if (this.size === 0) return null;
+    const text = this.textFrom(0);
+    return PositionedText.mapped(text, this.offsets.slice(0, this.size), this.ends[this.size - 1]!, {
+      ends: this.ends.slice(0, this.size),
+      markers: toMarkers(text, this.notes),
+      opaque: this.opaque,
+      links: this.links,
+    });
+  }
+
+  private unit(unit: number, start: number, end: number): void {
+    if (isFolded(unit)) this.gap(start, end);
+    else if (!isUnseen(unit)) {
+      if (this.gapStart >= 0) {
+        this.put(SPACE, this.gapStart, this.gapEnd);
+        this.gapStart = -1;
+      }
+      this.put(unit, start, end);
+    }
+  }
+
+  private put(unit: number, start: number, end: number): void {
+    if (this.size === this.units.length) this.grow();
+    this.units[this.size] = unit;
+    this.offsets[this.size] = start;
+    this.ends[this.size] = end;
+    this.size += 1;
+  }
+
+  private grow(): void {
+    const { units, offsets, ends } = this;
+    this.units = new Uint16Array(this.size * 2);
+    this.units.set(units);
+    this.offsets = new Int32Array(this.size * 2);
+    this.offsets.set(offsets);
+    this.ends = new Int32Array(this.size * 2);
+    this.ends.set(ends);
+  }
+
+  /** White space before `from` is put when a character follows, so it then stands at `from`. */
+  private afterSpace(from: number): number {
+    return from < this.size && this.units[from] === SPACE ? from + 1 : from;
+  }
+
+  private textFrom(start: number): string {
+    if (start >= this.size) return '';
+    // Unlike TextDecoder, this keeps a lone surrogate as it is.
+    return Buffer.from(this.units.buffer, start * 2, (this.size - start) * 2).toString('utf16le');
+  }
+}

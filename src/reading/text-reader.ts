@@ -1,0 +1,267 @@
+import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.js';
+import { flattenedTable, type Line, type Phrases, phrasesOf } from './flattened-tables.js';
+import { PositionedText } from './positioned-text.js';
+import { isSectionOf } from './section-names.js';
+import { endsWithStop, hasFiniteVerb, isQuestion, isTitleCase, startsLower, tokens } from './words.js';
+
+const BULLET = /^\s*[•‣▪◦●○∙·*–—-]\s+(?=\S)/;
+const NUMBERED = /^\s*(?:\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)/;
+const ENTRY = /^\s*\[(\d{1,4})\]:?\s+(?=\S)/;
+const QUOTED = /^\s*>\s?/;
+/** A heading is a line of at most this many characters. */
+const LONGEST_HEADING = 120;
+/** Hard-wrapped text fills its lines at least so far, in characters. */
+const SHORTEST_WRAP = 45;
+
+/**
+ * Reads plain text. Blank lines part groups; what a group is follows from the shape of its lines: list items, questions
+ * with answers, terms with definitions, a table (with separators, or flattened to one line a row), wrapped prose.
+ */
+export function readText(input: string): Document {
+  const blocks: DocumentBlock[] = [];
+  const groups = groupsOf(input);
+  const phrases = phrasesOf(input);
+  const reader = new GroupReader(input, phrases, blocks);
+  for (const [i, group] of groups.entries()) reader.read(group, i + 1 < groups.length);
+  return { title: null, language: null, blocks };
+}
+
+/** Runs of lines without a blank one between them. */
+function groupsOf(input: string): Line[][] {
+  const groups: Line[][] = [];
+  let group: Line[] = [];
+  let start = 0;
+  for (const match of input.matchAll(/\r\n|\n|\r|$/g)) {
+    const text = input.slice(start, match.index);
+    if (/\S/.test(text)) group.push({ text, start });
+    else if (group.length > 0) {
+      groups.push(group);
+      group = [];
+    }
+    start = match.index + match[0].length;
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
+
+class GroupReader {
+  private section = '';
+  private list = 0;
+
+  constructor(
+    private readonly input: string,
+    private readonly phrases: Phrases,
+    private readonly blocks: DocumentBlock[],
+  ) {}
+
+  read(group: readonly Line[], more: boolean): void {
+    let run: Line[] = [];
+    let items: Line[] = [];
+    const flushRun = (followed: boolean): void => {
+      if (run.length > 0) this.readRun(run, followed);
+      run = [];
+    };
+    const flushItems = (): void => {
+      if (items.length > 0) this.readItems(items);
+      items = [];
+    };
+    for (const line of group) {
+      if (this.isItem(line.text)) {
+        flushRun(true);
+        items.push(line);
+      } else if (items.length > 0 && /^\s{2,}\S/.test(line.text)) {
+        // An indented line goes on with its item.
+        const last = items[items.length - 1]!;
+        items[items.length - 1] = { start: last.start, text: this.input.slice(last.start, endOf(line)) };
+      } else {
+        flushItems();
+        run.push(line);
+      }
+    }
+    flushItems();
+    flushRun(more);
+  }
+
+  private isItem(line: string): boolean {
+    return BULLET.test(line) || NUMBERED.test(line) || (ENTRY.test(line) && isSectionOf('references', this.section));
+  }
+
+  private readItems(lines: readonly Line[]): void {
+    this.list++;
+    const indents = [...new Set(lines.map((l) => indentOf(l.text)))].sort((a, b) => a - b);
+    for (const line of lines) {
+      const lead = (ENTRY.exec(line.text) ?? NUMBERED.exec(line.text) ?? BULLET.exec(line.text))!;
+      const number = lead[1] ?? lead[2];
+      const item: ItemBlock = {
+        kind: 'item',
+        content: this.trimmed(line.start + lead[0].length, endOf(line)),
+        number: number === undefined ? null : Number(number),
+        depth: indents.indexOf(indentOf(line.text)),
+        list: this.list,
+        anchor: null,
+      };
+      this.blocks.push(item);
+    }
+  }
+
+  private readRun(run: readonly Line[], followed: boolean): void {
+    if (run.every((l) => QUOTED.test(l.text))) return this.readQuote(run);
+    if (run.length === 1) return this.readLine(run[0]!, followed);
+    const [head, ...rest] = run;
+    if (isFaq(run)) return this.readQuestions(run);
+    const table = separatedTable(run) ?? this.flattened(run);
+    if (table) return void this.blocks.push(this.table(table));
+    if (isWrapped(run)) return this.paragraph(run[0]!.start, endOf(run[run.length - 1]!));
+    const inGlossary = isSectionOf('glossary', this.section);
+    if (this.alternatesTerms(run, inGlossary)) {
+      for (let i = 0; i + 1 < run.length; i += 2) {
+        this.blocks.push({ kind: 'definition', term: this.line(run[i]!), content: this.line(run[i + 1]!) });
+      }
+      return;
+    }
+    if (isHeadingLike(head!.text) && !rest.every((l) => isHeadingLike(l.text))) {
+      this.heading(head!);
+      return this.readRun(rest, followed);
+    }
+    for (const line of run) this.paragraph(line.start, endOf(line));
+  }
+
+  private readLine(line: Line, followed: boolean): void {
+    if (isQuestion(line.text) && line.text.trim().length <= LONGEST_HEADING) this.heading(line);
+    else if (followed && isHeadingLike(line.text)) this.heading(line);
+    else this.paragraph(line.start, endOf(line));
+  }
+
+  private readQuestions(run: readonly Line[]): void {
+    let term: PositionedText | null = null;
+    for (const line of run) {
+      const lead = /^\s*(?:Q|A|Question|Answer)\s*\d{0,3}\s*[:.)]\s+/i.exec(line.text)?.[0].length ?? 0;
+      const content = this.trimmed(line.start + lead, endOf(line));
+      if (isQuestion(line.text)) term = content;
+      else if (term) {
+        this.blocks.push({ kind: 'definition', term, content });
+        term = null;
+      } else this.blocks.push({ kind: 'paragraph', content, quoted: false });
+    }
+  }
+
+  private readQuote(run: readonly Line[]): void {
+    for (const line of run) {
+      const start = line.start + QUOTED.exec(line.text)![0].length;
+      if (start < endOf(line)) this.blocks.push({ kind: 'paragraph', content: this.trimmed(start, endOf(line)), quoted: true });
+    }
+  }
+
+  private flattened(run: readonly Line[]): Cells | null {
+    if (isSectionOf('glossary', this.section) || isWrapped(run)) return null;
+    return flattenedTable(run, this.phrases);
+  }
+
+  /** Term, definition, term, definition: short lines without a stop in turn with lines that have one. */
+  private alternatesTerms(run: readonly Line[], inGlossary: boolean): boolean {
+    if (run.length % 2 !== 0 || (!inGlossary && run.length < 4)) return false;
+    return run.every((line, i) =>
+      i % 2 === 0
+        ? !endsWithStop(line.text) && tokens(line.text).length <= 8
+        : inGlossary || (endsWithStop(line.text) && tokens(line.text).length > 3),
+    );
+  }
+
+  private heading(line: Line): void {
+    this.section = isQuestion(line.text) && isSectionOf('questions', this.section) ? this.section : line.text.trim();
+    this.blocks.push({ kind: 'heading', level: 2, content: this.line(line) });
+  }
+
+  private paragraph(start: number, end: number): void {
+    this.blocks.push({ kind: 'paragraph', content: this.trimmed(start, end), quoted: false });
+  }
+
+  private table(cells: Cells): TableBlock {
+    const row = (spans: readonly Cell[]) => spans.map((c) => this.trimmed(c.start, c.end));
+    return { kind: 'table', caption: null, header: cells.header && row(cells.header), rows: cells.rows.map(row) };
+  }
+
+  private line(line: Line): PositionedText {
+    return this.trimmed(line.start, endOf(line));
+  }
+
+  private trimmed(from: number, to: number): PositionedText {
+    let [start, end] = [from, to];
+    while (start < end && /\s/.test(this.input.charAt(start))) start++;
+    while (end > start && /\s/.test(this.input.charAt(end - 1))) end--;
+    return PositionedText.verbatim(this.input, { start, end });
+  }
+}
+
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Cells {
+  readonly header: readonly Cell[] | null;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const endOf = (line: Line): number => line.start + line.text.length;
+const indentOf = (text: string): number => /^\s*/.exec(text)![0].length;
+
+/** Short, without a full stop, and not obviously a sentence. */
+function isHeadingLike(text: string): boolean {
+  const line = text.trim();
+  if (line.length > LONGEST_HEADING || /[.,;:][”’"')\]]*$/.test(line) || /\[\^?[\d\w, –-]+\]/.test(line)) return false;
+  return isQuestion(line) || isTitleCase(line) || (!hasFiniteVerb(line) && tokens(line).length <= 12 && !startsLower(line));
+}
+
+/** Question, answer, question, answer …: at least one question directly followed by its answer. */
+function isFaq(run: readonly Line[]): boolean {
+  const asked = run.map((l) => isQuestion(l.text));
+  if (!asked[0] || asked.filter(Boolean).length < 1) return false;
+  return asked.every((q, i) => !q || (i + 1 < run.length && !asked[i + 1]));
+}
+
+/** Lines of even length that go on in the middle of a sentence. */
+function isWrapped(run: readonly Line[]): boolean {
+  if (run.length < 2) return false;
+  const body = run.slice(0, -1);
+  if (body.some((l) => l.text.trim().length < SHORTEST_WRAP)) return false;
+  const longest = Math.max(...body.map((l) => l.text.length));
+  if (body.some((l) => l.text.length < longest * 0.6)) return false;
+  const goesOn = run.slice(1).filter((l, i) => startsLower(l.text.trim()) || !endsWithStop(stripMarkers(run[i]!.text)));
+  return goesOn.length >= (run.length - 1) / 2 && run.slice(1).some((l) => startsLower(l.text.trim()));
+}
+
+const stripMarkers = (text: string): string => text.replace(/(\s*\[[^\]]{1,60}\])+\s*$/, '');
+
+/** Cells parted by tabs, pipes, or two spaces and more, as many on every line. */
+function separatedTable(run: readonly Line[]): Cells | null {
+  for (const separator of [/\t+/g, /\s*\|\s*/g, /\S(\s{2,})(?=\S)/g]) {
+    const rows = run
+      .filter((l) => !/^[\s|:+=-]+$/.test(l.text))
+      .map((line) => cellsOf(line, separator));
+    const width = rows[0]?.length ?? 0;
+    if (width >= 2 && rows.length >= 2 && rows.every((r) => r.length === width || r.length === 1)) {
+      const whole = rows.filter((r) => r.length === width);
+      if (whole.length < rows.length * 0.8) continue;
+      return { header: rows[0]!, rows: rows.slice(1) };
+    }
+  }
+  return null;
+}
+
+function cellsOf(line: Line, separator: RegExp): Cell[] {
+  const cells: Cell[] = [];
+  const framed = /^\s*\|/.test(line.text) ? line.text.indexOf('|') + 1 : 0;
+  const stop = /\|\s*$/.test(line.text) ? line.text.lastIndexOf('|') : line.text.length;
+  let start = framed;
+  for (const match of line.text.matchAll(separator)) {
+    const at = match.index + (match[1] === undefined ? 0 : match[0].length - match[1].length);
+    const end = match.index + match[0].length;
+    if (at < framed || at >= stop || (framed > 0 && end <= framed)) continue;
+    if (at === 0 && match[1] === undefined && framed === 0 && line.text.trimStart() !== line.text) continue;
+    cells.push({ start: line.start + start, end: line.start + at });
+    start = end;
+  }
+  cells.push({ start: line.start + start, end: line.start + Math.max(start, stop) });
+  return cells;
+}
