@@ -1,0 +1,31 @@
+/**
+ * What a caller did that cannot be done, as a value: mutations answer with it, they do not throw. Codes are stable, for
+ * programs; messages are for people and say what to do.
+ */
+export const USER_ERROR_CODES = [
+  /** A value that can never be right: a slug with a slash, a date that is none. */
+  'INVALID_INPUT',
+  /** An id or slug that names nothing in the caller's workspace. */
+  'NOT_FOUND',
+  /** The object changed since the caller read it, or another one has the name. */
+  'CONFLICT',
+  /** More than the limit. */
+  'TOO_LARGE',
+  /** Nothing where something is needed. */
+  'EMPTY',
+  /** The caller's role may not do it. */
+  'FORBIDDEN',
+  /** Asked for together, but one excludes the other, or the state of things does. */
+  'NOT_POSSIBLE',
+  /** The statement ran too long. */
+  'TIMEOUT',
+] as const;
+
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+
+export interface UserErrorData {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  /** The path to the input's field that it is about, outermost first; null when it is about no one field. */
+  readonly field: string[] | null;
+}
