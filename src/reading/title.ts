@@ -1,0 +1,33 @@
+import type { Document, DocumentBlock } from './document.js';
+import type { PositionedText } from './positioned-text.js';
+import { endsWithStop, tokens } from './words.js';
+
+/** A block of at least so many words that ends in a stop is prose: the title stands before it. */
+const PROSE_WORDS = 12;
+
+/**
+ * The block that is the article's title: the heading of level 1, or one that says what the metadata says; in plain text,
+ * where headings have no levels, the longest before the first prose.
+ */
+export function findTitle({ blocks, title }: Document): { index: number; content: PositionedText | null } {
+  const at = (index: number) => {
+    const block = blocks[index];
+    return { index, content: block?.kind === 'heading' || block?.kind === 'paragraph' ? block.content : null };
+  };
+  const folded = title?.trim().toLowerCase();
+  const same = blocks.findIndex((b) => b.kind === 'heading' && b.content.text.trim().toLowerCase() === folded);
+  if (same >= 0) return at(same);
+  const first = blocks.findIndex((b) => b.kind === 'heading' && b.level === 1);
+  if (first >= 0) return at(first);
+  const prose = blocks.findIndex(isProse);
+  let best = -1;
+  for (const [i, block] of blocks.slice(0, prose < 0 ? blocks.length : prose).entries()) {
+    if (block.kind === 'heading' && (best < 0 || words(block) > words(blocks[best]!))) best = i;
+  }
+  return best >= 0 ? at(best) : { index: -1, content: null };
+}
+
+const words = (block: DocumentBlock): number => (block.kind === 'heading' ? tokens(block.content.text).length : 0);
+
+const isProse = (block: DocumentBlock): boolean =>
+  block.kind === 'paragraph' && tokens(block.content.text).length >= PROSE_WORDS && endsWithStop(block.content.text.replace(/(?:\s*\[[^\]]{1,40}\])+\s*$/, ''));
