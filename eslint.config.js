@@ -13,7 +13,10 @@ export default tseslint.config(
     },
   },
   // What runs in a terminal speaks to it.
-  { files: ['src/cli.ts', 'src/main.ts', 'src/cli/**', 'scripts/**', 'bin/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli.ts', 'src/main.ts', 'src/cli/**', 'scripts/**', 'bin/**', 'bench/**'],
+    rules: { 'no-console': 'off' },
+  },
   // Nest needs classes as values for injection metadata; type-only imports would erase them.
   {
     files: ['src/**/*.{resolver,service,module,controller,loader,repository,guard}.ts'],

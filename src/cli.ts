@@ -5,7 +5,9 @@ import { ruleDocumentation } from './judging/documentation.js';
 import { BUILT_IN_RULES } from './judging/rules/index.js';
 import { RulesetError } from './judging/ruleset.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const terminal: Terminal = {
   out: (text) => console.log(text),
@@ -34,7 +36,12 @@ program
   .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
   .option('--input-format <format>', 'text or html, when the name does not tell')
   .option('--config <file>', 'severities and thresholds of rules, as JSON')
-  .option('--rule <id=severity>', 'off, note, warning or error; may be repeated', (one: string, all: string[]) => [...all, one], [])
+  .option(
+    '--rule <id=severity>',
+    'off, note, warning or error; may be repeated',
+    (one: string, all: string[]) => [...all, one],
+    [],
+  )
   .option('--max-warnings <n>', 'more warnings than this fail', wholeNumber, Infinity)
   .option('--verbose', 'each finding on its own', false)
   .action(async (files: string[], options: CheckOptions) => {
@@ -47,7 +54,8 @@ program
   .argument('[id]')
   .action((id: string | undefined) => {
     if (id === undefined) {
-      for (const { meta } of BUILT_IN_RULES) terminal.out(`${meta.id.padEnd(24)} ${meta.severity.toLowerCase().padEnd(8)} ${meta.title}`);
+      for (const { meta } of BUILT_IN_RULES)
+        terminal.out(`${meta.id.padEnd(24)} ${meta.severity.toLowerCase().padEnd(8)} ${meta.title}`);
       return;
     }
     const rule = BUILT_IN_RULES.find(({ meta }) => meta.id === id);

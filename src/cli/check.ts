@@ -74,7 +74,12 @@ async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    const why = code === 'ENOENT' ? 'no such file; check the path' : code === 'EACCES' ? 'no permission to read it' : `cannot be read (${code})`;
+    const why =
+      code === 'ENOENT'
+        ? 'no such file; check the path'
+        : code === 'EACCES'
+          ? 'no permission to read it'
+          : `cannot be read (${code})`;
     throw new UsageError(why, { cause: error });
   }
 }
@@ -82,7 +87,8 @@ async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
 function formatFor(path: string, { inputFormat }: CheckOptions): ArticleFormat {
   if (inputFormat !== undefined) {
     const format = ARTICLE_FORMATS.find((each) => each === inputFormat.toUpperCase());
-    if (!format) throw new UsageError(`unknown --input-format ${inputFormat}; one of ${ARTICLE_FORMATS.join(', ').toLowerCase()}`);
+    if (!format)
+      throw new UsageError(`unknown --input-format ${inputFormat}; one of ${ARTICLE_FORMATS.join(', ').toLowerCase()}`);
     return format;
   }
   if (path === '-') return 'TEXT';
@@ -107,9 +113,13 @@ function readConfig(path: string): RulesetConfig {
   try {
     const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
-    throw new UsageError(`--config ${path}: must hold an object such as {"rules": {"numbering-gap": {"severity": "OFF"}}}`);
+    throw new UsageError(
+      `--config ${path}: must hold an object such as {"rules": {"numbering-gap": {"severity": "OFF"}}}`,
+    );
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`--config ${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new UsageError(`--config ${path}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

@@ -34,7 +34,12 @@ function articleReport({ path, article, judgement }: CheckedArticle): object {
       notCheckable: claim.notCheckable,
       priority: claim.priority,
       standing: judgement.claims[i]!.standing,
-      citations: claim.citations.map(({ number, label, source }) => ({ number, label, resolved: source !== null, source })),
+      citations: claim.citations.map(({ number, label, source }) => ({
+        number,
+        label,
+        resolved: source !== null,
+        source,
+      })),
       notAssessed: judgement.claims[i]!.notAssessed,
     })),
     references: article.references.map(({ number, label, source, text, markerCount, citationCount }) => ({

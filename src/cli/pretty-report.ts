@@ -24,7 +24,11 @@ const SIGNS: Readonly<Record<Standing, string>> = {
   NOT_CHECKABLE: ' ',
 };
 
-const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = { ERROR: 'red', WARNING: 'yellow', NOTE: 'blue' };
+const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = {
+  ERROR: 'red',
+  WARNING: 'yellow',
+  NOTE: 'blue',
+};
 
 /** More claims than this that lack the same thing are told in one line. */
 const TOLD_APART = 2;
@@ -34,7 +38,9 @@ export function prettyReport({ path, article, judgement }: CheckedArticle, optio
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     options.colour ? styleText(style, text, { validateStream: false }) : text;
   const lines = [paint('underline', path), paint('bold', article.title), ''];
-  const { alone, repeated } = options.verbose ? { alone: judgement.findings, repeated: [] } : gather(judgement.findings);
+  const { alone, repeated } = options.verbose
+    ? { alone: judgement.findings, repeated: [] }
+    : gather(judgement.findings);
   const show = (finding: Finding, indent: string): void => {
     const tag = paint(COLOURS[finding.severity], finding.severity.toLowerCase().padEnd(7));
     lines.push(`${indent}${tag} ${finding.message}  ${paint('dim', finding.rule)}`);
@@ -66,7 +72,10 @@ export function prettyReport({ path, article, judgement }: CheckedArticle, optio
 }
 
 /** Findings of a rule that say the same words of more than a few claims are put together. */
-function gather(findings: readonly Finding[]): { alone: readonly Finding[]; repeated: readonly (readonly Finding[])[] } {
+function gather(findings: readonly Finding[]): {
+  alone: readonly Finding[];
+  repeated: readonly (readonly Finding[])[];
+} {
   const same = Map.groupBy(findings, (finding) => `${finding.rule} ${finding.message} ${finding.severity}`);
   const many = [...same.values()].filter((group) => group.length > TOLD_APART && group[0]!.claim !== null);
   const told = new Set(many.flat());
@@ -76,8 +85,11 @@ function gather(findings: readonly Finding[]): { alone: readonly Finding[]; repe
 function totals({ judgement }: CheckedArticle): string[] {
   const { summary, errored } = judgement;
   const standings = Object.entries(summary.byStanding).filter(([, count]) => count > 0);
-  const score = summary.score === null ? 'no score: nothing is checkable' : `score ${(summary.score * 100).toFixed(0)} %`;
-  const severities = Object.entries(summary.bySeverity).map(([severity, n]) => `${n} ${severity.toLowerCase()}${n === 1 ? '' : 's'}`);
+  const score =
+    summary.score === null ? 'no score: nothing is checkable' : `score ${(summary.score * 100).toFixed(0)} %`;
+  const severities = Object.entries(summary.bySeverity).map(
+    ([severity, n]) => `${n} ${severity.toLowerCase()}${n === 1 ? '' : 's'}`,
+  );
   return [
     `${summary.claims} claims, ${summary.checkable} checkable; ${score}`,
     standings.map(([standing, count]) => `${SIGNS[standing as Standing]} ${standing} ${count}`.trim()).join('  '),
@@ -86,4 +98,5 @@ function totals({ judgement }: CheckedArticle): string[] {
   ];
 }
 
-const shorten = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`);
+const shorten = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;

@@ -33,7 +33,8 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
     const text = textOf(block);
     if ((block.kind === 'paragraph' || block.kind === 'item') && tokens(text).length <= SHORT_WORDS) {
       if (SUBSCRIPTION.test(text)) markPromotion(blocks, marked, out, i, titleIndex);
-      else if (block.kind === 'paragraph' && BYLINE.test(text) && tokens(text).length <= 16 && !endsWithStop(text)) out[i] = true;
+      else if (block.kind === 'paragraph' && BYLINE.test(text) && tokens(text).length <= 16 && !endsWithStop(text))
+        out[i] = true;
     }
   }
   return out;
@@ -54,7 +55,8 @@ function markSections(blocks: readonly DocumentBlock[], marked: readonly boolean
     (block, i) =>
       marked[i] ||
       block.kind === 'reference' ||
-      (block.kind === 'heading' && (isSectionOf('references', block.content.text) || isSectionOf('questions', block.content.text))),
+      (block.kind === 'heading' &&
+        (isSectionOf('references', block.content.text) || isSectionOf('questions', block.content.text))),
   );
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;

@@ -20,9 +20,12 @@ const IMPERATIVES = new Set(
 );
 
 /** After a noun, not after an imperative: "Use of …", "Work is …". */
-const AFTER_A_NOUN = new Set('of is was are were has had have will would can could may might must began ended rose fell'.split(' '));
+const AFTER_A_NOUN = new Set(
+  'of is was are were has had have will would can could may might must began ended rose fell'.split(' '),
+);
 
-const LEAD_IN = /^(?:please|always|also|then|next|first|second|third|finally|instead|now|so|and|but|just|simply)\b,?\s+/i;
+const LEAD_IN =
+  /^(?:please|always|also|then|next|first|second|third|finally|instead|now|so|and|but|just|simply)\b,?\s+/i;
 /** "For existing customers: …", "Step 2: …": what an instruction in a list is addressed to. */
 const LABEL = /^[^:.!?]{1,80}:\s+(?=\p{Lu})/u;
 

@@ -14,13 +14,7 @@ export interface Document {
 }
 
 export type DocumentBlock =
-  | HeadingBlock
-  | ParagraphBlock
-  | ItemBlock
-  | TableBlock
-  | DefinitionBlock
-  | ReferenceBlock
-  | SkippedBlock;
+  HeadingBlock | ParagraphBlock | ItemBlock | TableBlock | DefinitionBlock | ReferenceBlock | SkippedBlock;
 
 export interface HeadingBlock {
   readonly kind: 'heading';

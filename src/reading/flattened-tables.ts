@@ -3,7 +3,16 @@ import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
 import { columnRole } from './table-columns.js';
-import { bare, endsWithStop, isQuestion, SMALL_WORDS, startsFigure, startsLower, startsUpper, tokens } from './words.js';
+import {
+  bare,
+  endsWithStop,
+  isQuestion,
+  SMALL_WORDS,
+  startsFigure,
+  startsLower,
+  startsUpper,
+  tokens,
+} from './words.js';
 import { opensWithValueState } from './value-states.js';
 
 /**
@@ -51,7 +60,8 @@ export function phrasesOf(input: string): Phrases {
     const pairs = new Set<string>();
     const words = line.split(/\s+/);
     for (let i = 1; i < words.length; i++) {
-      if (startsUpper(words[i - 1]!) && /[\p{L}\p{N}]$/u.test(words[i - 1]!)) pairs.add(pairOf(words[i - 1]!, words[i]!));
+      if (startsUpper(words[i - 1]!) && /[\p{L}\p{N}]$/u.test(words[i - 1]!))
+        pairs.add(pairOf(words[i - 1]!, words[i]!));
     }
     for (const pair of pairs) lines.set(pair, (lines.get(pair) ?? 0) + 1);
   }
@@ -76,10 +86,24 @@ export function flattenedTable(run: readonly Line[], phrases: Phrases): Flattene
     };
   }
   const read = rows.map((row) => readRow(row, phrases));
-  const width = valueColumns(read, words.map((w) => w.text));
-  if (width === 1 && !isFactsTable(words.map((w) => w.text), read)) return null;
+  const width = valueColumns(
+    read,
+    words.map((w) => w.text),
+  );
+  if (
+    width === 1 &&
+    !isFactsTable(
+      words.map((w) => w.text),
+      read,
+    )
+  )
+    return null;
   const cells = read.map((row) => [row.label, ...fit(row, width, phrases)]);
-  const columns = splitHeader(words.map((w) => w.text), width, cells.map((row) => row.slice(1).map((c) => textOf(c, run))));
+  const columns = splitHeader(
+    words.map((w) => w.text),
+    width,
+    cells.map((row) => row.slice(1).map((c) => textOf(c, run))),
+  );
   let from = 0;
   const spans = columns.map((count) => {
     const span = spanOf(header, words[from]!.start, words[from + count - 1]!.end);
@@ -142,7 +166,10 @@ function softBorder(text: string): number | null {
   const words = tokens(text);
   for (let i = 2; i < words.length; i++) {
     const word = words[i]!;
-    if (/^(?:The|This|That|These|It|A|An|As|According|See|In|Both|Its)$/.test(word.text) && startsLower(words[i + 1]?.text ?? 'x')) {
+    if (
+      /^(?:The|This|That|These|It|A|An|As|According|See|In|Both|Its)$/.test(word.text) &&
+      startsLower(words[i + 1]?.text ?? 'x')
+    ) {
       return word.start;
     }
   }
@@ -167,7 +194,10 @@ interface Row {
 
 function readRow(line: Line, phrases: Phrases): Row {
   const words = tokens(line.text);
-  const border = labelEnd(words.map((w) => w.text), phrases);
+  const border = labelEnd(
+    words.map((w) => w.text),
+    phrases,
+  );
   const labelTo = border.at < words.length ? words[border.at - 1]!.end : line.text.trimEnd().length;
   const from = border.at < words.length ? words[border.at]!.start : line.text.length;
   const label = trim(line.text, 0, labelTo);
@@ -261,7 +291,8 @@ function valueColumns(rows: readonly Row[], header: readonly string[]): number {
   for (const row of rows) counts.set(row.pieces.length, (counts.get(row.pieces.length) ?? 0) + 1);
   const several = rows.filter((row) => row.pieces.length >= 2).length;
   if (several * 2 >= rows.length) {
-    const [width] = [...counts].filter(([n]) => n >= 2 && n < header.length).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    const [width] =
+      [...counts].filter(([n]) => n >= 2 && n < header.length).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
     if (width !== undefined) return width;
   }
   for (let width = 4; width >= 2; width--) if (header.length > width && parallel(header, width)) return width;
@@ -284,7 +315,9 @@ function isFactsTable(header: readonly string[], rows: readonly Row[]): boolean 
   if (valued * 2 < rows.length) return false;
   if (header.some((w) => columnRole(bare(w)) !== null)) return true;
   const told = rows.filter((row) => row.certainty >= 1).length;
-  const prose = rows.filter((row) => row.pieces.length > 0 && endsWithStop(row.line.text) && tokens(row.line.text).length > 14);
+  const prose = rows.filter(
+    (row) => row.pieces.length > 0 && endsWithStop(row.line.text) && tokens(row.line.text).length > 14,
+  );
   return rows.length >= 3 && told * 2 >= rows.length && prose.length * 3 <= rows.length;
 }
 
@@ -325,7 +358,16 @@ function bordersIn(piece: Span, line: Line, phrases: Phrases): { start: number; 
       if (rest.length > 1 && startsLower(rest[1]!)) score += 0.6;
       if (glued(before.text, word.text, phrases)) score -= 4;
     }
-    if (opensWithValueState(words.slice(0, j + 1).map((w) => w.text).join(' ')) && score > 0) score += 2;
+    if (
+      opensWithValueState(
+        words
+          .slice(0, j + 1)
+          .map((w) => w.text)
+          .join(' '),
+      ) &&
+      score > 0
+    )
+      score += 2;
     if (SMALL_WORDS.has(before.text.toLowerCase()) || /[,(]$/.test(before.text)) score -= 3;
     if (/^[\p{L}]+$/u.test(before.text) && MONTHS.has(before.text.toLowerCase())) score -= 3;
     return score < 1 ? [] : [{ start: piece.start + word.start, end: piece.start + before.end, score }];
@@ -337,7 +379,10 @@ function bordersIn(piece: Span, line: Line, phrases: Phrases): { start: number; 
  * like length and like wording, none that ends inside a bracket, each naming what its cells name.
  */
 function splitHeader(words: readonly string[], width: number, rows: readonly (readonly string[])[]): number[] {
-  const columnWords = Array.from({ length: width }, (_, i) => new Set(rows.flatMap((row) => tokens(row[i] ?? '').map((t) => bare(t.text)))));
+  const columnWords = Array.from(
+    { length: width },
+    (_, i) => new Set(rows.flatMap((row) => tokens(row[i] ?? '').map((t) => bare(t.text)))),
+  );
   let best: { counts: number[]; score: number } | null = null;
   const visit = (counts: number[], used: number): void => {
     if (counts.length === width) {
@@ -352,7 +397,11 @@ function splitHeader(words: readonly string[], width: number, rows: readonly (re
   return best!.counts;
 }
 
-function headerScore(words: readonly string[], counts: readonly number[], columnWords: readonly ReadonlySet<string>[]): number {
+function headerScore(
+  words: readonly string[],
+  counts: readonly number[],
+  columnWords: readonly ReadonlySet<string>[],
+): number {
   let from = 0;
   const columns = counts.map((n) => words.slice(from, (from += n)));
   const values = columns.slice(1);
@@ -367,7 +416,8 @@ function headerScore(words: readonly string[], counts: readonly number[], column
     if (text.includes(')') && !text.endsWith(')')) score -= 3;
     score -= 0.4 * Math.abs(column.length - mean);
     const own = columnWords[i - 1]!;
-    score += 0.8 * column.filter((w) => own.has(bare(w)) && columnWords.filter((c) => c.has(bare(w))).length === 1).length;
+    score +=
+      0.8 * column.filter((w) => own.has(bare(w)) && columnWords.filter((c) => c.has(bare(w))).length === 1).length;
   }
   const [head] = values;
   if (values.length > 1 && values.every((c) => c.at(-1) === head!.at(-1))) score += 2;

@@ -35,7 +35,8 @@ const BEFORE_MARKER = new RegExp(`(^|\\s)(\\p{L}+)?\\s*\\b(${WANTS_OBJECT})\\s*$
 const BEFORE_SPACED_STOP = new RegExp(`\\b(${WANTS_OBJECT})\\s+(?=[,;.](?:\\s|$|\\[))`, 'giu');
 const BETWEEN = /\b(between|from)\s+(?=(?:and|to|until)\s)/giu;
 const AT_END = /(\p{L}+)\s+(on|in|at|by|since|until|between|from)\s*[.;]?\s*$/iu;
-const PLACEHOLDER = /_{3,}|[$€£]\s+(?=(?:million|billion|thousand)\b)|\[(?:insert|add|date|name|tbd|tk)[^\]]{0,40}\]/giu;
+const PLACEHOLDER =
+  /_{3,}|[$€£]\s+(?=(?:million|billion|thousand)\b)|\[(?:insert|add|date|name|tbd|tk)[^\]]{0,40}\]/giu;
 
 /** How far back the word before a marker is looked for, in characters. */
 const LOOK_BACK = 80;
@@ -56,14 +57,19 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
     if (!match) continue;
     const word = match[3]!;
     if (/^(?:and|or|the|a|an|for|with|to)$/i.test(word) && !endsClause(text, marker, markers)) continue;
-    if (TAKES_SOURCE.has((match[2] ?? '').toLowerCase()) || (match[2] === undefined && /^(?:in|from|by|per|see)$/i.test(word))) continue;
+    if (
+      TAKES_SOURCE.has((match[2] ?? '').toLowerCase()) ||
+      (match[2] === undefined && /^(?:in|from|by|per|see)$/i.test(word))
+    )
+      continue;
     // "in [3], the authors": the marker stands for a noun when the sentence goes on with a subject or a verb.
     if (!endsClause(text, marker, markers)) continue;
     add(marker.start - before.length + before.lastIndexOf(word), word);
   }
   for (const match of text.matchAll(BEFORE_SPACED_STOP)) add(match.index, match[1]!);
   for (const match of text.matchAll(BETWEEN)) {
-    if (!/\bto and fro\b/i.test(text.slice(match.index, match.index + 20)) && !/^from to\b/i.test('')) add(match.index, match[1]!);
+    if (!/\bto and fro\b/i.test(text.slice(match.index, match.index + 20)) && !/^from to\b/i.test(''))
+      add(match.index, match[1]!);
   }
   for (const match of text.matchAll(PLACEHOLDER)) add(match.index, match[0].trim());
   const end = AT_END.exec(text.slice(-LOOK_BACK));

@@ -50,7 +50,11 @@ export function interpret(document: Document, input: string, givenTitle?: string
 const isEntry = (block: DocumentBlock): boolean => block.kind === 'reference' || entryOf(block, 1) !== null;
 
 /** Entries that the format marks, and those under a heading such as "References". Says whether there is a list. */
-function listReferences(blocks: readonly DocumentBlock[], boilerplate: readonly boolean[], references: ReferenceList): boolean {
+function listReferences(
+  blocks: readonly DocumentBlock[],
+  boilerplate: readonly boolean[],
+  references: ReferenceList,
+): boolean {
   const sections = new Sections();
   let found = false;
   for (const [i, block] of blocks.entries()) {
@@ -62,7 +66,8 @@ function listReferences(blocks: readonly DocumentBlock[], boilerplate: readonly 
       references.list(block.label, block.anchor, block.content, block.links);
     } else if (sections.role('references') && !boilerplate[i]) {
       const entry = entryOf(block, references.size + 1);
-      if (entry) references.list(entry.label, block.kind === 'item' ? block.anchor : null, entry.content, entry.content.links);
+      if (entry)
+        references.list(entry.label, block.kind === 'item' ? block.anchor : null, entry.content, entry.content.links);
     }
   }
   return found;
@@ -133,14 +138,23 @@ class ClaimBuilder {
       const span = content.toInput(marker.span.start, marker.span.end);
       for (const item of marker.items) this.references.resolve(item.label, item.anchor).markerCount++;
       const labels = marker.items.map((item) => item.label);
-      this.markers.push({ raw: marker.raw, span, line: this.lines.lineOf(span.start), labels, problem: marker.problem });
+      this.markers.push({
+        raw: marker.raw,
+        span,
+        line: this.lines.lineOf(span.start),
+        labels,
+        problem: marker.problem,
+      });
     }
     return found;
   }
 
   private sentences({ content, kind, section, lede, high }: Place): void {
     const markers = this.markersOf(content);
-    for (const span of splitSentences(content.text, markers.map((m) => m.span))) {
+    for (const span of splitSentences(
+      content.text,
+      markers.map((m) => m.span),
+    )) {
       const inside = markers.filter((m) => m.span.start >= span.start && m.span.end <= span.end);
       const raw = content.text.slice(span.start, span.end);
       const local = inside.map((m) => ({ start: m.span.start - span.start, end: m.span.end - span.start }));
@@ -172,15 +186,24 @@ class ClaimBuilder {
   private tableStatement(statement: TableStatement, section: string | null, glossary: boolean): void {
     const { content, attribute, column, note, kind } = statement;
     const plain = (part: PositionedText | null): string | null =>
-      part && withoutMarkers(part.text, this.markersOf(part).map((m) => m.span));
-    const markers = [content, ...statement.alsoMarked].flatMap((part) => this.markersOf(part).map((m) => ({ m, content: part })));
+      part &&
+      withoutMarkers(
+        part.text,
+        this.markersOf(part).map((m) => m.span),
+      );
+    const markers = [content, ...statement.alsoMarked].flatMap((part) =>
+      this.markersOf(part).map((m) => ({ m, content: part })),
+    );
     const label = plain(attribute);
     const value = plain(content)!;
     const raw = content.text;
     const state = kind === 'EVIDENCE_ROW' ? null : valueStateOf(value);
     const holes =
       state === 'PRESENT' || state === null
-        ? findHoles(raw, this.markersOf(content).map((m) => m.span)).map((hole) => ({
+        ? findHoles(
+            raw,
+            this.markersOf(content).map((m) => m.span),
+          ).map((hole) => ({
             ...hole,
             span: content.toInput(hole.span.start, hole.span.end),
           }))
@@ -188,9 +211,22 @@ class ClaimBuilder {
     const text = kind === 'FIELD' ? [label, value].filter(Boolean).join(' ') : value || (label ?? '');
     const block = glossary && kind === 'FIELD' ? 'DEFINITION' : kind;
     const notCheckable =
-      state === 'NOT_APPLICABLE' ? 'not applicable' : state === 'BLANK' ? null : whyNotCheckable(value, block, markers.length > 0, holes.length > 0);
-    const from = (value === '' && attribute ? attribute : content).toInput(0, value === '' && attribute ? attribute.length : content.length);
-    const span = kind === 'FIELD' && attribute ? { start: Math.min(attribute.toInput(0, attribute.length).start, from.start), end: Math.max(from.end, from.start) } : from;
+      state === 'NOT_APPLICABLE'
+        ? 'not applicable'
+        : state === 'BLANK'
+          ? null
+          : whyNotCheckable(value, block, markers.length > 0, holes.length > 0);
+    const from = (value === '' && attribute ? attribute : content).toInput(
+      0,
+      value === '' && attribute ? attribute.length : content.length,
+    );
+    const span =
+      kind === 'FIELD' && attribute
+        ? {
+            start: Math.min(attribute.toInput(0, attribute.length).start, from.start),
+            end: Math.max(from.end, from.start),
+          }
+        : from;
     this.add(span, this.cite(markers), {
       block,
       section,
@@ -228,7 +264,12 @@ class ClaimBuilder {
     cited: readonly Cited[],
     rest: Omit<Claim, 'ordinal' | 'span' | 'line' | 'blockIndex' | 'citations'>,
   ): void {
-    const place = { ordinal: this.claims.length + 1, span, line: this.lines.lineOf(span.start), blockIndex: this.blockIndex };
+    const place = {
+      ordinal: this.claims.length + 1,
+      span,
+      line: this.lines.lineOf(span.start),
+      blockIndex: this.blockIndex,
+    };
     this.claims.push({ ...place, ...rest, cited });
   }
 

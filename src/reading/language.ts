@@ -13,7 +13,12 @@ const LEAST_SHARE = 0.08;
 
 /** BCP 47 tag of the likeliest language of a text; null when none is likely. */
 export function guessLanguage(text: string): string | null {
-  const words = (text.slice(0, SAMPLE * 8).toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, SAMPLE);
+  const words = (
+    text
+      .slice(0, SAMPLE * 8)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  ).slice(0, SAMPLE);
   let best: { tag: string; share: number } | null = null;
   for (const [tag, set] of Object.entries(FUNCTION_WORDS)) {
     const share = words.filter((word) => set.has(word)).length / Math.max(1, words.length);

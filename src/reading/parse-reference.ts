@@ -19,11 +19,14 @@ const ACCESSED = /\b(?:accessed|retrieved|archived|viewed|last checked)\b[^.;)]{
  * @param links the addresses that it links to
  */
 export function parseReference(text: string, links: readonly string[]): Source {
-  const addresses = [...links, ...[...text.matchAll(ADDRESS)].map((m) => trimAddress(m[0]))].filter((a) => URL.canParse(a) && /^https?:/i.test(a));
+  const addresses = [...links, ...[...text.matchAll(ADDRESS)].map((m) => trimAddress(m[0]))].filter(
+    (a) => URL.canParse(a) && /^https?:/i.test(a),
+  );
   const archiveUrl = addresses.find((a) => ARCHIVE.test(a)) ?? null;
   const url = addresses.find((a) => !ARCHIVE.test(a) && !/^https?:\/\/(?:dx\.)?doi\.org\//i.test(a)) ?? null;
   const prose = text.replace(ADDRESS, ' ');
-  const doi = (DOI.exec(text) ?? DOI.exec(addresses.map(decode).join(' ')))?.[0].replace(/[.,;:)]+$/, '').toLowerCase() ?? null;
+  const doi =
+    (DOI.exec(text) ?? DOI.exec(addresses.map(decode).join(' ')))?.[0].replace(/[.,;:)]+$/, '').toLowerCase() ?? null;
   const title = /[“"«]([^“”"«»]{3,300})[”"»]/.exec(prose)?.[1]?.replace(/[.,]$/, '').trim() ?? null;
   const issued = dateOf(prose.replace(ACCESSED, ' '));
   const after = title ? prose.slice(prose.indexOf(title) + title.length).replace(/^[”"».,\s]+/, '') : '';
@@ -32,7 +35,10 @@ export function parseReference(text: string, links: readonly string[]): Source {
   const isbn = isbnOf(text);
   const pmid = /\bPMID:?\s*(\d{4,9})\b/i.exec(text)?.[1] ?? null;
   const arxiv = /\barXiv:\s*(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/i.exec(text)?.[1] ?? null;
-  const docket = /\b(?:docket|case|civil action|file)\s+(?:no\.?|number|#)\s*([\w:/.-]*\d[\w:/.-]*)/i.exec(prose)?.[1]?.replace(/[.,]$/, '') ?? null;
+  const docket =
+    /\b(?:docket|case|civil action|file)\s+(?:no\.?|number|#)\s*([\w:/.-]*\d[\w:/.-]*)/i
+      .exec(prose)?.[1]
+      ?.replace(/[.,]$/, '') ?? null;
   const locator = /\b(pp?\.\s*\d+(?:\s*[–-]\s*\d+)?|§+\s*\d+[\w.]*)/.exec(prose)?.[1] ?? null;
   const retracted = /\b(?:retracted|withdrawn article)\b/i.test(prose);
   return {
@@ -75,7 +81,9 @@ function dateOf(text: string): string | null {
   if (iso) return iso[1]!;
   const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}\\s+((?:1[6-9]|20)\\d\\d)\\b`, 'i').exec(text);
   if (dayFirst) return isoOf(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!);
-  const monthFirst = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:1[6-9]|20)\\d\\d)\\b`, 'i').exec(text);
+  const monthFirst = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:1[6-9]|20)\\d\\d)\\b`, 'i').exec(
+    text,
+  );
   if (monthFirst) return isoOf(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!);
   const month = new RegExp(`\\b${MONTH}\\s+((?:1[6-9]|20)\\d\\d)\\b`, 'i').exec(text);
   if (month) return isoOf(month[2]!, month[1]!);
@@ -89,16 +97,25 @@ function isoOf(year: string, month: string, day?: string): string {
 
 /** "Okoro, J." or "Jane Okoro and Lee Wu" before the title. */
 function authorsOf(before: string): string[] {
-  const names = before.replace(/\([^)]*\)/g, ' ').replace(/[\s.,“"«]+$/, '').trim();
+  const names = before
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[\s.,“"«]+$/, '')
+    .trim();
   if (names === '' || names.length > 200 || !/^\p{Lu}/u.test(names)) return [];
-  return names.split(/\s*(?:;|&|\band\b)\s*/).map((name) => name.replace(/[\s,]+$/, '').trim()).filter((name) => /\p{Lu}/u.test(name));
+  return names
+    .split(/\s*(?:;|&|\band\b)\s*/)
+    .map((name) => name.replace(/[\s,]+$/, '').trim())
+    .filter((name) => /\p{Lu}/u.test(name));
 }
 
 /** With its check digit right, hyphens gone. */
 function isbnOf(text: string): string | null {
   for (const match of text.matchAll(/\bISBN(?:-1[03])?:?\s*([\d -]{9,17}[\dXx])/gi)) {
     const digits = match[1]!.replace(/[ -]/g, '').toUpperCase();
-    const sum = [...digits].reduce((total, d, i) => total + (d === 'X' ? 10 : Number(d)) * (digits.length === 10 ? 10 - i : i % 2 ? 3 : 1), 0);
+    const sum = [...digits].reduce(
+      (total, d, i) => total + (d === 'X' ? 10 : Number(d)) * (digits.length === 10 ? 10 - i : i % 2 ? 3 : 1),
+      0,
+    );
     if (digits.length === 10 && sum % 11 === 0) return digits;
     if (digits.length === 13 && sum % 10 === 0) return digits;
   }

@@ -13,7 +13,10 @@ const EXTENSIONS: Readonly<Record<string, ArticleFormat>> = {
   xhtml: 'HTML',
 };
 
-const READERS: Readonly<Partial<Record<ArticleFormat, (input: string) => Document>>> = { TEXT: readText, HTML: readHtml };
+const READERS: Readonly<Partial<Record<ArticleFormat, (input: string) => Document>>> = {
+  TEXT: readText,
+  HTML: readHtml,
+};
 
 /** Thrown for a format that no reader takes yet. */
 export class UnknownFormatError extends Error {
@@ -32,7 +35,10 @@ export function formatOf(path: string): ArticleFormat | null {
  * @returns the article with its claims, markers and references, in reading order
  * @throws UnknownFormatError
  */
-export function readArticle(input: string, options: { readonly format: ArticleFormat; readonly title?: string }): Article {
+export function readArticle(
+  input: string,
+  options: { readonly format: ArticleFormat; readonly title?: string },
+): Article {
   const read = READERS[options.format];
   if (!read) throw new UnknownFormatError(`no reader for ${options.format} yet; give text or HTML`);
   return interpret(read(input), input, options.title);

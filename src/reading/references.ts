@@ -43,7 +43,15 @@ export class ReferenceList {
   resolve(label: string, anchor: string | null): ReferenceEntry {
     const known = (anchor !== null && this.byAnchor.get(anchor)) || this.byLabel.get(label);
     if (known) return known;
-    const entry: ReferenceEntry = { label, text: null, span: null, line: null, source: null, markerCount: 0, citationCount: 0 };
+    const entry: ReferenceEntry = {
+      label,
+      text: null,
+      span: null,
+      line: null,
+      source: null,
+      markerCount: 0,
+      citationCount: 0,
+    };
     this.byLabel.set(label, entry);
     return entry;
   }

@@ -7,10 +7,12 @@ export type SectionRole = 'references' | 'further reading' | 'questions' | 'glos
 const NAMES: Record<SectionRole, RegExp> = {
   references:
     /^(?:(?:list of |cited |our |selected |key )?(?:references|sources|notes|footnotes|endnotes|citations|bibliography|works cited|literature(?: cited)?)|(?:notes|sources|citations|references) (?:and|&) (?:notes|references|sources|citations|footnotes|further reading)|reference list|source list|sources cited|references cited|sources consulted)$/,
-  'further reading': /^(?:further reading|external links|see also|additional reading|related links|resources|more information)$/,
+  'further reading':
+    /^(?:further reading|external links|see also|additional reading|related links|resources|more information)$/,
   questions:
     /(?:^|\W)(?:faqs?|frequently asked questions|common questions|questions (?:and|&) answers|questions people ask|q ?& ?a|reader questions|your questions)(?:\W|$)/,
-  glossary: /(?:^|\W)(?:glossary|definitions|terminology|key terms|terms explained|vocabulary|terms (?:used|to know)|jargon)(?:\W|$)/,
+  glossary:
+    /(?:^|\W)(?:glossary|definitions|terminology|key terms|terms explained|vocabulary|terms (?:used|to know)|jargon)(?:\W|$)/,
   summary:
     /^(?:tl;?dr|key (?:points|takeaways|facts|findings)|at a glance|in brief|summary|executive summary|overview|highlights|the short version|quick (?:facts|summary)|takeaways|bottom line|abstract)$/,
   boilerplate:

@@ -18,7 +18,9 @@ const BEFORE_A_NAME_OR_FIGURE = new Set(
 );
 
 /** May end a sentence: they do when a word follows that usually begins one. */
-const MAY_END = new Set('inc ltd co corp llc plc bros jr sr etc a.m p.m u.s u.k u.n e.u d.c ph.d b.a m.a b.c a.d'.split(' '));
+const MAY_END = new Set(
+  'inc ltd co corp llc plc bros jr sr etc a.m p.m u.s u.k u.n e.u d.c ph.d b.a m.a b.c a.d'.split(' '),
+);
 
 const STARTERS = new Set(
   (

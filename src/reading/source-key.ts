@@ -20,7 +20,11 @@ export function sourceKey(known: {
   if (known.arxiv) return `arxiv:${known.arxiv.toLowerCase()}`;
   if (known.url) return `url:${normaliseUrl(known.url)}`;
   if (known.docket) return `docket:${known.docket.toLowerCase()}`;
-  return `text:${known.text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
+  return `text:${known.text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
 }
 
 /** The address without what does not change the page: scheme, www, mobile host, fragment, trailing slash, tracking. */
@@ -28,7 +32,9 @@ export function normaliseUrl(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   const host = url.hostname.replace(/^(?:www|m|mobile)\./, '');
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
   return `${host}${url.port ? `:${url.port}` : ''}${url.pathname.replace(/\/+$/, '')}${search}`;
 }

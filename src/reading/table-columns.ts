@@ -6,7 +6,8 @@ export type ColumnRole = 'claim' | 'evidence' | 'source' | 'label' | 'value';
 
 const ROLES: Record<ColumnRole, RegExp> = {
   claim: /^(?:claims?|statements?|assertions?|findings?|allegations?|propositions?)$/i,
-  evidence: /^(?:evidence|proof|support|supporting|basis|backing|grounds|verification|justification|rationale|what the evidence says)$/i,
+  evidence:
+    /^(?:evidence|proof|support|supporting|basis|backing|grounds|verification|justification|rationale|what the evidence says)$/i,
   source: /^(?:sources?|citations?|references?|refs?\.?|cited|footnotes?)$/i,
   label:
     /^(?:category|feature|features|item|field|attribute|aspect|property|parameter|topic|criterion|criteria|dimension|metric|area|factor|element|component|fact|question|specification|spec|key|measure|indicator|point)$/i,

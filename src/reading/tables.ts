@@ -25,7 +25,16 @@ export function statementsOf(table: TableBlock): TableStatement[][] {
       const content = row[claim];
       if (!content || content.text.trim() === '') return [];
       const note = evidence >= 0 ? (row[evidence] ?? null) : null;
-      return [{ kind: 'EVIDENCE_ROW', attribute: null, column: null, content, note, alsoMarked: row.filter((c) => c !== content) }];
+      return [
+        {
+          kind: 'EVIDENCE_ROW',
+          attribute: null,
+          column: null,
+          content,
+          note,
+          alsoMarked: row.filter((c) => c !== content),
+        },
+      ];
     });
   }
   const width = Math.max(table.header?.length ?? 0, ...table.rows.map((row) => row.length));

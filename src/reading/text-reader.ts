@@ -148,7 +148,8 @@ class GroupReader {
   private readQuote(run: readonly Line[]): void {
     for (const line of run) {
       const start = line.start + QUOTED.exec(line.text)![0].length;
-      if (start < endOf(line)) this.blocks.push({ kind: 'paragraph', content: this.trimmed(start, endOf(line)), quoted: true });
+      if (start < endOf(line))
+        this.blocks.push({ kind: 'paragraph', content: this.trimmed(start, endOf(line)), quoted: true });
     }
   }
 
@@ -210,7 +211,9 @@ const indentOf = (text: string): number => /^\s*/.exec(text)![0].length;
 function isHeadingLike(text: string): boolean {
   const line = text.trim();
   if (line.length > LONGEST_HEADING || /[.,;:][”’"')\]]*$/.test(line) || /\[\^?[\d\w, –-]+\]/.test(line)) return false;
-  return isQuestion(line) || isTitleCase(line) || (!hasFiniteVerb(line) && tokens(line).length <= 12 && !startsLower(line));
+  return (
+    isQuestion(line) || isTitleCase(line) || (!hasFiniteVerb(line) && tokens(line).length <= 12 && !startsLower(line))
+  );
 }
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */
@@ -236,9 +239,7 @@ const stripMarkers = (text: string): string => text.replace(/(\s*\[[^\]]{1,60}\]
 /** Cells parted by tabs, pipes, or two spaces and more, as many on every line. */
 function separatedTable(run: readonly Line[]): Cells | null {
   for (const separator of [/\t+/g, /\s*\|\s*/g, /\S(\s{2,})(?=\S)/g]) {
-    const rows = run
-      .filter((l) => !/^[\s|:+=-]+$/.test(l.text))
-      .map((line) => cellsOf(line, separator));
+    const rows = run.filter((l) => !/^[\s|:+=-]+$/.test(l.text)).map((line) => cellsOf(line, separator));
     const width = rows[0]?.length ?? 0;
     if (width >= 2 && rows.length >= 2 && rows.every((r) => r.length === width || r.length === 1)) {
       const whole = rows.filter((r) => r.length === width);

@@ -30,4 +30,6 @@ export function findTitle({ blocks, title }: Document): { index: number; content
 const words = (block: DocumentBlock): number => (block.kind === 'heading' ? tokens(block.content.text).length : 0);
 
 const isProse = (block: DocumentBlock): boolean =>
-  block.kind === 'paragraph' && tokens(block.content.text).length >= PROSE_WORDS && endsWithStop(block.content.text.replace(/(?:\s*\[[^\]]{1,40}\])+\s*$/, ''));
+  block.kind === 'paragraph' &&
+  tokens(block.content.text).length >= PROSE_WORDS &&
+  endsWithStop(block.content.text.replace(/(?:\s*\[[^\]]{1,40}\])+\s*$/, ''));

@@ -26,7 +26,10 @@ export function valueStateOf(value: string): ValueState {
   if (NOT_APPLICABLE.test(text)) return 'NOT_APPLICABLE';
   const phrase = NOT_TOLD.exec(text);
   if (!phrase) return 'PRESENT';
-  const tail = text.slice(phrase[0].length).replace(/[\s.,;:!?()]+/g, ' ').trim();
+  const tail = text
+    .slice(phrase[0].length)
+    .replace(/[\s.,;:!?()]+/g, ' ')
+    .trim();
   if (/\d/.test(tail)) return 'PRESENT';
   return tail === '' || tail.split(' ').length <= TAIL_WORDS ? 'UNDISCLOSED' : 'PRESENT';
 }

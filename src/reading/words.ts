@@ -2,7 +2,9 @@
 
 /** Words that a title in title case leaves in lower case (Chicago Manual of Style, 8.159). */
 export const SMALL_WORDS = new Set(
-  'a an the and but or nor for of in on at to by from with as per vs via into over than off up out so yet if is'.split(' '),
+  'a an the and but or nor for of in on at to by from with as per vs via into over than off up out so yet if is'.split(
+    ' ',
+  ),
 );
 
 /** Words as they stand between white space. */
