@@ -176,7 +176,7 @@ class Recorder {
       // All outcomes are read before any is written down: a rule that breaks midway leaves nothing half said.
       const outcomes = [answer].flat().map((outcome) => checked(configured.rule, outcome));
       for (const outcome of outcomes) {
-        if (outcome.kind === 'finding') this.add(configured, claim, outcome, found);
+        if (outcome.kind === 'finding') this.add(configured, claim, outcome);
         else if (outcome.kind === 'not assessed') found.notAssessed.push({ rule, reason: outcome.reason });
       }
     } catch (error) {
@@ -190,7 +190,9 @@ class Recorder {
     }
   }
 
-  private add({ rule, severity }: ConfiguredRule, claim: Claim | null, outcome: FindingOutcome, found: Found): void {
+  private add({ rule, severity }: ConfiguredRule, asked: Claim | null, outcome: FindingOutcome): void {
+    const claim = asked ?? outcome.claim ?? null;
+    const found = claim ? this.ofClaim(claim.ordinal) : this.ofArticle;
     const fingerprint = this.fingerprints.next(rule.meta.id, claim, outcome.about);
     const finding: Finding = {
       rule: rule.meta.id,

@@ -62,6 +62,8 @@ export interface FindingOutcome {
   readonly span?: Span;
   readonly line?: number;
   readonly bearing: Bearing | null;
+  /** From a rule about the article: the claim in which it stands, for people to see it there. */
+  readonly claim?: Claim;
   /** Milder than the configured severity; never harsher. */
   readonly atMost?: Severity;
   /**

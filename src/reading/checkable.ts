@@ -11,7 +11,7 @@ const IMPERATIVES = new Set(
     'access add adopt allow apply ask assess avoid be begin book bring browse build buy call check choose claim click ' +
     'collect compare complete configure confirm connect consider consult contact continue copy create decide define ' +
     'delete discover do don’t download draft enable enjoy ensure enter evaluate examine expect explore fill find follow ' +
-    'get give go hold identify include install invest join keep know learn leave let leverage look make map measure ' +
+    'get give go hold identify include install invest join keep know learn leave let leverage list look make map measure ' +
     'monitor move negotiate never note open order pay pick plan prefer prepare press protect provide purchase put read ' +
     'record reduce refer register remember remove replace report request reserve review run save schedule search see ' +
     'select send set share show sign start stay stop store submit subscribe switch take talk tell test think track treat ' +
@@ -21,7 +21,10 @@ const IMPERATIVES = new Set(
 
 /** After a noun, not after an imperative: "Use of …", "Work is …". */
 const AFTER_A_NOUN = new Set(
-  'of is was are were has had have will would can could may might must began ended rose fell'.split(' '),
+  (
+    'of is was are were has had have will would can could may might must began ended rose fell went came took made gave ' +
+    'saw grew stood ran led left met paid held'
+  ).split(' '),
 );
 
 const LEAD_IN =
@@ -42,7 +45,9 @@ const OPINION =
  */
 export function whyNotCheckable(text: string, block: BlockKind, marked: boolean, holed: boolean): NotCheckable | null {
   if (holed) return null;
-  if (isInstruction(text)) return 'instruction';
+  // A value is a name or a phrase: "Open harbour intake" asks nobody to open anything.
+  const isValue = block === 'FIELD' || block === 'CELL';
+  if (!isValue && isInstruction(text)) return 'instruction';
   if (marked) return null;
   if (block === 'DEFINITION') return 'definition';
   if (SUBSCRIPTION.test(text)) return 'promotion';
@@ -62,7 +67,8 @@ function isImperative(text: string): boolean {
   const [first, second] = tokens(text.replace(LEAD_IN, '').replace(/^(?:do not|don['’]t)\s+/i, 'do '));
   if (!first || !second || !IMPERATIVES.has(bare(first.text).toLowerCase().replace("'", '’'))) return false;
   if (/[:,–—-]$/.test(first.text)) return false;
-  return !AFTER_A_NOUN.has(bare(second.text).toLowerCase());
+  const next = bare(second.text).toLowerCase();
+  return !AFTER_A_NOUN.has(next) && !/[^e]ed$/.test(next);
 }
 
 /** Too little to be a statement: a few words without a verb or figure, or words that only announce what follows. */

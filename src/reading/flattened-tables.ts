@@ -103,6 +103,7 @@ export function flattenedTable(run: readonly Line[], phrases: Phrases): Flattene
     words.map((w) => w.text),
     width,
     cells.map((row) => row.slice(1).map((c) => textOf(c, run))),
+    phrases,
   );
   let from = 0;
   const spans = columns.map((count) => {
@@ -249,16 +250,17 @@ function labelScore(words: readonly string[], k: number, phrases: Phrases): numb
   if (/^\[[\d^]/.test(opening)) return -Infinity;
   if (!startsUpper(opening) && !startsFigure(opening) && !stated) return -Infinity;
   const label = words.slice(0, k);
-  if (label.some((w) => /[.;!?]$/.test(w) && w.length > 4)) return -Infinity;
+  // No label runs over a stop or a marker.
+  if (label.some((w) => /^\[[\d^]/.test(w) || /[\p{Ll}\d]{2}[.;!?]$/u.test(w))) return -Infinity;
   let score = 0;
 
   // How the cell opens.
   if (stated) score += 5;
   else if (startsFigure(opening)) score += 2;
   else if (next === undefined) score += LABEL_NOUNS.has(bare(opening).toLowerCase()) ? -1 : 0.4;
-  else if (opening.endsWith(',')) score += 1.5;
+  else if (/[.,;]$/.test(opening) || /^\[[\d^]/.test(next)) score += 1.5;
   else if (/^(?:A|An|The|No|All|Every|Each)$/.test(opening)) score += 3;
-  else if (startsLower(next)) score += SMALL_WORDS.has(bare(next)) ? 1 : 3;
+  else if (startsLower(next) || next === '&') score += next === '&' || SMALL_WORDS.has(bare(next)) ? 1 : 3;
   else if (startsFigure(next)) score += 2;
   else if (glued(opening, next, phrases)) score += 2;
 
@@ -267,7 +269,7 @@ function labelScore(words: readonly string[], k: number, phrases: Phrases): numb
   const inside = label.slice(1);
   const lower = inside.filter((w) => startsLower(w));
   const sentenceCase = lower.length > 0 && inside.length === lower.length;
-  if (/^(?:and|or|the|a|an|of)$/.test(last)) score -= 6;
+  if (/^(?:and|or|the|a|an|of)$/.test(last) || before === '&') score -= 6;
   else if (SMALL_WORDS.has(last) && !sentenceCase) score -= 2;
   if (LABEL_NOUNS.has(last)) score += 0.6;
   if (glued(before, opening, phrases)) score -= 4;
@@ -378,7 +380,12 @@ function bordersIn(piece: Span, line: Line, phrases: Phrases): { start: number; 
  * How many words of the heading row go to each column, the label's first. Tries all ways and takes the best: columns of
  * like length and like wording, none that ends inside a bracket, each naming what its cells name.
  */
-function splitHeader(words: readonly string[], width: number, rows: readonly (readonly string[])[]): number[] {
+function splitHeader(
+  words: readonly string[],
+  width: number,
+  rows: readonly (readonly string[])[],
+  phrases: Phrases,
+): number[] {
   const columnWords = Array.from(
     { length: width },
     (_, i) => new Set(rows.flatMap((row) => tokens(row[i] ?? '').map((t) => bare(t.text)))),
@@ -387,7 +394,7 @@ function splitHeader(words: readonly string[], width: number, rows: readonly (re
   const visit = (counts: number[], used: number): void => {
     if (counts.length === width) {
       const all = [...counts, words.length - used];
-      const score = headerScore(words, all, columnWords);
+      const score = headerScore(words, all, columnWords, phrases);
       if (!best || score > best.score) best = { counts: all, score };
       return;
     }
@@ -401,6 +408,7 @@ function headerScore(
   words: readonly string[],
   counts: readonly number[],
   columnWords: readonly ReadonlySet<string>[],
+  phrases: Phrases,
 ): number {
   let from = 0;
   const columns = counts.map((n) => words.slice(from, (from += n)));
@@ -412,6 +420,9 @@ function headerScore(
     if ((text.match(/\(/g)?.length ?? 0) !== (text.match(/\)/g)?.length ?? 0)) score -= 4;
     if (!startsUpper(column[0]!) && !startsFigure(column[0]!)) score -= 2;
     if (SMALL_WORDS.has(column.at(-1)!.toLowerCase())) score -= 2;
+    // A name that other lines use is not cut in two.
+    const before = columns[i - 1]?.at(-1);
+    if (before && (phrases.get(pairOf(before, column[0]!)) ?? 0) >= 2) score -= 2;
     if (i === 0) continue;
     if (text.includes(')') && !text.endsWith(')')) score -= 3;
     score -= 0.4 * Math.abs(column.length - mean);
@@ -419,6 +430,7 @@ function headerScore(
     score +=
       0.8 * column.filter((w) => own.has(bare(w)) && columnWords.filter((c) => c.has(bare(w))).length === 1).length;
   }
+  if (values.some((c) => startsFigure(c[0]!)) && !values.every((c) => startsFigure(c[0]!))) score -= 1;
   const [head] = values;
   if (values.length > 1 && values.every((c) => c.at(-1) === head!.at(-1))) score += 2;
   if (values.length > 1 && values.every((c) => c[0] === head![0])) score += 1;

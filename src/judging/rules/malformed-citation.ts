@@ -51,6 +51,7 @@ The reader of the article decides what is a marker: "[sic]", "[…]" and bracket
       remedy: WHAT[problem].mend,
       span,
       line,
+      claim: article.claims.find((c) => c.span.start <= span.start && span.end <= c.span.end),
       bearing: null,
       about: raw,
     }));

@@ -1,0 +1,34 @@
+import { findMarkers } from './markers.js';
+import { PositionedText } from './positioned-text.js';
+import { splitSentences } from './sentences.js';
+
+function sentencesOf(text: string): string[] {
+  const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
+  return splitSentences(text, markers).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('splitSentences', () => {
+  it.each<[string, string[]]>([
+    ['It rose. It fell.', ['It rose.', 'It fell.']],
+    ['It cost 3.5 million. Dr. Okoro paid.', ['It cost 3.5 million.', 'Dr. Okoro paid.']],
+    ['J. Okoro spoke. P. K. Wu did not.', ['J. Okoro spoke.', 'P. K. Wu did not.']],
+    ['See No. 4 below. He said no. Then he left.', ['See No. 4 below.', 'He said no.', 'Then he left.']],
+    ['Boats, e.g. Ferries, stop at 6 p.m. The rest sail.', ['Boats, e.g. Ferries, stop at 6 p.m.', 'The rest sail.']],
+    ['“It works.” They left.', ['“It works.”', 'They left.']],
+    ['Was it so? It was! Good.', ['Was it so?', 'It was!', 'Good.']],
+    ['He waited … and left. Then rain.', ['He waited … and left.', 'Then rain.']],
+    ['See example.org for more. Thanks.', ['See example.org for more.', 'Thanks.']],
+  ])('%s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
+
+  it.each<[string, string[]]>([
+    ['It rose [4]. It fell [5, 6].', ['It rose [4].', 'It fell [5, 6].']],
+    ['It rose.[4] It fell.[5]', ['It rose.[4]', 'It fell.[5]']],
+    ['It rose. [4] It fell. [5], [6]', ['It rose. [4]', 'It fell. [5], [6]']],
+    ['It rose. [4] shows why.', ['It rose.', '[4] shows why.']],
+  ])('gives a marker to its sentence: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
+
+  it('takes time that grows with the text', () => {
+    const text = 'The tram ran [1]. '.repeat(50_000);
+    expect(sentencesOf(text)).toHaveLength(50_000);
+  });
+});
