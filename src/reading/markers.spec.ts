@@ -37,6 +37,7 @@ describe('withoutMarkers', () => {
     ['It rose [4].', 'It rose.'],
     ['It rose.[4]', 'It rose.'],
     ['It rose [1], [2] and fell [3].', 'It rose and fell.'],
+    ['It opens at 5 a.m. [2].', 'It opens at 5 a.m.'],
     ['It was announced on [1, 2].', 'It was announced on.'],
   ])('%s', (text, expected) =>
     expect(

@@ -91,6 +91,8 @@ export function withoutMarkers(text: string, markers: readonly Span[]): string {
     out += text.slice(at, start);
     at = end;
     if (/^[\s]*([.,;:!?)\]”’"]|$)/.test(text.slice(at, at + 40))) out = out.trimEnd();
+    // "at 5 a.m. [2].": the stop of the abbreviation is the sentence's, too.
+    if (out.endsWith('.') && text.charAt(at) === '.') at++;
     // [1], [2]: the comma between two markers belongs to them.
     const between = /^\s*[,;]?\s*(?=$)/.exec(text.slice(at, nextStart(markers, at) ?? at));
     if (between && between[0].includes(',')) at += between[0].length;
