@@ -1,0 +1,231 @@
+import 'reflect-metadata';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+
+export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export const NODE_ENVS = ['development', 'production', 'test'] as const;
+export type NodeEnv = (typeof NODE_ENVS)[number];
+
+const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
+const postgresUrl = { message: 'a URL of the form postgres://user:password@host:5432/database' };
+const whole = (min: number, max: number): { message: string } => ({ message: `a whole number from ${min} to ${max}` });
+
+/**
+ * Everything that the environment decides, checked. Made once, by `readConfig`, and handed on: no other file reads
+ * `process.env`.
+ */
+export class Config {
+  /** TCP port of the server; 0 takes a free one. */
+  @IsInt(whole(0, 65535))
+  @Min(0, whole(0, 65535))
+  @Max(65535, whole(0, 65535))
+  port!: number;
+
+  /** The address to listen on. */
+  @Matches(/^[\w.:%-]+$/, { message: 'a host name or an IP address' })
+  host!: string;
+
+  /** One's own PostgreSQL; null: the embedded one. */
+  @IsOptional()
+  @Matches(POSTGRES_URL, postgresUrl)
+  databaseUrl!: string | null;
+
+  /** Who owns the tables and migrates, when the user of `databaseUrl` may not. */
+  @IsOptional()
+  @Matches(POSTGRES_URL, postgresUrl)
+  ownerUrl!: string | null;
+
+  /** Where the embedded PostgreSQL keeps its data; relative to the current folder. */
+  @IsNotEmpty({ message: 'a path' })
+  dataDir!: string;
+
+  /** An administrator's token that always works; null: one is made at the first start, and printed. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]+$/, { message: 'at least 24 characters, no white space' })
+  @MinLength(24, { message: 'at least 24 characters, no white space' })
+  @MaxLength(512, { message: 'at most 512 characters' })
+  token!: string | null;
+
+  /** The name of the workspace that the first start makes. */
+  @MaxLength(200, { message: 'at most 200 characters' })
+  workspaceName!: string;
+
+  @IsIn(NODE_ENVS, { message: `one of ${NODE_ENVS.join(', ')}` })
+  nodeEnv!: NodeEnv;
+
+  @IsIn(LOG_LEVELS, { message: `one of ${LOG_LEVELS.join(', ')}` })
+  logLevel!: LogLevel;
+
+  /** How long one statement of a request may run, in milliseconds. */
+  @IsInt(whole(100, 600_000))
+  @Min(100, whole(100, 600_000))
+  @Max(600_000, whole(100, 600_000))
+  statementTimeoutMs!: number;
+
+  /** Connections to PostgreSQL that are kept open at most. */
+  @IsInt(whole(1, 200))
+  @Min(1, whole(1, 200))
+  @Max(200, whole(1, 200))
+  poolSize!: number;
+
+  /** How long to try to reach a database that is down at start, in seconds. */
+  @IsInt(whole(0, 3600))
+  @Min(0, whole(0, 3600))
+  @Max(3600, whole(0, 3600))
+  databaseWaitSeconds!: number;
+
+  get production(): boolean {
+    return this.nodeEnv === 'production';
+  }
+}
+
+type Setting = Exclude<keyof Config, 'production'>;
+
+interface Variable {
+  readonly name: string;
+  /** As it would stand in the environment; null: absent. */
+  readonly fallback: string | null;
+  readonly kind: 'text' | 'number';
+  /** Not to be shown in full. */
+  readonly secret?: 'all' | 'password';
+  readonly description: string;
+}
+
+/** Which environment variable sets what. The README's table is this one. */
+export const VARIABLES: Readonly<Record<Setting, Variable>> = {
+  port: { name: 'PORT', fallback: '3000', kind: 'number', description: 'port to listen on; 0 takes a free one' },
+  host: { name: 'HOST', fallback: '127.0.0.1', kind: 'text', description: 'address to listen on' },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    fallback: null,
+    kind: 'text',
+    secret: 'password',
+    description: 'your own PostgreSQL (15 or newer); without it, an embedded one runs in OBELUS_DATA_DIR',
+  },
+  ownerUrl: {
+    name: 'OBELUS_OWNER_URL',
+    fallback: null,
+    kind: 'text',
+    secret: 'password',
+    description: "who owns the tables and migrates them, when DATABASE_URL's user may not",
+  },
+  dataDir: {
+    name: 'OBELUS_DATA_DIR',
+    fallback: '.obelus',
+    kind: 'text',
+    description: 'folder of the embedded PostgreSQL',
+  },
+  token: {
+    name: 'OBELUS_TOKEN',
+    fallback: null,
+    kind: 'text',
+    secret: 'all',
+    description: "an administrator's token that always works (24 characters or more)",
+  },
+  workspaceName: {
+    name: 'OBELUS_WORKSPACE',
+    fallback: 'Newsroom',
+    kind: 'text',
+    description: 'name of the workspace that the first start makes',
+  },
+  nodeEnv: {
+    name: 'NODE_ENV',
+    fallback: 'development',
+    kind: 'text',
+    description: 'production switches introspection, GraphiQL and error details off',
+  },
+  logLevel: {
+    name: 'OBELUS_LOG_LEVEL',
+    fallback: 'log',
+    kind: 'text',
+    description: `how much to log: ${LOG_LEVELS.join(', ')}`,
+  },
+  statementTimeoutMs: {
+    name: 'OBELUS_STATEMENT_TIMEOUT_MS',
+    fallback: '5000',
+    kind: 'number',
+    description: 'how long one SQL statement of a request may run, in milliseconds',
+  },
+  poolSize: {
+    name: 'OBELUS_POOL_SIZE',
+    fallback: '10',
+    kind: 'number',
+    description: 'connections to PostgreSQL at most',
+  },
+  databaseWaitSeconds: {
+    name: 'OBELUS_DATABASE_WAIT_SECONDS',
+    fallback: '60',
+    kind: 'number',
+    description: 'how long to wait for a database that is down at start, in seconds',
+  },
+};
+
+const SETTINGS = Object.keys(VARIABLES) as Setting[];
+
+/** One mistake in the environment. */
+export interface ConfigProblem {
+  readonly name: string;
+  /** As given; secrets are hidden. */
+  readonly value: string;
+  readonly allowed: string;
+}
+
+/** Thrown when the environment has mistakes: all of them at once, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'INVALID_CONFIGURATION';
+
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    super(problems.map(({ name, value, allowed }) => `${name}=${value}: must be ${allowed}`).join('\n'));
+  }
+}
+
+/**
+ * The configuration that an environment gives. An empty variable counts as absent.
+ *
+ * @throws ConfigError naming every wrong variable, its value, and what is allowed
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const values = SETTINGS.map((setting) => [setting, read(environment, VARIABLES[setting])] as const);
+  const config: Config = Object.assign(new Config(), Object.fromEntries(values));
+  const mistakes = new Map(
+    validateSync(config).map((error) => [error.property, Object.values(error.constraints ?? {})]),
+  );
+  const problems = SETTINGS.flatMap((setting) => {
+    const allowed = mistakes.get(setting)?.[0];
+    if (allowed === undefined) return [];
+    const variable = VARIABLES[setting];
+    return [{ name: variable.name, value: shown(variable, environment[variable.name] ?? ''), allowed }];
+  });
+  if (config.ownerUrl !== null && config.databaseUrl === null) {
+    const allowed = 'absent, or stand beside DATABASE_URL';
+    problems.push({ name: 'OBELUS_OWNER_URL', value: shown(VARIABLES.ownerUrl, config.ownerUrl), allowed });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function read(environment: Readonly<Record<string, string | undefined>>, variable: Variable): string | number | null {
+  const given = environment[variable.name]?.trim();
+  const text = given === undefined || given === '' ? variable.fallback : given;
+  if (text === null || variable.kind === 'text') return text;
+  // Number('') and Number('0x1f') are numbers too; a person who writes them did not mean them.
+  return /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function shown(variable: Variable, value: string): string {
+  if (variable.secret === 'all') return `(hidden, ${value.length} characters)`;
+  if (variable.secret === 'password') return value.replace(/(\/\/[^:@/]*):.*@/, '$1:***@');
+  return JSON.stringify(value);
+}
