@@ -32,9 +32,9 @@ const program = new Command('obelus')
 program
   .command('check')
   .description('read and judge files')
-  .argument('<files...>', 'text or HTML; "-" is standard input')
+  .argument('<files...>', 'text, Markdown or HTML; "-" is standard input')
   .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
-  .option('--input-format <format>', 'text or html, when the name does not tell')
+  .option('--input-format <format>', 'text, markdown or html, when the name does not tell')
   .option('--config <file>', 'severities and thresholds of rules, as JSON')
   .option(
     '--rule <id=severity>',

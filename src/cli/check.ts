@@ -4,7 +4,7 @@ import { ARTICLE_FORMATS, type ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle } from '../judging/judge.js';
 import { createRuleset, type RuleConfig, type RulesetConfig } from '../judging/ruleset.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
-import { formatOf, readArticle, UnknownFormatError } from '../reading/read-article.js';
+import { formatOf, readArticle } from '../reading/read-article.js';
 import { type CheckedArticle, jsonReport } from './json-report.js';
 import { prettyReport } from './pretty-report.js';
 
@@ -62,7 +62,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
 }
 
 const isExpected = (error: unknown): error is Error =>
-  error instanceof UsageError || error instanceof UnreadableInputError || error instanceof UnknownFormatError;
+  error instanceof UsageError || error instanceof UnreadableInputError;
 
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   if (path === '-') return buffer(terminal.input);
@@ -73,7 +73,7 @@ async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
     const why =
       code === 'ENOENT'
         ? 'no such file; check the path'

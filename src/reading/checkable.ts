@@ -1,6 +1,6 @@
 import type { BlockKind, NotCheckable } from '../judging/evidence.js';
 import { SUBSCRIPTION } from './boilerplate.js';
-import { bare, hasFiniteVerb, startsFigure, tokens } from './words.js';
+import { bare, endsWithStop, hasFiniteVerb, startsFigure, tokens } from './words.js';
 
 /**
  * Verbs that open instructions in explainers, manuals and calls to action: the base forms among the verbs that the
@@ -75,6 +75,7 @@ function isImperative(text: string): boolean {
 function isFragment(text: string, block: BlockKind): boolean {
   if (block === 'FIELD' || block === 'CELL' || block === 'EVIDENCE_ROW') return false;
   if (/:\s*$/.test(text)) return true;
+  if (endsWithStop(text)) return false;
   const words = tokens(text);
   return words.length <= 3 && !hasFiniteVerb(text) && !words.some((w) => startsFigure(w.text));
 }

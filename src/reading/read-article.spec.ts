@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { ARTICLE_FORMATS, type Article } from '../judging/evidence.js';
+import { readArticle } from './read-article.js';
+
+/** Pieces of which articles and accidents are made. */
+const PIECES = [
+  'Trams run every 8 minutes [1]. ',
+  '\n\n',
+  '\n',
+  '[1, 2]',
+  '[^a]',
+  '[^a]: A note.\n',
+  '# Trams\n',
+  'References\n\n1. A list\n',
+  '| a | b |\n|---|---|\n| c | d [2] |\n',
+  'Item Detail\nOpened 4 May\nPrice\n',
+  '<p>It rose<sup><a href="#cite_note-1">[1]</a></sup>.</p>',
+  '<table><tr><th>a</th><td>b</td></tr></table>',
+  '<ol class="references"><li id="cite_note-1">A</li></ol>',
+  '- an item\n',
+  '&amp;',
+  '\\*',
+  '> quoted\n',
+  '[',
+  '<',
+  '😀',
+  '\ud800',
+];
+
+const input = fc.oneof(
+  fc.string({ maxLength: 300 }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((p) => p.join('')),
+);
+
+function check(article: Article, text: string): void {
+  for (const [i, claim] of article.claims.entries()) {
+    expect(claim.ordinal).toBe(i + 1);
+    expect(claim.text).not.toBe('');
+    for (const { start, end } of [
+      claim.span,
+      ...claim.holes.map((h) => h.span),
+      ...claim.citations.flatMap((c) => c.spans),
+    ]) {
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeGreaterThanOrEqual(start);
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+    expect(claim.citations.map((c) => c.label)).toHaveLength(new Set(claim.citations.map((c) => c.label)).size);
+  }
+  const links = article.markers.reduce((sum, marker) => sum + marker.labels.length, 0);
+  expect(article.references.reduce((sum, reference) => sum + reference.markerCount, 0)).toBe(links);
+  expect(new Set(article.references.map((r) => r.number)).size).toBe(article.references.length);
+}
+
+describe.each(ARTICLE_FORMATS)('reading %s', (format) => {
+  it('never throws, and places everything inside the input', () => {
+    fc.assert(
+      fc.property(input, (text) => check(readArticle(text, { format }), text)),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['sentences', 'Trams run every 8 minutes [1]. '.repeat(20_000)],
+    ['paragraphs', 'Trams run every 8 minutes [1].\n\n'.repeat(10_000)],
+    ['brackets', '['.repeat(20_000)],
+    ['elements', '<div>'.repeat(20_000)],
+    ['stops', '. '.repeat(20_000)],
+  ])('comes to an end on many %s', (_, text) => expect(() => readArticle(text, { format })).not.toThrow());
+});
+
+describe('readArticle', () => {
+  const read = (text: string) => readArticle(text, { format: 'MARKDOWN' });
+
+  it('follows a footnote to its definition', () => {
+    const { claims, references } = read(
+      '# Trams\n\nTrams run daily[^a].\n\n[^a]: “Timetable”, https://tram.example/times\n',
+    );
+    expect(claims[0]).toMatchObject({ text: 'Trams run daily.', line: 3, citations: [{ label: 'a', number: 1 }] });
+    expect(references[0]!.source).toMatchObject({ title: 'Timetable', url: 'https://tram.example/times' });
+  });
+
+  it('leaves code, links and headings alone', () => {
+    const { claims, markers } = read('# One [1]\n\nThe call `values[3]` and [a link [4]](https://x.example) stay.\n');
+    expect(markers.map((m) => m.raw)).toEqual([]);
+    expect(claims).toHaveLength(1);
+  });
+
+  it('keeps a dangling number with no source', () => {
+    const { claims, hasReferenceList } = read('# T\n\nThe tram runs [7].\n');
+    expect(claims[0]!.citations[0]).toMatchObject({ number: 7, source: null });
+    expect(hasReferenceList).toBe(false);
+  });
+});
