@@ -41,7 +41,9 @@ const MONTHS = new Set(
 
 /** Capitalised in the middle of a cell they are its beginning; in lower case they go on. */
 const OPENERS = new Set(
-  'a an the no not none yes all any each every both this that these from up about over under at only same see'.split(' '),
+  'a an the no not none yes all any each every both this that these from up about over under at only same see'.split(
+    ' ',
+  ),
 );
 
 /** Words that end labels of fields and make no value of their own, after the properties of schema.org. */
@@ -62,7 +64,14 @@ const endsOpen = (unit: Unit): boolean => /[,:(&–—-]$/.test(unit.text);
 const hasFigure = (unit: Unit): boolean => startsFigure(unit.text);
 
 /** The cost of `unit` going on with a cell of that kind, after `before`. `run`: all of the cell so far is capitalised. */
-export function interiorCost(kind: ColumnKind, before: Unit, unit: Unit, run: boolean, style: TableStyle, wording: Wording): number {
+export function interiorCost(
+  kind: ColumnKind,
+  before: Unit,
+  unit: Unit,
+  run: boolean,
+  style: TableStyle,
+  wording: Wording,
+): number {
   if (kind === 'source') return unit.isMarker ? 0 : 0.8;
   if (unit.isMarker) return kind === 'label' ? 1 : 0;
   if (kind === 'label') return labelInterior(before, unit, style, wording);
@@ -99,7 +108,14 @@ function labelInterior(before: Unit, unit: Unit, style: TableStyle, wording: Wor
 }
 
 /** The cost of a cell of that column beginning with `unit`. */
-export function startCost(column: ColumnStyle, before: Unit | null, unit: Unit, after: Unit | null, rest: string, wording: Wording): number {
+export function startCost(
+  column: ColumnStyle,
+  before: Unit | null,
+  unit: Unit,
+  after: Unit | null,
+  rest: string,
+  wording: Wording,
+): number {
   const { kind } = column;
   if (kind === 'source') return unit.isMarker ? -0.5 : startsLower(unit.text) ? 3 : 1;
   if (unit.isMarker) return 4;
@@ -128,10 +144,18 @@ export function startCost(column: ColumnStyle, before: Unit | null, unit: Unit, 
 }
 
 /** Values that are one word. */
-const isAnswer = (unit: Unit): boolean => /^(?:yes|no|none|never|always|free|n\/a|unlimited|unknown)[.,;]?$/i.test(unit.text);
+const isAnswer = (unit: Unit): boolean =>
+  /^(?:yes|no|none|never|always|free|n\/a|unlimited|unknown)[.,;]?$/i.test(unit.text);
 
 /** The cost of a cell of that kind ending with `unit`; `only`: it is the cell's only one; `next` begins another cell. */
-export function endCost(kind: ColumnKind, unit: Unit, only: boolean, next: Unit | null, style: TableStyle, wording: Wording): number {
+export function endCost(
+  kind: ColumnKind,
+  unit: Unit,
+  only: boolean,
+  next: Unit | null,
+  style: TableStyle,
+  wording: Wording,
+): number {
   if (kind === 'source') return 0;
   const word = lower(unit);
   if (kind === 'label') {

@@ -68,8 +68,7 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
   }
   for (const match of text.matchAll(BEFORE_SPACED_STOP)) add(match.index, match[1]!);
   for (const match of text.matchAll(BETWEEN)) {
-    if (!/\bto and fro\b/i.test(text.slice(match.index, match.index + 20)) && !/^from to\b/i.test(''))
-      add(match.index, match[1]!);
+    add(match.index, match[1]!);
   }
   for (const match of text.matchAll(PLACEHOLDER)) add(match.index, match[0].trim());
   const end = AT_END.exec(text.slice(-LOOK_BACK));

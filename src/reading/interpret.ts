@@ -151,11 +151,16 @@ class ClaimBuilder {
 
   private sentences({ content, kind, section, lede, high }: Place): void {
     const markers = this.markersOf(content);
+    let next = 0;
     for (const span of splitSentences(
       content.text,
       markers.map((m) => m.span),
     )) {
-      const inside = markers.filter((m) => m.span.start >= span.start && m.span.end <= span.end);
+      // Both run in order: each marker is looked at once.
+      while (next < markers.length && markers[next]!.span.start < span.start) next++;
+      const first = next;
+      while (next < markers.length && markers[next]!.span.end <= span.end) next++;
+      const inside = markers.slice(first, next);
       const raw = content.text.slice(span.start, span.end);
       const local = inside.map((m) => ({ start: m.span.start - span.start, end: m.span.end - span.start }));
       const text = withoutMarkers(raw, local);

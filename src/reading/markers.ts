@@ -71,17 +71,6 @@ function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {
   return { items: [...new Set(labels)].map((label) => ({ label, anchor: null })), problem };
 }
 
-/** White space and markers only, from a position on: where the next word starts. */
-export function skipMarkers(text: string, from: number, markers: readonly Span[]): number {
-  let at = from;
-  for (const marker of markers) {
-    if (marker.start < at) continue;
-    if (/\S/.test(text.slice(at, marker.start))) break;
-    at = marker.end;
-  }
-  return at;
-}
-
 /** The text without its markers, white space folded, no space left before a stop that a marker stood before. */
 export function withoutMarkers(text: string, markers: readonly Span[]): string {
   let out = '';

@@ -52,7 +52,11 @@ export function cutRow(text: string, units: readonly Unit[], style: TableStyle, 
           const capital = startsUpper(unit.text);
           const run = state !== LATER && startsUpper(before.text);
           const cost = costs[slot(i - 1, column, state)]! + interiorCost(kind, before, unit, run, style, wording);
-          keep(slot(i, column, capital && state !== LATER ? RUN : isSmall(unit) && state !== LATER ? RUN : LATER), cost, slot(i - 1, column, state));
+          keep(
+            slot(i, column, capital && state !== LATER ? RUN : isSmall(unit) && state !== LATER ? RUN : LATER),
+            cost,
+            slot(i - 1, column, state),
+          );
         }
       }
     }

@@ -25,17 +25,21 @@ export function unitsOf(text: string): Unit[] {
   let depth = 0;
   let next = 0;
   const space = /\s+/g;
-  for (let at = skipSpace(text, 0); at < text.length; ) {
+  for (let at = skipSpace(text, 0); at < text.length;) {
     while (next < markers.length && markers[next]!.end <= at) next++;
     // A marker's own white space does not end a unit.
     let end = endOfWord(text, at);
-    for (let m = next; m < markers.length && markers[m]!.start < end; m++) end = Math.max(end, endOfWord(text, markers[m]!.end));
+    for (let m = next; m < markers.length && markers[m]!.start < end; m++)
+      end = Math.max(end, endOfWord(text, markers[m]!.end));
     const word = text.slice(at, end);
     const isMarker = markers[next]?.start === at;
     const last = end === text.length || skipSpace(text, end) === text.length;
-    const closes = closings.has(end) && (!last || /[.!?…]["'”’»)\]]*$|[.!?…]["'”’»)]*\s*\[[^\]]*\]$/.test(text.slice(Math.max(0, end - 60), end)));
+    const closes =
+      closings.has(end) &&
+      (!last || /[.!?…]["'”’»)\]]*$|[.!?…]["'”’»)]*\s*\[[^\]]*\]$/.test(text.slice(Math.max(0, end - 60), end)));
     units.push({ text: word, start: at, end, isMarker, opens: openings.has(at), closes, bracketed: depth > 0 });
-    if (!isMarker) for (const char of word) depth = char === '(' ? depth + 1 : char === ')' ? Math.max(0, depth - 1) : depth;
+    if (!isMarker)
+      for (const char of word) depth = char === '(' ? depth + 1 : char === ')' ? Math.max(0, depth - 1) : depth;
     space.lastIndex = end;
     at = skipSpace(text, end);
   }
