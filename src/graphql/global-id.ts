@@ -27,7 +27,9 @@ export interface DecodedId {
   readonly uuid: string;
 }
 
-const TYPES = new Map(Object.entries(NODE_CODES).map(([type, code]) => [code, type as NodeType]));
+const TYPES: ReadonlyMap<number, NodeType> = new Map(
+  Object.entries(NODE_CODES).map(([type, code]) => [code, type as NodeType]),
+);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const BYTES = 17;
 
