@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { RulesetError } from '../judging/ruleset.js';
-import { check, type CheckOptions, UsageError } from './check.js';
+import { run, type Result } from './testing/run.js';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'obelus-cli-'))));
@@ -15,91 +13,181 @@ const file = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 
-async function run(paths: string[], options: Partial<CheckOptions> = {}, input = '') {
-  const out: string[] = [];
-  const errors: string[] = [];
-  const status = await check(
-    paths,
-    { format: 'json', rule: [], maxWarnings: Infinity, verbose: false, ...options },
-    {
-      out: (text) => out.push(text),
-      error: (text) => errors.push(text),
-      input: Readable.from([Buffer.from(input)]),
-      colour: false,
-      width: 100,
-      now: new Date('2031-01-01'),
-      version: '1.2.3',
-    },
-  );
-  return { status, out: out.join('\n'), errors };
-}
-
 const SOUND =
   '# Trams\n\n## Lines\n\nTrams run daily [1].\n\n## References\n\n1. “Timetable”, 2030, https://tram.example\n';
+const UNCITED = '# Trams\n\nTrams run daily.\n';
 
-describe('obelus check', () => {
-  it('answers 0 when nothing is an error', async () => expect((await run([file('a.md', SOUND)])).status).toBe(0));
+interface Report {
+  readonly obelus: string;
+  readonly articles: readonly Readonly<Record<string, unknown>>[];
+}
+const reportOf = ({ out }: Result): Report => JSON.parse(out) as Report;
 
-  it('answers 1 for an error, and says which claim', async () => {
-    const { status, out } = await run([file('b.md', '# Trams\n\nTrams run daily.\n')]);
-    expect(status).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({
-      obelus: '1.2.3',
-      articles: [
+describe('the exit status', () => {
+  it('is 0 when nothing is an error', async () => {
+    expect((await run('check', file('a.md', SOUND))).status).toBe(0);
+  });
+
+  it('is 1 for an error', async () => {
+    expect((await run('check', file('b.md', UNCITED))).status).toBe(1);
+  });
+
+  it('is what --rule makes of it', async () => {
+    const path = file('c.md', UNCITED);
+    expect((await run('check', path, '--rule', 'uncited-claim=note')).status).toBe(0);
+    expect((await run('check', path, '--rule', 'uncited-claim=OFF')).out).not.toContain('uncited-claim');
+  });
+
+  it('counts the warnings of all files against --max-warnings', async () => {
+    const text = 'Item Detail\nOpened 4 May\nPrice Not disclosed\nOwner The city\n';
+    const paths = [file('d.txt', text), file('e.txt', text)];
+    const quiet = ['--rule', 'uncited-claim=off', '--rule', 'blank-value=off'];
+    expect((await run('check', ...paths, ...quiet)).status).toBe(0);
+    expect((await run('check', ...paths, ...quiet, '--max-warnings', '2')).status).toBe(0);
+    expect((await run('check', ...paths, ...quiet, '--max-warnings', '1')).status).toBe(1);
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['no UTF-8', () => file('f.txt', Buffer.from([0x61, 0xff])), 'not UTF-8 at byte 1'],
+    ['nothing in it', () => file('g.txt', ' \n'), 'empty'],
+    ['a folder', () => folder, 'is a folder'],
+    ['no file', () => join(folder, 'none.txt'), 'no such file'],
+    ['a name that tells no format', () => file('h.xyz', 'a'), '--input-format (text, markdown, html)'],
+    ['too much', () => file('i.txt', 'a '.repeat(10 * 1024 * 1024 + 1)), 'the limit of 20 MiB'],
+    ['a binary file', () => file('j.txt', 'a\0b'), 'NUL'],
+  ])('%s: one line that names the file, and the others are checked', async (_, make, says) => {
+    const path = make();
+    const { status, errors, ...rest } = await run('check', path, file('sound.md', SOUND), '--format', 'json');
+    expect(status).toBe(2);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(`${path}: `);
+    expect(errors[0]).toContain(says);
+    expect(reportOf({ status, errors, ...rest }).articles).toHaveLength(1);
+  });
+
+  it('tells an endless standard input that it is too long', async () => {
+    async function* endless() {
+      for (;;) yield await Promise.resolve(Buffer.alloc(1024 * 1024, 'a '));
+    }
+    const { status, errors } = await run({ input: endless() }, 'check', '-');
+    expect([status, errors]).toEqual([2, ['-: more than the limit of 20 MiB; split the text']]);
+  });
+});
+
+describe('the configuration', () => {
+  const config = (content: string): string => file('config.json', content);
+
+  it('is read from a file, and --rule goes before it', async () => {
+    const path = file('k.md', UNCITED);
+    const off = config('{"rules": {"uncited-claim": {"severity": "off"}}}');
+    expect((await run('check', path, '--config', off)).status).toBe(0);
+    expect((await run('check', path, '--config', off, '--rule', 'uncited-claim=error')).status).toBe(1);
+  });
+
+  it('keeps the thresholds of a rule whose severity --rule sets', async () => {
+    const items = [1, 1, 2, 3, 4, 5].map((n, i) => `- Tram ${i} runs on line ${n} [${n}].`).join('\n');
+    const path = file('l.md', `# Trams\n\n${items}\n`);
+    const share = config('{"rules": {"source-concentration": {"thresholds": {"share": 0.9}}}}');
+    const rule = ['--rule', 'source-concentration=warning'];
+    expect((await run('check', path, ...rule)).out).toContain('source-concentration');
+    expect((await run('check', path, ...rule, '--config', share)).out).not.toContain('source-concentration');
+  });
+
+  it.each([
+    ['{', 'no valid JSON'],
+    ['[]', 'must hold an object'],
+    ['{"rule": {}}', 'unknown key "rule"'],
+    ['{"rules": {"uncited-clam": {}}}', 'did you mean "uncited-claim"'],
+    ['{"rules": {"uncited-claim": {"severity": "fatal"}}}', 'rules.uncited-claim.severity'],
+  ])('%s: one line that names the file', async (content, says) => {
+    const path = config(content);
+    const { status, out, errors } = await run('check', file('m.md', SOUND), '--config', path);
+    expect([status, out, errors.length]).toEqual([2, '', 1]);
+    expect(errors[0]).toContain(`--config ${path}: `);
+    expect(errors[0]).toContain(says);
+  });
+
+  it('tells a file that is not there', async () => {
+    const { status, errors } = await run('check', file('n.md', SOUND), '--config', join(folder, 'none.json'));
+    expect([status, errors.join()]).toEqual([2, expect.stringContaining('no such file')]);
+  });
+
+  it.each([
+    ['uncited-claim', '--rule uncited-claim: write ID=SEVERITY; severities are off, note, warning or error'],
+    ['uncited-claim=fatal', '--rule uncited-claim=fatal: write ID=SEVERITY'],
+    ['uncited-clam=off', '--rule: there is no rule "uncited-clam"; did you mean "uncited-claim"?'],
+  ])('--rule %s is refused', async (rule, says) => {
+    const { status, errors } = await run('check', file('o.md', SOUND), '--rule', rule);
+    expect([status, errors]).toEqual([2, [expect.stringContaining(says)]]);
+  });
+});
+
+describe('standard input', () => {
+  it('is plain text unless told otherwise', async () => {
+    const input = [Buffer.from('# Trams\n\nTrams run daily.\n')];
+    const titleOf = (result: Result) => reportOf(result).articles[0]!.title;
+    expect(titleOf(await run({ input }, 'check', '-', '--format', 'json'))).toBe('# Trams');
+    expect(titleOf(await run({ input }, 'check', '-', '--format', 'json', '--input-format', 'markdown'))).toBe('Trams');
+  });
+});
+
+describe('--format json', () => {
+  it('is the contract', async () => {
+    const path = file('p.md', '# Trams\n\n## Lines\n\nTrams run daily.\n\n- A tram has six doors [2].\n');
+    const report = reportOf(await run('check', path, '--format', 'json'));
+    expect(report.obelus).toBe('1.2.3');
+    expect(report.articles).toHaveLength(1);
+    expect(report.articles[0]).toMatchObject({
+      path,
+      title: 'Trams',
+      language: null,
+      claims: [
         {
-          claims: [{ line: 3, standing: 'MISSING' }],
-          findings: [{ rule: 'uncited-claim', severity: 'error', claim: 1 }],
+          ordinal: 1,
+          line: 5,
+          start: 19,
+          end: 35,
+          block: 'PARAGRAPH',
+          section: 'Lines',
+          attribute: null,
+          column: null,
+          value: null,
+          valueState: null,
+          text: 'Trams run daily.',
+          checkable: true,
+          standing: 'MISSING',
+          citations: [],
+          notAssessed: [],
+        },
+        {
+          ordinal: 2,
+          line: 7,
+          block: 'LIST_ITEM',
+          text: 'A tram has six doors.',
+          citations: [{ number: 2, label: '2', resolved: false, source: null }],
         },
       ],
+      references: [{ number: 2, label: '2', source: null, markerCount: 1, citationCount: 1 }],
+      summary: { claims: 2, checkable: 2, byStanding: { MISSING: 2 }, notAssessed: 0, score: 0 },
+    });
+    expect((report.articles[0]!.findings as object[])[0]).toMatchObject({
+      rule: 'uncited-claim',
+      severity: 'error',
+      line: 5,
+      claim: 1,
+      message: 'Nothing is cited for “Trams run daily.”',
+      remedy: expect.any(String),
+      fingerprint: expect.any(String),
     });
   });
 
-  it('lets --rule change that', async () => {
-    const { status } = await run([file('c.md', '# Trams\n\nTrams run daily.\n')], { rule: ['uncited-claim=note'] });
-    expect(status).toBe(0);
-  });
-
-  it('counts warnings against --max-warnings', async () => {
-    const path = file('d.txt', 'Item Detail\nOpened 4 May\nPrice Not disclosed\nOwner The city\n');
-    const rule = ['uncited-claim=off', 'blank-value=off'];
-    expect((await run([path], { rule })).status).toBe(0);
-    expect((await run([path], { rule, maxWarnings: 0 })).status).toBe(1);
-  });
-
-  it('tells a file that it cannot read, and checks the others', async () => {
-    const bad = [
-      file('e.txt', Buffer.from([0x61, 0xff])),
-      file('f.txt', ' '),
-      folder,
-      join(folder, 'none.txt'),
-      file('g.xyz', 'a'),
-    ];
-    const { status, out, errors } = await run([...bad, file('h.md', SOUND)]);
-    expect(status).toBe(2);
-    expect((JSON.parse(out) as { articles: unknown[] }).articles).toHaveLength(1);
-    expect(errors).toHaveLength(5);
-    for (const word of ['UTF-8 at byte 1', 'empty', 'folder', 'no such file', '--input-format']) {
-      expect(errors.join('\n')).toContain(word);
-    }
-  });
-
-  it('reads standard input', async () => {
-    const { out } = await run(['-'], { inputFormat: 'markdown' }, SOUND);
-    expect(JSON.parse(out)).toMatchObject({ articles: [{ path: '-', title: 'Trams' }] });
-  });
-
-  it('refuses what it does not know', async () => {
-    await expect(run([], { rule: ['uncited-claim'] })).rejects.toThrow(UsageError);
-    await expect(run([], { rule: ['uncited-clam=off'] })).rejects.toThrow(RulesetError);
-    await expect(run([], { config: file('bad.json', '{') })).rejects.toThrow(UsageError);
-    expect((await run([file('i.md', SOUND)], { inputFormat: 'word' })).errors.join()).toContain('text, markdown, html');
-  });
-
-  it('puts what many claims lack in one line, unless asked', async () => {
-    const path = file('j.md', `# T\n\n${['A', 'B', 'C', 'D'].map((x) => `- Tram ${x} runs daily [9].\n`).join('')}`);
-    const brief = (await run([path], { format: 'pretty' })).out;
-    const full = (await run([path], { format: 'pretty', verbose: true })).out;
-    expect(brief).toContain('MISSING');
-    expect(full.split('dangling-citation')).toHaveLength(5);
+  it('is one JSON object, however many articles and claims there are', async () => {
+    const many = Array.from({ length: 1201 }, (_, i) => `- Tram ${i} runs on line ${i}.`).join('\n');
+    const paths = [file('q.md', `# Many\n\n${many}\n`), file('r.md', SOUND)];
+    const { articles } = reportOf(await run('check', ...paths, '--format', 'json'));
+    expect(articles.map(({ claims }) => (claims as object[]).length)).toEqual([1201, 1]);
+    expect(reportOf(await run('check', join(folder, 'none.md'), '--format', 'json')).articles).toEqual([]);
   });
 });

@@ -1,0 +1,60 @@
+import { run } from './testing/run.js';
+
+describe('the command line', () => {
+  it.each([
+    [['check', 'a.md', '--fromat', 'json'], "unknown option '--fromat' (Did you mean --format?)"],
+    [['check', 'a.md', '--format', 'sarif'], 'Allowed choices are pretty, json.'],
+    [['check', 'a.md', '--input-format', 'word'], 'Allowed choices are text, markdown, html.'],
+    [['check', 'a.md', '--max-warnings', 'few'], 'It must be a whole number.'],
+    [['check'], "missing required argument 'files'"],
+    [['chekc'], "unknown command 'chekc' (Did you mean check?)"],
+    [['rules', 'danglin-citation'], 'did you mean "dangling-citation"?'],
+    [['import', 'a.md', '--server', 'nowhere'], '--server nowhere: no http address'],
+    [['import', 'a.md', 'b.md', '--slug', 'a'], '--slug a: is for one file, and there are 2'],
+    [['import', '-'], 'standard input has no name: give --slug'],
+  ])('%j: one line, status 2', async (args, says) => {
+    const { status, out, errors } = await run(...args);
+    expect([status, out]).toEqual([2, '']);
+    expect(errors).toEqual([expect.stringContaining(says)]);
+  });
+
+  it('shows its version and help', async () => {
+    expect(await run('--version')).toEqual({ status: 0, out: '1.2.3', errors: [] });
+    const help = await run('check', '--help');
+    expect(help.status).toBe(0);
+    for (const option of ['--format', '--config', '--max-warnings', '--rule', '--input-format']) {
+      expect(help.out).toContain(option);
+    }
+  });
+
+  it('shows help, and fails, when nothing is asked', async () => {
+    const { status, errors } = await run();
+    expect(status).toBe(2);
+    expect(errors.join('\n')).toContain('Usage: obelus');
+  });
+});
+
+describe('obelus rules', () => {
+  it('lists them, a line each', async () => {
+    const { status, out } = await run('rules');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^dangling-citation +error +A cited number that has no reference$/m);
+  });
+
+  it('explains one', async () => {
+    const { out } = await run('rules', 'dangling-citation');
+    expect(out).toMatch(/^# dangling-citation\n/);
+    expect(out).toContain('## Remedy');
+  });
+
+  it('tells it as JSON', async () => {
+    const { out } = await run('rules', 'source-concentration', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      rules: [
+        { id: 'source-concentration', severity: 'note', bearings: [], thresholds: { share: { min: 0, max: 1 } } },
+      ],
+    });
+    const all = await run('rules', '--format', 'json');
+    expect((JSON.parse(all.out) as { rules: unknown[] }).rules.length).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,113 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ARTICLE_FORMATS } from '../judging/evidence.js';
+import type { CheckOptions } from './check.js';
+import type { ImportOptions } from './import-articles.js';
+import type { RulesOptions } from './rules.js';
+import { UsageError, type Terminal } from './terminal.js';
+
+/** Where `npm start` serves unless told otherwise. */
+const LOCAL_SERVER = 'http://127.0.0.1:3000';
+
+const FORMATS = ARTICLE_FORMATS.map((format) => format.toLowerCase());
+
+/**
+ * Runs the command line. What a command needs is loaded when it is called: `--help` need not
+ * wait for a parser of HTML.
+ *
+ * @param args what stands after the program's name
+ * @returns the exit status
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let status = 0;
+  const program = new Command('obelus')
+    .description('Reads an article, finds its claims, and says which have weak or missing evidence, and why.')
+    .version(terminal.version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .exitOverride()
+    .configureHelp({ helpWidth: terminal.width })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.error(text.trimEnd()),
+      outputError: (text) => terminal.error(oneLine(text)),
+    });
+  const inputFormat = new Option('--input-format <format>', 'format of the files; else their names tell').choices(
+    FORMATS,
+  );
+  const format = () => new Option('--format <format>', 'how to tell it').choices(['pretty', 'json']).default('pretty');
+
+  program
+    .command('check')
+    .description('read and judge files, without a server or a database')
+    .addArgument(new Argument('<files...>', 'text, Markdown or HTML; "-" is standard input'))
+    .addOption(format())
+    .addOption(inputFormat)
+    .option('--config <file>', 'severities and thresholds of rules, as JSON')
+    .option('--rule <id=severity>', 'off, note, warning or error; may be repeated', collect, [])
+    .option('--max-warnings <n>', 'fail when there are more warnings than this', wholeNumber, Infinity)
+    .option('--verbose', 'each finding on its own, with its remedy', false)
+    .addHelpText('after', '\nExit status: 0 no errors, 1 errors or too many warnings, 2 something could not be run.')
+    .action(async (files: string[], options: CheckOptions) => {
+      const { check } = await import('./check.js');
+      status = await check(files, options, terminal);
+    });
+
+  program
+    .command('import')
+    .description('send files to a server, and tell what it finds')
+    .addArgument(new Argument('<files...>', 'text, Markdown or HTML; "-" is standard input'))
+    .option('--server <url>', 'where the server is', LOCAL_SERVER)
+    .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
+    .option('--slug <slug>', "the article's name in addresses; else made of the file's name")
+    .option('--desk <desk>', 'the desk to file it under')
+    .addOption(inputFormat)
+    .addHelpText('after', '\nExit status: 0 all imported, 1 the server refused one, 2 one could not be read or sent.')
+    .action(async (files: string[], options: ImportOptions) => {
+      const { importArticles } = await import('./import-articles.js');
+      status = await importArticles(files, options, terminal);
+    });
+
+  program
+    .command('rules')
+    .description('list the rules, or explain one')
+    .argument('[id]', 'a rule, such as dangling-citation')
+    .addOption(format())
+    .action(async (id: string | undefined, options: RulesOptions) => {
+      const { rules } = await import('./rules.js');
+      rules(id, options, terminal);
+    });
+
+  program
+    .command('serve')
+    .description('start the server, as "npm start" does; see the README for its environment variables')
+    .action(async () => {
+      const { serve } = await import('./serve.js');
+      status = await serve(terminal);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    // Help and the version come this way too, with a status of 0; what is wrong was told already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    terminal.error(error.message);
+    return 2;
+  }
+  return status;
+}
+
+const collect = (one: string, all: string[]): string[] => [...all, one];
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+/** Commander's message as one line that says where to read on. */
+function oneLine(text: string): string {
+  const message = text
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `obelus: ${message}${/[.?!)]$/.test(message) ? '' : ';'} "obelus --help" lists the commands and options`;
+}
