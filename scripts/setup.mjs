@@ -1,55 +1,166 @@
-// What npm scripts need before they can do anything: the dependencies, and a build that is newer than the sources.
-// Only Node's own modules here: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// What every command of the checkout needs first: the dependencies, a build as new as the sources, and the Node that
+// the project is made for. Only Node's own modules here, and nothing that Node 20 lacks: this runs before anything is
+// installed. What is being done is told on standard error, for standard output belongs to the command.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The Node that the project brings. */
-export const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+/** The Node that the project brings, which is the one it is tested with. */
+export const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-const newest = (folder) =>
-  Math.max(
-    0,
-    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
-    }),
-  );
+/** The oldest Node that can run what is built. */
+const OLDEST_MAJOR = 24;
+
+/** Installs and builds what is missing or out of date. When nothing is, it costs some milliseconds. */
+export function setUp() {
+  if (isInstalled() && isBuilt()) return;
+  // Two commands at once in a fresh checkout would install over each other.
+  withLock(() => {
+    if (!isInstalled()) {
+      tell('Installing dependencies (about a minute the first time) …');
+      // The build needs the development tools, whatever NODE_ENV says.
+      run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    }
+    if (!isBuilt()) build();
+  });
+}
+
+/** Runs a built program in place of this one: in this process when its Node will do, else in the project's own. */
+export async function handOver(program, args) {
+  const path = join(root, 'dist', 'src', program);
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {
+    process.argv = [process.execPath, path, ...args];
+    await import(pathToFileURL(path).href);
+    return;
+  }
+  const child = spawn(node, [path, ...args], { stdio: 'inherit' });
+  // Ctrl-C in a terminal reaches both processes; a signal that is sent to this one alone is passed on.
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => fail(`${node} cannot be run: ${error.message}; remove node_modules and try again`));
+  child.on('exit', (status, signal) => process.exit(status ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+function tell(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+function fail(text, status = 1) {
+  tell(`obelus: ${text}`);
+  process.exit(status);
+}
 
 function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (done.status !== 0) {
-    console.error(`"${command} ${args.join(' ')}" failed${done.error ? `: ${done.error.message}` : ''}; see above`);
-    process.exit(done.status ?? 1);
-  }
+  const windows = process.platform === 'win32';
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
+  if (error?.code === 'ENOENT') fail(`"${command}" is not there; install Node 20.19 or newer together with npm`);
+  if (status !== 0) fail(`"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ', see above'}`);
 }
 
-/** Installs what package-lock.json names, development tools included: the build needs them. */
-export function install() {
-  const mark = join(root, 'node_modules', '.package-lock.json');
-  if (
-    existsSync(mark) &&
-    existsSync(node) &&
-    statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
-  )
-    return;
-  console.error('Installing dependencies …');
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-}
+// --- dependencies ---
 
-/** Compiles src/ and migrations/ to dist/ when they changed. */
-export function build() {
-  const built = join(root, 'dist', 'src', 'cli.js');
-  const sources = Math.max(
-    newest(join(root, 'src')),
-    newest(join(root, 'migrations')),
-    statSync(join(root, 'tsconfig.json')).mtimeMs,
+/**
+ * Whether node_modules holds what package-lock.json names. npm keeps its own list of what it installed; it is compared
+ * only where the lock is newer, for a checkout of another branch touches the file without changing it.
+ */
+function isInstalled() {
+  const lock = join(root, 'package-lock.json');
+  const list = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(list) || !existsSync(node)) return false;
+  if (statSync(list).mtimeMs >= statSync(lock).mtimeMs) return true;
+  const installed = JSON.parse(readFileSync(list, 'utf8')).packages;
+  return Object.entries(JSON.parse(readFileSync(lock, 'utf8')).packages).every(
+    // An optional package can be made for another system.
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
   );
-  const stamp = join(root, 'dist', '.tsbuildinfo');
-  if (existsSync(built) && existsSync(stamp) && statSync(stamp).mtimeMs >= sources) return;
-  console.error('Building …');
+}
+
+// --- build ---
+
+const BUILT = join(root, 'dist');
+/** What the build was made of: path → time and size. Beside what was built, so that one cannot go without the other. */
+const STAMP = join(BUILT, '.sources.json');
+
+function isBuilt() {
+  if (!existsSync(STAMP)) return false;
+  const [before, now] = [JSON.parse(readFileSync(STAMP, 'utf8')), sources()];
+  const paths = Object.keys(now);
+  return paths.length === Object.keys(before).length && paths.every((path) => before[path] === now[path]);
+}
+
+function build() {
+  tell('Building …');
+  const now = sources();
+  const before = existsSync(STAMP) ? Object.keys(JSON.parse(readFileSync(STAMP, 'utf8'))) : [];
+  // What was made of a file that is gone would stay, and could still be loaded.
+  if (before.length === 0 || before.some((path) => !(path in now))) {
+    for (const name of existsSync(BUILT) ? readdirSync(BUILT) : []) {
+      if (join(BUILT, name) !== LOCK) rmSync(join(BUILT, name), { recursive: true });
+    }
+  }
+  rmSync(STAMP, { force: true });
   run(node, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
+  writeFileSync(STAMP, JSON.stringify(now));
+}
+
+function sources() {
+  const found = {};
+  const look = (path) => {
+    const entry = statSync(path);
+    if (!entry.isDirectory()) found[relative(root, path)] = `${entry.mtimeMs} ${entry.size}`;
+    else for (const name of readdirSync(path)) if (!name.endsWith('.spec.ts')) look(join(path, name));
+  };
+  for (const name of ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json']) look(join(root, name));
+  return found;
+}
+
+// --- one at a time ---
+
+const LOCK = join(BUILT, '.setup-lock');
+
+function withLock(work) {
+  mkdirSync(BUILT, { recursive: true });
+  let waiting = false;
+  while (!taken()) {
+    if (!waiting) tell('Another command is installing or building here; waiting for it …');
+    waiting = true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+  process.once('exit', release);
+  work();
+  process.off('exit', release);
+  release();
+}
+
+function release() {
+  rmSync(LOCK, { force: true });
+}
+
+/** Takes the lock; the lock of a process that is gone is taken over. */
+function taken() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') fail(`cannot write to ${BUILT}: ${error.message}`);
+  }
+  const holder = existsSync(LOCK) ? Number(readFileSync(LOCK, 'utf8')) : NaN;
+  if (holder > 0 && !isRunning(holder)) release();
+  return false;
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
