@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { ClaimLoader } from './claim.loader.js';
+import { CitationResolver, ClaimResolver, SourceCitationsResolver } from './claim.resolver.js';
+
+/** Claims and citations, as the API shows them. */
+@Module({
+  imports: [ArticlesModule, SourcesModule, WorkspacesModule],
+  providers: [ClaimLoader, ClaimResolver, CitationResolver, SourceCitationsResolver],
+  exports: [ClaimLoader],
+})
+export class ClaimsModule {}

@@ -1,0 +1,118 @@
+import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ArticleLoader } from '../articles/article.loader.js';
+import { Article } from '../articles/article.type.js';
+import { ClaimLoader } from '../claims/claim.loader.js';
+import { Claim } from '../claims/claim.type.js';
+import { PageArgs, readPage } from '../graphql/connection.js';
+import { placeOf, type RequestContext } from '../graphql/request-context.js';
+import type { FindingState } from '../database/codes.js';
+import { FindingStateEnum } from '../graphql/enums.js';
+import { UrlScalar } from '../graphql/scalars.js';
+import { FindingLoader } from './finding.loader.js';
+import { FINDING_ORDER } from './finding.rows.js';
+import { type ClaimWithFindings, Finding, FindingConnection, FindingFilter, Rule, RuleCount } from './finding.type.js';
+import { RuleLoader } from './rule.loader.js';
+
+const WHICH = { type: () => FindingFilter, nullable: true, description: 'Which of them; open ones when left out.' };
+
+@Resolver(() => Finding)
+export class FindingResolver {
+  constructor(
+    private readonly findings: FindingLoader,
+    private readonly rules: RuleLoader,
+    private readonly claims: ClaimLoader,
+    private readonly articles: ArticleLoader,
+  ) {}
+
+  @Query(() => FindingConnection, { name: 'findings', description: 'What the rules found, the most severe first.' })
+  list(
+    @Context() context: RequestContext,
+    @Args() page: PageArgs,
+    @Args('filter', WHICH) filter?: FindingFilter | null,
+  ): Promise<FindingConnection> {
+    return this.findings.page(context, filter, readPage(page, FINDING_ORDER));
+  }
+
+  @ResolveField(() => Rule, { description: 'The rule that found it.' })
+  rule(@Context() context: RequestContext, @Parent() finding: Finding): Promise<Rule> {
+    return this.rules.byId(context, finding.ruleId);
+  }
+
+  @ResolveField(() => Claim, { nullable: true, description: 'The claim that it is about; null: the article.' })
+  claim(@Context() context: RequestContext, @Parent() finding: Finding): null | Promise<Claim | null> {
+    return finding.claimUuid === null ? null : this.claims.byId(context, finding.claimUuid);
+  }
+
+  @ResolveField(() => Article, { description: 'The article that it is about.' })
+  article(@Context() context: RequestContext, @Parent() finding: Finding): Promise<Article | null> {
+    return this.articles.byId(context, finding.articleUuid);
+  }
+}
+
+@Resolver(() => Claim)
+export class ClaimFindingsResolver {
+  constructor(private readonly findings: FindingLoader) {}
+
+  @ResolveField(() => [Finding], {
+    name: 'findings',
+    description: 'What the rules found about it, the most severe first.',
+  })
+  list(
+    @Context() context: RequestContext,
+    @Parent() claim: ClaimWithFindings,
+    @Args('state', {
+      type: () => FindingStateEnum,
+      nullable: true,
+      defaultValue: 'OPEN',
+      description: 'What became of them; null: whatever became of them.',
+    })
+    state: FindingState | null,
+  ): Finding[] | Promise<Finding[]> {
+    return claim.findings?.get(state ?? null) ?? this.findings.ofClaim(context, claim.uuid, state ?? null);
+  }
+}
+
+@Resolver(() => Article)
+export class ArticleFindingsResolver {
+  constructor(private readonly findings: FindingLoader) {}
+
+  @ResolveField(() => FindingConnection, {
+    name: 'findings',
+    description: 'What the rules found in it, the most severe first.',
+  })
+  list(
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+    @Parent() article: Article,
+    @Args() page: PageArgs,
+    @Args('filter', WHICH) filter?: FindingFilter | null,
+  ): Promise<FindingConnection> {
+    return this.findings.ofArticle(context, article.uuid, filter, readPage(page, FINDING_ORDER), placeOf(info));
+  }
+}
+
+@Resolver(() => Rule)
+export class RuleResolver {
+  constructor(private readonly loader: RuleLoader) {}
+
+  @Query(() => [Rule], { description: 'All rules, as the workspace has configured them.' })
+  rules(@Context() context: RequestContext): Promise<readonly Rule[]> {
+    return this.loader.all(context);
+  }
+
+  @ResolveField(() => UrlScalar, { description: 'A page about it, with examples.' })
+  documentationUrl(@Context() context: RequestContext, @Parent() rule: Rule): string {
+    return `${context.baseUrl}/docs/rules/${rule.id}`;
+  }
+}
+
+@Resolver(() => RuleCount)
+export class RuleCountResolver {
+  constructor(private readonly rules: RuleLoader) {}
+
+  @ResolveField(() => Rule, { description: 'The rule.' })
+  rule(@Context() context: RequestContext, @Parent() count: RuleCount): Promise<Rule> {
+    return this.rules.byId(context, count.ruleId);
+  }
+}

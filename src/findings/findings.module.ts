@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { ClaimsModule } from '../claims/claims.module.js';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { FindingLoader } from './finding.loader.js';
+import {
+  ArticleFindingsResolver,
+  ClaimFindingsResolver,
+  FindingResolver,
+  RuleCountResolver,
+  RuleResolver,
+} from './finding.resolver.js';
+import { RuleLoader } from './rule.loader.js';
+
+/** Findings and rules, as the API shows them. */
+@Module({
+  imports: [ArticlesModule, ClaimsModule, WorkspacesModule],
+  providers: [
+    FindingLoader,
+    RuleLoader,
+    FindingResolver,
+    ClaimFindingsResolver,
+    ArticleFindingsResolver,
+    RuleResolver,
+    RuleCountResolver,
+  ],
+  exports: [FindingLoader, RuleLoader],
+})
+export class FindingsModule {}

@@ -1,0 +1,32 @@
+import { toGlobalId, uuidOf, type NodeType } from './global-id.js';
+import { badInput } from './request-error.js';
+
+/** What every object of a type carries, whatever else was selected. */
+export function identity<T extends NodeType>(type: T, uuid: string) {
+  return { __typename: type, uuid, id: toGlobalId(type, uuid) };
+}
+
+/**
+ * The UUID that an argument names. One that names nothing in the workspace is fine, and finds nothing; one that is no
+ * id of the type can only be a mistake.
+ *
+ * @throws RequestError BAD_USER_INPUT
+ */
+export function uuidArgument(type: NodeType, id: string, argument: readonly string[]): string {
+  const uuid = uuidOf(type, id);
+  if (uuid) return uuid;
+  const shown = JSON.stringify(id.length > 60 ? `${id.slice(0, 57)}…` : id);
+  throw badInput(
+    argument,
+    `${shown} is not the id of ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}; take ids from answers of this API`,
+  );
+}
+
+/** Text of a caller that PostgreSQL can hold. @throws RequestError BAD_USER_INPUT for a NUL or too long a text */
+export function textArgument(text: string, argument: readonly string[], maxLength = 1000): string {
+  if (text.includes('\0')) throw badInput(argument, 'holds a NUL character, which no text here does; take it out');
+  if (text.length > maxLength) {
+    throw badInput(argument, `has ${text.length} characters; the limit is ${maxLength}: use the words that matter`);
+  }
+  return text;
+}

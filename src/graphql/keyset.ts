@@ -1,0 +1,124 @@
+import type { Connection, Edge, Order, Page } from './connection.js';
+import { toConnection } from './connection.js';
+import { encodeCursor, type KeyKind, type KeyValue } from './cursor.js';
+
+/** The values of a statement, in the order of their placeholders. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** The placeholder of a value: `$1`, `$2` … */
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** One column of an order. `sql` must be an expression of the program's own, never of a caller's. */
+export interface KeyColumn {
+  readonly kind: KeyKind;
+  /** What rows are ordered by. */
+  readonly sql: string;
+  /** What a cursor holds of it, where that is not the column itself. */
+  readonly selected?: string;
+  /** How a cursor's value becomes one that the column is compared with. */
+  readonly compared: (placeholder: string) => string;
+}
+
+export const smallintKey = (sql: string): KeyColumn => ({ kind: 'integer', sql, compared: (at) => `${at}::smallint` });
+export const integerKey = (sql: string): KeyColumn => ({ kind: 'integer', sql, compared: (at) => `${at}::integer` });
+export const uuidKey = (sql: string): KeyColumn => ({ kind: 'uuid', sql, compared: (at) => `${at}::uuid` });
+export const textKey = (sql: string): KeyColumn => ({ kind: 'text', sql, compared: (at) => `${at}::text` });
+export const bigintKey = (sql: string): KeyColumn => ({
+  kind: 'bigint',
+  sql,
+  selected: `(${sql})::text`,
+  compared: (at) => `${at}::bigint`,
+});
+/** Cursors hold microseconds, as PostgreSQL does; a JavaScript date would lose rows. */
+export const timeKey = (sql: string): KeyColumn => ({
+  kind: 'bigint',
+  sql,
+  selected: `(extract(epoch FROM ${sql}) * 1000000)::bigint::text`,
+  compared: (at) => `(timestamptz 'epoch' + ${at}::bigint * interval '1 microsecond')`,
+});
+
+/** A total order that a statement can follow: its last column tells any two rows apart. */
+export interface SqlOrder extends Order {
+  readonly columns: readonly KeyColumn[];
+  readonly descending: boolean;
+}
+
+export function sqlOrder(name: string, columns: readonly KeyColumn[], descending = false): SqlOrder {
+  return { name, columns, descending, kinds: columns.map(({ kind }) => kind) };
+}
+
+/** What a statement reads a page of. All SQL in it must be the program's own. */
+export interface PageSource {
+  /** The alias of the table in `from`, and of the page's rows in `joins` and `select`. */
+  readonly alias: string;
+  readonly from: string;
+  /** Conditions beside those of the page, joined by AND. */
+  readonly where: readonly string[];
+  /** What the rows consist of before `joins` are added; all columns of the table when left out. */
+  readonly columns?: readonly string[];
+  /** Tables that hang on the page's rows. They are joined after the page is cut, to its few rows. */
+  readonly joins?: readonly string[];
+  /** Columns of `joins` and of the alias; all of the alias when left out. */
+  readonly select?: readonly string[];
+  /** For a page of each of several parents: a table `p` with a column `parent`, and how its rows are found. */
+  readonly parents?: { readonly from: string; readonly condition: string };
+}
+
+/** A statement that reads a page and one row more, each row with the keys of its order, in the order that is read. */
+export function pageStatement(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters): string {
+  const { alias, parents } = source;
+  const direction = order.descending === page.forward ? 'DESC' : 'ASC';
+  const where = [...(parents ? [parents.condition] : []), ...source.where, ...between(order, page, parameters)];
+  const columns = [
+    ...(source.columns ?? [`${alias}.*`]),
+    ...order.columns.map(({ sql, selected }, i) => `${selected ?? sql} AS ${keyName(i)}`),
+    ...order.columns.map(({ sql }, i) => `${sql} AS sort_${i}`),
+  ];
+  const rows = `SELECT ${columns.join(', ')} FROM ${source.from} WHERE ${where.join(' AND ')}
+    ORDER BY ${order.columns.map(({ sql }) => `${sql} ${direction}`).join(', ')} LIMIT ${parameters.add(page.size + 1)}`;
+  const select = [
+    ...(parents ? ['p.parent'] : []),
+    ...(source.select ? [...source.select, ...order.columns.map((_, i) => `${alias}.${keyName(i)}`)] : [`${alias}.*`]),
+  ];
+  const sort = [...(parents ? ['p.parent'] : []), ...order.columns.map((_, i) => `${alias}.sort_${i} ${direction}`)];
+  return `SELECT ${select.join(', ')}
+    FROM ${parents ? `${parents.from} CROSS JOIN LATERAL ` : ''}(${rows}) ${alias} ${(source.joins ?? []).join(' ')}
+    ORDER BY ${sort.join(', ')}`;
+}
+
+/** Row comparison: an index that leads with the order's columns starts at the cursor, however deep the page. */
+function between(order: SqlOrder, page: Page, parameters: Parameters): string[] {
+  const columns = `(${order.columns.map(({ sql }) => sql).join(', ')})`;
+  const beyond = (key: readonly KeyValue[], sign: string) =>
+    `${columns} ${sign} (${order.columns.map(({ compared }, i) => compared(parameters.add(key[i]))).join(', ')})`;
+  const [later, earlier] = order.descending ? ['<', '>'] : ['>', '<'];
+  return [...(page.after ? [beyond(page.after, later)] : []), ...(page.before ? [beyond(page.before, earlier)] : [])];
+}
+
+const keyName = (i: number): string => `key_${i}`;
+
+/** A row that was selected with the keys of its order. */
+export type KeyedRow = Readonly<Record<string, unknown>>;
+
+/** The connection that rows of a page's statement make. */
+export function connectRows<R extends KeyedRow, T>(
+  order: SqlOrder,
+  page: Page,
+  rows: readonly R[],
+  toNode: (row: R) => T,
+): Connection<T> {
+  const edges = rows.map((row): Edge<T> => ({ cursor: cursorOf(order, row), node: toNode(row) }));
+  return toConnection(page, page.forward ? edges : edges.reverse());
+}
+
+function cursorOf(order: SqlOrder, row: KeyedRow): string {
+  return encodeCursor(
+    order.name,
+    order.columns.map((_column, i) => row[keyName(i)] as KeyValue),
+  );
+}

@@ -1,0 +1,144 @@
+import {
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import { DEFAULT_PAGE, MAX_PAGE } from '../connection.js';
+import { RequestError } from '../request-error.js';
+import { LIMITS } from './limits.js';
+
+/** How many objects a list without pages is taken to hold. Few claims have more citations or findings. */
+const LIST_SIZE = 5;
+/** A page's own objects: the connection, its edges, its page info. They come with the rows and cost nothing. */
+const PAGE_PARTS = /(Connection|Edge|PageInfo)$/;
+const CAP = 1_000_000_000;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Refuses an operation that could bring back too many objects: a page counts as many rows as it is asked for, times
+ * what each of them brings. Leaves cost nothing. Fragments are counted once a type.
+ *
+ * @param variables as sent; `first` and `last` may stand in them
+ * @throws RequestError QUERY_TOO_LARGE
+ */
+export function checkCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Variables,
+): void {
+  const objects = countObjects(schema, document, operationName, variables);
+  if (objects <= LIMITS.objects) return;
+  throw new RequestError(
+    'QUERY_TOO_LARGE',
+    `Too large: the operation can bring back ${objects >= CAP ? 'a billion or more' : objects.toLocaleString('en')} objects; ` +
+      `the limit is ${LIMITS.objects.toLocaleString('en')}: ask for smaller pages (first), above all of nested connections.`,
+  );
+}
+
+/** How many objects an operation can bring back, at most; 0 when there is no such operation. */
+export function countObjects(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Variables,
+): number {
+  const operation = getOperationAST(document, operationName);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!operation || !root) return 0;
+  const given = { ...variables };
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (given[variable.name.value] === undefined && defaultValue?.kind === Kind.INT) {
+      given[variable.name.value] = Number(defaultValue.value);
+    }
+  }
+  return counter(schema, document, given)(operation.selectionSet, root);
+}
+
+function counter(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const known = new Map<string, number>();
+
+  /** @param page how many rows `edges` or `nodes` holds when the set is one of a connection */
+  const count = (set: SelectionSetNode, type: GraphQLNamedType, page = 1): number => {
+    let sum = 0;
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) sum += ofField(selection, type, page);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) sum += count(selection.selectionSet, type, page);
+      else sum += ofFragment(selection.name.value, type, page);
+    }
+    return Math.min(CAP, sum);
+  };
+  const ofFragment = (name: string, type: GraphQLNamedType, page: number): number => {
+    const key = `${name} ${type.name} ${page}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    known.set(key, 0);
+    const fragment = fragments.get(name);
+    const found = fragment ? count(fragment.selectionSet, conditioned(fragment, type), page) : 0;
+    known.set(key, found);
+    return found;
+  };
+  const conditioned = (fragment: FragmentDefinitionNode, type: GraphQLNamedType): GraphQLNamedType => {
+    const condition = schema.getType(fragment.typeCondition.name.value);
+    return isObjectType(condition) ? condition : type;
+  };
+  const ofField = (node: FieldNode, parent: GraphQLNamedType, page: number): number => {
+    if (!node.selectionSet || !isCompositeType(parent)) return 0;
+    const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
+    const type = field && getNamedType(field.type);
+    if (!type) return 0;
+    if (type.name.endsWith('Connection')) return count(node.selectionSet, type, pageSize(node, variables));
+    const times = isList(field) ? (parent.name.endsWith('Connection') ? page : listSize(node, variables)) : 1;
+    const own = PAGE_PARTS.test(type.name) ? 0 : 1;
+    return times * (own + count(node.selectionSet, type));
+  };
+  return count;
+}
+
+const isList = (field: GraphQLField<unknown, unknown>): boolean => {
+  const type = isNonNullType(field.type) ? getNullableType(field.type) : field.type;
+  return isListType(type);
+};
+
+/** As many as ids are given, for a list that is asked for by ids. */
+function listSize(node: FieldNode, variables: Variables): number {
+  const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+  if (ids?.kind === Kind.LIST) return ids.values.length;
+  const given = ids?.kind === Kind.VARIABLE ? variables[ids.name.value] : undefined;
+  return Array.isArray(given) ? given.length : LIST_SIZE;
+}
+
+function pageSize(node: FieldNode, variables: Variables): number {
+  const sizes = (node.arguments ?? [])
+    .filter(({ name }) => name.value === 'first' || name.value === 'last')
+    .map(({ value }) => integer(value, variables))
+    .filter((size) => size !== null);
+  return sizes.length === 0 ? DEFAULT_PAGE : Math.max(...sizes);
+}
+
+/** What is no integer is refused by GraphQL itself; until then it counts as a full page. */
+function integer(value: ValueNode, variables: Variables): number | null {
+  if (value.kind === Kind.NULL) return null;
+  const given =
+    value.kind === Kind.VARIABLE ? variables[value.name.value] : Number('value' in value ? value.value : NaN);
+  if (given === undefined || given === null) return null;
+  return typeof given === 'number' && given >= 0 ? Math.min(given, MAX_PAGE) : MAX_PAGE;
+}

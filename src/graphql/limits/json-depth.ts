@@ -1,0 +1,13 @@
+/**
+ * Whether a value that came from JSON holds arrays or objects more than `limit` deep. Does not recurse: the value may
+ * be 100,000 deep.
+ */
+export function deeperThan(value: unknown, limit: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    const inner = level.filter((each) => typeof each === 'object' && each !== null);
+    if (inner.length > 0 && depth >= limit) return true;
+    level = inner.flatMap((each) => Object.values(each as object));
+  }
+  return false;
+}

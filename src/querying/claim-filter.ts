@@ -1,0 +1,193 @@
+import type { ClaimFilter } from '../claims/claim-filter.type.js';
+import { BASIS, BLOCK, PRIORITY, REVIEW_STATE, SEVERITY, STANDING, VALUE_STATE } from '../database/codes.js';
+import { textArgument, uuidArgument } from '../graphql/ids.js';
+import type { Parameters } from '../graphql/keyset.js';
+import { badInput } from '../graphql/request-error.js';
+
+/** Conditions of a filter, all levels together. */
+export const MAX_TERMS = 20;
+/** Levels of and, or, not, the filter itself being the first. */
+export const MAX_DEPTH = 4;
+/** Values of one condition. */
+export const MAX_VALUES = 100;
+/** Matches of a full text search that are looked at; a search that finds more is too broad to page through. */
+const MAX_MATCHES = 10_000;
+
+type Path = readonly string[];
+
+/**
+ * The conditions of a filter on a table `claim c`, as SQL to be joined by AND. `$1` must be the workspace's id. Every
+ * value of the caller becomes a parameter.
+ *
+ * @throws RequestError BAD_USER_INPUT naming the place in the filter, for one too large or too deep, an empty list, or
+ * what is no id
+ */
+export function claimConditions(
+  filter: ClaimFilter | null | undefined,
+  parameters: Parameters,
+  path: Path = ['filter'],
+): string[] {
+  if (!filter) return [];
+  const terms = { left: MAX_TERMS };
+  return conditions(filter, parameters, path, terms, 1);
+}
+
+function conditions(
+  filter: ClaimFilter,
+  parameters: Parameters,
+  path: Path,
+  terms: { left: number },
+  depth: number,
+): string[] {
+  if (depth > MAX_DEPTH) throw badInput(path, `more than ${MAX_DEPTH} levels of and, or, not; write it flatter`);
+  const at = (name: string): Path => [...path, name];
+  const own = [...claimTerms(filter, parameters, at), ...textTerms(filter, parameters, at)];
+  for (const group of [findingTerm(filter, parameters, at), citationTerm(filter, parameters, at)]) own.push(...group);
+  terms.left -= own.reduce((sum, { size }) => sum + size, 0);
+  if (terms.left < 0) throw badInput(path, `more than ${MAX_TERMS} conditions; leave some out, or ask twice`);
+
+  const nested = (inner: ClaimFilter, where: Path): string =>
+    all(conditions(inner, parameters, where, terms, depth + 1));
+  const each = (name: 'and' | 'or'): string[] => {
+    const list = filter[name];
+    if (list == null) return [];
+    return listed(list, at(name)).map((inner, i) => nested(inner, [...at(name), String(i)]));
+  };
+  const or = each('or');
+  return [
+    ...own.map(({ sql }) => sql),
+    ...each('and'),
+    ...(or.length > 0 ? [`(${or.join(' OR ')})`] : []),
+    ...(filter.not == null ? [] : [`NOT ${nested(filter.not, at('not'))}`]),
+  ];
+}
+
+const all = (sql: readonly string[]): string => (sql.length === 0 ? 'TRUE' : `(${sql.join(' AND ')})`);
+
+/** A condition and how many of the filter's terms it stands for. */
+interface Term {
+  readonly sql: string;
+  readonly size: number;
+}
+
+const term = (sql: string, size = 1): Term => ({ sql, size });
+
+type At = (name: string) => Path;
+
+/** What stands in the claim's own row. */
+function claimTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
+  const terms: Term[] = [];
+  if (filter.articleIds != null) {
+    const ids = listed(filter.articleIds, at('articleIds')).map((id) => uuidArgument('Article', id, at('articleIds')));
+    terms.push(term(`c.article_id = ANY(${parameters.add(ids)}::uuid[])`));
+  }
+  const coded = [
+    ['standings', 'c.standing', filter.standings?.map((name) => STANDING.toCode[name])],
+    ['blocks', 'c.block', filter.blocks?.map((name) => BLOCK.toCode[name])],
+    ['priority', 'c.priority', filter.priority?.map((name) => PRIORITY.toCode[name])],
+  ] as const;
+  for (const [name, column, codes] of coded) {
+    if (codes) terms.push(term(isOneOf(column, listed(codes, at(name)), parameters)));
+  }
+  if (filter.checkable != null) terms.push(term(filter.checkable ? 'c.checkable' : 'NOT c.checkable'));
+  if (filter.assignee != null) {
+    const member = uuidArgument('Member', filter.assignee, at('assignee'));
+    // Said twice so that the partial index of assigned claims serves.
+    terms.push(term(`(c.assignee_id IS NOT NULL AND c.assignee_id = ${parameters.add(member)}::uuid)`));
+  }
+  if (filter.unassigned != null) terms.push(term(`c.assignee_id IS ${filter.unassigned ? 'NULL' : 'NOT NULL'}`));
+  if (filter.changedSince != null) {
+    terms.push(term(`c.changed_at >= ${parameters.add(filter.changedSince)}::timestamptz`));
+  }
+  return terms;
+}
+
+/** What stands in the claim's text and its article. */
+function textTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
+  const terms: Term[] = [];
+  const inText = (condition: string): Term =>
+    term(`EXISTS (SELECT FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id
+      AND ft.first_revision = c.text_revision AND ${condition})`);
+  if (filter.valueStates != null) {
+    const codes = listed(filter.valueStates, at('valueStates')).map((name) => VALUE_STATE.toCode[name]);
+    terms.push(inText(isOneOf('ft.value_state', codes, parameters)));
+  }
+  if (filter.section != null) {
+    const section = parameters.add(textArgument(filter.section, at('section')));
+    terms.push(inText(`ft.section = ${section}::text`));
+  }
+  if (filter.text != null) {
+    const words = textArgument(filter.text, at('text'));
+    if (words.trim() === '') throw badInput(at('text'), 'is empty; give a word, or leave it out');
+    terms.push(term(`c.id IN (SELECT search_claims(${parameters.add(words)}::text, ${MAX_MATCHES}))`));
+  }
+  if (filter.desk != null) {
+    const desk = parameters.add(textArgument(filter.desk, at('desk')));
+    terms.push(
+      term(`c.article_id IN (SELECT fa.id FROM article fa WHERE fa.workspace_id = $1 AND fa.desk = ${desk}::text)`),
+    );
+  }
+  return terms;
+}
+
+/** What is said about findings: rule and severity of one and the same open one. */
+function findingTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
+  const terms: Term[] = [];
+  const has = (condition: string): string =>
+    `EXISTS (SELECT FROM finding ff WHERE ff.workspace_id = $1 AND ff.claim_id = c.id AND ${condition})`;
+  const open: string[] = [];
+  if (filter.rules != null) {
+    const rules = listed(filter.rules, at('rules')).map((rule) => textArgument(rule, at('rules'), 100));
+    open.push(`ff.rule = ANY(${parameters.add(rules)}::text[])`);
+  }
+  if (filter.severities != null) {
+    const codes = listed(filter.severities, at('severities')).map((name) => SEVERITY.toCode[name]);
+    open.push(isOneOf('ff.severity', codes, parameters));
+  }
+  if (open.length > 0) terms.push(term(has(['ff.state = 1', ...open].join(' AND ')), open.length));
+  if (filter.waived != null) terms.push(term(`${filter.waived ? '' : 'NOT '}${has('ff.state = 3')}`));
+  return terms;
+}
+
+/** What is said about citations: of one and the same citation. */
+function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
+  const said: string[] = [];
+  let publisher = false;
+  if (filter.sourceId != null) {
+    said.push(`fr.source_id = ${parameters.add(uuidArgument('Source', filter.sourceId, at('sourceId')))}::uuid`);
+  }
+  if (filter.citedNumber != null) said.push(`fr.number = ${parameters.add(filter.citedNumber)}::integer`);
+  if (filter.publisherId != null) {
+    publisher = true;
+    const id = uuidArgument('Publisher', filter.publisherId, at('publisherId'));
+    said.push(`fs.publisher_id = ${parameters.add(id)}::uuid`);
+  }
+  if (filter.bases != null) {
+    const codes = listed(filter.bases, at('bases')).map((name) => BASIS.toCode[name]);
+    said.push(isOneOf('fc.basis', codes, parameters));
+  }
+  if (filter.reviewStates != null) {
+    const codes = listed(filter.reviewStates, at('reviewStates')).map((name) => REVIEW_STATE.toCode[name]);
+    said.push(isOneOf('fc.state', codes, parameters));
+  }
+  if (said.length === 0) return [];
+  const joins = [
+    'JOIN reference fr ON fr.workspace_id = $1 AND fr.id = fc.reference_id',
+    ...(publisher ? ['JOIN source fs ON fs.workspace_id = $1 AND fs.id = fr.source_id'] : []),
+  ];
+  const sql = `EXISTS (SELECT FROM citation fc ${joins.join(' ')}
+    WHERE fc.workspace_id = $1 AND fc.claim_id = c.id AND ${said.join(' AND ')})`;
+  return [term(sql, said.length)];
+}
+
+/** One code as an equality, so that an index on the column is of the most use. */
+function isOneOf(column: string, codes: readonly number[], parameters: Parameters): string {
+  if (codes.length === 1) return `${column} = ${parameters.add(codes[0])}::smallint`;
+  return `${column} = ANY(${parameters.add(codes)}::smallint[])`;
+}
+
+function listed<T>(list: readonly T[], path: Path): readonly T[] {
+  if (list.length === 0) throw badInput(path, 'the list is empty; name a value, or leave it out');
+  if (list.length > MAX_VALUES) throw badInput(path, `${list.length} values; the limit is ${MAX_VALUES}`);
+  return list;
+}

@@ -1,0 +1,167 @@
+import { RELIABILITY } from '../database/codes.js';
+import { identity } from '../graphql/ids.js';
+import { sqlOrder, textKey, timeKey, uuidKey } from '../graphql/keyset.js';
+import { Columns, named, type Needs } from '../graphql/rows.js';
+import type { Publisher, Reference, Snapshot, Source, SourceOrder } from './source.type.js';
+
+export interface PublisherRow {
+  id: string;
+  name: string;
+  owner: string | null;
+  domains: string[];
+  reliability: number | null;
+  version: number;
+}
+
+/** Of a table `publisher pb`. */
+export const PUBLISHER_COLUMNS = new Columns<PublisherRow>('pb_', {
+  id: 'pb.id',
+  name: 'pb.name',
+  owner: 'pb.owner',
+  domains: 'pb.domains',
+  reliability: 'pb.reliability',
+  version: 'pb.version',
+});
+
+export const PUBLISHER_NEEDS: Needs<PublisherRow> = {
+  name: ['name'],
+  owner: ['owner'],
+  domains: ['domains'],
+  reliability: ['reliability'],
+  version: ['version'],
+};
+
+export function toPublisher(row: PublisherRow): Publisher {
+  return {
+    ...identity('Publisher', row.id),
+    name: row.name,
+    owner: row.owner,
+    domains: row.domains,
+    reliability: named(RELIABILITY, row.reliability),
+    version: row.version,
+  };
+}
+
+/** By folded name, of which a workspace has each once. */
+export const PUBLISHER_ORDER = sqlOrder('publishers', [textKey('pb.key')]);
+
+export interface SourceRow {
+  id: string;
+  title: string | null;
+  url: string | null;
+  doi: string | null;
+  publisher_id: string | null;
+  published_at: Date | null;
+  csl: unknown;
+  retracted: boolean;
+  version: number;
+}
+
+/** Of a table `source s`. */
+export const SOURCE_COLUMNS = new Columns<SourceRow>('s_', {
+  id: 's.id',
+  title: 's.title',
+  url: 's.url',
+  doi: 's.doi',
+  publisher_id: 's.publisher_id',
+  published_at: 's.published_at',
+  csl: 's.csl',
+  retracted: '(s.retracted_at IS NOT NULL)',
+  version: 's.version',
+});
+
+export const SOURCE_NEEDS: Needs<SourceRow> = {
+  title: ['title'],
+  url: ['url'],
+  doi: ['doi'],
+  publisher: ['publisher_id'],
+  publishedAt: ['published_at'],
+  csl: ['csl'],
+  retracted: ['retracted'],
+  version: ['version'],
+};
+
+export function toSource(row: SourceRow): Source {
+  return {
+    ...identity('Source', row.id),
+    title: row.title,
+    url: row.url,
+    doi: row.doi,
+    publishedAt: row.published_at,
+    retracted: row.retracted,
+    csl: row.csl,
+    version: row.version,
+    publisherUuid: row.publisher_id,
+  };
+}
+
+export const SOURCE_ORDERS = {
+  // UUIDv7: the order of the ids is the order in which they were made.
+  NEWEST: sqlOrder('sources:newest', [uuidKey('s.id')], true),
+  TITLE: sqlOrder('sources:title', [textKey("coalesce(s.title, '')"), uuidKey('s.id')]),
+} as const satisfies Record<SourceOrder, unknown>;
+
+export interface SnapshotRow {
+  id: string;
+  hash: Buffer;
+  media_type: string;
+  title: string | null;
+  complete: boolean;
+  captured_at: Date;
+}
+
+/** Of a table `snapshot sn`. Without the content. */
+export const SNAPSHOT_COLUMNS = new Columns<SnapshotRow>('sn_', {
+  id: 'sn.id',
+  hash: 'sn.hash',
+  media_type: 'sn.media_type',
+  title: 'sn.title',
+  complete: 'sn.complete',
+  captured_at: 'sn.captured_at',
+});
+
+export function toSnapshot(row: SnapshotRow): Snapshot {
+  return {
+    ...identity('Snapshot', row.id),
+    hash: row.hash.toString('hex'),
+    mediaType: row.media_type,
+    title: row.title,
+    complete: row.complete,
+    capturedAt: row.captured_at,
+  };
+}
+
+/** The newest first. */
+export const SNAPSHOT_ORDER = sqlOrder('snapshots', [timeKey('sn.captured_at'), uuidKey('sn.id')], true);
+
+export interface ReferenceRow {
+  id: string;
+  article_id: string;
+  number: number;
+  label: string;
+  text: string | null;
+  citation_count: number;
+  source_id: string | null;
+}
+
+/** Of a table `reference r`. */
+export const REFERENCE_COLUMNS = new Columns<ReferenceRow>('r_', {
+  id: 'r.id',
+  article_id: 'r.article_id',
+  number: 'r.number',
+  label: 'r.label',
+  text: 'r.text',
+  citation_count: 'r.citation_count',
+  source_id: 'r.source_id',
+});
+
+export function toReference(row: ReferenceRow): Reference {
+  return {
+    ...identity('Reference', row.id),
+    number: row.number,
+    label: row.label,
+    text: row.text,
+    citationCount: row.citation_count,
+    sourceUuid: row.source_id,
+  };
+}

@@ -1,0 +1,125 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { Reliability } from '../database/codes.js';
+import { connectionOf, type Connection } from '../graphql/connection.js';
+import { enumOf } from '../graphql/enum-of.js';
+import { ReliabilityEnum } from '../graphql/enums.js';
+import { Node } from '../graphql/node.type.js';
+import { DateTime, JsonScalar, UrlScalar } from '../graphql/scalars.js';
+
+@ObjectType({ implements: () => Node, description: 'Who stands behind a source.' })
+export class Publisher extends Node {
+  @Field({ description: 'What it is called.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who owns it: two publishers of one owner are not independent.' })
+  owner!: string | null;
+
+  @Field(() => [String], { description: 'The domains that it publishes under.' })
+  domains!: string[];
+
+  @Field(() => ReliabilityEnum, { nullable: true, description: 'How far it can be relied on; null: unrated.' })
+  reliability!: Reliability | null;
+
+  @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
+  version!: number;
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'A bibliographic record of the workspace, shared by all articles that cite it.',
+})
+export class Source extends Node {
+  @Field(() => String, { nullable: true, description: 'Its title.' })
+  title!: string | null;
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Where it can be read.' })
+  url!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its digital object identifier, without "https://doi.org/".' })
+  doi!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was published; the start of the year or month where no day is known.',
+  })
+  publishedAt!: Date | null;
+
+  @Field({ description: 'True when its publisher or authors withdrew it: it supports nothing any more.' })
+  retracted!: boolean;
+
+  @Field(() => JsonScalar, { description: 'The whole record, as CSL-JSON.' })
+  csl!: unknown;
+
+  @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
+  version!: number;
+
+  publisherUuid!: string | null;
+  /** Undefined until it is loaded. */
+  publisher?: Publisher | null;
+}
+
+@ObjectType({ implements: () => Node, description: "A source's text as it was captured at one time." })
+export class Snapshot extends Node {
+  @Field({ description: 'SHA-256 of the text as UTF-8, in hexadecimal.' })
+  hash!: string;
+
+  @Field({ description: 'The media type that it was captured as: "text/html".' })
+  mediaType!: string;
+
+  @Field(() => String, { nullable: true, description: 'The title that the text gives itself.' })
+  title!: string | null;
+
+  @Field({ description: 'False when only a part of the source was captured.' })
+  complete!: boolean;
+
+  @Field(() => DateTime, { description: 'When it was captured.' })
+  capturedAt!: Date;
+}
+
+@ObjectType({ implements: () => Node, description: 'A number that an article cites or lists.' })
+export class Reference extends Node {
+  @Field(() => Int, { description: 'The label where that is a number, else its place in the order of first citation.' })
+  number!: number;
+
+  @Field({ description: 'What markers name: "4", "note", "Okoro 2031".' })
+  label!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its entry in the article's list; null: it is cited and not listed.",
+  })
+  text!: string | null;
+
+  @Field(() => Int, { description: 'How many citations lead to it, not how many markers.' })
+  citationCount!: number;
+
+  sourceUuid!: string | null;
+}
+
+export const PublisherConnection = connectionOf(Publisher, 'Publisher');
+export type PublisherConnection = Connection<Publisher>;
+export const SourceConnection = connectionOf(Source, 'Source');
+export type SourceConnection = Connection<Source>;
+export const SnapshotConnection = connectionOf(Snapshot, 'Snapshot');
+export type SnapshotConnection = Connection<Snapshot>;
+
+@InputType({ description: 'Which sources. Everything that is given must hold.' })
+export class SourceFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the title or the address, in any case.' })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Sources of this publisher.' })
+  publisherId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Sources that this article cites or lists.' })
+  articleId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they are retracted.' })
+  retracted?: boolean | null;
+}
+
+export const SourceOrder = enumOf('SourceOrder', 'In which order sources come.', {
+  NEWEST: 'What came into the workspace last comes first.',
+  TITLE: 'By title; those without one come first.',
+});
+export type SourceOrder = keyof typeof SourceOrder;

@@ -1,0 +1,67 @@
+import { v7 as uuid } from 'uuid';
+import { hashToken, newToken } from '../auth/token.js';
+import type { Config } from '../config/config.js';
+import { ROLE } from '../database/codes.js';
+import type { OwnerConnection } from '../database/owner-connection.js';
+
+export interface FirstWorkspace {
+  /** True when this start made it. */
+  readonly created: boolean;
+  readonly workspaceId: string;
+  readonly memberId: string;
+  /** To be shown once, for it is stored nowhere; null when the token was given, or made by an earlier start. */
+  readonly newToken: string | null;
+}
+
+/**
+ * Makes sure that somebody can work: at the first start, a workspace with an administrator and a token. A configured
+ * token is made to work at every start, in the oldest workspace.
+ *
+ * @param owner in a transaction, while no other process starts
+ */
+export async function ensureWorkspace(
+  owner: OwnerConnection,
+  config: Pick<Config, 'token' | 'workspaceName'>,
+): Promise<FirstWorkspace> {
+  const found = await findAdministrator(owner);
+  const place = found ?? (await makeWorkspace(owner, config.workspaceName));
+  const made = found || config.token !== null ? null : newToken();
+  if (config.token !== null) await admit(owner, place, config.token, 'OBELUS_TOKEN');
+  else if (made !== null) await admit(owner, place, made, 'First start');
+  return { ...place, created: !found, newToken: made };
+}
+
+interface Place {
+  readonly workspaceId: string;
+  readonly memberId: string;
+}
+
+async function findAdministrator(owner: OwnerConnection): Promise<Place | null> {
+  const [row] = await owner.query<{ workspace_id: string; id: string }>(
+    `SELECT m.workspace_id, m.id FROM member m JOIN workspace w ON w.id = m.workspace_id
+     WHERE m.role = $1 ORDER BY w.created_at, w.id, m.created_at, m.id LIMIT 1`,
+    [ROLE.toCode.ADMIN],
+  );
+  return row ? { workspaceId: row.workspace_id, memberId: row.id } : null;
+}
+
+async function makeWorkspace(owner: OwnerConnection, name: string): Promise<Place> {
+  const [workspaceId, memberId] = [uuid(), uuid()];
+  await owner.query('INSERT INTO workspace (id, name) VALUES ($1, $2)', [workspaceId, name]);
+  await owner.query('INSERT INTO member (workspace_id, id, name, role) VALUES ($1, $2, $3, $4)', [
+    workspaceId,
+    memberId,
+    'Administrator',
+    ROLE.toCode.ADMIN,
+  ]);
+  return { workspaceId, memberId };
+}
+
+/** Adds the token, or gives it its rights back: who sets the environment decides. */
+async function admit(owner: OwnerConnection, place: Place, token: string, name: string): Promise<void> {
+  await owner.query(
+    `INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL, expires_at = NULL, role = excluded.role`,
+    [place.workspaceId, uuid(), place.memberId, name, hashToken(token), ROLE.toCode.ADMIN],
+  );
+}

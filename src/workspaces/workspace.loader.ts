@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ROLE } from '../database/codes.js';
+import { Database } from '../database/database.js';
+import { identity } from '../graphql/ids.js';
+import { rowsByIds } from '../graphql/load.js';
+import { NodeRegistry } from '../graphql/node-registry.js';
+import { batched, type RequestContext } from '../graphql/request-context.js';
+import { Columns, named } from '../graphql/rows.js';
+import { createRuleset, type Ruleset, type RulesetConfig } from '../judging/ruleset.js';
+import type { Member, Workspace } from './workspace.type.js';
+
+interface WorkspaceRow {
+  name: string;
+  created_at: Date;
+  ruleset: RulesetConfig;
+}
+
+interface MemberRow {
+  id: string;
+  name: string;
+  role: number;
+}
+
+const MEMBER_COLUMNS = new Columns<MemberRow>('m_', { id: 'm.id', name: 'm.name', role: 'm.role' });
+
+/** Reads the caller's workspace and its members. */
+@Injectable()
+export class WorkspaceLoader implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly registry: NodeRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register('Member', (context, uuid) => this.memberById(context, uuid));
+    this.registry.register('Workspace', async (context, uuid) =>
+      uuid === context.viewer.workspaceId ? this.workspace(context) : null,
+    );
+  }
+
+  async workspace(context: RequestContext): Promise<Workspace> {
+    const { name, created_at } = await this.row(context);
+    return { ...identity('Workspace', context.viewer.workspaceId), name, createdAt: created_at };
+  }
+
+  /** Which rules the workspace runs, and how severe each is there. */
+  async ruleset(context: RequestContext): Promise<Ruleset> {
+    return createRuleset((await this.row(context)).ruleset);
+  }
+
+  memberById(context: RequestContext, uuid: string): Promise<Member | null> {
+    return batched<string, Member | null>(context, 'member', async (ids) => {
+      const rows = await rowsByIds(this.database, context.viewer, MEMBER_COLUMNS, 'member m', 'm', ids);
+      return rows.map((row) => row && { ...identity('Member', row.id), name: row.name, role: named(ROLE, row.role) });
+    }).load(uuid);
+  }
+
+  private row(context: RequestContext): Promise<WorkspaceRow> {
+    return batched<string, WorkspaceRow>(context, 'workspace', async ([id]) => {
+      const rows = await this.database.readWorkspace(context.viewer, (client) =>
+        client.query<WorkspaceRow>('SELECT name, created_at, ruleset FROM workspace WHERE id = $1', [id]),
+      );
+      return rows;
+    }).load(context.viewer.workspaceId);
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { WorkspaceLoader } from './workspace.loader.js';
+import { ViewerResolver } from './workspace.resolver.js';
+
+/** The caller's workspace and its members, as the API shows them. */
+@Module({ providers: [WorkspaceLoader, ViewerResolver], exports: [WorkspaceLoader] })
+export class WorkspacesModule {}
