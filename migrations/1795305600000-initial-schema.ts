@@ -25,7 +25,7 @@ export class InitialSchema1795305600000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP FUNCTION search_claims(text, integer), find_token(bytea)');
+    await queryRunner.query('DROP FUNCTION search_claims(text, integer), find_token(bytea), touch_token(bytea)');
     await queryRunner.query(`DROP TABLE ${[...WALLED].reverse().join(', ')}`);
   }
 }
@@ -496,7 +496,15 @@ const FUNCTIONS = [
   `CREATE FUNCTION find_token(token_hash bytea)
     RETURNS TABLE (workspace_id uuid, token_id uuid, member_id uuid, role smallint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT t.workspace_id, t.id, t.member_id, t.role FROM api_token t
+    SELECT t.workspace_id, t.id, t.member_id, least(t.role, m.role)
+    FROM api_token t JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
     WHERE t.hash = token_hash AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())
+  $$`,
+
+  // Of use to people who clean up tokens; to the minute is enough.
+  `CREATE FUNCTION touch_token(token_hash bytea) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE api_token SET last_used_at = now()
+    WHERE hash = token_hash AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
   $$`,
 ];

@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Random bytes of a token: 256 bits, beyond guessing. */
+const TOKEN_BYTES = 32;
+
+/** A new token: "obl_", so that people and scanners know one when they see it, and 43 random characters. */
+export function newToken(): string {
+  return `obl_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
+}
+
+/** What is stored of a token. It is random and long, so a slow hash would protect nothing more. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token, 'utf8').digest();
+}
+
+/** The token of an `Authorization: Bearer …` header; null when there is none. */
+export function bearerToken(header: string | undefined): string | null {
+  return /^Bearer +([\x21-\x7e]{1,512})\s*$/i.exec(header ?? '')?.[1] ?? null;
+}

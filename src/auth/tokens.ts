@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ROLE } from '../database/codes.js';
+import { Database } from '../database/database.js';
+import { bearerToken, hashToken } from './token.js';
+import type { Viewer } from './viewer.js';
+
+/** Thrown when a call bears no token, or one that is unknown, expired or revoked. Which, is not told. */
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError';
+  readonly code = 'UNAUTHENTICATED';
+
+  constructor() {
+    super('a valid token is needed: send the header "Authorization: Bearer <token>"');
+  }
+}
+
+/** How long an answer is believed, in milliseconds: a revoked token works at most so much longer. */
+const BELIEVED_MS = 5_000;
+/** Answers kept at most. */
+const KEPT = 1_000;
+/** How often the last use of a token is written, in milliseconds. */
+const TOUCH_MS = 60_000;
+
+interface Answer {
+  readonly viewer: Promise<Viewer | null>;
+  readonly until: number;
+  touchedAt: number;
+}
+
+/** Finds out who is calling. */
+@Injectable()
+export class Tokens {
+  /** By the token's hash, the oldest first. */
+  private readonly answers = new Map<string, Answer>();
+
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /**
+   * @param header of the request: `Authorization`
+   * @throws UnauthenticatedError; DatabaseUnavailableError
+   */
+  async authenticate(header: string | undefined): Promise<Viewer> {
+    const token = bearerToken(header);
+    if (token === null) throw new UnauthenticatedError();
+    const hash = hashToken(token);
+    const viewer = await this.remembered(hash);
+    if (viewer === null) throw new UnauthenticatedError();
+    this.touch(hash);
+    return viewer;
+  }
+
+  private async remembered(hash: Buffer): Promise<Viewer | null> {
+    const key = hash.toString('base64');
+    const now = Date.now();
+    const found = this.answers.get(key);
+    if (found && found.until > now) return await found.viewer;
+    const viewer = this.find(hash);
+    this.answers.delete(key);
+    this.answers.set(key, { viewer, until: now + BELIEVED_MS, touchedAt: found?.touchedAt ?? 0 });
+    for (const oldest of this.answers.keys()) {
+      if (this.answers.size <= KEPT) break;
+      this.answers.delete(oldest);
+    }
+    try {
+      const answer = await viewer;
+      // Guesses must not push the real ones out.
+      if (answer === null) this.answers.delete(key);
+      return answer;
+    } catch (error) {
+      this.answers.delete(key);
+      throw error;
+    }
+  }
+
+  private async find(hash: Buffer): Promise<Viewer | null> {
+    const [row] = await this.database.outsideWorkspaces<{
+      workspace_id: string;
+      token_id: string;
+      member_id: string;
+      role: number;
+    }>('SELECT workspace_id, token_id, member_id, role FROM find_token($1)', [hash]);
+    if (!row) return null;
+    return {
+      workspaceId: row.workspace_id,
+      memberId: row.member_id,
+      tokenId: row.token_id,
+      role: ROLE.fromCode(row.role),
+    };
+  }
+
+  /** Not waited for: a request does not fail because this does. */
+  private touch(hash: Buffer): void {
+    const answer = this.answers.get(hash.toString('base64'));
+    const now = Date.now();
+    if (!answer || now - answer.touchedAt < TOUCH_MS) return;
+    answer.touchedAt = now;
+    this.database.outsideWorkspaces('SELECT touch_token($1)', [hash]).catch(() => undefined);
+  }
+}

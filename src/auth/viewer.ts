@@ -1,0 +1,10 @@
+import type { Role } from '../database/codes.js';
+
+/** Who is asking: a member of a workspace, by one of its tokens. */
+export interface Viewer {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly tokenId: string;
+  /** What the token and the member both may. */
+  readonly role: Role;
+}

@@ -1,0 +1,76 @@
+import { QueryFailedError } from 'typeorm';
+
+/** A statement ran longer than it may. Ask for less, or for something more selective. */
+export class StatementTimeoutError extends Error {
+  override readonly name = 'StatementTimeoutError';
+}
+
+/** No connection: the database is down, restarting, or all connections are taken. Trying again later may help. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+/** Another row has the value already. */
+export class UniqueViolationError extends Error {
+  override readonly name = 'UniqueViolationError';
+
+  constructor(
+    /** The name of the index or constraint. */
+    readonly constraint: string,
+    options?: ErrorOptions,
+  ) {
+    super(`another row has the value (${constraint})`, options);
+  }
+}
+
+/** Two transactions stood in each other's way, and this one was ended (deadlock, serialization, lock timeout). */
+export class WriteConflictError extends Error {
+  override readonly name = 'WriteConflictError';
+}
+
+/** Codes of the driver and of Node that say that there is no connection. */
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
+
+/** True when nobody answers at the address, or the server is starting, stopping or full. */
+export function isUnreachable(error: unknown): boolean {
+  const { code, message } = fieldsOf(error);
+  // 57P: operator intervention (shutdown, crash, starting up), but 57014 is a cancelled statement.
+  if (code !== undefined) return GONE.has(code) || /^(08|57P|53300)/.test(code);
+  return /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable/.test(message);
+}
+
+/** The database's error as one of the classes above where there is one for it; else as it is. */
+export function translate(error: unknown): unknown {
+  const cause = error instanceof QueryFailedError ? error.driverError : error;
+  const { code, message, constraint } = fieldsOf(cause);
+  if (code === '57014' && /statement timeout/.test(message)) {
+    return new StatementTimeoutError('the statement ran too long', { cause });
+  }
+  if (code === '23505') return new UniqueViolationError(constraint ?? '', { cause });
+  if (code === '40001' || code === '40P01' || code === '55P03') return new WriteConflictError(message, { cause });
+  if (isUnreachable(cause)) return new DatabaseUnavailableError('the database cannot be reached', { cause });
+  return error;
+}
+
+/** By shape, not by class: errors can come from another realm (a worker, a test's sandbox). */
+function fieldsOf(error: unknown): { code?: string; message: string; constraint?: string } {
+  if (typeof error !== 'object' || error === null) return { message: String(error) };
+  const { code, constraint, message, errors } = error as Partial<Record<string, unknown>>;
+  // Node tries all addresses of a host and reports them together.
+  if (code === undefined && Array.isArray(errors) && errors.length > 0) return fieldsOf(errors[0]);
+  return {
+    code: typeof code === 'string' ? code : undefined,
+    constraint: typeof constraint === 'string' ? constraint : undefined,
+    message: String(message),
+  };
+}

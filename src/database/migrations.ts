@@ -1,0 +1,5 @@
+import type { MigrationInterface } from 'typeorm';
+import { InitialSchema1795305600000 } from '../../migrations/1795305600000-initial-schema.js';
+
+/** Every file of migrations/, in order. A test fails when one is missing here. */
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [InitialSchema1795305600000];

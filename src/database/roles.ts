@@ -1,0 +1,111 @@
+import type { OwnerConnection } from './owner-connection.js';
+import { APP_ROLE } from './role-names.js';
+import { StartError } from './start-error.js';
+
+/**
+ * What the program may do with each table. Granted after every migration, table by table: a table that is not listed is
+ * closed to it, as the table of migrations is. What history is made of cannot be deleted; events cannot be changed
+ * either, but for their place in the workspace's order, which is given afterwards.
+ */
+export const GRANTS: Readonly<Record<string, string>> = {
+  workspace: 'SELECT, UPDATE',
+  member: 'SELECT, INSERT, UPDATE',
+  api_token: 'SELECT, INSERT, UPDATE',
+  article: 'SELECT, INSERT, UPDATE',
+  revision: 'SELECT, INSERT',
+  marker: 'SELECT, INSERT',
+  publisher: 'SELECT, INSERT, UPDATE, DELETE',
+  source: 'SELECT, INSERT, UPDATE, DELETE',
+  snapshot: 'SELECT, INSERT, DELETE',
+  reference: 'SELECT, INSERT, UPDATE',
+  claim: 'SELECT, INSERT, UPDATE',
+  claim_text: 'SELECT, INSERT, UPDATE',
+  citation: 'SELECT, INSERT, UPDATE, DELETE',
+  finding: 'SELECT, INSERT, UPDATE',
+  waiver: 'SELECT, INSERT, UPDATE',
+  verdict: 'SELECT, INSERT, UPDATE',
+  comment: 'SELECT, INSERT, DELETE',
+  article_tally: 'SELECT, INSERT, UPDATE',
+  event: 'SELECT, INSERT, UPDATE (workspace_seq)',
+  job: 'SELECT, INSERT, UPDATE, DELETE',
+};
+
+const FUNCTIONS = ['search_claims(text, integer)', 'find_token(bytea)', 'touch_token(bytea)'];
+
+/**
+ * Makes the program's role where it is missing, lets `programUser` take it on, and gives it its rights. Safe to repeat.
+ *
+ * @throws StartError DATABASE_RIGHTS, with the statements that an administrator can run
+ */
+export async function prepareRole(owner: OwnerConnection, programUser: string): Promise<void> {
+  const user = `"${programUser.replaceAll('"', '""')}"`;
+  try {
+    const [role] = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
+    if (!role) await owner.query(`CREATE ROLE ${APP_ROLE} NOLOGIN`);
+    if (programUser !== APP_ROLE && !(await mayTakeOn(owner, programUser))) {
+      await owner.query(`GRANT ${APP_ROLE} TO ${user}`);
+    }
+  } catch (cause) {
+    const advice = `have an administrator run: CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO ${user};`;
+    const message = `the program's role cannot be made (${(cause as Error).message}); ${advice}`;
+    throw new StartError('DATABASE_RIGHTS', message, { cause });
+  }
+  await owner.query('BEGIN');
+  await owner.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
+  await owner.query('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC');
+  for (const [table, rights] of Object.entries(GRANTS)) {
+    await owner.query(`REVOKE ALL ON ${table} FROM ${APP_ROLE}`);
+    await owner.query(`GRANT ${rights} ON ${table} TO ${APP_ROLE}`);
+  }
+  for (const each of FUNCTIONS) {
+    await owner.query(`REVOKE ALL ON FUNCTION ${each} FROM PUBLIC`);
+    await owner.query(`GRANT EXECUTE ON FUNCTION ${each} TO ${APP_ROLE}`);
+  }
+  await owner.query('COMMIT');
+}
+
+/** Whether `SET ROLE` would succeed: from PostgreSQL 16 on, membership alone is not enough. */
+async function mayTakeOn(owner: OwnerConnection, user: string): Promise<boolean> {
+  const [row] = await owner.query<{ may: boolean }>(
+    `SELECT pg_has_role($1::name, '${APP_ROLE}',
+      CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS may`,
+    [user],
+  );
+  return row?.may === true;
+}
+
+/**
+ * Refuses a connection to which row-level security would not apply.
+ *
+ * @param program asks over the connection that the program is going to use
+ * @throws StartError WALL_OPEN
+ */
+export async function checkWall(program: <R>(sql: string) => Promise<R[]>): Promise<void> {
+  const [who] = await program<{ user: string; superuser: boolean; bypass: boolean }>(
+    `SELECT current_user AS "user", rolsuper AS superuser, rolbypassrls AS bypass
+     FROM pg_roles WHERE rolname = current_user`,
+  );
+  const open = await program<{ name: string; wall: boolean }>(
+    `SELECT c.relname AS name, c.relrowsecurity AS wall FROM pg_class c
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+       AND (c.relname = 'workspace' OR EXISTS (
+         SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'workspace_id' AND NOT a.attisdropped))
+       AND (NOT c.relrowsecurity OR (NOT c.relforcerowsecurity AND pg_has_role(c.relowner, 'USAGE')))
+     ORDER BY c.relname`,
+  );
+  const why = who?.superuser
+    ? 'is a superuser'
+    : who?.bypass
+      ? 'may bypass row-level security'
+      : open[0]
+        ? open[0].wall
+          ? `owns ${open[0].name}`
+          : `meets no row-level security on ${open[0].name}`
+        : null;
+  if (why === null) return;
+  const advice = `it must work as ${APP_ROLE} (does a connection pooler drop start-up options?)`;
+  throw new StartError(
+    'WALL_OPEN',
+    `the program's database user "${who?.user}" ${why}, and could see all workspaces; ${advice}`,
+  );
+}

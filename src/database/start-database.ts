@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config/config.js';
+import { Database, type DatabaseOptions } from './database.js';
+import { startEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
+import { isUnreachable } from './errors.js';
+import { checkServerVersion, migrate } from './migrate.js';
+import { asOwner, type OwnerConnection } from './owner-connection.js';
+import { checkWall, prepareRole } from './roles.js';
+import { StartError } from './start-error.js';
+
+export interface StartOptions<T> {
+  readonly config: Config;
+  readonly entities: DatabaseOptions['entities'];
+  /** What to make sure of before anyone is served, as the owner, in one transaction, by one process at a time. */
+  readonly prepare: (owner: OwnerConnection) => Promise<T>;
+  /** Told in a line each what takes time or goes wrong. */
+  readonly log: (line: string) => void;
+  /** Settings of the embedded server beyond the defaults. */
+  readonly embedded?: Pick<EmbeddedOptions, 'settings'>;
+}
+
+export interface StartedDatabase<T = unknown> {
+  readonly database: Database;
+  /** What `prepare` returned. */
+  readonly prepared: T;
+  /** Closes the connections, then stops the embedded server. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** The first wait before trying again, in milliseconds; it doubles up to the longest. */
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * Brings the database up: starts the embedded PostgreSQL or waits for the configured one, migrates it, gives the
+ * program its role, and connects.
+ *
+ * @throws StartError: one line that says what is wrong and what to do. Nothing is left running.
+ */
+export async function startDatabase<T>(options: StartOptions<T>): Promise<StartedDatabase<T>> {
+  const { config } = options;
+  if (config.databaseUrl !== null) {
+    const urls = { owner: config.ownerUrl ?? config.databaseUrl, program: config.databaseUrl };
+    return await open(options, urls, () => Promise.resolve());
+  }
+  const server = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    maxConnections: config.poolSize + 15,
+    ...options.embedded,
+  });
+  let stopping = false;
+  void server.ended.then((how) => {
+    if (!stopping) options.log(`the embedded PostgreSQL ended unexpectedly: ${how}; start Obelus again`);
+  });
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await server.stop();
+  };
+  try {
+    return await open(options, { owner: server.ownerUrl, program: server.appUrl }, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open<T>(
+  { config, entities, prepare, log }: StartOptions<T>,
+  urls: { owner: string; program: string },
+  stop: () => Promise<void>,
+): Promise<StartedDatabase<T>> {
+  const prepared = await persistently(urls.owner, config.databaseWaitSeconds * 1000, log, () =>
+    asOwner(urls.owner, async (owner) => {
+      await checkServerVersion(owner);
+      await migrate(owner, urls.owner);
+      await prepareRole(owner, decodeURIComponent(new URL(urls.program).username) || (await userOf(owner)));
+      await owner.query('BEGIN');
+      const result = await prepare(owner);
+      await owner.query('COMMIT');
+      return result;
+    }),
+  );
+  const { poolSize, statementTimeoutMs } = config;
+  const database = await persistently(urls.program, config.databaseWaitSeconds * 1000, log, () =>
+    Database.connect({ url: urls.program, entities, poolSize, statementTimeoutMs }),
+  );
+  try {
+    await checkWall((sql) => database.outsideWorkspaces(sql));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  let closing: Promise<void> | null = null;
+  return { database, prepared, close: () => (closing ??= database.close().finally(stop)) };
+}
+
+async function userOf(owner: OwnerConnection): Promise<string> {
+  const [row] = await owner.query<{ name: string }>('SELECT session_user AS name');
+  return row?.name ?? '';
+}
+
+/** Tries again while nobody answers, and says so once. Other failures are told at once, as one line. */
+async function persistently<T>(
+  url: string,
+  limitMs: number,
+  log: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { host, pathname } = new URL(url);
+  const where = `${host || 'the local socket'}${pathname}`;
+  const limit = Date.now() + limitMs;
+  let told = false;
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StartError) throw error;
+      const why = (error as { code?: string }).code ?? (error as Error).message;
+      if (!isUnreachable(error)) throw refused(where, error);
+      if (Date.now() + wait > limit) {
+        const message = `PostgreSQL at ${where} cannot be reached (${why}); start it, or mend DATABASE_URL`;
+        throw new StartError('DATABASE_DOWN', message, { cause: error });
+      }
+      if (!told)
+        log(`PostgreSQL at ${where} cannot be reached (${why}); trying again for ${Math.round(limitMs / 1000)} s`);
+      told = true;
+      await sleep(wait);
+    }
+  }
+}
+
+/** 28: no such user or a wrong password; 3D: no such database; 42501: not allowed. Anything else is a fault of ours. */
+function refused(where: string, error: unknown): unknown {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === undefined || !/^(28|3D|42501)/.test(code)) return error;
+  return new StartError('DATABASE_REFUSED', `PostgreSQL at ${where} refuses: ${message}; mend DATABASE_URL`, {
+    cause: error,
+  });
+}

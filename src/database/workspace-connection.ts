@@ -1,0 +1,65 @@
+import type { PoolClient, QueryResult } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+
+/** A connection inside one transaction that sees one workspace, and ends with it. */
+export interface WorkspaceConnection {
+  /** @returns the rows of one statement; `$1`, `$2` … stand for the parameters */
+  query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /** TypeORM on the same transaction. */
+  readonly manager: EntityManager;
+}
+
+export type StatementListener = (sql: string) => void;
+
+/** The transaction behind a `WorkspaceConnection`. Refuses statements once it is closed. */
+export class Transaction implements WorkspaceConnection {
+  private open = true;
+  private runner: BoundQueryRunner | null = null;
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly dataSource: DataSource,
+    private readonly listener: StatementListener,
+  ) {}
+
+  async query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return (await this.send(sql, params)).rows as R[];
+  }
+
+  get manager(): EntityManager {
+    this.runner ??= new BoundQueryRunner(this.dataSource, {
+      query: (sql, params) => this.send(sql, params ?? []),
+    });
+    return this.runner.manager;
+  }
+
+  close(): void {
+    this.open = false;
+    if (this.runner) this.runner.isReleased = true;
+  }
+
+  // Not async: the statement must be on its way before this returns, so that it shares BEGIN's round trip.
+  private send(sql: string, params: readonly unknown[]): Promise<QueryResult> {
+    if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
+    this.listener(sql);
+    return this.client.query(sql, [...params]);
+  }
+}
+
+/** TypeORM's query runner on a connection that is in a transaction already: `save` then uses savepoints within it. */
+class BoundQueryRunner extends PostgresQueryRunner {
+  constructor(dataSource: DataSource, connection: { query(sql: string, params?: unknown[]): Promise<QueryResult> }) {
+    super(dataSource.driver as PostgresDriver, 'master');
+    this.databaseConnection = connection;
+    this.isTransactionActive = true;
+    this.transactionDepth = 1;
+    this.manager = dataSource.createEntityManager(this);
+  }
+
+  /** The transaction's owner gives the connection back, not TypeORM. */
+  override async release(): Promise<void> {
+    await Promise.resolve();
+  }
+}

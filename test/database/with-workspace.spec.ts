@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { v7 as uuid } from 'uuid';
+import {
+  DatabaseUnavailableError,
+  StatementTimeoutError,
+  UniqueViolationError,
+  WriteConflictError,
+} from '../../src/database/errors.js';
+import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+
+let db: TestDatabase;
+let mine: TestViewer;
+let theirs: TestViewer;
+
+/** The workspace that a fresh use of each connection of the pool sees outside any transaction. */
+async function leftBehind(): Promise<unknown[]> {
+  const look = (): Promise<unknown[]> =>
+    db.database.outsideWorkspaces(
+      `SELECT coalesce(current_setting('obelus.workspace', true), '') AS workspace, (SELECT count(*) FROM workspace) AS n,
+        current_setting('statement_timeout') AS timeout, pg_sleep(0.05)`,
+    );
+  return (await Promise.all([look(), look(), look()])).flat();
+}
+const CLEAN = { workspace: '', n: 0, timeout: '1s', pg_sleep: '' };
+
+beforeAll(async () => {
+  db = await createTestDatabase({ poolSize: 3, statementTimeoutMs: 1000 });
+  mine = await db.workspace('Mine');
+  theirs = await db.workspace('Theirs');
+});
+afterAll(() => db.drop());
+afterEach(async () => {
+  expect(await leftBehind()).toEqual([CLEAN, CLEAN, CLEAN]);
+});
+
+describe('withWorkspace', () => {
+  it('sees its workspace, and commits', async () => {
+    const id = uuid();
+    await db.database.withWorkspace(mine, (c) =>
+      c.query('INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, $3, 1)', [mine.workspaceId, id, 'test']),
+    );
+    const rows = await db.database.readWorkspace(mine, (c) => c.query('SELECT id, kind FROM job WHERE id = $1', [id]));
+    expect(rows).toEqual([{ id, kind: 'test' }]);
+  });
+
+  it('writes nothing when the work fails, whatever failed', async () => {
+    const insert = 'INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, $3, 1)';
+    const failing = db.database.withWorkspace(mine, async (c) => {
+      await c.query(insert, [mine.workspaceId, uuid(), 'half']);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    const swallowing = db.database.withWorkspace(mine, async (c) => {
+      await c.query(insert, [mine.workspaceId, uuid(), 'half']);
+      await c.query('SELECT 1 / 0').catch(() => null);
+    });
+    await expect(swallowing).rejects.toThrow('nothing was stored');
+    expect(await db.owner("SELECT id FROM job WHERE kind = 'half'")).toEqual([]);
+  });
+
+  it('passes on the failure of the very first statement', async () => {
+    for (const sql of ['SELECT 1 / 0', 'SELEC 1', 'SELECT * FROM nowhere']) {
+      await expect(db.database.withWorkspace(mine, (c) => c.query(sql))).rejects.toThrow();
+      await expect(db.database.readWorkspace(mine, (c) => c.query(sql))).rejects.toThrow();
+    }
+  });
+
+  it('waits for statements that are still under way when one fails', async () => {
+    const both = db.database.withWorkspace(mine, (c) =>
+      Promise.all([c.query('SELECT 1 / 0'), c.query('SELECT pg_sleep(0.2)').catch(() => 'too')]),
+    );
+    await expect(both).rejects.toThrow('division by zero');
+  });
+
+  it('refuses statements after the end', async () => {
+    const kept = await db.database.withWorkspace(mine, (c) => Promise.resolve(c));
+    await expect(kept.query('SELECT 1')).rejects.toThrow('after the end');
+    await expect(kept.manager.query('SELECT 1')).rejects.toThrow();
+  });
+
+  it('keeps many at once apart', async () => {
+    const viewers = Array.from({ length: 40 }, (_, i) => (i % 2 ? mine : theirs));
+    const names = await Promise.all(
+      viewers.map((viewer) =>
+        db.database.readWorkspace(viewer, async (c) => {
+          await sleep(Math.random() * 3);
+          return await c.query<{ id: string }>('SELECT id FROM workspace');
+        }),
+      ),
+    );
+    expect(names).toEqual(viewers.map(({ workspaceId }) => [{ id: workspaceId }]));
+  });
+
+  it('takes nothing but a UUID for a workspace', async () => {
+    const forged = { workspaceId: `${mine.workspaceId}'; SELECT 'x` };
+    await expect(db.database.withWorkspace(forged, (c) => c.query('SELECT 1'))).rejects.toThrow('UUID');
+  });
+
+  it('does not write while it reads, and reads one snapshot', async () => {
+    const write = db.database.readWorkspace(mine, (c) => c.query("UPDATE workspace SET name = 'x'"));
+    await expect(write).rejects.toThrow('read-only transaction');
+    const counts = await db.database.readWorkspace(mine, async (c) => {
+      const before = await c.query('SELECT count(*) AS n FROM job');
+      await db.owner('INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, $3, 1)', [
+        mine.workspaceId,
+        uuid(),
+        'between',
+      ]);
+      return [before, await c.query('SELECT count(*) AS n FROM job')];
+    });
+    expect(counts[0]).toEqual(counts[1]);
+  });
+
+  it('gives TypeORM the same transaction', async () => {
+    const kinds = await db.database.withWorkspace(mine, async (c) => {
+      await c.query('INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, $3, 1)', [
+        mine.workspaceId,
+        uuid(),
+        'seen by both',
+      ]);
+      await c.manager
+        .transaction(async (nested) => {
+          await nested.query("UPDATE job SET kind = 'changed' WHERE kind = 'seen by both'");
+          throw new Error('undo');
+        })
+        .catch(() => null);
+      return await c.manager.query("SELECT kind FROM job WHERE kind IN ('seen by both', 'changed')");
+    });
+    expect(kinds).toEqual([{ kind: 'seen by both' }]);
+  });
+
+  it('tells of each statement, until it is told not to', async () => {
+    const seen: string[] = [];
+    const end = db.database.onStatement((sql) => seen.push(sql));
+    await db.database.readWorkspace(mine, async (c) => {
+      await c.query('SELECT 1');
+      await c.manager.query('SELECT 2');
+    });
+    end();
+    await db.database.readWorkspace(mine, (c) => c.query('SELECT 3'));
+    expect(seen).toEqual(['SELECT 1', 'SELECT 2']);
+  });
+});
+
+describe('errors of the database', () => {
+  it('names a statement that runs too long', async () => {
+    const slow = 'SELECT pg_sleep(5)';
+    await expect(
+      db.database.readWorkspace(mine, (c) => c.query(slow), { statementTimeoutMs: 50 }),
+    ).rejects.toBeInstanceOf(StatementTimeoutError);
+    await expect(db.database.withWorkspace(mine, (c) => c.manager.query(slow))).rejects.toBeInstanceOf(
+      StatementTimeoutError,
+    );
+  });
+
+  it('names a value that is taken', async () => {
+    const id = uuid();
+    const twice = db.database.withWorkspace(mine, async (c) => {
+      for (let i = 0; i < 2; i++) {
+        await c.query('INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, $3, 1)', [
+          mine.workspaceId,
+          id,
+          'twice',
+        ]);
+      }
+    });
+    await expect(twice).rejects.toMatchObject({ constraint: 'job_pkey' });
+    await expect(twice).rejects.toBeInstanceOf(UniqueViolationError);
+  });
+
+  it('names two writers that stand in each other’s way', async () => {
+    const [a, b] = [uuid(), uuid()];
+    for (const id of [a, b]) {
+      await db.owner("INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, 'lock', 1)", [
+        mine.workspaceId,
+        id,
+      ]);
+    }
+    const lock = (first: string, second: string): Promise<void> =>
+      db.database.withWorkspace(
+        mine,
+        async (c) => {
+          await c.query('SELECT FROM job WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [mine.workspaceId, first]);
+          await sleep(100);
+          await c.query('SELECT FROM job WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [mine.workspaceId, second]);
+        },
+        { statementTimeoutMs: 10_000 },
+      );
+    const results = await Promise.allSettled([lock(a, b), lock(b, a)]);
+    const failed = results.filter((result) => result.status === 'rejected');
+    expect(failed).toHaveLength(1);
+    expect(failed[0]!.reason).toBeInstanceOf(WriteConflictError);
+  });
+
+  it('names a lost connection, and goes on with another', async () => {
+    const lost = db.database.withWorkspace(mine, async (c) => {
+      await c.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => null);
+      await sleep(50);
+      await c.query('SELECT 1');
+    });
+    await expect(lost).rejects.toBeInstanceOf(DatabaseUnavailableError);
+    await db.database.ping();
+  });
+});

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import { ROLE, type Role } from '../../src/database/codes.js';
+import { Database } from '../../src/database/database.js';
+import type { TemplateUrls } from './template.js';
+
+/** A viewer of a workspace made for a test. */
+export interface TestViewer {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly tokenId: string;
+  readonly role: Role;
+}
+
+/** A database of one test file's own. */
+export interface TestDatabase {
+  /** As the program sees it. */
+  readonly database: Database;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** A statement as the owner, who sees all workspaces. */
+  owner<R = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
+  /** Makes a workspace with one member. */
+  workspace(name?: string, role?: Role): Promise<TestViewer>;
+  drop(): Promise<void>;
+}
+
+/** Clones the migrated database. Call `drop` when done. */
+export async function createTestDatabase(
+  options: { entities?: readonly (new () => object)[]; poolSize?: number; statementTimeoutMs?: number } = {},
+): Promise<TestDatabase> {
+  const urls = templateUrls();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(urls, `CREATE DATABASE ${name} TEMPLATE obelus OWNER obelus_owner`);
+  const own = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  const [ownerUrl, appUrl] = [own(urls.ownerUrl), own(urls.appUrl)];
+  const database = await Database.connect({
+    url: appUrl,
+    entities: options.entities ?? [],
+    poolSize: options.poolSize ?? 5,
+    statementTimeoutMs: options.statementTimeoutMs ?? 10_000,
+  });
+  const owners = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const owner = async <R>(sql: string, params: unknown[] = []): Promise<R[]> =>
+    (await owners.query(sql, params)).rows as R[];
+  return {
+    database,
+    ownerUrl,
+    appUrl,
+    owner,
+    async workspace(title = 'A desk', role = 'ADMIN') {
+      const [workspaceId, memberId] = [uuid(), uuid()];
+      await owner('INSERT INTO workspace (id, name) VALUES ($1, $2)', [workspaceId, title]);
+      await owner('INSERT INTO member (workspace_id, id, name, role) VALUES ($1, $2, $3, $4)', [
+        workspaceId,
+        memberId,
+        'A member',
+        ROLE.toCode[role],
+      ]);
+      return { workspaceId, memberId, tokenId: uuid(), role };
+    },
+    async drop() {
+      await database.close();
+      await owners.end();
+      await administer(urls, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+function templateUrls(): TemplateUrls {
+  const urls = process.env.OBELUS_TEST_DATABASE;
+  if (!urls) throw new Error('no database for tests: run them through Jest, whose global set-up starts it');
+  return JSON.parse(urls) as TemplateUrls;
+}
+
+async function administer(urls: TemplateUrls, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urls.adminUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
