@@ -184,6 +184,8 @@ const TABLES = [
     start_offset integer,
     end_offset integer,
     line integer,
+    -- Where in the source it points: "p. 12". Sources are shared, places in them are not.
+    locator text,
     source_id uuid,
     marker_count integer NOT NULL DEFAULT 0,
     citation_count integer NOT NULL DEFAULT 0,
@@ -255,7 +257,6 @@ const TABLES = [
     suffix text NOT NULL,
     -- [{"start": …, "end": …, "word": …}]
     holes jsonb NOT NULL DEFAULT '[]',
-    search tsvector GENERATED ALWAYS AS (to_tsvector('english', text)) STORED,
     PRIMARY KEY (workspace_id, claim_id, first_revision),
     FOREIGN KEY (workspace_id, claim_id) REFERENCES claim (workspace_id, id) ON DELETE CASCADE
   )`,
@@ -467,7 +468,9 @@ const INDEXES = [
   'CREATE INDEX claim_changed ON claim (workspace_id, changed_at, id) WHERE gone_in IS NULL',
   `CREATE INDEX claim_restatements ON claim (workspace_id, article_id, restatement_group)
     WHERE restatement_group IS NOT NULL AND gone_in IS NULL`,
-  'CREATE INDEX claim_text_search ON claim_text USING gin (search) WHERE last_revision IS NULL',
+  // PostgreSQL refuses to search a text of more than about a mebibyte; a claim that long is none that people look for.
+  `CREATE INDEX claim_text_search ON claim_text USING gin (to_tsvector('english', left(text, 50000)))
+    WHERE last_revision IS NULL`,
   'CREATE UNIQUE INDEX citation_claim_reference ON citation (workspace_id, claim_id, reference_id)',
   'CREATE INDEX citation_reference ON citation (workspace_id, reference_id, claim_id)',
   'CREATE INDEX finding_claim ON finding (workspace_id, claim_id, state)',
@@ -488,7 +491,7 @@ const FUNCTIONS = [
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT claim_id FROM claim_text
     WHERE workspace_id = nullif(current_setting('obelus.workspace', true), '')::uuid
-      AND last_revision IS NULL AND search @@ websearch_to_tsquery('english', words)
+      AND last_revision IS NULL AND to_tsvector('english', left(text, 50000)) @@ websearch_to_tsquery('english', words)
     LIMIT at_most
   $$`,
 

@@ -1,0 +1,44 @@
+import { ArticleEntity } from './articles/article.entity.js';
+import { MarkerEntity } from './articles/marker.entity.js';
+import { RevisionEntity } from './articles/revision.entity.js';
+import { CitationEntity } from './claims/citation.entity.js';
+import { ClaimTextEntity } from './claims/claim-text.entity.js';
+import { ClaimEntity } from './claims/claim.entity.js';
+import { EventEntity } from './events/event.entity.js';
+import { ArticleTallyEntity } from './findings/article-tally.entity.js';
+import { FindingEntity } from './findings/finding.entity.js';
+import { WaiverEntity } from './findings/waiver.entity.js';
+import { JobEntity } from './jobs/job.entity.js';
+import { CommentEntity } from './reviews/comment.entity.js';
+import { VerdictEntity } from './reviews/verdict.entity.js';
+import { PublisherEntity } from './sources/publisher.entity.js';
+import { ReferenceEntity } from './sources/reference.entity.js';
+import { SnapshotEntity } from './sources/snapshot.entity.js';
+import { SourceEntity } from './sources/source.entity.js';
+import { ApiTokenEntity } from './workspaces/api-token.entity.js';
+import { MemberEntity } from './workspaces/member.entity.js';
+import { WorkspaceEntity } from './workspaces/workspace.entity.js';
+
+/** How every row is stored: the one list of all entities. */
+export const ENTITIES = [
+  WorkspaceEntity,
+  MemberEntity,
+  ApiTokenEntity,
+  ArticleEntity,
+  RevisionEntity,
+  MarkerEntity,
+  PublisherEntity,
+  SourceEntity,
+  SnapshotEntity,
+  ReferenceEntity,
+  ClaimEntity,
+  ClaimTextEntity,
+  CitationEntity,
+  FindingEntity,
+  WaiverEntity,
+  ArticleTallyEntity,
+  VerdictEntity,
+  CommentEntity,
+  EventEntity,
+  JobEntity,
+] as const;

@@ -1,0 +1,42 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { JOB_STATE, type JobState } from '../database/codes.js';
+import { codeColumn } from '../database/columns.js';
+
+/** Work that goes on after the call that asked for it. */
+@Entity('job')
+// By name: jobs serve the features, and import none.
+@ForeignKey('WorkspaceEntity', ['workspaceId'], ['id'], { name: 'job_workspace_id_fkey', onDelete: 'CASCADE' })
+@ForeignKey('MemberEntity', ['workspaceId', 'createdBy'], ['workspaceId', 'id'], {
+  name: 'job_workspace_id_created_by_fkey',
+})
+export class JobEntity {
+  @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'job_pkey' })
+  workspaceId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'job_pkey' })
+  id!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column(codeColumn(JOB_STATE))
+  state!: JobState;
+
+  @Column('integer', { default: 0 })
+  done!: number;
+
+  @Column('integer', { nullable: true })
+  total!: number | null;
+
+  @Column('text', { nullable: true })
+  error!: string | null;
+
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy!: string | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}

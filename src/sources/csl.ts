@@ -1,0 +1,114 @@
+import type { Source } from '../judging/evidence.js';
+
+/** A bibliographic record as it is stored: CSL-JSON, with what CSL has no field for under `custom`. */
+export interface StoredCsl {
+  readonly type: string;
+  readonly title?: string;
+  readonly author?: readonly CslName[];
+  readonly publisher?: string;
+  readonly 'container-title'?: string;
+  readonly issued?: CslDate;
+  readonly URL?: string;
+  readonly DOI?: string;
+  readonly ISBN?: string;
+  readonly PMID?: string;
+  /** A docket or file number. */
+  readonly number?: string;
+  readonly locator?: string;
+  readonly custom?: { readonly arxiv?: string; readonly archiveUrl?: string };
+}
+
+export interface CslName {
+  readonly literal?: string;
+  readonly family?: string;
+  readonly given?: string;
+}
+
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly literal?: string;
+}
+
+/** What a source says of itself, without its key and what has become of it. */
+export type Bibliography = Omit<Source, 'key' | 'retraction'>;
+
+export function toCsl(source: Bibliography): StoredCsl {
+  const custom = present({ arxiv: source.arxiv, archiveUrl: source.archiveUrl });
+  return present({
+    type: typeOf(source),
+    title: source.title,
+    author: source.authors.length > 0 ? source.authors.map((literal) => ({ literal })) : null,
+    publisher: source.publisher,
+    'container-title': source.container,
+    issued: source.issued === null ? null : toDate(source.issued),
+    URL: source.url,
+    DOI: source.doi,
+    ISBN: source.isbn,
+    PMID: source.pmid,
+    number: source.docket,
+    locator: source.locator,
+    custom: Object.keys(custom).length > 0 ? custom : null,
+  }) as unknown as StoredCsl;
+}
+
+export function fromCsl(csl: StoredCsl): Bibliography {
+  return {
+    title: csl.title ?? null,
+    authors: (csl.author ?? []).map(nameOf).filter((name) => name !== ''),
+    publisher: csl.publisher ?? null,
+    container: csl['container-title'] ?? null,
+    issued: csl.issued ? fromDate(csl.issued) : null,
+    url: csl.URL ?? null,
+    archiveUrl: csl.custom?.archiveUrl ?? null,
+    doi: csl.DOI ?? null,
+    isbn: csl.ISBN ?? null,
+    pmid: csl.PMID ?? null,
+    arxiv: csl.custom?.arxiv ?? null,
+    docket: csl.number ?? null,
+    locator: csl.locator ?? null,
+  };
+}
+
+/** The first moment of a date as precise as it is known, in UTC; null for a date that is none. */
+export function firstMoment(issued: string | null): Date | null {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(issued ?? '') ?? [];
+  if (year === undefined) return null;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** The kind of document, as far as its fields tell. */
+function typeOf(source: Bibliography): string {
+  if (source.docket !== null) return 'legal_case';
+  if (source.pmid !== null || source.arxiv !== null || source.doi !== null) return 'article-journal';
+  if (source.isbn !== null) return 'book';
+  return source.url === null ? 'document' : 'webpage';
+}
+
+function toDate(issued: string): CslDate {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(issued);
+  if (!match) return { literal: issued };
+  return {
+    'date-parts': [
+      match
+        .slice(1)
+        .filter((part) => part !== undefined)
+        .map(Number),
+    ],
+  };
+}
+
+function fromDate(date: CslDate): string | null {
+  const parts = date['date-parts']?.[0];
+  if (!parts || parts.length === 0) return date.literal ?? null;
+  return parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
+}
+
+function nameOf(name: CslName): string {
+  return name.literal ?? [name.given, name.family].filter(Boolean).join(' ');
+}
+
+/** Without the fields that are not known. */
+function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}

@@ -1,0 +1,65 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ArticleEntity } from '../articles/article.entity.js';
+import { SourceEntity } from './source.entity.js';
+
+/** A number that an article cites or lists. */
+@Entity('reference')
+@Index('reference_source', ['workspaceId', 'sourceId', 'articleId'])
+@Index('reference_label', { synchronize: false })
+@Index('reference_missing', { synchronize: false })
+@ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
+  name: 'reference_workspace_id_article_id_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => SourceEntity, ['workspaceId', 'sourceId'], ['workspaceId', 'id'], {
+  name: 'reference_workspace_id_source_id_fkey',
+})
+export class ReferenceEntity {
+  @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'reference_pkey' })
+  workspaceId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reference_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'article_id' })
+  articleId!: string;
+
+  @Column('text')
+  label!: string;
+
+  @Column('integer')
+  number!: number;
+
+  /** Its entry in the article's list; null when it is cited and not listed. */
+  @Column('text', { nullable: true })
+  text!: string | null;
+
+  @Column('integer', { name: 'start_offset', nullable: true })
+  startOffset!: number | null;
+
+  @Column('integer', { name: 'end_offset', nullable: true })
+  endOffset!: number | null;
+
+  @Column('integer', { nullable: true })
+  line!: number | null;
+
+  /** Where in the source it points: "p. 12". Sources are shared, places in them are not. */
+  @Column('text', { nullable: true })
+  locator!: string | null;
+
+  @Column('uuid', { name: 'source_id', nullable: true })
+  sourceId!: string | null;
+
+  @Column('integer', { name: 'marker_count', default: 0 })
+  markerCount!: number;
+
+  @Column('integer', { name: 'citation_count', default: 0 })
+  citationCount!: number;
+
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  /** The revision that first lacked it; null while it stands. */
+  @Column('integer', { name: 'gone_in', nullable: true })
+  goneIn!: number | null;
+}

@@ -1,0 +1,56 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { StoredCsl } from './csl.js';
+import { PublisherEntity } from './publisher.entity.js';
+import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
+
+/** A bibliographic record, shared by all articles that cite it. */
+@Entity('source')
+@Index('source_key', ['workspaceId', 'key'], { unique: true })
+@Index('source_publisher', ['workspaceId', 'publisherId', 'id'])
+@ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'source_workspace_id_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => PublisherEntity, ['workspaceId', 'publisherId'], ['workspaceId', 'id'], {
+  name: 'source_workspace_id_publisher_id_fkey',
+})
+export class SourceEntity {
+  @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'source_pkey' })
+  workspaceId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'source_pkey' })
+  id!: string;
+
+  /** Names the same thing wherever it is cited. */
+  @Column('text')
+  key!: string;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Column('text', { nullable: true })
+  url!: string | null;
+
+  @Column('text', { nullable: true })
+  doi!: string | null;
+
+  @Column('uuid', { name: 'publisher_id', nullable: true })
+  publisherId!: string | null;
+
+  /** The first moment of what is known of the date. */
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
+  /** Everything that is known, as CSL-JSON. */
+  @Column('jsonb')
+  csl!: StoredCsl;
+
+  @Column('timestamptz', { name: 'retracted_at', nullable: true })
+  retractedAt!: Date | null;
+
+  @Column('text', { name: 'retraction_reason', nullable: true })
+  retractionReason!: string | null;
+
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+}
