@@ -7,8 +7,9 @@ import { Claim } from '../claims/claim.type.js';
 import { PageArgs, readPage } from '../graphql/connection.js';
 import { placeOf, type RequestContext } from '../graphql/request-context.js';
 import type { FindingState } from '../database/codes.js';
-import { FindingStateEnum } from '../graphql/enums.js';
+import { FindingStateEnum, SeverityEnum } from '../graphql/enums.js';
 import { UrlScalar } from '../graphql/scalars.js';
+import type { Severity } from '../judging/evidence.js';
 import { FindingLoader } from './finding.loader.js';
 import { FINDING_ORDER } from './finding.rows.js';
 import { type ClaimWithFindings, Finding, FindingConnection, FindingFilter, Rule, RuleCount } from './finding.type.js';
@@ -35,8 +36,8 @@ export class FindingResolver {
   }
 
   @ResolveField(() => Rule, { description: 'The rule that found it.' })
-  rule(@Context() context: RequestContext, @Parent() finding: Finding): Promise<Rule> {
-    return this.rules.byId(context, finding.ruleId);
+  rule(@Parent() finding: Finding): Rule {
+    return this.rules.byId(finding.ruleId);
   }
 
   @ResolveField(() => Claim, { nullable: true, description: 'The claim that it is about; null: the article.' })
@@ -97,8 +98,18 @@ export class RuleResolver {
   constructor(private readonly loader: RuleLoader) {}
 
   @Query(() => [Rule], { description: 'All rules, as the workspace has configured them.' })
-  rules(@Context() context: RequestContext): Promise<readonly Rule[]> {
-    return this.loader.all(context);
+  rules(): readonly Rule[] {
+    return this.loader.all();
+  }
+
+  @ResolveField(() => SeverityEnum, { description: 'How much its findings matter here.' })
+  async severity(@Context() context: RequestContext, @Parent() rule: Rule): Promise<Severity> {
+    return (await this.loader.configured(context, rule)).severity;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether it runs here.' })
+  async enabled(@Context() context: RequestContext, @Parent() rule: Rule): Promise<boolean> {
+    return (await this.loader.configured(context, rule)).enabled;
   }
 
   @ResolveField(() => UrlScalar, { description: 'A page about it, with examples.' })
@@ -112,7 +123,7 @@ export class RuleCountResolver {
   constructor(private readonly rules: RuleLoader) {}
 
   @ResolveField(() => Rule, { description: 'The rule.' })
-  rule(@Context() context: RequestContext, @Parent() count: RuleCount): Promise<Rule> {
-    return this.rules.byId(context, count.ruleId);
+  rule(@Parent() count: RuleCount): Rule {
+    return this.rules.byId(count.ruleId);
   }
 }

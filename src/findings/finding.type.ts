@@ -18,12 +18,6 @@ export class Rule {
   @Field({ description: 'What it looks for and when it stays quiet, as Markdown.' })
   description!: string;
 
-  @Field(() => SeverityEnum, { description: 'How much its findings matter here.' })
-  severity!: Severity;
-
-  @Field({ description: 'Whether it runs here.' })
-  enabled!: boolean;
-
   @Field(() => [StandingEnum], {
     description: 'What its findings can make of the standing of a claim; empty: nothing.',
   })

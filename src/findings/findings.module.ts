@@ -10,11 +10,13 @@ import {
   RuleCountResolver,
   RuleResolver,
 } from './finding.resolver.js';
+import { RulePagesController } from './rule-pages.controller.js';
 import { RuleLoader } from './rule.loader.js';
 
 /** Findings and rules, as the API shows them. */
 @Module({
   imports: [ArticlesModule, ClaimsModule, WorkspacesModule],
+  controllers: [RulePagesController],
   providers: [
     FindingLoader,
     RuleLoader,

@@ -15,11 +15,9 @@ export function identity<T extends NodeType>(type: T, uuid: string) {
 export function uuidArgument(type: NodeType, id: string, argument: readonly string[]): string {
   const uuid = uuidOf(type, id);
   if (uuid) return uuid;
-  const shown = JSON.stringify(id.length > 60 ? `${id.slice(0, 57)}…` : id);
-  throw badInput(
-    argument,
-    `${shown} is not the id of ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}; take ids from answers of this API`,
-  );
+  // The text itself is not repeated: it may be anything.
+  const article = /^[AEIOU]/.test(type) ? 'an' : 'a';
+  throw badInput(argument, `not the id of ${article} ${type}; take ids from answers of this API`);
 }
 
 /** Text of a caller that PostgreSQL can hold. @throws RequestError BAD_USER_INPUT for a NUL or too long a text */

@@ -20,13 +20,15 @@ export type RequestErrorCode =
   /** The database gave up: the question was too broad. */
   | 'QUERY_TIMEOUT'
   | 'PAYLOAD_TOO_LARGE'
+  /** The database cannot be reached just now. */
+  | 'UNAVAILABLE'
   | 'METHOD_NOT_ALLOWED'
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** A fault of the program. The message carries an id that the log has. */
   | 'INTERNAL_SERVER_ERROR';
 
 /** HTTP status of a request that was refused as a whole. */
-const STATUS: Readonly<Record<RequestErrorCode, number>> = {
+export const STATUS: Readonly<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   BAD_USER_INPUT: 400,
@@ -36,6 +38,7 @@ const STATUS: Readonly<Record<RequestErrorCode, number>> = {
   QUERY_TOO_LARGE: 400,
   QUERY_TIMEOUT: 503,
   PAYLOAD_TOO_LARGE: 413,
+  UNAVAILABLE: 503,
   METHOD_NOT_ALLOWED: 405,
   UNSUPPORTED_MEDIA_TYPE: 415,
   INTERNAL_SERVER_ERROR: 500,

@@ -94,7 +94,7 @@ describe('the conditions of a claim filter', () => {
   });
 
   it('say where a value is wrong, and what to do', () => {
-    expect(refusal({ articleIds: ['x'] })).toMatch(/^filter\.articleIds: "x" is not the id of an Article/);
+    expect(refusal({ articleIds: ['x'] })).toMatch(/^filter\.articleIds\.0: not the id of an Article/);
     expect(refusal({ or: [{ sourceId: toGlobalId('Article', UUID) }] })).toMatch(/^filter\.or\.0\.sourceId: /);
     expect(refusal({ standings: [] })).toMatch(/^filter\.standings: the list is empty/);
     expect(refusal({ or: [] })).toMatch(/^filter\.or: the list is empty/);

@@ -78,7 +78,9 @@ type At = (name: string) => Path;
 function claimTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
   const terms: Term[] = [];
   if (filter.articleIds != null) {
-    const ids = listed(filter.articleIds, at('articleIds')).map((id) => uuidArgument('Article', id, at('articleIds')));
+    const ids = listed(filter.articleIds, at('articleIds')).map((id, i) =>
+      uuidArgument('Article', id, [...at('articleIds'), String(i)]),
+    );
     terms.push(term(`c.article_id = ANY(${parameters.add(ids)}::uuid[])`));
   }
   const coded = [

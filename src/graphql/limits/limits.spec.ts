@@ -4,6 +4,7 @@ import { countObjects, checkCost } from './cost.js';
 import { checkDocumentLimits } from './document-limits.js';
 import { deeperThan } from './json-depth.js';
 import { LIMITS } from './limits.js';
+import { nestsDeeperThan } from './nesting.js';
 
 const schema = buildSchema(`
   interface Node { id: ID! }
@@ -124,5 +125,26 @@ describe('the depth of variables', () => {
     expect(deeperThan('text', 0)).toBe(false);
     expect(deeperThan(null, 0)).toBe(false);
     expect(deeperThan(JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)), LIMITS.variablesDepth)).toBe(true);
+  });
+});
+
+describe('the nesting of a document', () => {
+  it('counts brackets, but none in strings and comments', () => {
+    expect(nestsDeeperThan('{ a(b: [{ c: 1 }]) }', 4)).toBe(false);
+    expect(nestsDeeperThan('{ a(b: [{ c: 1 }]) }', 3)).toBe(true);
+    expect(nestsDeeperThan('{ a(b: "((([\\"[[", c: \"\"\"{{ \\\"\"\" {{\"\"\") # [[[[\n}', 2)).toBe(false);
+    expect(nestsDeeperThan('{ a(b: "") { c { d } } }', 2)).toBe(true);
+  });
+
+  it.each([
+    ['open brackets', '['.repeat(100_000)],
+    ['quotes', '"'.repeat(100_000)],
+    ['backslashes in a string', `"${'\\'.repeat(100_000)}`],
+    ['an open block string of escapes', `\"\"\"${'\\\"\"\"'.repeat(25_000)}`],
+    ['many block strings', '\"\"\" a '.repeat(15_001)],
+  ])('is told at once of %s', (_what, source) => {
+    const began = performance.now();
+    nestsDeeperThan(source, LIMITS.nesting);
+    expect(performance.now() - began).toBeLessThan(100);
   });
 });

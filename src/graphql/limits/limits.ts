@@ -7,6 +7,8 @@ export const LIMITS = {
   queryLength: 100_000,
   /** Lexical tokens of the document; bounds the parser's and every other recursion. */
   tokens: 4_000,
+  /** Brackets within brackets of the document: fields, arguments and values. */
+  nesting: 60,
   /** Fields within fields, fragments opened. The introspection query of GraphiQL has 13. */
   depth: 15,
   /** Fields of the operation, fragments opened. */

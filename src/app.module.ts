@@ -1,0 +1,40 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ArticlesModule } from './articles/articles.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ClaimsModule } from './claims/claims.module.js';
+import { Config } from './config/config.js';
+import { DatabaseModule } from './database/database.module.js';
+import type { StartedDatabase } from './database/start-database.js';
+import { FindingsModule } from './findings/findings.module.js';
+import { ApiModule } from './graphql/graphql.module.js';
+import { HealthController } from './health/health.controller.js';
+import { QueryingModule } from './querying/querying.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { SourcesModule } from './sources/sources.module.js';
+import { WorkspacesModule } from './workspaces/workspaces.module.js';
+
+/** Every module whose resolvers make the schema. */
+export const API_MODULES = [
+  ApiModule,
+  WorkspacesModule,
+  ArticlesModule,
+  SourcesModule,
+  ClaimsModule,
+  FindingsModule,
+  ReviewsModule,
+  QueryingModule,
+] as const;
+
+/** The program: the one list of all modules. */
+@Global()
+@Module({ controllers: [HealthController] })
+export class AppModule {
+  static for(config: Config, started: StartedDatabase): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES],
+      providers: [{ provide: Config, useValue: config }],
+      exports: [Config],
+    };
+  }
+}

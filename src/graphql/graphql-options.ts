@@ -1,0 +1,86 @@
+import { Logger } from '@nestjs/common';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { FastifyRequest } from 'fastify';
+import {
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Config } from '../config/config.js';
+import { formatErrors } from './error-formatter.js';
+import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
+import { checkCost } from './limits/cost.js';
+import { checkDocumentLimits } from './limits/document-limits.js';
+import { LIMITS } from './limits/limits.js';
+import type { RequestContext } from './request-context.js';
+
+/** Documents whose parsed and compiled form is kept. */
+const KEPT_DOCUMENTS = 256;
+/** A stack is told up to here: enough to find the place. */
+const STACK_LINES = 8;
+
+interface HookContext {
+  readonly reply: { readonly request: FastifyRequest };
+}
+
+/** How Mercurius serves the schema that the resolvers' decorators make. */
+export function graphqlOptions(config: Config): MercuriusDriverConfig {
+  const logger = new Logger('GraphQL');
+  return {
+    driver: MercuriusDriver,
+    path: GRAPHQL_PATH,
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions: { noDuplicatedFields: true },
+    // Compiles in spare moments what was asked a few times; a burst of new queries compiles nothing.
+    jit: { minCount: 3, eluThreshold: 0.8, maxCompilePerTick: 1, maxQueueSize: 50 },
+    cache: KEPT_DOCUMENTS,
+    ide: false,
+    allowBatchedQueries: false,
+    graphql: {
+      parseOptions: { maxTokens: LIMITS.tokens },
+      validateOptions: { maxErrors: LIMITS.errors, hideSuggestions: config.production },
+    },
+    validationRules: config.production ? [NoSchemaIntrospectionCustomRule] : [],
+    // Without a schema of its own the route takes every body as it is: `checkGraphqlRequest` looks at it.
+    additionalRouteOptions: { bodyLimit: LIMITS.bodyBytes, schema: {}, preHandler: checkGraphqlRequest },
+    context: contextOf,
+    hooks: {
+      preValidation: (_schema: GraphQLSchema, document: DocumentNode) => {
+        checkDocumentLimits(document);
+      },
+      preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
+        const { operationName, variables } = readGraphqlRequest(context.reply.request);
+        checkCost(schema, document, operationName, variables);
+        // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
+        return severalOperations(document) ? { document } : undefined;
+      },
+    },
+    errorFormatter: (execution: ExecutionResult, context: unknown) =>
+      formatErrors(execution, {
+        graphqlResponse: wantsGraphqlResponse((context as HookContext).reply.request),
+        log: (id, error) => logger.error(line(id, error)),
+      }),
+  } as unknown as MercuriusDriverConfig;
+}
+
+function contextOf(request: FastifyRequest): RequestContext | Record<string, never> {
+  // Errors of the hooks are formatted with a context as well, and then nobody is known.
+  if (!request.viewer) return {};
+  return { viewer: request.viewer, baseUrl: `${request.protocol}://${request.host}`, batches: new Map() };
+}
+
+const severalOperations = (document: DocumentNode): boolean =>
+  document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1;
+
+/** One line: what went wrong and where. No parameters of statements, no texts of articles. */
+function line(id: string, error: unknown): string {
+  if (!(error instanceof Error)) return `${id} a ${typeof error} was thrown`;
+  const { code } = error as { code?: unknown };
+  const stack = (error.stack ?? '').split('\n').filter((each) => /^\s+at /.test(each));
+  const where = stack.slice(0, STACK_LINES).map((each) => each.trim().replace(/^at /, ''));
+  const message = error.message.slice(0, 300).replace(/\s+/g, ' ');
+  return `${id} ${error.name}${typeof code === 'string' ? ` ${code}` : ''}: ${message} @ ${where.join(' < ')}`;
+}

@@ -1,0 +1,24 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { Config } from '../config/config.js';
+import { PassOnFilter } from './exception.filter.js';
+import { graphqlOptions } from './graphql-options.js';
+import { NodeRegistry } from './node-registry.js';
+import { NodeResolver } from './node.resolver.js';
+
+/** The GraphQL API: its server, and what all resolvers share. */
+@Global()
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<MercuriusDriverConfig>({
+      driver: MercuriusDriver,
+      inject: [Config],
+      useFactory: graphqlOptions,
+    }),
+  ],
+  providers: [NodeRegistry, NodeResolver, { provide: APP_FILTER, useClass: PassOnFilter }],
+  exports: [NodeRegistry],
+})
+export class ApiModule {}

@@ -1,0 +1,156 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Tokens } from '../auth/tokens.js';
+import type { Viewer } from '../auth/viewer.js';
+import { graphiqlPage } from './graphiql.js';
+import { deeperThan } from './limits/json-depth.js';
+import { nestsDeeperThan } from './limits/nesting.js';
+import { LIMITS } from './limits/limits.js';
+import { RequestError } from './request-error.js';
+
+export const GRAPHQL_PATH = '/graphql';
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; null until the token was looked up, and outside the API. */
+    viewer: Viewer | null;
+  }
+}
+
+export interface HookOptions {
+  readonly tokens: Tokens;
+  /** Whether the page to try queries is served. */
+  readonly graphiql: boolean;
+}
+
+/**
+ * What happens to a request before GraphQL sees it. For the API: a token is asked for before anything else, even before
+ * the body is read, so that nobody without one costs more than a look at the headers; then the content type, so that
+ * no plain form of another site comes through.
+ */
+export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: HookOptions): void {
+  server.decorateRequest('viewer', null);
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+    if (request.routeOptions.url !== GRAPHQL_PATH) return undefined;
+    if (graphiql && wantsPage(request)) return sendGraphiql(reply);
+    void reply.headers({
+      'cache-control': 'no-store',
+      'content-type': `${wantsGraphqlResponse(request) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`,
+    });
+    try {
+      request.viewer = await tokens.authenticate(request.headers.authorization);
+    } catch (error) {
+      void reply.header('www-authenticate', 'Bearer realm="obelus"');
+      throw error;
+    }
+    checkMethod(request, reply);
+    return undefined;
+  });
+}
+
+/** No other site may read, frame or sniff what is answered here; nothing here loads anything from elsewhere. */
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Whether the caller reads the media type in which the status tells of the request. */
+export function wantsGraphqlResponse(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const { query } = request.query as { query?: unknown };
+  return request.method === 'GET' && query === undefined && /\btext\/html\b/.test(request.headers.accept ?? '');
+}
+
+function sendGraphiql(reply: FastifyReply): FastifyReply {
+  const { html, policy } = graphiqlPage(GRAPHQL_PATH);
+  return reply.headers({ 'content-security-policy': policy }).type('text/html; charset=utf-8').send(html);
+}
+
+function checkMethod(request: FastifyRequest, reply: FastifyReply): void {
+  // Fastify answers HEAD wherever it answers GET, and Mercurius would let a HEAD run a mutation.
+  if (request.method === 'HEAD') {
+    void reply.header('allow', 'GET, POST');
+    throw new RequestError('METHOD_NOT_ALLOWED', 'HEAD has no answer here; send GET or POST');
+  }
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (request.method === 'POST' && type !== 'application/json') {
+    throw new RequestError('UNSUPPORTED_MEDIA_TYPE', 'send JSON, with the header content-type: application/json');
+  }
+}
+
+/** The parts of a GraphQL request, however it was sent. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Checks a request's form, after its body was read. Mercurius's own check coerces and says less.
+ *
+ * @throws RequestError BAD_REQUEST, PAYLOAD_TOO_LARGE, QUERY_TOO_LARGE or GRAPHQL_PARSE_FAILED
+ */
+export function checkGraphqlRequest(request: FastifyRequest): Promise<void> {
+  const { query } = readGraphqlRequest(request);
+  if (query.length > LIMITS.queryLength) {
+    const advice = 'send values as variables, or several requests';
+    throw new RequestError(
+      'PAYLOAD_TOO_LARGE',
+      `the query has ${query.length.toLocaleString('en')} characters; the limit is ${LIMITS.queryLength.toLocaleString('en')}: ${advice}`,
+    );
+  }
+  // Mercurius would take a document's syntax tree, as JSON, past the limit on tokens.
+  if (/^\s*(\{\s*["}]|\[|"|-?\d|(true|false|null)\s*$)/.test(query)) {
+    throw new RequestError('GRAPHQL_PARSE_FAILED', 'Syntax Error: the query is no GraphQL document');
+  }
+  if (nestsDeeperThan(query, LIMITS.nesting)) {
+    throw new RequestError(
+      'QUERY_TOO_LARGE',
+      `Too large: brackets nest more than ${LIMITS.nesting} deep; ask for nested objects in a request of their own.`,
+    );
+  }
+  return Promise.resolve();
+}
+
+/** @throws RequestError BAD_REQUEST, QUERY_TOO_LARGE */
+export function readGraphqlRequest(request: FastifyRequest): GraphqlRequest {
+  const given = request.method === 'GET' ? request.query : request.body;
+  if (Array.isArray(given)) throw bad('several operations in one request are not taken; send one request each');
+  if (!isRecord(given)) throw bad('the body must be a JSON object with a "query"');
+  const { query, operationName } = given;
+  if (typeof query !== 'string' || query === '') throw bad('"query" must be text: a GraphQL document');
+  if (operationName != null && typeof operationName !== 'string') throw bad('"operationName" must be text');
+  const [variables, extensions] = ['variables', 'extensions'].map((name) => {
+    const value = request.method === 'GET' ? fromQuery(name, given[name]) : given[name];
+    if (value != null && !isRecord(value)) throw bad(`"${name}" must be a JSON object`);
+    return value ?? {};
+  });
+  if (deeperThan(variables, LIMITS.variablesDepth) || deeperThan(extensions, LIMITS.variablesDepth)) {
+    throw new RequestError(
+      'QUERY_TOO_LARGE',
+      `Too large: the variables are more than ${LIMITS.variablesDepth} levels deep; write them flatter.`,
+    );
+  }
+  return { query, operationName: operationName ?? null, variables: variables ?? {} };
+}
+
+function fromQuery(name: string, value: unknown): unknown {
+  if (value === undefined || value === '') return undefined;
+  try {
+    return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+  } catch {
+    throw bad(`"${name}" must be a JSON object`);
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const bad = (message: string): RequestError => new RequestError('BAD_REQUEST', message);

@@ -1,0 +1,122 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ConsoleLogger, Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Tokens } from './auth/tokens.js';
+import { ConfigError, LOG_LEVELS, readConfig, type Config } from './config/config.js';
+import { startDatabase, type StartedDatabase } from './database/start-database.js';
+import { StartError } from './database/start-error.js';
+import { ENTITIES } from './entities.js';
+import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
+import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
+
+/** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** The address cannot be had. The message is one line for people. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** The server on a started database, not listening yet. Closing it closes the database. */
+export async function createServer(config: Config, started: StartedDatabase): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // At the end, connections that only wait for a next request are not waited for.
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, started), adapter, {
+    // Fastify's own parser of JSON does; Nest's would take forms as well.
+    bodyParser: false,
+    abortOnError: false,
+    logger: new ConsoleLogger({ prefix: 'Obelus', logLevels: levelsOf(config), json: config.production }),
+  });
+  addHttpHooks(adapter.getInstance(), { tokens: app.get(Tokens), graphiql: !config.production });
+  return app;
+}
+
+const levelsOf = ({ logLevel }: Config) => ['fatal' as const, ...LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(logLevel) + 1)];
+
+/** Starts everything, listens, and says where. @throws StartError, ListenError: to be told in a line, nothing is left running */
+export async function serve(config: Config, say: (line: string) => void): Promise<NestFastifyApplication> {
+  const started = await startDatabase({
+    config,
+    entities: ENTITIES,
+    prepare: (owner) => ensureWorkspace(owner, config),
+    log: say,
+  });
+  let app: NestFastifyApplication | null = null;
+  try {
+    app = await createServer(config, started);
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await (app ? app.close() : Promise.resolve()).catch(() => undefined);
+    await started.close();
+    throw listenError(error, config);
+  }
+  for (const line of greeting(await app.getUrl(), config, started.prepared)) say(line);
+  return app;
+}
+
+function listenError(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE') {
+    return new ListenError(`port ${port} of ${host} is in use; end what uses it, or set PORT`);
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new ListenError(`cannot listen on ${host}, port ${port} (${code}); set HOST or PORT`);
+  }
+  return error;
+}
+
+/** What a newcomer needs to know: where to look, and with what. */
+function greeting(url: string, config: Config, first: FirstWorkspace): string[] {
+  const address = `${url}${GRAPHQL_PATH}`;
+  return [
+    `Obelus answers at ${address}${config.production ? '' : ' (open it in a browser for GraphiQL)'}`,
+    ...(first.newToken === null
+      ? []
+      : [
+          `Your token, shown this once: ${first.newToken}`,
+          `Send it with every call: { "Authorization": "Bearer ${first.newToken}" }`,
+        ]),
+  ];
+}
+
+/** Ends the process when it is told to, once; a second signal changes nothing. */
+function closeOnSignal(app: NestFastifyApplication): void {
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        new Logger('Obelus').error(error instanceof Error ? error.message : String(error));
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+}
+
+/** What is wrong, in a line where the caller can mend it. */
+function tell(error: unknown): void {
+  const known = [ConfigError, StartError, ListenError].some((kind) => error instanceof kind);
+  const text = error instanceof Error ? ((known ? null : error.stack) ?? error.message) : String(error);
+  console.error(`obelus: ${text}`);
+}
+
+async function main(): Promise<void> {
+  try {
+    closeOnSignal(await serve(readConfig(), (line) => console.log(line)));
+  } catch (error) {
+    tell(error);
+    process.exitCode = 1;
+  }
+}
+
+const program = process.argv[1];
+if (program !== undefined && realpathSync(program) === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,64 @@
+import { STANDING } from '../database/codes.js';
+import type { Standing } from '../judging/evidence.js';
+import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
+import type { BreakdownBy } from './totals.type.js';
+
+/** The SQL of one way to tell totals apart. `$1` is the workspace's id. */
+export interface BreakdownGroups {
+  /** Rows of key, label, unsupported, claims, not_assessed, standings. */
+  readonly totals: string;
+  /** Open findings of the groups whose keys are `$2`: rows of key, rule, severity, count. */
+  readonly findings: string;
+}
+
+export function breakdownGroups(by: BreakdownBy): BreakdownGroups {
+  return GROUPS[by];
+}
+
+/** Totals of `claim c`, as those of `TALLY_SUMS`. */
+const CLAIM_SUMS = `count(*) FILTER (WHERE c.standing BETWEEN 1 AND 4)::integer AS unsupported,
+  count(*)::integer AS claims,
+  count(*) FILTER (WHERE c.not_assessed <> '[]')::integer AS not_assessed,
+  jsonb_build_object(${(Object.keys(STANDING.toCode) as Standing[])
+    .map((standing) => `'${standing}', count(*) FILTER (WHERE c.standing = ${STANDING.toCode[standing]})`)
+    .join(', ')}) AS standings`;
+
+/** From one row an article. Findings about the article itself count as well. */
+function ofArticles(key: string, label: string): BreakdownGroups {
+  return {
+    totals: `SELECT ${key} AS key, ${label} AS label, sum(${TALLY_UNSUPPORTED})::integer AS unsupported, ${TALLY_SUMS}
+      FROM article_tally t JOIN article a ON a.workspace_id = $1 AND a.id = t.article_id
+      WHERE t.workspace_id = $1 GROUP BY 1, 2`,
+    findings: `SELECT ${key} AS key, f.rule, f.severity, count(*)::integer AS count
+      FROM article a JOIN finding f ON f.workspace_id = $1 AND f.article_id = a.id AND f.state = 1
+      WHERE a.workspace_id = $1 AND ${key} = ANY($2::text[]) GROUP BY 1, 2, 3`,
+  };
+}
+
+/** From the claims themselves. @param members rows of key, label, claim_id, each claim at most once a key */
+function ofClaims(members: string): BreakdownGroups {
+  return {
+    totals: `SELECT m.key, min(m.label) AS label, ${CLAIM_SUMS} FROM (${members}) m
+      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL GROUP BY m.key`,
+    findings: `SELECT m.key, f.rule, f.severity, count(*)::integer AS count FROM (${members}) m
+      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL
+      JOIN finding f ON f.workspace_id = $1 AND f.claim_id = m.claim_id AND f.state = 1
+      WHERE m.key = ANY($2::text[]) GROUP BY 1, 2, 3`,
+  };
+}
+
+const GROUPS: Readonly<Record<BreakdownBy, BreakdownGroups>> = {
+  ARTICLE: ofArticles('a.id::text', 'a.title'),
+  DESK: ofArticles("coalesce(a.desk, '')", "coalesce(a.desk, '')"),
+  PUBLISHER: ofClaims(`SELECT DISTINCT pb.id::text AS key, pb.name AS label, ci.claim_id FROM citation ci
+    JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
+    JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
+    JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id
+    WHERE ci.workspace_id = $1`),
+  RULE: ofClaims(`SELECT DISTINCT f.rule AS key, f.rule AS label, f.claim_id FROM finding f
+    WHERE f.workspace_id = $1 AND f.state = 1 AND f.claim_id IS NOT NULL`),
+  SECTION: ofClaims(`SELECT coalesce(ct.section, '') AS key, coalesce(ct.section, '') AS label, ct.claim_id
+    FROM claim_text ct JOIN claim tc ON tc.workspace_id = $1 AND tc.id = ct.claim_id
+      AND tc.text_revision = ct.first_revision
+    WHERE ct.workspace_id = $1`),
+};

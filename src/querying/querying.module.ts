@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { FindingsModule } from '../findings/findings.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { ClaimPageLoader } from './claim-page.loader.js';
+import { ArticleClaimsResolver, ClaimsResolver } from './claims.resolver.js';
+import { TotalsLoader } from './totals.loader.js';
+import {
+  ArticleSummaryResolver,
+  BreakdownResolver,
+  MissingReferenceResolver,
+  SummaryResolver,
+} from './totals.resolver.js';
+
+/** The reads that go over several features at once. */
+@Module({
+  imports: [ArticlesModule, SourcesModule, FindingsModule],
+  providers: [
+    ClaimPageLoader,
+    TotalsLoader,
+    ClaimsResolver,
+    ArticleClaimsResolver,
+    SummaryResolver,
+    ArticleSummaryResolver,
+    MissingReferenceResolver,
+    BreakdownResolver,
+  ],
+})
+export class QueryingModule {}

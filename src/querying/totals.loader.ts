@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { EvidenceSummary } from '../findings/finding.type.js';
+import { SEVERITY } from '../database/codes.js';
+import { Database } from '../database/database.js';
+import type { Connection, Page } from '../graphql/connection.js';
+import { textArgument, uuidArgument } from '../graphql/ids.js';
+import {
+  bigintKey,
+  connectRows,
+  pageStatement,
+  Parameters,
+  sqlOrder,
+  textKey,
+  uuidKey,
+  type KeyedRow,
+} from '../graphql/keyset.js';
+import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
+import type { Severity } from '../judging/evidence.js';
+import { breakdownGroups } from './breakdown.js';
+import { TALLY_SUMS, toSummary, type TotalsRow } from './summary.js';
+import type { BreakdownBy, EvidenceBreakdown, MissingReference, SummaryFilter } from './totals.type.js';
+
+/** Those that would clear the most findings first. */
+export const MISSING_ORDER = sqlOrder('missing references', [bigintKey('m.kept'), uuidKey('m.id')]);
+
+/** The most unsupported claims first. */
+export const breakdownOrder = (by: BreakdownBy) =>
+  sqlOrder(`breakdown:${by}`, [bigintKey('g.supported'), textKey('g.key')]);
+
+/** Adds up what the rules found. */
+@Injectable()
+export class TotalsLoader {
+  constructor(private readonly database: Database) {}
+
+  /** Totals of the workspace, a desk or an article, from one row an article: constant in the number of claims. */
+  async summary(context: RequestContext, filter: SummaryFilter | null | undefined): Promise<EvidenceSummary> {
+    const parameters = new Parameters();
+    parameters.add(context.viewer.workspaceId);
+    const where = ['t.workspace_id = $1'];
+    if (filter?.articleId != null) {
+      const article = uuidArgument('Article', filter.articleId, ['filter', 'articleId']);
+      where.push(`t.article_id = ${parameters.add(article)}::uuid`);
+    }
+    if (filter?.desk != null) {
+      const desk = parameters.add(textArgument(filter.desk, ['filter', 'desk']));
+      where.push(`t.article_id IN (SELECT a.id FROM article a WHERE a.workspace_id = $1 AND a.desk = ${desk}::text)`);
+    }
+    const [row] = await this.database.readWorkspace(context.viewer, (client) =>
+      client.query<TotalsRow>(
+        `WITH t AS (SELECT * FROM article_tally t WHERE ${where.join(' AND ')})
+         SELECT ${TALLY_SUMS}, coalesce((SELECT jsonb_object_agg(n.rule, n.count) FROM (
+           SELECT e.key AS rule, sum(e.value::integer) AS count FROM t, jsonb_each_text(t.by_rule) e GROUP BY e.key
+         ) n), '{}') AS rules FROM t`,
+        parameters.values,
+      ),
+    );
+    if (!row) throw new Error('a sum has no row');
+    return toSummary(row);
+  }
+
+  summaryOf(context: RequestContext, articleUuid: string): Promise<EvidenceSummary> {
+    return batched<string, EvidenceSummary>(context, 'summary of an article', async (ids) => {
+      const rows = await this.database.readWorkspace(context.viewer, (client) =>
+        client.query<TotalsRow & { article_id: string }>(
+          `SELECT t.article_id, ${TALLY_SUMS}, t.by_rule AS rules FROM article_tally t
+           WHERE t.workspace_id = $1 AND t.article_id = ANY($2::uuid[])
+           GROUP BY t.article_id, t.by_rule`,
+          [context.viewer.workspaceId, ids],
+        ),
+      );
+      const found = new Map(rows.map((row) => [row.article_id, row]));
+      return ids.map((id) => toSummary(found.get(id) ?? NOTHING));
+    }).load(articleUuid);
+  }
+
+  async missingReferences(
+    context: RequestContext,
+    articleId: string | null | undefined,
+    page: Page,
+  ): Promise<Connection<MissingReference>> {
+    const parameters = new Parameters();
+    parameters.add(context.viewer.workspaceId);
+    const article = articleId == null ? null : parameters.add(uuidArgument('Article', articleId, ['articleId']));
+    // A claim has a finding for each number that dangles, at the number's first marker.
+    const from = `(SELECT r.id, r.article_id, r.number, r.label, r.citation_count, n.cleared, -n.cleared AS kept
+      FROM reference r CROSS JOIN LATERAL (
+        SELECT count(*) AS cleared FROM citation ci
+        JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id AND c.gone_in IS NULL
+        WHERE ci.workspace_id = $1 AND ci.reference_id = r.id AND EXISTS (
+          SELECT FROM finding f WHERE f.workspace_id = $1 AND f.claim_id = ci.claim_id AND f.state = 1
+            AND f.rule = 'dangling-citation'
+            AND f.start_offset IS NOT DISTINCT FROM (ci.spans -> 0 ->> 'start')::integer)
+      ) n
+      WHERE r.workspace_id = $1 AND r.source_id IS NULL AND r.gone_in IS NULL AND r.citation_count > 0
+        ${article ? `AND r.article_id = ${article}::uuid` : ''}) m`;
+    const statement = pageStatement({ alias: 'm', from, where: ['TRUE'] }, MISSING_ORDER, page, parameters);
+    const rows = await this.database.readWorkspace(context.viewer, (client) =>
+      client.query<KeyedRow & MissingRow>(statement, parameters.values),
+    );
+    return connectRows(MISSING_ORDER, page, rows, (row) => ({
+      number: row.number,
+      label: row.label,
+      citationCount: row.citation_count,
+      findingsCleared: row.cleared,
+      articleUuid: row.article_id,
+    }));
+  }
+
+  /** A row an article, desk, publisher, rule or heading, in two statements: the rows, then their findings by rule. */
+  async breakdown(context: RequestContext, by: BreakdownBy, page: Page): Promise<Connection<EvidenceBreakdown>> {
+    const groups = breakdownGroups(by);
+    const order = breakdownOrder(by);
+    const parameters = new Parameters();
+    parameters.add(context.viewer.workspaceId);
+    const from = `(SELECT b.*, -b.unsupported AS supported FROM (${groups.totals}) b) g`;
+    const statement = pageStatement({ alias: 'g', from, where: ['TRUE'] }, order, page, parameters);
+    return await this.database.readWorkspace(context.viewer, async (client) => {
+      const rows = await client.query<KeyedRow & BreakdownRow>(statement, parameters.values);
+      const keys = rows.map(({ key }) => key);
+      const counts = await client.query<{ key: string; rule: string; severity: number; count: number }>(
+        groups.findings,
+        [context.viewer.workspaceId, keys],
+      );
+      const found = new Map(grouped(keys, counts, ({ key }) => key).map((own, i) => [keys[i], own]));
+      return connectRows(order, page, rows, (row): EvidenceBreakdown => ({
+        by,
+        key: row.key,
+        label: row.label,
+        unsupported: row.unsupported,
+        summary: toSummary({ ...row, ...findingTotals(found.get(row.key) ?? []) }),
+      }));
+    });
+  }
+}
+
+const NOTHING: TotalsRow = { claims: 0, not_assessed: 0, standings: {}, severities: {}, rules: {} };
+
+interface MissingRow {
+  article_id: string;
+  number: number;
+  label: string;
+  citation_count: number;
+  cleared: number;
+}
+
+interface BreakdownRow extends Pick<TotalsRow, 'claims' | 'not_assessed' | 'standings'> {
+  key: string;
+  label: string;
+  unsupported: number;
+}
+
+function findingTotals(
+  counts: readonly { rule: string; severity: number; count: number }[],
+): Pick<TotalsRow, 'severities' | 'rules'> {
+  const severities: Partial<Record<Severity, number>> = {};
+  const rules: Record<string, number> = {};
+  for (const { rule, severity, count } of counts) {
+    const name = SEVERITY.fromCode(severity);
+    severities[name] = (severities[name] ?? 0) + count;
+    rules[rule] = (rules[rule] ?? 0) + count;
+  }
+  return { severities, rules };
+}

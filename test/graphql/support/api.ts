@@ -1,0 +1,78 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { v7 as uuid } from 'uuid';
+import { hashToken, newToken } from '../../../src/auth/token.js';
+import { readConfig } from '../../../src/config/config.js';
+import { ROLE, type Role } from '../../../src/database/codes.js';
+import { createServer } from '../../../src/main.js';
+import { createTestDatabase, type TestDatabase, type TestViewer } from '../../support/test-database.js';
+
+/** An answer of the API, as far as tests look at it. */
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly data?: T | null;
+  readonly errors?: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; [more: string]: unknown };
+  }[];
+}
+
+/** A server of one test file's own, on a database of its own. */
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly db: TestDatabase;
+  /** A token of the viewer, with its role or a lesser one. */
+  token(viewer: TestViewer, role?: Role): Promise<string>;
+  /** Asks with a token; without one when it is null. */
+  ask<T = Record<string, unknown>>(
+    token: string | null,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer<T>>;
+  /** The statements that are sent while `work` goes on. */
+  statements(work: () => Promise<unknown>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function startApi(
+  environment: Record<string, string> = {},
+  database: Parameters<typeof createTestDatabase>[0] = {},
+): Promise<TestApi> {
+  const db = await createTestDatabase(database);
+  const config = readConfig({ NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', ...environment });
+  const started = { database: db.database, prepared: null, close: () => Promise.resolve() };
+  const app = await createServer(config, started);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    db,
+    async token(viewer, role = viewer.role) {
+      const token = newToken();
+      await db.owner(
+        'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
+        [viewer.workspaceId, uuid(), viewer.memberId, 'for tests', hashToken(token), ROLE.toCode[role]],
+      );
+      return token;
+    },
+    async ask<T>(token: string | null, query: string, variables?: Record<string, unknown>): Promise<Answer<T>> {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+        payload: { query, variables },
+      });
+      return { status: response.statusCode, ...response.json<Omit<Answer<T>, 'status'>>() };
+    },
+    async statements(work) {
+      const seen: string[] = [];
+      const end = db.database.onStatement((sql) => seen.push(sql));
+      await work().finally(end);
+      return seen;
+    },
+    async close() {
+      await app.close();
+      await db.drop();
+    },
+  };
+}
