@@ -51,25 +51,22 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
   const add = (start: number, word: string): void => {
     holes.set(start, { span: { start, end: start + word.length }, word });
   };
-  for (const marker of markers) {
+  for (const [i, marker] of markers.entries()) {
     const before = text.slice(Math.max(0, marker.start - LOOK_BACK), marker.start);
     const match = BEFORE_MARKER.exec(before);
     if (!match) continue;
     const word = match[3]!;
-    if (/^(?:and|or|the|a|an|for|with|to)$/i.test(word) && !endsClause(text, marker, markers)) continue;
     if (
       TAKES_SOURCE.has((match[2] ?? '').toLowerCase()) ||
       (match[2] === undefined && /^(?:in|from|by|per|see)$/i.test(word))
     )
       continue;
     // "in [3], the authors": the marker stands for a noun when the sentence goes on with a subject or a verb.
-    if (!endsClause(text, marker, markers)) continue;
+    if (!endsClause(text, markers, i)) continue;
     add(marker.start - before.length + before.lastIndexOf(word), word);
   }
   for (const match of text.matchAll(BEFORE_SPACED_STOP)) add(match.index, match[1]!);
-  for (const match of text.matchAll(BETWEEN)) {
-    add(match.index, match[1]!);
-  }
+  for (const match of text.matchAll(BETWEEN)) add(match.index, match[1]!);
   for (const match of text.matchAll(PLACEHOLDER)) add(match.index, match[0].trim());
   const end = AT_END.exec(text.slice(-LOOK_BACK));
   if (end && EVENT.has(end[1]!.toLowerCase()) && !isRelative(text)) {
@@ -78,10 +75,15 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
   return [...holes.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** After the marker (and others beside it) comes a stop, a comma, "and"/"by"/"to", or the end. */
-function endsClause(text: string, marker: Span, markers: readonly Span[]): boolean {
-  let at = marker.end;
-  for (const other of markers) if (other.start >= at && /^[\s,;]*$/.test(text.slice(at, other.start))) at = other.end;
+/** After a marker (and those right behind it) comes a stop, a comma, "and"/"by"/"with", or the end. */
+function endsClause(text: string, markers: readonly Span[], index: number): boolean {
+  let at = markers[index]!.end;
+  for (let i = index + 1; i < markers.length; i++) {
+    const { start, end } = markers[i]!;
+    if (start < at) continue;
+    if (!/^[\s,;]*$/.test(text.slice(at, start))) break;
+    at = end;
+  }
   return /^\s*(?:[.,;:!?)]|$|(?:and|but|by|with|while)\b)/.test(text.slice(at, at + 20));
 }
 

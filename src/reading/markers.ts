@@ -73,21 +73,31 @@ function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {
 
 /** The text without its markers, white space folded, no space left before a stop that a marker stood before. */
 export function withoutMarkers(text: string, markers: readonly Span[]): string {
-  let out = '';
+  const kept: string[] = [];
   let at = 0;
+  let next = 0;
   for (const { start, end } of markers) {
+    next++;
     if (start < at) continue;
-    out += text.slice(at, start);
+    if (start > at) kept.push(text.slice(at, start));
     at = end;
-    if (/^[\s]*([.,;:!?)\]”’"]|$)/.test(text.slice(at, at + 40))) out = out.trimEnd();
+    if (/^[\s]*([.,;:!?)\]”’"]|$)/.test(text.slice(at, at + 40))) trimTail(kept);
     // "at 5 a.m. [2].": the stop of the abbreviation is the sentence's, too.
-    if (out.endsWith('.') && text.charAt(at) === '.') at++;
+    if (kept.at(-1)?.endsWith('.') && text.charAt(at) === '.') at++;
     // [1], [2]: the comma between two markers belongs to them.
-    const between = /^\s*[,;]?\s*(?=$)/.exec(text.slice(at, nextStart(markers, at) ?? at));
-    if (between && between[0].includes(',')) at += between[0].length;
+    while (next < markers.length && markers[next]!.start < at) next++;
+    const following = markers[next]?.start;
+    if (following !== undefined && text.slice(at, following).trim() === ',') at = following;
   }
-  return (out + text.slice(at)).replace(/\s+/g, ' ').trim();
+  return (kept.join('') + text.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
-const nextStart = (markers: readonly Span[], at: number): number | null =>
-  markers.find((m) => m.start >= at)?.start ?? null;
+/** Drops the white space at the end of what the pieces say together. No piece is empty. */
+function trimTail(pieces: string[]): void {
+  for (let last = pieces.pop(); last !== undefined; last = pieces.pop()) {
+    const trimmed = last.trimEnd();
+    if (trimmed === '') continue;
+    pieces.push(trimmed);
+    return;
+  }
+}

@@ -63,6 +63,8 @@ describe.each(ARTICLE_FORMATS)('reading %s', (format) => {
   it.each([
     ['sentences', 'Trams run every 8 minutes [1]. '.repeat(20_000)],
     ['paragraphs', 'Trams run every 8 minutes [1].\n\n'.repeat(10_000)],
+    ['markers', '[1]'.repeat(20_000)],
+    ['entries of one label', `References\n\n${'1. A list\n'.repeat(20_000)}`],
     ['brackets', '['.repeat(20_000)],
     ['elements', '<div>'.repeat(20_000)],
     ['stops', '. '.repeat(20_000)],

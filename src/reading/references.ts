@@ -19,13 +19,17 @@ export interface ReferenceEntry {
 export class ReferenceList {
   private readonly byLabel = new Map<string, ReferenceEntry>();
   private readonly byAnchor = new Map<string, ReferenceEntry>();
+  /** For a label that stands on several entries, the place that the next one gets. */
+  private readonly places = new Map<string, number>();
 
   constructor(private readonly lines: LineIndex) {}
 
   /** An entry of the list. A second one of the same label is told apart by its place: "4 (2)". */
   list(label: string, anchor: string | null, content: PositionedText, links: readonly string[]): void {
     let unique = label;
-    for (let n = 2; this.byLabel.has(unique); n++) unique = `${label} (${n})`;
+    let place = this.places.get(label) ?? 2;
+    for (; this.byLabel.has(unique); place++) unique = `${label} (${place})`;
+    if (unique !== label) this.places.set(label, place);
     const span = content.toInput(0, content.length);
     const text = content.text.replace(/\s+/g, ' ').trim();
     const source = parseReference(text, links);
