@@ -1,23 +1,33 @@
 import type { Span } from '../judging/evidence.js';
 import type { Document, DocumentBlock } from './document.js';
-import { fragmentOf, outlinePage, type Outline } from './html-outline.js';
+import { readLink } from './html-links.js';
+import { inStyle, isList, nextNumber, openList } from './html-lists.js';
+import { outlinePage, type Outline } from './html-outline.js';
 import {
   isBlock,
-  isChrome,
+  isFurnitureByName,
+  isFurnitureByTag,
   isInfobox,
   isLayoutTable,
-  isNoteReference,
   isReferenceEntry,
   isReferenceList,
   isUnread,
   names,
 } from './html-roles.js';
+import {
+  gathers,
+  type DefinitionList,
+  type Frame,
+  type OpenTable,
+  type RawBlock,
+  type Slot,
+  type Surroundings,
+} from './html-slots.js';
+import { shapeTable } from './html-tables.js';
 import { appendHtmlText } from './html-text.js';
 import { readTree, type HtmlElement, type HtmlNode } from './html-tree.js';
-import { shapeTable, type RawRow } from './html-tables.js';
-import { noteLabel } from './note-links.js';
 import { PositionedText } from './positioned-text.js';
-import { labelEntries, type RawEntry } from './reference-entries.js';
+import { labelEntries } from './reference-entries.js';
 import { TextBuilder } from './text-builder.js';
 
 /**
@@ -29,7 +39,7 @@ import { TextBuilder } from './text-builder.js';
 export function readHtml(input: string): Document {
   const root = readTree(input);
   const outline = outlinePage(input, root);
-  const blocks = new HtmlReader(input, outline).read(root);
+  const blocks = new HtmlReader(input, outline, true).read(root);
   return { title: outline.title, language: outline.language, blocks };
 }
 
@@ -38,83 +48,12 @@ export function readHtml(input: string): Document {
  *
  * @param input the whole text; positions are offsets into it
  * @param span the piece
+ * @param skip stretches of it that are no text
  */
-export function readHtmlFragment(input: string, span: Span): readonly DocumentBlock[] {
-  const root = readTree(input, span);
-  return new HtmlReader(input, { ...outlinePage(input, root), main: root }).read(root);
+export function readHtmlFragment(input: string, span: Span, skip: readonly Span[] = []): readonly DocumentBlock[] {
+  const root = readTree(input, span, skip);
+  return new HtmlReader(input, { ...outlinePage(input, root), main: root }, false).read(root);
 }
-
-/** A block as far as it is known before all labels are: entries of the list of references get theirs last. */
-export type RawBlock = DocumentBlock | RawEntry;
-
-/** What the text that comes next is part of. */
-type Slot =
-  | { readonly kind: 'paragraph'; readonly quoted: boolean }
-  | { readonly kind: 'heading'; readonly level: number }
-  | {
-      readonly kind: 'item';
-      readonly number: number | null;
-      readonly depth: number;
-      readonly list: number;
-      readonly node: HtmlElement;
-      used: boolean;
-    }
-  | { readonly kind: 'term'; readonly list: DefinitionList }
-  | { readonly kind: 'definition'; readonly list: DefinitionList }
-  | {
-      readonly kind: 'entry';
-      readonly number: string | null;
-      readonly node: HtmlElement;
-      parts: PositionedText[];
-      ownLabel: string | null;
-    }
-  | { readonly kind: 'cell'; readonly table: OpenTable; readonly node: HtmlElement; readonly parts: PositionedText[] }
-  | { readonly kind: 'caption'; readonly table: OpenTable }
-  | { readonly kind: 'skipped'; readonly why: 'boilerplate' | 'code' };
-
-interface DefinitionList {
-  term: PositionedText | null;
-}
-
-interface OpenTable {
-  readonly node: HtmlElement;
-  caption: PositionedText | null;
-  readonly rows: RawRow[];
-}
-
-interface OpenList {
-  readonly id: number;
-  readonly ordered: boolean;
-  next: number;
-  readonly step: number;
-  readonly style: string;
-  readonly depth: number;
-}
-
-/** What holds for an element and all in it, until an inner one says otherwise. */
-interface Surroundings {
-  readonly slot: Slot;
-  readonly quoted: boolean;
-  readonly list: OpenList | null;
-  readonly definitions: DefinitionList | null;
-  readonly table: OpenTable | null;
-  readonly inReferences: boolean;
-  /** The superscript it stands in; 0 for none. */
-  readonly raised: number;
-  readonly sectionHead: boolean;
-}
-
-interface Frame {
-  readonly node: HtmlElement;
-  readonly around: Surroundings;
-  child: number;
-  /** Of an element in the line: where its text began, and in which text. */
-  readonly from: number;
-  readonly text: TextBuilder;
-}
-
-/** These hold all text below them as one, whatever blocks stand in there. */
-const gathers = (slot: Slot) => slot.kind !== 'paragraph' && slot.kind !== 'item' && slot.kind !== 'definition';
 
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 
@@ -129,12 +68,14 @@ class HtmlReader {
   constructor(
     private readonly input: string,
     private readonly page: Outline,
+    /** It is a page, not a piece of HTML in another text. */
+    private readonly whole: boolean,
   ) {
     this.text = new TextBuilder(input);
   }
 
   read(root: HtmlElement): readonly DocumentBlock[] {
-    const whole: Surroundings = {
+    const outermost: Surroundings = {
       slot: this.page.main === root ? { kind: 'paragraph', quoted: false } : { kind: 'skipped', why: 'boilerplate' },
       quoted: false,
       list: null,
@@ -144,19 +85,19 @@ class HtmlReader {
       raised: 0,
       sectionHead: false,
     };
-    const frames: Frame[] = [this.frame(root, whole)];
+    const frames: Frame[] = [this.frame(root, outermost)];
     while (frames.length > 0) {
       const frame = frames.at(-1)!;
       const child: HtmlNode | undefined = frame.node.children[frame.child];
       frame.child += 1;
       if (child === undefined) {
         frames.pop();
-        this.leave(frame, frames.at(-1)?.around ?? whole);
+        this.leave(frame, frames.at(-1)?.around ?? outermost);
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
     }
-    this.flush(whole.slot);
+    this.flush(outermost.slot);
     return labelEntries(this.blocks);
   }
 
@@ -219,16 +160,17 @@ class HtmlReader {
     if (isReferenceList(node)) {
       return {
         ...outer,
-        ...this.openList(node, outer),
+        ...this.list(node, outer),
         slot: { kind: 'paragraph', quoted: false },
         inReferences: true,
       };
     }
     if (outer.slot.kind === 'skipped') {
-      return tag === 'ol' || tag === 'ul' ? { ...outer, ...this.openList(node, outer) } : outer;
+      return { ...outer, ...this.list(node, outer) };
     }
-    if (this.isFurniture(node)) return { ...outer, slot: { kind: 'skipped', why: 'boilerplate' }, table: null };
+    // A cell is one text, whatever blocks stand in it.
     if (outer.slot.kind === 'cell' || outer.slot.kind === 'caption') return outer;
+    if (this.isFurniture(node)) return { ...outer, slot: { kind: 'skipped', why: 'boilerplate' }, table: null };
     return this.block(node, outer);
   }
 
@@ -254,7 +196,7 @@ class HtmlReader {
         return { ...outer, quoted: true, slot: { kind: 'paragraph', quoted: true } };
       case 'ol':
       case 'ul':
-        return { ...outer, slot: paragraph, ...this.openList(node, outer) };
+        return { ...outer, slot: paragraph, ...this.list(node, outer) };
       case 'li':
         return this.item(node, outer);
       case 'dl':
@@ -281,38 +223,16 @@ class HtmlReader {
     }
   }
 
-  private openList(node: HtmlElement, outer: Surroundings): { list: OpenList } | Record<string, never> {
-    if (node.tag !== 'ol' && node.tag !== 'ul') return {};
-    const { attributes } = node;
-    const reversed = attributes.has('reversed');
-    const items = reversed ? node.children.filter((c) => c.type === 'element' && c.tag === 'li').length : 1;
-    const start = Number.parseInt(attributes.get('start') ?? '', 10);
+  private list(node: HtmlElement, outer: Surroundings): Pick<Surroundings, 'list'> {
+    if (!isList(node)) return outer;
     this.lists += 1;
-    return {
-      list: {
-        id: this.lists,
-        ordered: node.tag === 'ol',
-        next: Number.isNaN(start) ? items : start,
-        step: reversed ? -1 : 1,
-        style:
-          attributes.get('type') ?? /list-style-type\s*:\s*([\w-]+)/.exec(attributes.get('style') ?? '')?.[1] ?? '',
-        depth: outer.list && outer.slot.kind !== 'skipped' ? outer.list.depth + 1 : 0,
-      },
-    };
-  }
-
-  /** The number that a browser shows before the item. */
-  private nextNumber(node: HtmlElement, list: OpenList | null): number | null {
-    if (!list?.ordered || node.tag !== 'li') return null;
-    const value = Number.parseInt(node.attributes.get('value') ?? '', 10);
-    const number = Number.isNaN(value) ? list.next : value;
-    list.next = number + list.step;
-    return number;
+    const depth = outer.list && outer.slot.kind !== 'skipped' ? outer.list.depth + 1 : 0;
+    return { list: openList(node, this.lists, depth) };
   }
 
   private item(node: HtmlElement, outer: Surroundings): Surroundings {
     const { list } = outer;
-    const number = this.nextNumber(node, list);
+    const number = nextNumber(node, list);
     const slot: Slot = { kind: 'item', number, depth: list?.depth ?? 0, list: list?.id ?? 0, node, used: false };
     return { ...outer, slot };
   }
@@ -323,7 +243,7 @@ class HtmlReader {
   }
 
   private entry(node: HtmlElement, outer: Surroundings): Surroundings {
-    const number = this.nextNumber(node, outer.list);
+    const number = nextNumber(node, outer.list);
     const shown = number === null ? null : inStyle(number, outer.list!.style);
     return { ...outer, slot: { kind: 'entry', number: shown, node, parts: [], ownLabel: null } };
   }
@@ -332,9 +252,10 @@ class HtmlReader {
     const { headline, main } = this.page;
     const holdsHeadline = headline !== null && headline.start >= node.start && headline.end <= node.end;
     const isBanner = node.tag === 'header' && node.parent?.tag === 'body' && !holdsHeadline;
-    if (!isBanner && !isChrome(node)) return false;
+    if (isBanner || isFurnitureByTag(node)) return true;
+    if (!isFurnitureByName(node)) return false;
     // A form or a box around most of the article is none of the page's furniture, whatever it is called.
-    return node.textLength * 2 <= main.textLength || node.linkedLength * 2 > node.textLength;
+    return !this.whole || node.textLength * 2 <= main.textLength || node.linkedLength * 2 > node.textLength;
   }
 
   private anchorsOf(node: HtmlElement): string[] {
@@ -351,45 +272,25 @@ class HtmlReader {
     this.afterBreak = here;
   }
 
-  private endLink(frame: Frame): void {
-    const href = frame.node.attributes.get('href')?.trim();
-    if (href === undefined || href === '') return;
-    const shown = this.text.since(frame.from);
-    const { slot, raised } = frame.around;
-    const fragment = fragmentOf(href);
-    const target = fragment === null ? null : this.page.find(fragment);
-    if (fragment !== null && (href.startsWith('#') || target)) {
-      if (slot.kind === 'entry' && leadsBack(frame.node, shown, target?.element ?? null)) {
-        const label = noteLabel(shown, { fragment: 'back', raised: true, declared: false, toReference: false });
-        if (slot.parts.length === 0 && frame.from === 0) slot.ownLabel ??= label;
-        this.text.cut(frame.from);
+  private endLink({ node, around, from }: Frame): void {
+    const { slot, raised } = around;
+    const link = readLink(node, this.text.since(from), this.page, {
+      raised: raised > 0,
+      inEntry: slot.kind === 'entry',
+    });
+    switch (link.kind) {
+      case 'back':
+        // Where it stands first, it shows the entry's own label.
+        if (slot.kind === 'entry' && from === 0) slot.ownLabel ??= link.label;
+        this.text.cut(from);
         return;
-      }
-      const anchor = target?.name ?? fragment;
-      const declared = isNoteReference(frame.node);
-      const toReference = target !== null && this.pointsToReference(target.element);
-      const label = noteLabel(shown, { fragment: anchor, raised: raised > 0, declared, toReference });
-      if (label !== null && slot.kind !== 'entry') this.text.markNote(frame.from, label, anchor, raised);
-      else this.text.markOpaque(frame.from);
-      return;
+      case 'note':
+        this.text.markNote(from, link.label, link.anchor, raised);
+        return;
+      case 'other':
+        if (link.address !== null) this.text.link(link.address);
+        this.text.markOpaque(from);
     }
-    const address = this.absolute(href);
-    if (address !== null) this.text.link(address);
-    this.text.markOpaque(frame.from);
-  }
-
-  private pointsToReference(target: HtmlElement): boolean {
-    let node: HtmlElement | null = target;
-    for (let i = 0; i < 5 && node; i += 1, node = node.parent) {
-      if (this.page.entries.has(node) || isReferenceEntry(node) || isReferenceList(node)) return true;
-    }
-    return false;
-  }
-
-  private absolute(href: string): string | null {
-    const address = href.startsWith('//') ? `https:${href}` : href;
-    if (/^https?:/i.test(address)) return URL.canParse(address) ? address : null;
-    return null;
   }
 
   /** A superscript of MediaWiki's that holds no link is the page of the citation before it (":23"). */
@@ -481,56 +382,4 @@ class HtmlReader {
     const name = first?.attributes.get('id') ?? first?.attributes.get('name');
     return name !== undefined && this.page.targeted.has(name) ? name : null;
   }
-}
-
-/** A link of an entry that points back into the text: an arrow, a caret, a letter for each place that cites it. */
-function leadsBack(link: HtmlElement, shown: string, target: HtmlElement | null): boolean {
-  if (!/[\p{L}\p{N}]/u.test(shown)) return true;
-  return (
-    target !== null && target.start < link.start && (shown.length <= 12 || /^(?:jump|back|return|go)\b/i.test(shown))
-  );
-}
-
-/** A list's number as a browser shows it. */
-function inStyle(number: number, style: string): string {
-  if (/^(?:a|lower-alpha|lower-latin)$/.test(style)) return letters(number);
-  if (/^(?:A|upper-alpha|upper-latin)$/.test(style)) return letters(number).toUpperCase();
-  if (/^(?:i|lower-roman)$/.test(style)) return roman(number);
-  if (/^(?:I|upper-roman)$/.test(style)) return roman(number).toUpperCase();
-  return String(number);
-}
-
-function letters(number: number): string {
-  let text = '';
-  for (let n = number; n > 0; n = Math.floor((n - 1) / 26)) text = String.fromCharCode(97 + ((n - 1) % 26)) + text;
-  return text === '' ? String(number) : text;
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  if (number < 1 || number > 3999) return String(number);
-  let text = '';
-  let left = number;
-  for (const [value, sign] of ROMAN) {
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
-  }
-  return text;
 }

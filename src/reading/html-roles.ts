@@ -32,9 +32,9 @@ const UNSEEN_CLASSES = new Set([
   'Z3988',
 ]);
 
-const CHROME_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'dialog', 'search', 'menu']);
+const CHROME_TAGS = new Set(['nav', 'footer', 'aside', 'dialog', 'search', 'menu']);
 const CHROME_ROLES = new Set(
-  'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form'.split(' '),
+  'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist'.split(' '),
 );
 
 /**
@@ -111,14 +111,17 @@ function isMaintenance(node: HtmlElement): boolean {
   return hasClass(node, 'Inline-Template', 'Template-Fact') || (node.tag === 'sup' && hasClass(node, 'noprint'));
 }
 
-/** Whether it is furniture of the page: navigation, forms, asides, footers, boxes of links. */
-export function isChrome(node: HtmlElement): boolean {
+/** Whether its tag or role says that it is furniture of the page: navigation, an aside, a footer. */
+export const isFurnitureByTag = (node: HtmlElement): boolean =>
+  CHROME_TAGS.has(node.tag) || (isBlock(node) && CHROME_ROLES.has(node.attributes.get('role') ?? ''));
+
+/** Whether it is a form, or bears a name that furniture of pages has. */
+export function isFurnitureByName(node: HtmlElement): boolean {
   if (!isBlock(node)) return false;
-  const role = node.attributes.get('role') ?? '';
-  if (CHROME_TAGS.has(node.tag) || CHROME_ROLES.has(role)) return true;
+  if (node.tag === 'form' || node.attributes.get('role') === 'form') return true;
   if (NEVER_BY_NAME.has(node.tag) || node.attributes.size === 0) return false;
   const own = [...names(node), node.attributes.get('id') ?? ''].map((n) => n.replace(/_+/g, '-'));
-  return own.some((n) => CHROME_NAME.test(n)) || (node.tag !== 'span' && hasClass(node, 'noprint'));
+  return own.some((n) => CHROME_NAME.test(n)) || hasClass(node, 'noprint');
 }
 
 /** Whether it holds entries of a list of references. */
@@ -151,8 +154,26 @@ export function isNoteReference(node: HtmlElement): boolean {
   );
 }
 
-/** Tables that only place things on the page, and so are read as if they were not there. */
-export const isLayoutTable = (node: HtmlElement): boolean =>
-  /^(?:presentation|none)$/.test(node.attributes.get('role') ?? '');
+/** Elements of a table that are looked at to tell what it is for. */
+const TABLE_GLANCE = 2000;
+
+/**
+ * Whether the table only places things on the page, and so is read as if it were not there: it says so, or it has no
+ * heading cells and holds headings, other tables or several paragraphs to a cell.
+ */
+export function isLayoutTable(table: HtmlElement): boolean {
+  if (/^(?:presentation|none)$/.test(table.attributes.get('role') ?? '')) return true;
+  let layout = false;
+  const todo = [table];
+  for (let seen = 0; seen < TABLE_GLANCE && todo.length > 0; seen += 1) {
+    const node = todo.pop()!;
+    const inside = node.children.filter((c) => c.type === 'element').slice(0, TABLE_GLANCE);
+    if (node.tag === 'th' || node.tag === 'caption') return false;
+    if (/^h[1-6]$/.test(node.tag) || (node.tag === 'table' && node !== table)) layout = true;
+    else todo.push(...inside);
+    if (node.tag === 'td' && inside.filter((c) => c.tag === 'p').length > 2) layout = true;
+  }
+  return layout;
+}
 
 export const isInfobox = (node: HtmlElement): boolean => names(node).some((c) => /^infobox/i.test(c));

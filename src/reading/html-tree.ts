@@ -86,9 +86,14 @@ const ENDS: Readonly<Record<string, { readonly tags: readonly string[]; readonly
  *
  * @param input the whole input; positions in the tree are offsets into it
  * @param span the part of it to read
+ * @param skip stretches of it that are no text, in order: the quote signs of a Markdown text around it
  */
-export function readTree(input: string, span: Span = { start: 0, end: input.length }): HtmlElement {
-  const builder = new TreeBuilder(input, span);
+export function readTree(
+  input: string,
+  span: Span = { start: 0, end: input.length },
+  skip: readonly Span[] = [],
+): HtmlElement {
+  const builder = new TreeBuilder(input, span, skip);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, builder);
   builder.tokenizer = tokenizer;
   tokenizer.write(span.start === 0 && span.end === input.length ? input : input.slice(span.start, span.end), true);
@@ -112,10 +117,12 @@ class TreeBuilder {
   private textSeen = false;
   private textEnd: number;
   private readonly isXml: boolean;
+  private skipped = 0;
 
   constructor(
     input: string,
     private readonly span: Span,
+    private readonly skip: readonly Span[],
   ) {
     this.root = element('#root', new Map(), null, span.start, span.start);
     this.open = [this.root];
@@ -198,7 +205,13 @@ class TreeBuilder {
     this.textSeen = false;
     if (end <= this.textStart) return;
     const parent = this.open.at(-1)!;
-    parent.children.push({ type: 'text', start: this.textStart, end });
+    let from = this.textStart;
+    for (let next = this.skip[this.skipped]; next && next.start < end; next = this.skip[this.skipped]) {
+      if (next.start > from) parent.children.push({ type: 'text', start: from, end: next.start });
+      from = Math.max(from, next.end);
+      this.skipped += 1;
+    }
+    if (from < end) parent.children.push({ type: 'text', start: from, end });
     parent.textLength += end - this.textStart;
   }
 

@@ -17,7 +17,7 @@ export interface NoteLink {
   readonly start: number;
   readonly end: number;
   readonly label: string;
-  readonly anchor: string;
+  readonly anchor: string | null;
   /** Links with the same number above 0 are in one superscript. */
   readonly group: number;
 }

@@ -67,10 +67,18 @@ export class TextBuilder {
     return this.textFrom(this.afterSpace(from));
   }
 
-  /** Notes that the text since `from` is a link to a note; see `NoteLink` for `group`. */
-  markNote(from: number, label: string, anchor: string, group: number): void {
+  /**
+   * Notes that the text since `from` is a link to a note; see `NoteLink` for `group`.
+   *
+   * @param source all that writes the link in the input, where that is more than its text
+   */
+  markNote(from: number, label: string, anchor: string | null, group: number, source?: Span): void {
     const start = this.afterSpace(from);
-    if (start < this.size) this.notes.push({ start, end: this.size, label, anchor, group });
+    if (start >= this.size) return;
+    this.notes.push({ start, end: this.size, label, anchor, group });
+    if (!source) return;
+    this.offsets[start] = source.start;
+    this.ends[this.size - 1] = source.end;
   }
 
   /** Drops the text since `from`. */

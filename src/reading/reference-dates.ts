@@ -1,0 +1,78 @@
+const MONTHS: Readonly<Record<string, number>> = {
+  january: 1,
+  february: 2,
+  march: 3,
+  april: 4,
+  may: 5,
+  june: 6,
+  july: 7,
+  august: 8,
+  september: 9,
+  october: 10,
+  november: 11,
+  december: 12,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  sept: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
+};
+const MONTH = `(?:${Object.keys(MONTHS).join('|')})\\b\\.?`;
+const YEAR = '(?:1[5-9]|20)\\d\\d';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+
+/** How dates are written, the most precise first; each with the place of year, month and day among its groups. */
+const FORMS: readonly (readonly [RegExp, { readonly y: number; readonly m?: number; readonly d?: number }])[] = [
+  [new RegExp(`\\b(${YEAR})-(0[1-9]|1[0-2])-([0-3]\\d)\\b`), { y: 1, m: 2, d: 3 }],
+  [new RegExp(`\\b(${DAY})(?: of)? (${MONTH}),? (${YEAR})\\b`, 'i'), { d: 1, m: 2, y: 3 }],
+  [new RegExp(`\\b(${MONTH}) (${DAY}),? (${YEAR})\\b`, 'i'), { m: 1, d: 2, y: 3 }],
+  [new RegExp(`\\b(${YEAR}),? (${MONTH}) (${DAY})(?!\\d)`, 'i'), { y: 1, m: 2, d: 3 }],
+  [new RegExp(`\\b(${YEAR})-(0[1-9]|1[0-2])(?![-\\d])`), { y: 1, m: 2 }],
+  [new RegExp(`\\b(${MONTH}),? (${YEAR})\\b`, 'i'), { m: 1, y: 2 }],
+  [new RegExp(`\\b(${YEAR}),? (${MONTH})`, 'i'), { y: 1, m: 2 }],
+  // A year by itself: no part of a longer number, a range, an amount or a page.
+  [new RegExp(`(?:^|[\\s(\\[,;/])(${YEAR})[a-d]?(?=$|[\\s)\\],;:.])(?!\\s*[–-]\\s*\\d)`), { y: 1 }],
+];
+
+/** The first and most precise date of `text` in ISO 8601 ("2031", "2031-04", "2031-04-02"), or null. */
+export function dateIn(text: string): string | null {
+  const folded = text.replace(/\s+/g, ' ');
+  for (const [form, at] of FORMS) {
+    const match = form.exec(folded);
+    if (!match) continue;
+    const month = at.m === undefined ? null : monthNumber(match[at.m]!);
+    const day = at.d === undefined ? null : Number.parseInt(match[at.d]!, 10);
+    if (day !== null && (day < 1 || day > 31)) continue;
+    return [match[at.y]!, month, day]
+      .filter((part) => part !== null)
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+  }
+  return null;
+}
+
+function monthNumber(name: string): number {
+  return MONTHS[name.toLowerCase().replace('.', '')] ?? Number(name);
+}
+
+const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY} ${MONTH},? ${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR})`;
+
+/** When someone looked at a source or kept a copy says nothing of when it appeared. */
+const ACCESS_NOTE = new RegExp(
+  `[.,;]?\\s*[([]?\\b(?:accessed|retrieved|viewed|visited|consulted|archived|last (?:accessed|checked|updated)|abgerufen|consulté|consultado)\\b` +
+    `(?: from the original)?(?: on| am| le| el)?:? *${ANY_DATE}[)\\]]?`,
+  'gi',
+);
+
+export const withoutAccessDates = (text: string): string => text.replace(ACCESS_NOTE, ' ');
+
+const DATES = new RegExp(`\\(?${ANY_DATE}[a-d]?\\)?`, 'gi');
+
+export const withoutDates = (text: string): string => text.replace(DATES, ' ');
