@@ -8,6 +8,7 @@ import type { StartedDatabase } from './database/start-database.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { ImportApiModule } from './importing/import-api.module.js';
 import { QueryingModule } from './querying/querying.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -23,6 +24,7 @@ export const API_MODULES = [
   FindingsModule,
   ReviewsModule,
   QueryingModule,
+  ImportApiModule,
 ] as const;
 
 /** The program: the one list of all modules. */

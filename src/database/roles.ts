@@ -30,7 +30,12 @@ export const GRANTS: Readonly<Record<string, string>> = {
   job: 'SELECT, INSERT, UPDATE, DELETE',
 };
 
-const FUNCTIONS = ['search_claims(text, integer)', 'find_token(bytea)', 'touch_token(bytea)'];
+const FUNCTIONS = [
+  'search_claims(text, integer)',
+  'find_token(bytea)',
+  'touch_token(bytea)',
+  'fail_abandoned_jobs(interval, text)',
+];
 
 /**
  * Makes the program's role where it is missing, lets `programUser` take it on, and gives it its rights. Safe to repeat.

@@ -58,9 +58,10 @@ export function formatErrors(
   return { statusCode, response: { errors } };
 }
 
-/** Several errors may come as one: those of a validation. */
+/** Several errors may come as one: those of a validation. One that is known by its code is told as that. */
 function listed(error: Error): Error[] {
-  const inner = originalOf(error) as { errors?: unknown };
+  const inner = originalOf(error) as { errors?: unknown; code?: string };
+  if (inner.code !== undefined && inner.code in OF_HTTP) return [error];
   return Array.isArray(inner.errors) && inner.errors.length > 0 ? (inner.errors as Error[]) : [error];
 }
 

@@ -11,6 +11,6 @@ export class PassOnFilter implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') return error;
     const status = error instanceof HttpException ? error.getStatus() : 500;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    return reply.status(status).send({ status });
+    return reply.status(status).type('application/json; charset=utf-8').send({ status });
   }
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayDo } from '../auth/roles.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Viewer } from '../auth/viewer.js';
-import { graphiqlPage } from './graphiql.js';
+import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
 import { deeperThan } from './limits/json-depth.js';
 import { nestsDeeperThan } from './limits/nesting.js';
 import { LIMITS } from './limits/limits.js';
@@ -30,6 +31,7 @@ export interface HookOptions {
  */
 export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: HookOptions): void {
   server.decorateRequest('viewer', null);
+  if (graphiql) addGraphiqlFiles(server, GRAPHQL_PATH);
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
     if (request.routeOptions.url !== GRAPHQL_PATH) return undefined;
@@ -45,6 +47,7 @@ export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: Hook
       throw error;
     }
     checkMethod(request, reply);
+    checkLength(request, request.viewer);
     return undefined;
   });
 }
@@ -68,11 +71,6 @@ function wantsPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && query === undefined && /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 
-function sendGraphiql(reply: FastifyReply): FastifyReply {
-  const { html, policy } = graphiqlPage(GRAPHQL_PATH);
-  return reply.headers({ 'content-security-policy': policy }).type('text/html; charset=utf-8').send(html);
-}
-
 function checkMethod(request: FastifyRequest, reply: FastifyReply): void {
   // Fastify answers HEAD wherever it answers GET, and Mercurius would let a HEAD run a mutation.
   if (request.method === 'HEAD') {
@@ -82,6 +80,14 @@ function checkMethod(request: FastifyRequest, reply: FastifyReply): void {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (request.method === 'POST' && type !== 'application/json') {
     throw new RequestError('UNSUPPORTED_MEDIA_TYPE', 'send JSON, with the header content-type: application/json');
+  }
+}
+
+/** Only articles are long, and only those who may import send them. */
+function checkLength(request: FastifyRequest, viewer: Viewer): void {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > LIMITS.readerBodyBytes && !mayDo(viewer, 'importArticle')) {
+    throw new RequestError('PAYLOAD_TOO_LARGE', 'the body is larger than 1 MiB, which only an import may be');
   }
 }
 

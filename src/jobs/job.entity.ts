@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JOB_STATE, type JobState } from '../database/codes.js';
 import { codeColumn } from '../database/columns.js';
 
 /** Work that goes on after the call that asked for it. */
 @Entity('job')
+@Index('job_unfinished', { synchronize: false })
 // By name: jobs serve the features, and import none.
 @ForeignKey('WorkspaceEntity', ['workspaceId'], ['id'], { name: 'job_workspace_id_fkey', onDelete: 'CASCADE' })
 @ForeignKey('MemberEntity', ['workspaceId', 'createdBy'], ['workspaceId', 'id'], {

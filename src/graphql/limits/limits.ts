@@ -27,6 +27,8 @@ export const LIMITS = {
   variablesDepth: 20,
   /** Of the request's body in bytes: an article of 20 MiB, in JSON. */
   bodyBytes: 30 * 1024 * 1024,
+  /** The same for those who may not import: variables need no more. */
+  readerBodyBytes: 1024 * 1024,
   /** Errors of one answer that are told. */
   errors: 20,
 } as const;

@@ -1,0 +1,89 @@
+import { bulkInsert } from '../database/bulk-insert.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { ArticleEntity } from './article.entity.js';
+import { MarkerEntity } from './marker.entity.js';
+import { RevisionEntity } from './revision.entity.js';
+
+/** What of an article changes under its lock. */
+export interface LockedArticle {
+  readonly id: string;
+  readonly version: number;
+  /** Of the newest revision. */
+  readonly revision: number;
+  readonly eventSeq: number;
+}
+
+/** Takes the lock on an article, under which everything of it changes; null when there is none. */
+export async function lockArticle(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  slug: string,
+): Promise<LockedArticle | null> {
+  const [row] = await connection.query<LockedArticle>(
+    `SELECT id, version, revision, event_seq AS "eventSeq" FROM article
+     WHERE workspace_id = $1 AND slug = $2 FOR UPDATE`,
+    [workspaceId, slug],
+  );
+  return row ?? null;
+}
+
+/** Makes an article, and so locks it; null when another transaction made it first (wait for that one: lock it). */
+export async function insertArticle(
+  connection: WorkspaceConnection,
+  article: Partial<ArticleEntity>,
+): Promise<LockedArticle | null> {
+  const onConflict = 'ON CONFLICT (workspace_id, slug) DO NOTHING';
+  const [row] = await bulkInsert<ArticleEntity, LockedArticle>(connection, ArticleEntity, [article], {
+    onConflict,
+    returning: 'id, version, revision, event_seq AS "eventSeq"',
+  });
+  return row ?? null;
+}
+
+/** What a new revision says of its article; null leaves what was there. */
+export interface ArticleChange {
+  readonly title: string;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly desk: string | null;
+  readonly publishedAt: Date | null;
+  readonly revision: number;
+  readonly eventSeq: number;
+  readonly at: Date;
+}
+
+/** Moves a locked article on to its next version. An archived one comes back. */
+export async function advanceArticle(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  change: ArticleChange,
+): Promise<void> {
+  await connection.query(
+    `UPDATE article SET title = $3, language = $4, url = coalesce($5, url), desk = coalesce($6, desk),
+       published_at = coalesce($7, published_at), revision = $8, event_seq = $9, updated_at = $10,
+       version = version + 1, archived_at = NULL
+     WHERE workspace_id = $1 AND id = $2`,
+    [
+      workspaceId,
+      id,
+      change.title,
+      change.language,
+      change.url,
+      change.desk,
+      change.publishedAt,
+      change.revision,
+      change.eventSeq,
+      change.at,
+    ],
+  );
+}
+
+export async function insertRevision(
+  connection: WorkspaceConnection,
+  revision: Partial<RevisionEntity>,
+  markers: readonly Partial<MarkerEntity>[],
+): Promise<void> {
+  await bulkInsert(connection, RevisionEntity, [revision]);
+  await bulkInsert(connection, MarkerEntity, markers);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Article, Retraction, Source } from '../judging/evidence.js';
+import { fromCsl } from '../sources/csl.js';
+import type { KnownSource } from '../sources/source.repository.js';
+
+/** The longest key that is stored as it is, in characters: PostgreSQL indexes at most about 2,700 bytes. */
+const LONGEST_KEY = 600;
+
+/** What a source's key is in the table: a long one (an entry of nothing but words) is told by its hash. */
+export function storedKey(key: string): string {
+  if (key.length <= LONGEST_KEY) return key;
+  const kind = /^[a-z]{1,10}:/.exec(key)?.[0] ?? '';
+  return `${kind}sha256:${createHash('sha256').update(key, 'utf8').digest('hex')}`;
+}
+
+/** The keys of all sources that an article cites, each once, in order. */
+export function sourceKeysOf(article: Article): string[] {
+  const keys = article.references.flatMap(({ source }) => (source ? [storedKey(source.key)] : []));
+  return [...new Set(keys)].sort();
+}
+
+/** A stored source as the rules see it. */
+export function toEvidence(known: Omit<KnownSource, 'id' | 'version'>): Source {
+  const bibliography = fromCsl(known.csl);
+  return {
+    ...bibliography,
+    key: known.key,
+    publisher: known.publisher ?? bibliography.publisher,
+    retraction: known.retractedAt ? { reason: known.retractionReason, at: known.retractedAt.toISOString() } : null,
+  };
+}
+
+/**
+ * The article with the workspace's own records in place of what it says of its sources: people may have corrected or
+ * retracted them. Of sources that the workspace does not know, what the first reference says holds for all. A place
+ * within a source ("p. 12") is the reference's own.
+ *
+ * @param now when a retraction that the article itself tells of is learnt
+ */
+export function settleSources(article: Article, known: readonly KnownSource[], now: Date): Article {
+  const records = new Map(known.map((each) => [each.key, toEvidence(each)]));
+  const byLabel = new Map<string, Source>();
+  const references = article.references.map((reference) => {
+    if (!reference.source) return reference;
+    const key = storedKey(reference.source.key);
+    let record = records.get(key);
+    if (!record) {
+      record = { ...reference.source, key, retraction: learnt(reference.source.retraction, now) };
+      records.set(key, record);
+    }
+    const source = { ...record, locator: reference.source.locator };
+    byLabel.set(reference.label, source);
+    return { ...reference, source };
+  });
+  const claims = article.claims.map((claim) => ({
+    ...claim,
+    citations: claim.citations.map((citation) => ({ ...citation, source: byLabel.get(citation.label) ?? null })),
+  }));
+  return { ...article, references, claims };
+}
+
+function learnt(retraction: Retraction | null, now: Date): Retraction | null {
+  return retraction && { reason: retraction.reason, at: retraction.at ?? now.toISOString() };
+}

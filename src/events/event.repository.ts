@@ -1,0 +1,24 @@
+import { bulkInsert } from '../database/bulk-insert.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { EventEntity } from './event.entity.js';
+
+/** What happened, without its place in the order. */
+export type Happening = Pick<EventEntity, 'kind' | 'subjectType' | 'subjectId' | 'actorId' | 'before' | 'after' | 'at'>;
+
+/**
+ * Adds events to an article's history. Call it under the article's lock, and store the answer in the article.
+ *
+ * @param lastSeq the sequence number of the article's newest event
+ * @returns that of the newest one now
+ */
+export async function recordEvents(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+  lastSeq: number,
+  happenings: readonly Happening[],
+): Promise<number> {
+  const events = happenings.map((happening, i) => ({ workspaceId, articleId, seq: lastSeq + 1 + i, ...happening }));
+  await bulkInsert(connection, EventEntity, events);
+  return lastSeq + happenings.length;
+}

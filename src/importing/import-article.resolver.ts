@@ -1,0 +1,38 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { ArticleLoader } from '../articles/article.loader.js';
+import { mayDo } from '../auth/roles.js';
+import { RequestError } from '../graphql/request-error.js';
+import type { RequestContext } from '../graphql/request-context.js';
+import { JobLoader } from '../jobs/job.loader.js';
+import { ImportArticle } from './import-article.js';
+import { ImportArticleInput, ImportArticlePayload } from './import-article.type.js';
+
+@Resolver(() => ImportArticlePayload)
+export class ImportArticleResolver {
+  constructor(
+    private readonly imports: ImportArticle,
+    private readonly articles: ArticleLoader,
+    private readonly jobs: JobLoader,
+  ) {}
+
+  @Mutation(() => ImportArticlePayload, {
+    nullable: true,
+    description: 'Reads an article, judges its claims, and stores both as the next revision of its slug. Needs EDITOR.',
+  })
+  async importArticle(
+    @Context() context: RequestContext,
+    @Args('input', { description: 'The article.' }) input: ImportArticleInput,
+  ): Promise<ImportArticlePayload> {
+    const { viewer } = context;
+    if (!mayDo(viewer, 'importArticle')) {
+      throw new RequestError('FORBIDDEN', `importing needs a token of role EDITOR, and yours is ${viewer.role}`);
+    }
+    const { articleId, revisionId, jobId, userErrors } = await this.imports.run(viewer, input);
+    const [article, revision, job] = await Promise.all([
+      articleId === null ? null : this.articles.byId(context, articleId),
+      revisionId === null ? null : this.articles.revisionById(context, revisionId),
+      jobId === null ? null : this.jobs.byId(context, jobId),
+    ]);
+    return { article, revision, job, userErrors };
+  }
+}

@@ -1,0 +1,53 @@
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Article, Revision } from '../articles/article.type.js';
+import { ArticleFormatEnum } from '../graphql/enums.js';
+import { DateTime, UrlScalar } from '../graphql/scalars.js';
+import { UserError } from '../graphql/user-error.type.js';
+import { Job } from '../jobs/job.type.js';
+import type { ArticleFormat } from '../judging/evidence.js';
+
+@InputType({ description: 'An article to read. The same slug again makes a new revision of the same article.' })
+export class ImportArticleInput {
+  @Field({ description: 'Its name in the workspace: lower-case letters, digits, hyphens and dots.' })
+  slug!: string;
+
+  @Field(() => String, { nullable: true, description: "Its title; the content's own when left out." })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The text, of at most 20 MiB.' })
+  content?: string | null;
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Where it is published. It is not fetched from there.' })
+  url?: string | null;
+
+  @Field(() => ArticleFormatEnum, { nullable: true, description: 'What the content is; guessed when left out.' })
+  format?: ArticleFormat | null;
+
+  @Field(() => String, { nullable: true, description: 'The label under which to group it.' })
+  desk?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was published.' })
+  publishedAt?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version of the article that you saw, 0 for none: another one is a CONFLICT. Not compared when left out.',
+  })
+  expectedVersion?: number | null;
+}
+
+@ObjectType({ description: 'What became of an import.' })
+export class ImportArticlePayload {
+  @Field(() => Article, { nullable: true, description: 'The article; null when there is none yet.' })
+  article!: Article | null;
+
+  @Field(() => Revision, { nullable: true, description: 'The new revision.' })
+  revision!: Revision | null;
+
+  @Field(() => Job, { nullable: true, description: 'Who does the work of a long import; ask `node` how far it is.' })
+  job!: Job | null;
+
+  @Field(() => [UserError], { description: 'What was wrong; then nothing was stored.' })
+  userErrors!: UserError[];
+}

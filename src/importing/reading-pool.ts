@@ -1,0 +1,86 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Piscina } from 'piscina';
+import type { Article } from '../judging/evidence.js';
+import type { Judgement } from '../judging/judge.js';
+import { judge, type JudgeTask, type ReadTask } from './reading.worker.js';
+
+/** Thrown when a text cannot be read for want of time, memory or a free thread. The message is for who gave it. */
+export class ReadingError extends Error {
+  override readonly name = 'ReadingError';
+
+  constructor(
+    readonly code: 'TOO_LARGE' | 'TIMEOUT',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** More claims than this are judged beside the main thread: up to here it takes some ten milliseconds. */
+const JUDGED_BESIDE = 2_000;
+/** Tasks that may wait for a thread. */
+const QUEUE = 50;
+/** How long one task may take, in milliseconds: a multiple of what 20 MiB need. */
+const TASK_LIMIT_MS = 300_000;
+/** Memory of a thread, in MiB: a multiple of what 20 MiB need. */
+const MEMORY_MB = 3_072;
+
+/** Threads that read and judge, so that the server goes on answering. */
+@Injectable()
+export class ReadingPool implements OnModuleDestroy {
+  private readonly pool: Piscina;
+
+  /** @param worker the compiled worker; tests, which run the sources, give their own with what it takes to load it */
+  constructor(worker: { filename: string; execArgv?: string[] } = { filename: WORKER }) {
+    this.pool = new Piscina({
+      ...worker,
+      minThreads: 0,
+      maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+      maxQueue: QUEUE,
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+  }
+
+  /** @throws ReadingError */
+  async read(task: ReadTask): Promise<Article> {
+    return (await this.run('read', task)) as Article;
+  }
+
+  /** @throws ReadingError; RulesetError */
+  async judge(task: JudgeTask): Promise<Judgement> {
+    if (task.article.claims.length <= JUDGED_BESIDE) return judge(task);
+    return (await this.run('judge', task)) as Judgement;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.destroy();
+  }
+
+  private async run(name: 'read' | 'judge', task: ReadTask | JudgeTask): Promise<unknown> {
+    try {
+      return await this.pool.run(task, { name, signal: AbortSignal.timeout(TASK_LIMIT_MS) });
+    } catch (cause) {
+      throw readable(cause);
+    }
+  }
+}
+
+/** Errors of the pool and of its threads, by their names and texts: they have no classes that one could ask for. */
+function readable(error: unknown): unknown {
+  const { name, code, message } = error as { name?: string; code?: string; message?: string };
+  if (name === 'AbortError')
+    return new ReadingError('TIMEOUT', 'reading took too long; split the article', { cause: error });
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new ReadingError('TOO_LARGE', 'the article is too complex to be read at once; split it', { cause: error });
+  }
+  if (/queue/i.test(message ?? '')) {
+    return new ReadingError('TIMEOUT', 'too many articles are being read; try again in a minute', { cause: error });
+  }
+  return error;
+}
+
+const WORKER = fileURLToPath(new URL('./reading.worker.js', import.meta.url));

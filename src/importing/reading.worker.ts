@@ -1,0 +1,28 @@
+import type { Article, ArticleFormat } from '../judging/evidence.js';
+import { judgeArticle, type Judgement } from '../judging/judge.js';
+import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
+import { readArticle } from '../reading/read-article.js';
+
+/** What a worker thread is asked. Everything in it can be copied between threads. */
+export interface ReadTask {
+  readonly content: string;
+  readonly format: ArticleFormat;
+  readonly title: string | null;
+}
+
+export interface JudgeTask {
+  readonly article: Article;
+  readonly ruleset: RulesetConfig;
+  /** Fingerprints of waived findings. */
+  readonly waived: readonly string[];
+  readonly now: Date;
+}
+
+export function read({ content, format, title }: ReadTask): Article {
+  return readArticle(content, { format, title: title ?? undefined });
+}
+
+/** @throws RulesetError when the configuration is wrong */
+export function judge({ article, ruleset, waived, now }: JudgeTask): Judgement {
+  return judgeArticle(article, { ruleset: createRuleset(ruleset), now, waived: new Set(waived) });
+}

@@ -1,0 +1,20 @@
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import type { RulesetConfig } from '../judging/ruleset.js';
+
+/**
+ * The workspace's configuration of the rules.
+ *
+ * @param hold keeps it as it is until the transaction ends: whoever changes it waits, and then sees what was written
+ */
+export async function rulesetOf(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  hold: 'hold' | 'look' = 'look',
+): Promise<RulesetConfig> {
+  const [row] = await connection.query<{ ruleset: RulesetConfig }>(
+    `SELECT ruleset FROM workspace WHERE id = $1${hold === 'hold' ? ' FOR SHARE' : ''}`,
+    [workspaceId],
+  );
+  if (!row) throw new Error(`there is no workspace ${workspaceId}`);
+  return row.ruleset;
+}
