@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -6,14 +6,19 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { Tokens } from './auth/tokens.js';
 import { ConfigError, LOG_LEVELS, readConfig, type Config } from './config/config.js';
+import { Database } from './database/database.js';
 import { startDatabase, type StartedDatabase } from './database/start-database.js';
 import { StartError } from './database/start-error.js';
 import { ENTITIES } from './entities.js';
 import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
+import { ImportArticle } from './importing/import-article.js';
+import { importSample } from './importing/import-sample.js';
 import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
 
 /** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Beside the folder of what is built. */
+const SAMPLE = new URL('../../samples/hydrogen-buses.md', import.meta.url);
 
 /** The address cannot be had. The message is one line for people. */
 export class ListenError extends Error {
@@ -31,11 +36,28 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     // Fastify's own parser of JSON does; Nest's would take forms as well.
     bodyParser: false,
     abortOnError: false,
-    logger: new ConsoleLogger({ prefix: 'Obelus', logLevels: levelsOf(config), json: config.production }),
+    logger: new QuietLogger({ prefix: 'Obelus', logLevels: levelsOf(config), json: config.production }),
   });
   addHttpHooks(adapter.getInstance(), { tokens: app.get(Tokens), graphiql: !config.production });
   return app;
 }
+
+/** Tells how the framework puts itself together, a line for each part, to those alone who debug. */
+class QuietLogger extends ConsoleLogger {
+  override log(message: unknown, ...rest: unknown[]): void {
+    if (FRAMEWORK.has(String(rest.at(-1)))) this.debug(message, ...rest);
+    else super.log(message, ...rest);
+  }
+}
+
+const FRAMEWORK = new Set([
+  'NestFactory',
+  'NestApplication',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'GraphQLModule',
+]);
 
 const levelsOf = ({ logLevel }: Config) => ['fatal' as const, ...LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(logLevel) + 1)];
 
@@ -50,6 +72,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   let app: NestFastifyApplication | null = null;
   try {
     app = await createServer(config, started);
+    await app.init();
+    if (config.sample === 'on') await offerSample(app, started.prepared);
     await app.listen(config.port, config.host);
   } catch (error) {
     await (app ? app.close() : Promise.resolve()).catch(() => undefined);
@@ -58,6 +82,16 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   }
   for (const line of greeting(await app.getUrl(), config, started.prepared)) say(line);
   return app;
+}
+
+/** A server without its sample is a server all the same. */
+async function offerSample(app: NestFastifyApplication, { workspaceId, memberId }: FirstWorkspace): Promise<void> {
+  try {
+    const viewer = { workspaceId, memberId, role: 'ADMIN' } as const;
+    await importSample(app.get(Database), app.get(ImportArticle), viewer, readFileSync(SAMPLE, 'utf8'));
+  } catch (error) {
+    new Logger('Obelus').warn(`the sample was not imported: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function listenError(error: unknown, { host, port }: Config): unknown {
@@ -74,14 +108,19 @@ function listenError(error: unknown, { host, port }: Config): unknown {
 /** What a newcomer needs to know: where to look, and with what. */
 function greeting(url: string, config: Config, first: FirstWorkspace): string[] {
   const address = `${url}${GRAPHQL_PATH}`;
+  const { newToken } = first;
+  if (newToken === null) {
+    return [
+      `Obelus answers at ${address}`,
+      'Every call needs a token: the one that the first start printed, or the one in OBELUS_TOKEN',
+    ];
+  }
   return [
-    `Obelus answers at ${address}${config.production ? '' : ' (open it in a browser for GraphiQL)'}`,
-    ...(first.newToken === null
-      ? []
-      : [
-          `Your token, shown this once: ${first.newToken}`,
-          `Send it with every call: { "Authorization": "Bearer ${first.newToken}" }`,
-        ]),
+    `Obelus answers at ${address}`,
+    `Your token, shown this once: ${newToken}`,
+    config.production
+      ? `Send it with every call: { "Authorization": "Bearer ${newToken}" }`
+      : `Open ${address}#token=${newToken} in a browser, and run the query that stands there`,
   ];
 }
 

@@ -16,6 +16,7 @@ describe('the configuration', () => {
     const config = readConfig({});
     expect({ ...config }).toEqual({
       port: 3000,
+      sample: 'on',
       host: '127.0.0.1',
       databaseUrl: null,
       ownerUrl: null,

@@ -61,6 +61,10 @@ export class Config {
   @MaxLength(200, { message: 'at most 200 characters' })
   workspaceName!: string;
 
+  /** Whether a workspace without articles is given the sample at start. */
+  @IsIn(['on', 'off'], { message: 'on or off' })
+  sample!: 'on' | 'off';
+
   @IsIn(NODE_ENVS, { message: `one of ${NODE_ENVS.join(', ')}` })
   nodeEnv!: NodeEnv;
 
@@ -138,6 +142,12 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     fallback: 'Newsroom',
     kind: 'text',
     description: 'name of the workspace that the first start makes',
+  },
+  sample: {
+    name: 'OBELUS_SAMPLE',
+    fallback: 'on',
+    kind: 'text',
+    description: 'on: a workspace without articles is given a sample at start; off: it stays empty',
   },
   nodeEnv: {
     name: 'NODE_ENV',
