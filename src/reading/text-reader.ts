@@ -1,5 +1,6 @@
 import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.js';
-import { flattenedTable, type Line, type Phrases, phrasesOf } from './flattened-tables.js';
+import { type Line, type Phrases, phrasesOf } from './flattened-rows.js';
+import { flattenedTable } from './flattened-tables.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
 import { endsWithStop, hasFiniteVerb, isQuestion, isTitleCase, startsLower, tokens } from './words.js';

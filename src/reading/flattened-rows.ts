@@ -1,0 +1,442 @@
+import type { Span } from '../judging/evidence.js';
+import { findMarkers } from './markers.js';
+import { PositionedText } from './positioned-text.js';
+import { splitSentences } from './sentences.js';
+import { opensWithValueState, valueStateOf } from './value-states.js';
+import {
+  bare,
+  endsWithStop,
+  isQuestion,
+  SMALL_WORDS,
+  startsFigure,
+  startsLower,
+  startsUpper,
+  tokens,
+} from './words.js';
+
+/**
+ * One line of a flattened table, and the ways to cut it into a label and cells. Every way has a cost: what a cut at a
+ * place costs, and what it costs that a cell runs on over a place that looks like a border. The cheapest way wins.
+ */
+
+export interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Pairs of neighbouring words on how many lines they stand: a pair on two lines is a name, not a border of cells. */
+export type Phrases = ReadonlyMap<string, number>;
+
+export function phrasesOf(input: string): Phrases {
+  const lines = new Map<string, number>();
+  for (const line of input.split(/[\r\n]+/)) {
+    // In a heading row, names of neighbouring columns stand side by side.
+    if (isHeaderLine(line)) continue;
+    const pairs = new Set<string>();
+    const words = line.split(/\s+/);
+    for (let i = 1; i < words.length; i++) {
+      const [a, b] = [words[i - 1]!, words[i]!];
+      const named = startsUpper(a) || (startsFigure(a) && startsUpper(b));
+      if (named && /[\p{L}\p{N}]$/u.test(a)) pairs.add(pairOf(a, b));
+    }
+    for (const pair of pairs) lines.set(pair, (lines.get(pair) ?? 0) + 1);
+  }
+  return lines;
+}
+
+/** A heading row longer than this is prose. */
+const LONGEST_HEADER_WORDS = 24;
+
+/** Whether a line can be the heading row of a flattened table: words in capitals, no stop, no marker. */
+export function isHeaderLine(text: string): boolean {
+  const words = tokens(text);
+  if (words.length < 2 || words.length > LONGEST_HEADER_WORDS) return false;
+  if (endsWithStop(text) || isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
+  const high = words.filter((w) => !startsLower(w.text) || SMALL_WORDS.has(w.text)).length;
+  return high / words.length >= 0.5;
+}
+
+const pairOf = (a: string, b: string): string => `${bare(a)} ${bare(b)}`;
+
+/**
+ * How surely two neighbours are one name: 0 for no, 0.5 when they stand so on another line, 1 when on several.
+ *
+ * @param counted whether the line that asks is among those that were counted
+ */
+export function glue(a: string, b: string, phrases: Phrases, counted = true): number {
+  if (!/[\p{L}\p{N}]$/u.test(a) || !(startsUpper(b) || startsFigure(b))) return 0;
+  const others = (phrases.get(pairOf(a, b)) ?? 0) - (counted ? 1 : 0);
+  return others > 1 ? 1 : others === 1 ? 0.5 : 0;
+}
+
+/** What a cell holds, as far as its first words tell: cells of one row, and of one column, are often of one kind. */
+export type CellKind = 'state' | 'answer' | 'date' | 'money' | 'figure' | 'words';
+const ROW_KINDS: readonly (CellKind | null)[] = [null, 'answer', 'date', 'money', 'figure', 'words'];
+
+/** More words than this make a line prose. */
+const LONGEST_ROW = 150;
+/** A label of a row has at most so many words. */
+const LONGEST_LABEL = 9;
+/** Cells beside the label, at most. */
+export const MOST_COLUMNS = 5;
+
+/** Costs; 1 is about "it would be odd". */
+const BLANK_CELL = 2.2;
+const NO_LABEL = 1.2;
+const RUN_ON_MARKER = 2.5;
+const RUN_ON_STATE = 1.8;
+const RUN_ON_AMOUNT = 1.2;
+const RUN_ON_STOP = 1;
+const OTHER_KIND_IN_ROW = 0.4;
+const NO_KIND_IN_ROW = 0.3;
+const OTHER_KIND_IN_COLUMN = 0.5;
+const LABEL_WEIGHT = 0.3;
+
+/** Words that end labels of fields, after the properties of schema.org and the usual infobox fields. */
+const LABEL_NOUNS = new Set(
+  (
+    'date dates time year month day deadline price cost costs fee fees value budget amount name title type kind status ' +
+    'version number location place site address city country owner operator author publisher developer manufacturer ' +
+    'maker licence license language website url contact email phone size length height width weight capacity duration ' +
+    'period term terms model platform format requirements availability audience purpose scope target sector industry ' +
+    'funding investment partner partners provider vendor supplier contractor regulator source area population founder ' +
+    'reference code address rating score rank'
+  ).split(' '),
+);
+
+const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?! \\p{L}*\\d)|${MONTH} \\d{4}|(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|End of|By) \\d{4})(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+const SCALE = '(?:thousand|million|billion|trillion|bn|mn|m|k)';
+const MONEY = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:US|A|C|HK|NZ)?[$€£¥₹]|(?:${Intl.supportedValuesOf('currency').join('|')}) )\\s?\\d[\\d.,]*(?: ${SCALE}\\b)?`,
+  'gu',
+);
+const BRACKETED = /\([^()]{1,120}\)/g;
+const RANGE = /\d\S* [–-] \S*\d/g;
+
+/** An answer that is a cell of its own when a new thing follows: "Yes No", "None $20". */
+const ANSWER = /^(?:Yes|No|None|Both|Neither)[.,;]?$/;
+/** Between two dates or sums of one cell: "from … to …", "… of …". */
+const JOINS_AMOUNTS = /^(?:and|or|to|plus|until|through|since|from|by|with|at|in|for|of|than)$/;
+const DASH = /^[—–-]{1,3}$/;
+
+interface Word {
+  readonly text: string;
+  /** In the line. */
+  readonly start: number;
+  readonly end: number;
+  readonly marker: boolean;
+}
+
+/** A way to cut a row: word indices where cells begin, the first cell's first. Nothing when all of it is label. */
+export interface Cut {
+  readonly cost: number;
+  readonly starts: readonly number[];
+}
+
+export class FlattenedRow {
+  private readonly words: readonly Word[];
+  /** Whether a sentence begins with this word. */
+  private readonly opensSentence: ReadonlySet<number>;
+  /** Words that belong to the one before: within dates, amounts, brackets. */
+  private readonly joined: ReadonlySet<number>;
+  private readonly kindAt: ReadonlyMap<number, CellKind>;
+  /** Where a phrase such as "Not yet disclosed" begins → the word after it. */
+  private readonly states: ReadonlyMap<number, number>;
+  private readonly stateEnds: ReadonlySet<number>;
+  private readonly borders: readonly number[];
+
+  constructor(
+    readonly line: Line,
+    private readonly phrases: Phrases,
+  ) {
+    const { text } = line;
+    const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
+    this.words = wordsOf(text, markers);
+    const atStart = new Map(this.words.map((word, i) => [word.start, i]));
+    this.opensSentence = new Set(splitSentences(text, markers).flatMap(({ start }) => atStart.get(start) ?? []));
+    const joined = new Set<number>();
+    const kinds = new Map<number, CellKind>();
+    const join = (pattern: RegExp, kind: CellKind | null): void => {
+      for (const match of text.matchAll(pattern)) {
+        const end = match.index + match[0].length;
+        const first = this.words.findIndex((word) => word.end > match.index);
+        if (first < 0) continue;
+        if (kind && this.words[first]!.start === match.index && !kinds.has(first)) kinds.set(first, kind);
+        for (let i = first + 1; i < this.words.length && this.words[i]!.start < end; i++) joined.add(i);
+      }
+    };
+    join(DATE, 'date');
+    join(MONEY, 'money');
+    join(BRACKETED, null);
+    join(RANGE, null);
+    this.joined = joined;
+    this.kindAt = kinds;
+    this.states = this.findStates();
+    this.stateEnds = new Set(this.states.values());
+    this.borders = this.words.flatMap((_, i) => (this.mayOpen(i) ? [i] : []));
+  }
+
+  get isProse(): boolean {
+    return this.words.length > LONGEST_ROW;
+  }
+
+  /**
+   * The cheapest cuts into a label and 1, 2 … cells.
+   *
+   * @param most cells beside the label
+   * @param columns what kind the columns' cells are, and what share of them; empty while that is not known
+   */
+  cuts(most: number, columns: readonly { readonly kind: CellKind; readonly share: number }[] = []): Cut[] {
+    // A line that is all label, its cells blank, still runs on over what looks like borders.
+    const [first] = this.borders;
+    const allLabel = NO_LABEL + (first === undefined ? 0 : this.cellCost(first, this.words.length, null, undefined));
+    const best = Array.from({ length: most }, (_, i): Cut => ({ cost: allLabel + i * BLANK_CELL, starts: [] }));
+    for (const kind of ROW_KINDS) {
+      for (const [i, cut] of this.cutsOfKind(most, kind, columns).entries()) {
+        if (cut && cut.cost < best[i]!.cost) best[i] = cut;
+      }
+    }
+    return best;
+  }
+
+  /** From the last cell to the first: the cheapest way from each border to the line's end with so many cells. */
+  private cutsOfKind(
+    most: number,
+    kind: CellKind | null,
+    columns: readonly { readonly kind: CellKind; readonly share: number }[],
+  ): (Cut | null)[] {
+    const { borders } = this;
+    const end = this.words.length;
+    return Array.from({ length: most }, (_, i) => {
+      const width = i + 1;
+      // ways[c][b]: cells c … width − 1 from border b on. Cells at the end may be blank.
+      let ways: (Cut | null)[] = [];
+      for (let c = width - 1; c >= 0; c--) {
+        const next = ways;
+        ways = borders.map((from, b) => {
+          const blanks = width - 1 - c;
+          let best: Cut = {
+            cost: this.cellCost(from, end, kind, columns[c]) + blanks * BLANK_CELL,
+            starts: [from],
+          };
+          for (let n = b + 1; n < borders.length && c < width - 1; n++) {
+            const rest = next[n];
+            if (!rest) continue;
+            const to = borders[n]!;
+            const cost = this.cellCost(from, to, kind, columns[c]) + this.cutCost(from, to) + rest.cost;
+            if (cost < best.cost) best = { cost, starts: [from, ...rest.starts] };
+          }
+          return best;
+        });
+      }
+      let best: Cut | null = null;
+      const base = kind === null && width > 1 ? NO_KIND_IN_ROW * width : 0;
+      for (const [b, at] of borders.entries()) {
+        if (at > LONGEST_LABEL) break;
+        const score = this.labelScore(at);
+        if (score === null) continue;
+        const cost = base + ways[b]!.cost + (4 - score) * LABEL_WEIGHT;
+        if (!best || cost < best.cost) best = { cost, starts: ways[b]!.starts };
+      }
+      return best;
+    });
+  }
+
+  /** Label and cells of a cut, as spans of the input; cells that are left over are blank, at the line's end. */
+  spans({ starts }: Cut, width: number): Span[] {
+    const { words, line } = this;
+    const ends = [...starts, words.length];
+    const cells = starts.map((from, i) => this.span(from, ends[i + 1]!));
+    const end = line.start + line.text.trimEnd().length;
+    const label = this.span(0, starts[0] ?? words.length);
+    return [label, ...cells, ...Array.from({ length: width - cells.length }, () => ({ start: end, end }))];
+  }
+
+  /** What kind of cell each of a cut's cells is. */
+  kinds({ starts }: Cut): CellKind[] {
+    return starts.map((from, i) => this.kindOf(from, starts[i + 1] ?? this.words.length));
+  }
+
+  private span(from: number, to: number): Span {
+    const { start } = this.line;
+    return { start: start + this.words[from]!.start, end: start + this.words[to - 1]!.end };
+  }
+
+  private findStates(): Map<number, number> {
+    const states = new Map<number, number>();
+    for (const [i, word] of this.words.entries()) {
+      if (word.marker || startsLowerWord(word.text)) continue;
+      if (DASH.test(word.text)) {
+        if (!this.joined.has(i) && !this.joined.has(i + 1)) states.set(i, i + 1);
+        continue;
+      }
+      const rest = this.line.text.slice(word.start);
+      if (!opensWithValueState(rest)) continue;
+      // As many words as still say nothing else.
+      let to = i + 1;
+      for (let n = i + 1; n <= Math.min(this.words.length, i + 8); n++) {
+        const state = valueStateOf(this.line.text.slice(word.start, this.words[n - 1]!.end));
+        if (state === 'UNDISCLOSED' || state === 'NOT_APPLICABLE') {
+          to = n;
+          break;
+        }
+      }
+      states.set(i, to);
+    }
+    return states;
+  }
+
+  /** Whether a cell may begin with this word. */
+  private mayOpen(i: number): boolean {
+    const [before, word] = [this.words[i - 1], this.words[i]!];
+    if (!before || word.marker || this.joined.has(i)) return false;
+    if (this.states.has(i)) return true;
+    if (!startsUpper(word.text) && !startsFigure(word.text)) return false;
+    return before.marker || !/[,(:/]$/.test(before.text);
+  }
+
+  /** What it costs to begin a cell with word `at`, the one before having begun with `from`. */
+  private cutCost(from: number, at: number): number {
+    const before = this.words[at - 1]!;
+    const word = this.words[at]!;
+    if (before.marker || this.opensSentence.has(at)) return 0;
+    if (this.states.has(at) || this.states.get(from) === at) return 0.1;
+    if (at - from === 1 && this.isAnswer(from)) return 0.1;
+    if (this.isAnswer(at)) return 0.2;
+    if (SMALL_WORDS.has(before.text.toLowerCase()) || before.text === '&') return 4;
+    const name = 3 * glue(before.text, word.text, this.phrases);
+    if (startsFigure(word.text) || this.kindAt.has(at)) {
+      return name + (this.kindAt.has(at) || /\d/.test(before.text) ? 0.4 : 0.7);
+    }
+    const next = this.words[at + 1]?.text ?? '';
+    const runsOn = startsLowerWord(next) ? -0.3 : 0;
+    if (startsLower(before.text)) return name + 0.8 + runsOn;
+    return name + (/[\d)%]$/.test(before.text) ? 0.7 : 1.4) + runsOn;
+  }
+
+  /** What it costs that words `from` to before `to` are one cell. */
+  private cellCost(
+    from: number,
+    to: number,
+    kind: CellKind | null,
+    column: { readonly kind: CellKind; readonly share: number } | undefined,
+  ): number {
+    let cost = 0;
+    for (let i = from + 1; i < to; i++) {
+      if (!this.mayOpen(i)) continue;
+      if (this.words[i - 1]!.marker) cost += RUN_ON_MARKER;
+      else if (this.states.has(i) || this.stateEnds.has(i)) cost += RUN_ON_STATE;
+      else if (this.isAnswer(i) || this.isAnswer(i - 1)) cost += RUN_ON_STATE;
+      else if (this.isAnotherAmount(from, i)) cost += RUN_ON_AMOUNT;
+      else if (this.opensSentence.has(i)) cost += RUN_ON_STOP;
+    }
+    const own = this.kindOf(from, to);
+    if (own === 'state') return cost;
+    if (kind !== null && own !== kind) cost += OTHER_KIND_IN_ROW;
+    if (column && own !== column.kind) cost += OTHER_KIND_IN_COLUMN * column.share;
+    return cost;
+  }
+
+  private kindOf(from: number, to: number): CellKind {
+    const state = this.states.get(from);
+    if (state !== undefined && state <= to) return 'state';
+    if (this.isAnswer(from)) return 'answer';
+    const known = this.kindAt.get(from);
+    if (known) return known;
+    return startsFigure(this.words[from]!.text) ? 'figure' : 'words';
+  }
+
+  /** A date or sum that something else stands before, no word between the two that would join them. */
+  private isAnotherAmount(from: number, at: number): boolean {
+    const kind = this.kindAt.get(at);
+    if (kind === undefined) return false;
+    // "Marlow Hall 2 June": a name does not go on with a date.
+    if (kind !== this.kindAt.get(from)) return startsUpper(this.words[at - 1]!.text);
+    return !this.words.slice(from, at).some((word) => JOINS_AMOUNTS.test(word.text));
+  }
+
+  private isAnswer(at: number): boolean {
+    const next = this.words[at + 1];
+    return ANSWER.test(this.words[at]!.text) && (!next || next.marker || !startsLowerWord(next.text));
+  }
+
+  /** How well the words before `k` are a label, and the word there opens the first cell; null: they cannot be. */
+  private labelScore(k: number): number | null {
+    const words = this.words.map((word) => word.text);
+    const [before, opening, next] = [words[k - 1]!, words[k]!, words[k + 1]];
+    const stated = this.states.has(k);
+    const label = words.slice(0, k);
+    // No label runs over a stop or a marker.
+    if (this.words.slice(0, k).some((w) => w.marker) || label.some((w) => /[\p{Ll}\d]{2}[.;!?]$/u.test(w))) return null;
+    let score = 0;
+
+    // How the cell opens.
+    const opensAsCell = /^(?:A|An|The|No|All|Every|Each)$/.test(opening);
+    if (stated) score += 5;
+    else if (startsFigure(opening) || this.kindAt.has(k)) score += 2;
+    else if (next === undefined) score += LABEL_NOUNS.has(bare(opening).toLowerCase()) ? -1 : 0.4;
+    else if (this.isAnswer(k)) score += 4;
+    else if (this.words[k + 1]!.marker) score += 1;
+    else if (/[.,;]$/.test(opening)) score += 0.8;
+    else if (opensAsCell) score += 3;
+    else if (startsLower(next) || next === '&') score += next === '&' || SMALL_WORDS.has(bare(next)) ? 1 : 3;
+    else if (startsFigure(next)) score += 2;
+    else score += 2 * glue(opening, next, this.phrases);
+
+    if (startsLower(before) && startsUpper(opening)) score += 0.7;
+    // "Official journal reference": nothing stands behind the label.
+    else if (startsUpper(opening) && !stated && LABEL_NOUNS.has(words.at(-1)!) && k < words.length - 1) score -= 3;
+
+    // How the label ends.
+    const last = bare(before).toLowerCase();
+    const inside = label.slice(1);
+    const lower = inside.filter((w) => startsLower(w));
+    const sentenceCase = lower.length > 0 && inside.length === lower.length;
+    if (/^(?:and|or|the|a|an|of)$/.test(last) || before === '&') score -= 6;
+    else if (SMALL_WORDS.has(last) && !sentenceCase) score -= 2;
+    if (LABEL_NOUNS.has(last)) score += k === 1 ? 1.2 : 0.6;
+    if (!stated) score -= 4 * glue(before, opening, this.phrases);
+    if (/[,(]$/.test(before) || before.startsWith('(') !== before.endsWith(')')) score -= 3;
+
+    // A label is in title case or in sentence case, not in both by turns; names after a preposition aside.
+    const content = lower.filter((w) => !SMALL_WORDS.has(bare(w)));
+    let name = false;
+    for (const [i, word] of inside.entries()) {
+      const high = startsUpper(word);
+      name = high && (name || SMALL_WORDS.has(bare(label[i]!).toLowerCase()));
+      if (high && content.length > 0) score -= name ? 0.5 : 1.5;
+    }
+    for (const [i, word] of label.entries()) if (startsFigure(word)) score -= this.kindAt.has(i) ? 2.5 : 1;
+    return score - (k === 1 ? 0.3 : Math.max(0, k - 2) * 0.1);
+  }
+}
+
+/** By its first letter, brackets and quotes aside; a figure is no small letter. */
+const startsLowerWord = (word: string): boolean => startsLower(word) && !/^n\/a\b/i.test(word);
+
+/** Words between white space, a marker and the stops behind it being one. */
+function wordsOf(text: string, markers: readonly Span[]): Word[] {
+  const words: Word[] = [];
+  let next = 0;
+  for (const token of tokens(text)) {
+    let { start } = token;
+    while (next < markers.length && markers[next]!.end <= start) next++;
+    const last = words.at(-1);
+    if (last?.marker && last.end > start) continue;
+    for (let i = next; i < markers.length && markers[i]!.start < token.end; i++) {
+      const marker = markers[i]!;
+      if (marker.start > start)
+        words.push({ text: text.slice(start, marker.start), start, end: marker.start, marker: false });
+      const end = marker.end + /^[.,;:!?)]*/.exec(text.slice(marker.end, marker.end + 4))![0].length;
+      words.push({ text: text.slice(marker.start, end), start: marker.start, end, marker: true });
+      start = end;
+    }
+    if (start < token.end) words.push({ text: text.slice(start, token.end), start, end: token.end, marker: false });
+  }
+  return words;
+}
