@@ -400,6 +400,8 @@ export class FlattenedRow {
     if (/^(?:and|or|the|a|an|of)$/.test(last) || before === '&') score -= 6;
     else if (SMALL_WORDS.has(last) && !sentenceCase) score -= 2;
     if (LABEL_NOUNS.has(last)) score += k === 1 ? 1.2 : 0.6;
+    // "Operator Corvane": the label ended a word ago.
+    else if (k === 2 && startsUpper(before) && LABEL_NOUNS.has(label[0]!.toLowerCase())) score -= 0.4;
     if (!stated) score -= 4 * glue(before, opening, this.phrases);
     if (/[,(]$/.test(before) || before.startsWith('(') !== before.endsWith(')')) score -= 3;
 
