@@ -25,9 +25,7 @@ export class InitialSchema1795305600000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(
-      'DROP FUNCTION search_claims(text, integer), find_token(bytea), touch_token(bytea), fail_abandoned_jobs(interval, text)',
-    );
+    await queryRunner.query('DROP FUNCTION search_claims(text, integer), find_token(bytea), touch_token(bytea)');
     await queryRunner.query(`DROP TABLE ${[...WALLED].reverse().join(', ')}`);
   }
 }
@@ -482,7 +480,6 @@ const INDEXES = [
   'CREATE INDEX waiver_article ON waiver (workspace_id, article_id, fingerprint)',
   'CREATE UNIQUE INDEX verdict_current ON verdict (workspace_id, claim_id) WHERE outdated_at IS NULL',
   'CREATE INDEX comment_claim ON comment (workspace_id, claim_id, created_at)',
-  'CREATE INDEX job_unfinished ON job (updated_at) WHERE state IN (1, 2)',
   'CREATE INDEX event_workspace ON event (workspace_id, workspace_seq)',
   'CREATE INDEX event_subject ON event (workspace_id, subject_id, seq)',
 ];
@@ -512,14 +509,5 @@ const FUNCTIONS = [
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UPDATE api_token SET last_used_at = now()
     WHERE hash = token_hash AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
-  $$`,
-
-  // Jobs whose process is silent are over, in whatever workspace they are. States: 1 WAITING, 2 RUNNING, 4 FAILED.
-  `CREATE FUNCTION fail_abandoned_jobs(silent_for interval, why text) RETURNS bigint
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH failed AS (
-      UPDATE job SET state = 4, error = why, updated_at = now()
-      WHERE state IN (1, 2) AND updated_at <= now() - silent_for RETURNING 1)
-    SELECT count(*) FROM failed
   $$`,
 ];

@@ -72,7 +72,7 @@ describe('the migrations', () => {
   });
 
   it('can be undone and done again', async () => {
-    await owner.undoLastMigration();
+    for (let i = 0; i < MIGRATIONS.length; i++) await owner.undoLastMigration();
     const left = await db.owner(
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
     );
