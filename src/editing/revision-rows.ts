@@ -114,7 +114,7 @@ export function claimRows(
       priority: claim.priority,
       standing: judged.standing,
       rank: judged.rank,
-      restatementGroup: judged.restatementGroup,
+      restatementGroup: judged.relations.parts[0]?.group ?? null,
       notAssessed: [...judged.notAssessed],
       judgedAt: place.at,
       changedAt: place.at,

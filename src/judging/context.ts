@@ -1,27 +1,52 @@
 import type { Article, Claim } from './evidence.js';
-import type { RuleContext } from './rule.js';
+import { type ClaimRelations, KnownRestatements, relationsOf } from './relations.js';
+import type { CitationTotal, RuleContext } from './rule.js';
 import type { ConfiguredRule } from './ruleset.js';
+import { distinctCitations, standsOn } from './text/cited.js';
 import { findConflicts, type Conflicts } from './text/conflicts.js';
 import { findRestatements, type Restatements } from './text/restatements.js';
 import { readStatements, type Statement } from './text/statements.js';
+
+/** What is known of an article of which only some claims are at hand. */
+export interface Known {
+  /** Of the claims at hand, by ordinal. */
+  readonly relations: ReadonlyMap<number, ClaimRelations>;
+  /** Of all claims. */
+  readonly totals: readonly CitationTotal[];
+}
 
 /** What the rules share about one article, each part computed once, when a rule first asks for it. */
 export class ArticleView {
   private statementsMade: readonly Statement[] | null = null;
   private restatementsMade: Restatements | null = null;
   private conflictsMade: Conflicts | null = null;
+  private relationsMade: ReadonlyMap<number, ClaimRelations> | null = null;
+  private totalsMade: readonly CitationTotal[] | null = null;
   private nextCitedMade: ReadonlyMap<number, Claim> | null = null;
 
+  /** @param known given when `article` has only some of its claims */
   constructor(
     readonly article: Article,
     readonly now: Date,
+    private readonly known: Known | null = null,
   ) {}
 
   get restatements(): Restatements {
-    return (this.restatementsMade ??= findRestatements(this.statements));
+    return (this.restatementsMade ??= this.known
+      ? new KnownRestatements(this.article.claims, this.known.relations)
+      : findRestatements(this.statements));
+  }
+
+  get relations(): ReadonlyMap<number, ClaimRelations> {
+    return this.known?.relations ?? (this.relationsMade ??= relationsOf(this.article, this.restatements));
+  }
+
+  get totals(): readonly CitationTotal[] {
+    return this.known?.totals ?? (this.totalsMade ??= totalsOf(this.article));
   }
 
   get conflicts(): Conflicts {
+    if (this.known) throw new Error('conflicts are found among all claims of an article, and only some are at hand');
     return (this.conflictsMade ??= findConflicts(this.article, this.statements));
   }
 
@@ -37,6 +62,18 @@ export class ArticleView {
   private get statements(): readonly Statement[] {
     return (this.statementsMade ??= readStatements(this.article));
   }
+}
+
+function totalsOf({ claims }: Article): CitationTotal[] {
+  const byKey = new Map<string, { labels: Set<string>; total: CitationTotal }>();
+  for (const citation of claims.flatMap(distinctCitations)) {
+    const key = standsOn(citation);
+    const known = byKey.get(key);
+    const labels = (known?.labels ?? new Set()).add(citation.label);
+    const citations = (known?.total.citations ?? 0) + 1;
+    byKey.set(key, { labels, total: { key, labels: [], source: citation.source, citations } });
+  }
+  return [...byKey.values()].map(({ labels, total }) => ({ ...total, labels: [...labels] }));
 }
 
 /** By ordinal; from the end, so that each claim is looked at once. */
@@ -69,6 +106,9 @@ class OneRuleContext implements RuleContext {
   }
   get conflicts(): Conflicts {
     return this.view.conflicts;
+  }
+  get totals(): readonly CitationTotal[] {
+    return this.view.totals;
   }
   nextCitedInParagraph(claim: Claim): Claim | null {
     return this.view.nextCitedInParagraph(claim);

@@ -190,6 +190,6 @@ describe('judgeArticle', () => {
       ['The night ferry carries freight to Orsa.', 'Piers lean.', 'To Orsa the night ferry carries freight.'],
       [],
     );
-    expect(claims.map((claim) => claim.restatementGroup)).toEqual([1, null, 1]);
+    expect(claims.map((claim) => claim.relations.parts[0]?.group ?? null)).toEqual([1, null, 1]);
   });
 });

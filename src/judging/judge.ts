@@ -1,8 +1,9 @@
-import { ArticleView } from './context.js';
+import { ArticleView, type Known } from './context.js';
 import { SEVERITIES, type Article, type Claim, type Severity, type Span, type Standing } from './evidence.js';
 import { Fingerprints } from './fingerprint.js';
 import { rankOf } from './rank.js';
-import type { Bearing, FindingOutcome, Outcome, Rule } from './rule.js';
+import type { ClaimRelations } from './relations.js';
+import type { Bearing, FindingOutcome, Outcome, Rule, RuleMeta } from './rule.js';
 import { createRuleset, type ConfiguredRule, type Ruleset } from './ruleset.js';
 import { standingOf } from './standing.js';
 import { summarise } from './summary.js';
@@ -29,11 +30,7 @@ export interface ClaimJudgement {
   /** The order of "worst and most important first"; see `rank.ts`. Under `UNSUPPORTED_RANK_BELOW` the claim is unsupported. */
   readonly rank: number;
   readonly notAssessed: readonly RuleNotAssessed[];
-  /**
-   * Claims of the article with the same number say the same thing in other words; null when no other claim does. A
-   * number says nothing beyond one judging of one article.
-   */
-  readonly restatementGroup: number | null;
+  readonly relations: ClaimRelations;
 }
 
 /** A rule that lacked what it needs, or that failed. Never a pass. */
@@ -96,38 +93,88 @@ export interface JudgeOptions {
  */
 export function judgeArticle(article: Article, options: JudgeOptions): Judgement {
   const view = new ArticleView(article, options.now);
-  const asked = rulesAsked(options).map((configured) => ({ configured, context: view.for(configured) }));
-  const record = new Recorder(article, options.waived ?? new Set());
-
-  for (const claim of article.claims) {
-    for (const { configured, context } of asked) {
-      const { rule } = configured;
-      if (rule.scope === 'claim') record.ask(configured, claim, () => rule.judge(claim, context));
-    }
-  }
-  for (const { configured, context } of asked) {
-    const { rule } = configured;
-    if (rule.scope === 'article') record.ask(configured, null, () => rule.judge(context));
-  }
-
+  const record = ask(view, options, () => true);
   const claims = article.claims.map((claim): ClaimJudgement => {
-    const found = record.ofClaim(claim.ordinal);
-    const standing = standingOf(claim, found.findings);
+    const found = record.of(claim.ordinal);
     return {
       ordinal: claim.ordinal,
-      standing,
-      rank: rankOf(claim, standing, worstOpen(found.findings)),
+      ...standingAndRank(claim, found.findings),
       notAssessed: found.notAssessed,
-      restatementGroup: view.restatements.groupOf(claim),
+      relations: view.relations.get(claim.ordinal)!,
     };
   });
   return {
     findings: record.findings,
     claims,
-    notAssessed: record.ofArticle.notAssessed,
+    notAssessed: record.of(null).notAssessed,
     errored: [...record.errored.values()],
     summary: summarise(claims, record.findings),
   };
+}
+
+/** What some rules answer about some claims, and about the article. */
+export interface PartJudgement {
+  readonly findings: readonly Finding[];
+  /** By the claim's ordinal; null stands for the article. */
+  readonly notAssessed: ReadonlyMap<number | null, readonly RuleNotAssessed[]>;
+  /** Which rules were asked about which claim: what they answered before is replaced by this. */
+  readonly asked: ReadonlyMap<number | null, ReadonlySet<string>>;
+  readonly errored: readonly ErroredRule[];
+}
+
+/**
+ * Asks only those rules, about those claims, that a change can touch. What they answer is what they would answer if all
+ * were judged.
+ *
+ * @param article with the claims at hand: those that are asked about, all of their paragraphs and restatements; and with
+ *   all references
+ * @param isTouched whether a rule is to be asked about a claim; null stands for the article
+ */
+export function judgePart(
+  article: Article,
+  known: Known,
+  isTouched: (rule: RuleMeta, claim: Claim | null) => boolean,
+  options: JudgeOptions,
+): PartJudgement {
+  const record = ask(new ArticleView(article, options.now, known), options, isTouched);
+  return {
+    findings: record.findings,
+    notAssessed: new Map([...record.asked.keys()].map((ordinal) => [ordinal, record.of(ordinal).notAssessed])),
+    asked: record.asked,
+    errored: [...record.errored.values()],
+  };
+}
+
+/** @param findings of this claim, waived ones too */
+export function standingAndRank(
+  claim: Claim,
+  findings: readonly Pick<Finding, 'rule' | 'bearing' | 'waived' | 'severity'>[],
+): Pick<ClaimJudgement, 'standing' | 'rank'> {
+  const standing = standingOf(claim, findings);
+  const worst = SEVERITIES.find((severity) => findings.some((f) => !f.waived && f.severity === severity)) ?? null;
+  return { standing, rank: rankOf(claim, standing, worst) };
+}
+
+function ask(
+  view: ArticleView,
+  options: JudgeOptions,
+  isTouched: (rule: RuleMeta, claim: Claim | null) => boolean,
+): Recorder {
+  const rules = rulesAsked(options).map((configured) => ({ configured, context: view.for(configured) }));
+  const record = new Recorder(view, options.waived ?? new Set());
+  for (const claim of view.article.claims) {
+    for (const { configured, context } of rules) {
+      const { rule } = configured;
+      if (rule.scope !== 'claim' || !isTouched(rule.meta, claim)) continue;
+      record.ask(configured, claim, () => rule.judge(claim, context));
+    }
+  }
+  for (const { configured, context } of rules) {
+    const { rule } = configured;
+    if (rule.scope !== 'article' || !isTouched(rule.meta, null)) continue;
+    record.ask(configured, null, () => rule.judge(context));
+  }
+  return record;
 }
 
 function rulesAsked({ ruleset, rules }: JudgeOptions): readonly ConfiguredRule[] {
@@ -136,11 +183,6 @@ function rulesAsked({ ruleset, rules }: JudgeOptions): readonly ConfiguredRule[]
   return createRuleset({}, rules)
     .rules.map((standard) => ({ ...standard, ...known.get(standard.rule.meta.id), rule: standard.rule }))
     .filter(({ enabled }) => enabled);
-}
-
-/** The worst severity among findings that are not waived; null when there is none. */
-function worstOpen(findings: readonly Finding[]): Severity | null {
-  return SEVERITIES.find((severity) => findings.some((f) => !f.waived && f.severity === severity)) ?? null;
 }
 
 /** What was found about one claim, or about the article. */
@@ -153,24 +195,34 @@ interface Found {
 class Recorder {
   readonly findings: Finding[] = [];
   readonly errored = new Map<string, ErroredRule>();
-  readonly ofArticle: Found = { findings: [], notAssessed: [] };
-  private readonly byClaim = new Map<number, Found>();
-  private readonly fingerprints = new Fingerprints();
+  /** Which rules were asked about which claim; null stands for the article. */
+  readonly asked = new Map<number | null, Set<string>>();
+  private readonly found = new Map<number | null, Found>();
+  private readonly fingerprints: Fingerprints;
+  private readonly article: Article;
 
   constructor(
-    private readonly article: Article,
+    view: ArticleView,
     private readonly waived: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.article = view.article;
+    this.fingerprints = new Fingerprints(view.relations);
+  }
 
-  ofClaim(ordinal: number): Found {
-    let found = this.byClaim.get(ordinal);
-    if (!found) this.byClaim.set(ordinal, (found = { findings: [], notAssessed: [] }));
+  /** What was found about a claim; about the article when null. */
+  of(ordinal: number | null): Found {
+    let found = this.found.get(ordinal);
+    if (!found) this.found.set(ordinal, (found = { findings: [], notAssessed: [] }));
     return found;
   }
 
   ask(configured: ConfiguredRule, claim: Claim | null, judge: () => Outcome | readonly Outcome[]): void {
     const rule = configured.rule.meta.id;
-    const found = claim ? this.ofClaim(claim.ordinal) : this.ofArticle;
+    const ordinal = claim?.ordinal ?? null;
+    const found = this.of(ordinal);
+    const asked = this.asked.get(ordinal);
+    if (asked) asked.add(rule);
+    else this.asked.set(ordinal, new Set([rule]));
     try {
       const answer = judge();
       // All outcomes are read before any is written down: a rule that breaks midway leaves nothing half said.
@@ -184,7 +236,7 @@ class Recorder {
       const before = this.errored.get(rule);
       this.errored.set(
         rule,
-        before ? { ...before, times: before.times + 1 } : { rule, claim: claim?.ordinal ?? null, message, times: 1 },
+        before ? { ...before, times: before.times + 1 } : { rule, claim: ordinal, message, times: 1 },
       );
       found.notAssessed.push({ rule, reason: `the rule failed: ${message}` });
     }
@@ -192,7 +244,7 @@ class Recorder {
 
   private add({ rule, severity }: ConfiguredRule, asked: Claim | null, outcome: FindingOutcome): void {
     const claim = asked ?? outcome.claim ?? null;
-    const found = claim ? this.ofClaim(claim.ordinal) : this.ofArticle;
+    const found = this.of(claim?.ordinal ?? null);
     const fingerprint = this.fingerprints.next(rule.meta.id, claim, outcome.about);
     const finding: Finding = {
       rule: rule.meta.id,

@@ -1,4 +1,4 @@
-import type { Article, Claim, Severity, Span, Standing } from './evidence.js';
+import type { Article, Claim, Severity, Source, Span, Standing } from './evidence.js';
 import type { Conflicts } from './text/conflicts.js';
 import type { Restatements } from './text/restatements.js';
 
@@ -92,6 +92,16 @@ export const CLEAR: Clear = { kind: 'clear' };
 export const NOT_APPLICABLE: NotApplicable = { kind: 'not applicable' };
 export const notAssessed = (reason: string): NotAssessed => ({ kind: 'not assessed', reason });
 
+/** The citations of an article that stand on one thing. One claim and one number is one citation. */
+export interface CitationTotal {
+  /** See `standsOn`. */
+  readonly key: string;
+  /** In the order of first citation. */
+  readonly labels: readonly string[];
+  readonly source: Source | null;
+  readonly citations: number;
+}
+
 /** What a rule may look at beside its claim. Everything is computed once an article, when first asked for. */
 export interface RuleContext {
   readonly article: Article;
@@ -99,6 +109,8 @@ export interface RuleContext {
   readonly now: Date;
   readonly restatements: Restatements;
   readonly conflicts: Conflicts;
+  /** How many citations stand on each source, and on each number that resolves to none. Rejected ones do not count. */
+  readonly totals: readonly CitationTotal[];
   /** The next claim with a citation in the same paragraph, list item or table row; null when none follows. */
   nextCitedInParagraph(claim: Claim): Claim | null;
   /** The configured value of one of the rule's own thresholds. */

@@ -1,7 +1,5 @@
-import type { Citation } from '../evidence.js';
-import { groupBy } from '../group-by.js';
-import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
-import { distinctCitations, marked, nameOf, standsOn } from '../text/cited.js';
+import { CLEAR, NOT_APPLICABLE, type ArticleRule, type CitationTotal } from '../rule.js';
+import { marked, nameOf } from '../text/cited.js';
 
 /** An article that leans on one source. */
 export const sourceConcentration: ArticleRule = {
@@ -28,27 +26,22 @@ the article; often it also means that the article retells it.`,
       quiet: ['Of ten citations, three are [1] and no other number has more'],
     },
   },
-  judge({ article, threshold }) {
-    const citations = article.claims.flatMap(distinctCitations);
-    if (citations.length < threshold('citations')) return NOT_APPLICABLE;
-    const heavy = [...groupBy(citations, standsOn).values()].filter(
-      (same) => same.length / citations.length > threshold('share'),
-    );
+  judge({ totals, threshold }) {
+    const all = totals.reduce((sum, { citations }) => sum + citations, 0);
+    if (all < threshold('citations')) return NOT_APPLICABLE;
+    const heavy = totals.filter(({ citations }) => citations / all > threshold('share'));
     if (heavy.length === 0) return CLEAR;
-    return heavy.map((same) => ({
+    return heavy.map((total) => ({
       kind: 'finding',
-      message: `${shown(same)} carries ${same.length} of ${citations.length} citations (${percent(same.length / citations.length)})`,
-      remedy: `Look for other sources for some of the ${same.length} claims that rest on it.`,
+      message: `${shown(total)} carries ${total.citations} of ${all} citations (${percent(total.citations / all)})`,
+      remedy: `Look for other sources for some of the ${total.citations} claims that rest on it.`,
       bearing: null,
-      about: standsOn(same[0]!),
+      about: total.key,
     }));
   },
 };
 
-function shown(same: readonly Citation[]): string {
-  const labels = marked(same.map(({ label }) => label));
-  const { source } = same[0]!;
-  return source ? `${nameOf(source)} ${labels}` : labels;
-}
+const shown = ({ labels, source }: CitationTotal): string =>
+  source ? `${nameOf(source)} ${marked(labels)}` : marked(labels);
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

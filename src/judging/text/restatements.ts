@@ -5,10 +5,8 @@ import type { Statement } from './statements.js';
 
 /** Which claims of one article say the same thing in other words. */
 export interface Restatements {
-  /** The group that the claim as a whole belongs to, or its first clause that another claim says; null: none. */
-  groupOf(claim: Claim): number | null;
-  /** The other claims of that group, in reading order. */
-  siblingsOf(claim: Claim): readonly Claim[];
+  /** In the order of their numbers. */
+  readonly groups: readonly RestatementGroup[];
   /**
    * What the claim says that other claims say too: one for a claim that is restated as a whole, several for one that
    * joins statements which stand alone elsewhere.
@@ -16,9 +14,12 @@ export interface Restatements {
   partsOf(claim: Claim): readonly RestatedPart[];
 }
 
+/** What rules need to know of a statement that is made more than once. */
+export type RestatedStatement = Pick<Statement, 'claim' | 'whole' | 'qualifier'>;
+
 /** One statement of a claim that other claims of the article make too. */
 export interface RestatedPart {
-  readonly statement: Statement;
+  readonly statement: RestatedStatement;
   readonly group: RestatementGroup;
 }
 
@@ -27,7 +28,7 @@ export interface RestatementGroup {
   /** From 1, in reading order of the first member. */
   readonly number: number;
   /** One per claim, in reading order. */
-  readonly members: readonly Statement[];
+  readonly members: readonly RestatedStatement[];
 }
 
 /** Works something out once per group: a group of 10,000 claims is asked about 10,000 times. */
@@ -108,31 +109,23 @@ function join(group: Group, node: Node): void {
 const first = (node: Node): number => node.statements[0]!.claim.ordinal;
 
 class GroupedClaims implements Restatements {
+  readonly groups: readonly RestatementGroup[];
   private readonly parts = new Map<number, RestatedPart[]>();
 
   constructor(groups: readonly Group[]) {
-    const restated = groups
+    this.groups = groups
       .map((group) => onePerClaim(group.members))
       .filter((members) => members.length > 1)
-      .sort((a, b) => a[0]!.claim.ordinal - b[0]!.claim.ordinal);
-    for (const [i, members] of restated.entries()) {
-      const group: RestatementGroup = { number: i + 1, members };
-      for (const statement of members) {
+      .sort((a, b) => a[0]!.claim.ordinal - b[0]!.claim.ordinal)
+      .map((members, i) => ({ number: i + 1, members }));
+    for (const group of this.groups) {
+      for (const statement of group.members) {
         const known = this.parts.get(statement.claim.ordinal);
         if (known) known.push({ statement, group });
         else this.parts.set(statement.claim.ordinal, [{ statement, group }]);
       }
     }
     for (const [ordinal, parts] of this.parts) this.parts.set(ordinal, significant(parts));
-  }
-
-  groupOf(claim: Claim): number | null {
-    return this.partsOf(claim)[0]?.group.number ?? null;
-  }
-
-  siblingsOf(claim: Claim): readonly Claim[] {
-    const members = this.partsOf(claim)[0]?.group.members ?? [];
-    return members.map((member) => member.claim).filter((other) => other.ordinal !== claim.ordinal);
   }
 
   partsOf(claim: Claim): readonly RestatedPart[] {
