@@ -2,6 +2,7 @@ import { ArticleEntity } from './articles/article.entity.js';
 import { MarkerEntity } from './articles/marker.entity.js';
 import { RevisionEntity } from './articles/revision.entity.js';
 import { CitationEntity } from './claims/citation.entity.js';
+import { ClaimPartEntity } from './claims/claim-part.entity.js';
 import { ClaimTextEntity } from './claims/claim-text.entity.js';
 import { ClaimEntity } from './claims/claim.entity.js';
 import { EventEntity } from './events/event.entity.js';
@@ -33,6 +34,7 @@ export const ENTITIES = [
   ReferenceEntity,
   ClaimEntity,
   ClaimTextEntity,
+  ClaimPartEntity,
   CitationEntity,
   FindingEntity,
   WaiverEntity,

@@ -47,6 +47,10 @@ export class ArticleEntity {
   @Column(countColumn({ name: 'event_seq', default: 0 }))
   eventSeq!: number;
 
+  /** The version of the method by which its claims were related; 0: they were not. See `RELATIONS_VERSION`. */
+  @Column('smallint', { name: 'relations_version', default: 0 })
+  relationsVersion!: number;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 

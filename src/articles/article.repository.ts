@@ -49,6 +49,7 @@ export interface ArticleChange {
   readonly publishedAt: Date | null;
   readonly revision: number;
   readonly eventSeq: number;
+  readonly relationsVersion: number;
   readonly at: Date;
 }
 
@@ -62,7 +63,7 @@ export async function advanceArticle(
   await connection.query(
     `UPDATE article SET title = $3, language = $4, url = coalesce($5, url), desk = coalesce($6, desk),
        published_at = coalesce($7, published_at), revision = $8, event_seq = $9, updated_at = $10,
-       version = version + 1, archived_at = NULL
+       version = version + 1, archived_at = NULL, relations_version = $11
      WHERE workspace_id = $1 AND id = $2`,
     [
       workspaceId,
@@ -75,6 +76,7 @@ export async function advanceArticle(
       change.revision,
       change.eventSeq,
       change.at,
+      change.relationsVersion,
     ],
   );
 }

@@ -52,9 +52,6 @@ export class ClaimTextEntity {
   @Column('boolean')
   lede!: boolean;
 
-  @Column('integer', { name: 'block_index' })
-  blockIndex!: number;
-
   @Column('integer')
   line!: number;
 

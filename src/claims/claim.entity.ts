@@ -17,6 +17,7 @@ import { MemberEntity } from '../workspaces/member.entity.js';
 @Index('claim_due', { synchronize: false })
 @Index('claim_changed', { synchronize: false })
 @Index('claim_restatements', { synchronize: false })
+@Index('claim_block', { synchronize: false })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'claim_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',
@@ -45,6 +46,10 @@ export class ClaimEntity {
   @Column(codeColumn(BLOCK))
   block!: BlockKind;
 
+  /** Claims of the article with the same number stand in one paragraph, list item or table row. */
+  @Column('integer', { name: 'block_index' })
+  blockIndex!: number;
+
   @Column('boolean')
   checkable!: boolean;
 
@@ -71,6 +76,10 @@ export class ClaimEntity {
   /** Restatements in the article share it; null for a claim that nothing restates. */
   @Column('integer', { name: 'restatement_group', nullable: true })
   restatementGroup!: number | null;
+
+  /** How many earlier claims of the article read the same. */
+  @Column('integer', { default: 0 })
+  twin!: number;
 
   @Column('jsonb', { name: 'not_assessed', default: () => "'[]'" })
   notAssessed!: RuleNotAssessed[];

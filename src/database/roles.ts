@@ -20,6 +20,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   reference: 'SELECT, INSERT, UPDATE',
   claim: 'SELECT, INSERT, UPDATE',
   claim_text: 'SELECT, INSERT, UPDATE',
+  claim_part: 'SELECT, INSERT, DELETE',
   citation: 'SELECT, INSERT, UPDATE, DELETE',
   finding: 'SELECT, INSERT, UPDATE',
   waiver: 'SELECT, INSERT, UPDATE',

@@ -1,12 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import type { MarkerEntity } from '../articles/marker.entity.js';
 import type { CitationEntity } from '../claims/citation.entity.js';
+import type { ClaimPartEntity } from '../claims/claim-part.entity.js';
 import type { ClaimTextEntity } from '../claims/claim-text.entity.js';
 import type { ClaimEntity } from '../claims/claim.entity.js';
 import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
 import type { FindingEntity } from '../findings/finding.entity.js';
 import type { Article, Source } from '../judging/evidence.js';
 import type { Finding, Judgement, Summary } from '../judging/judge.js';
+import type { ClaimRelations } from '../judging/relations.js';
 import { quoteSelector } from '../reading/selector.js';
 import { firstMoment, toCsl } from '../sources/csl.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
@@ -28,6 +30,7 @@ export interface RevisionPlace {
 export interface ClaimRows {
   readonly claims: Partial<ClaimEntity>[];
   readonly texts: Partial<ClaimTextEntity>[];
+  readonly parts: Partial<ClaimPartEntity>[];
   readonly citations: Partial<CitationEntity>[];
 }
 
@@ -96,7 +99,7 @@ export function claimRows(
   judgement: Judgement,
   referenceIds: ReadonlyMap<string, string>,
 ): ClaimRows & { ids: string[] } {
-  const rows: ClaimRows & { ids: string[] } = { claims: [], texts: [], citations: [], ids: [] };
+  const rows: ClaimRows & { ids: string[] } = { claims: [], texts: [], parts: [], citations: [], ids: [] };
   const { workspaceId, articleId } = place;
   for (const [i, claim] of article.claims.entries()) {
     const judged = judgement.claims[i];
@@ -110,11 +113,12 @@ export function claimRows(
       ordinal: claim.ordinal,
       textRevision: place.revision,
       block: claim.block,
+      blockIndex: claim.blockIndex,
       checkable: claim.checkable,
       priority: claim.priority,
       standing: judged.standing,
       rank: judged.rank,
-      restatementGroup: judged.relations.parts[0]?.group ?? null,
+      ...relationColumns(judged.relations),
       notAssessed: [...judged.notAssessed],
       judgedAt: place.at,
       changedAt: place.at,
@@ -132,13 +136,13 @@ export function claimRows(
       evidenceNote: claim.evidenceNote,
       notCheckable: claim.notCheckable,
       lede: claim.lede,
-      blockIndex: claim.blockIndex,
       line: claim.line,
       startOffset: claim.span.start,
       endOffset: claim.span.end,
       ...quoteSelector(place.content, claim.span),
       holes: [...claim.holes],
     });
+    rows.parts.push(...partRows(place, id, judged.relations));
     for (const [n, citation] of claim.citations.entries()) {
       rows.citations.push({
         workspaceId,
@@ -159,6 +163,27 @@ export function claimRows(
     }
   }
   return rows;
+}
+
+/** What a claim's own row says of its relations. */
+export function relationColumns({ twin, parts }: ClaimRelations): Pick<ClaimEntity, 'twin' | 'restatementGroup'> {
+  return { twin, restatementGroup: parts.find(({ judged }) => judged)?.group ?? null };
+}
+
+export function partRows(
+  { workspaceId, articleId }: Pick<RevisionPlace, 'workspaceId' | 'articleId'>,
+  claimId: string,
+  { parts }: ClaimRelations,
+): Partial<ClaimPartEntity>[] {
+  return parts.map(({ group, whole, judged, qualifier }) => ({
+    workspaceId,
+    claimId,
+    groupNumber: group,
+    articleId,
+    whole,
+    judged,
+    qualifier,
+  }));
 }
 
 /**

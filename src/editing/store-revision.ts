@@ -7,12 +7,13 @@ import {
   lockArticle,
   type LockedArticle,
 } from '../articles/article.repository.js';
-import { insertClaims, retireClaims } from '../claims/claim.repository.js';
+import { insertClaims, insertParts, retireClaims } from '../claims/claim.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
 import { recordEvents } from '../events/event.repository.js';
 import { fixFindings, insertFindings, waivedFingerprints, writeTally } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat, Source } from '../judging/evidence.js';
 import type { Judgement } from '../judging/judge.js';
+import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
 import {
   ensurePublishers,
@@ -113,6 +114,7 @@ export async function storeRevision(
   const referenceIds = new Map(references.map(({ id, label }) => [label!, id]));
   const rows = claimRows(place, article, judgement, referenceIds);
   await insertClaims(connection, rows.claims, rows.texts, rows.citations);
+  await insertParts(connection, rows.parts);
   await insertFindings(connection, findingRows(place, judgement, rows.ids, firstSeen));
   await writeTally(connection, tallyRow(place, judgement.summary));
 
@@ -135,6 +137,7 @@ export async function storeRevision(
     publishedAt: input.publishedAt,
     revision: place.revision,
     eventSeq,
+    relationsVersion: RELATIONS_VERSION,
     at,
   });
   return { kind: 'stored', articleId: former.id, revisionId: place.revisionId, revision: place.revision };

@@ -56,6 +56,10 @@ export class ReferenceEntity {
   @Column('integer', { name: 'citation_count', default: 0 })
   citationCount!: number;
 
+  /** How many of them a person rejected. */
+  @Column('integer', { name: 'rejected_count', default: 0 })
+  rejectedCount!: number;
+
   @Column('integer', { default: 1 })
   version!: number;
 

@@ -52,18 +52,18 @@ export async function generateArticle(
     [workspaceId, good, dangling, id, source],
   );
   await db.owner(
-    `INSERT INTO claim (workspace_id, id, article_id, ordinal, text_revision, block, checkable, priority, standing, rank,
+    `INSERT INTO claim (workspace_id, id, article_id, ordinal, text_revision, block, checkable, block_index, priority, standing, rank,
        restatement_group, judged_at, changed_at)
-     SELECT $1, c.id, $2, c.n, 1, 2, c.standing <> 8, 2, c.standing, (c.standing - 1) * 1000 + 200 + c.n % 7,
+     SELECT $1, c.id, $2, c.n, 1, 2, c.standing <> 8, c.n, 2, c.standing, (c.standing - 1) * 1000 + 200 + c.n % 7,
        CASE WHEN c.n % 10 < 2 THEN c.n / 10 END, now(), now() - c.n % 50 * interval '1 minute'
      FROM unnest($3::uuid[], $4::smallint[]) WITH ORDINALITY c(id, standing, n)`,
     [workspaceId, id, claims, claims.map((_, i) => STANDINGS[i % STANDINGS.length])],
   );
   await db.owner(
-    `INSERT INTO claim_text (workspace_id, claim_id, first_revision, text, section, lede, block_index, line,
+    `INSERT INTO claim_text (workspace_id, claim_id, first_revision, text, section, lede, line,
        start_offset, end_offset, exact, prefix, suffix)
      SELECT $1, c.id, 1, 'Statement ' || c.n || CASE WHEN c.n % 10 = 0 THEN ' about herons' ELSE ' about trams' END,
-       'Part ' || c.n % 3, false, c.n, c.n, c.n * 10, c.n * 10 + 9, 'Statement ' || c.n, '', ''
+       'Part ' || c.n % 3, false, c.n, c.n * 10, c.n * 10 + 9, 'Statement ' || c.n, '', ''
      FROM unnest($2::uuid[]) WITH ORDINALITY c(id, n)`,
     [workspaceId, claims],
   );
