@@ -81,6 +81,19 @@ export async function advanceArticle(
   );
 }
 
+/** Notes a change of a locked article that leaves its text alone. */
+export async function touchArticle(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  change: Pick<ArticleChange, 'eventSeq' | 'relationsVersion' | 'at'>,
+): Promise<void> {
+  await connection.query(
+    `UPDATE article SET event_seq = $3, updated_at = $4, relations_version = $5 WHERE workspace_id = $1 AND id = $2`,
+    [workspaceId, id, change.eventSeq, change.at, change.relationsVersion],
+  );
+}
+
 export async function insertRevision(
   connection: WorkspaceConnection,
   revision: Partial<RevisionEntity>,

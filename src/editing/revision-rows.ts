@@ -13,6 +13,7 @@ import { quoteSelector } from '../reading/selector.js';
 import { firstMoment, toCsl } from '../sources/csl.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
+import type { Tally } from './article-state.js';
 
 /** Where the rows of one revision belong. */
 export interface RevisionPlace {
@@ -222,13 +223,17 @@ function selectorOf(
   return { startOffset: span.start, endOffset: span.end, ...quoteSelector(content, span) };
 }
 
-export function tallyRow(place: RevisionPlace, summary: Summary): ArticleTallyEntity {
-  const { byStanding, bySeverity } = summary;
+/** An article's totals as they are stored. */
+export function tallyOf(
+  workspaceId: string,
+  articleId: string,
+  { claims, byStanding, bySeverity, byRule, notAssessed }: Tally | Summary,
+): ArticleTallyEntity {
   return {
-    workspaceId: place.workspaceId,
-    articleId: place.articleId,
-    claims: summary.claims,
-    checkable: summary.checkable,
+    workspaceId,
+    articleId,
+    claims,
+    checkable: claims - byStanding.NOT_CHECKABLE,
     notCheckable: byStanding.NOT_CHECKABLE,
     refuted: byStanding.REFUTED,
     contested: byStanding.CONTESTED,
@@ -240,8 +245,8 @@ export function tallyRow(place: RevisionPlace, summary: Summary): ArticleTallyEn
     errors: bySeverity.ERROR,
     warnings: bySeverity.WARNING,
     notes: bySeverity.NOTE,
-    notAssessed: summary.notAssessed,
-    byRule: { ...summary.byRule },
+    notAssessed,
+    byRule: { ...byRule },
   };
 }
 

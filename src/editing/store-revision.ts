@@ -24,7 +24,7 @@ import {
   retireReferences,
 } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
-import { claimRows, findingRows, markerRows, referenceRows, sourceRow, tallyRow } from './revision-rows.js';
+import { claimRows, findingRows, markerRows, referenceRows, sourceRow, tallyOf } from './revision-rows.js';
 import { sourceKeysOf } from './settle-sources.js';
 
 /** Longer titles are cut where articles are listed, in characters; the revision keeps them whole. */
@@ -116,7 +116,7 @@ export async function storeRevision(
   await insertClaims(connection, rows.claims, rows.texts, rows.citations);
   await insertParts(connection, rows.parts);
   await insertFindings(connection, findingRows(place, judgement, rows.ids, firstSeen));
-  await writeTally(connection, tallyRow(place, judgement.summary));
+  await writeTally(connection, tallyOf(workspaceId, former.id, judgement.summary));
 
   const eventSeq = await recordEvents(connection, workspaceId, former.id, former.eventSeq, [
     {

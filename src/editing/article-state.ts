@@ -1,0 +1,118 @@
+import type { RuleNotAssessed } from '../judging/judge.js';
+import type { Citation, Claim, Marker, Severity, Source, Span, Standing } from '../judging/evidence.js';
+import type { ClaimRelations } from '../judging/relations.js';
+import type { Bearing } from '../judging/rule.js';
+import type { RulesetConfig } from '../judging/ruleset.js';
+import type { TextQuoteSelector } from '../reading/selector.js';
+
+/*
+ * An article under its lock, as far as it is at hand. A change is made to this, what it touches is judged again, and
+ * what became of it is written. Ids are UUIDs.
+ */
+
+export interface HeldArticle {
+  readonly id: string;
+  readonly slug: string;
+  readonly version: number;
+  /** Number and id of the newest revision. */
+  readonly revision: number;
+  readonly revisionId: string;
+  readonly eventSeq: number;
+  readonly relationsVersion: number;
+  readonly desk: string | null;
+  readonly archivedAt: Date | null;
+  readonly title: string;
+  readonly titleSpan: Span | null;
+  readonly titleLine: number;
+  readonly language: string | null;
+  readonly hasReferenceList: boolean;
+}
+
+export interface HeldClaim {
+  readonly id: string;
+  version: number;
+  /** Without its citations, which stand in `ArticleState.citations`. */
+  evidence: Omit<Claim, 'citations'>;
+  readonly relations: ClaimRelations;
+  standing: Standing;
+  rank: number;
+  notAssessed: readonly RuleNotAssessed[];
+  readonly selector: TextQuoteSelector;
+}
+
+/** A reference that is cited or listed. */
+export interface HeldReference {
+  readonly id: string;
+  version: number;
+  readonly label: string;
+  readonly number: number;
+  readonly text: string | null;
+  readonly span: Span | null;
+  readonly line: number | null;
+  readonly locator: string | null;
+  source: HeldSource | null;
+  readonly markerCount: number;
+  citationCount: number;
+  rejectedCount: number;
+}
+
+export interface HeldSource {
+  readonly id: string;
+  readonly version: number;
+  readonly evidence: Source;
+}
+
+export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source'> {
+  readonly id: string;
+  readonly claimId: string;
+  readonly referenceId: string;
+  readonly ordinal: number;
+  readonly version: number;
+  /** Null: the author's own marker. */
+  readonly createdBy: string | null;
+}
+
+/** A finding that is not fixed. */
+export interface HeldFinding {
+  readonly id: string;
+  /** Null: it is about the article. */
+  readonly claimId: string | null;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly bearing: Bearing | null;
+  readonly waived: boolean;
+  readonly message: string;
+  readonly remedy: string;
+  readonly line: number;
+  readonly span: Span | null;
+  readonly fingerprint: string;
+}
+
+/** Counts of an article's claims and open findings. */
+export interface Tally {
+  claims: number;
+  byStanding: Record<Standing, number>;
+  bySeverity: Record<Severity, number>;
+  byRule: Record<string, number>;
+  notAssessed: number;
+}
+
+export interface ArticleState {
+  readonly article: HeldArticle;
+  readonly ruleset: RulesetConfig;
+  /** Those at hand, in reading order. */
+  readonly claims: readonly HeldClaim[];
+  /** Whether that is all of them. */
+  readonly complete: boolean;
+  /** Markers with a mistake in them; only when all claims are at hand. */
+  readonly brokenMarkers: readonly Marker[];
+  /** Of the claims at hand. */
+  citations: readonly HeldCitation[];
+  /** All of the article, in number order. */
+  references: readonly HeldReference[];
+  /** Of the claims at hand, and of the article. */
+  readonly findings: readonly HeldFinding[];
+  /** Fingerprints of findings that a person waived, the waiver in force. */
+  waived: ReadonlySet<string>;
+  readonly tally: Tally;
+}

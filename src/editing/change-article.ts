@@ -1,0 +1,173 @@
+import type { Database } from '../database/database.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { recordEvents, type Happening } from '../events/event.repository.js';
+import type { Change } from '../judging/again.js';
+import { RELATIONS_VERSION } from '../judging/relations.js';
+import { touchArticle } from '../articles/article.repository.js';
+import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference } from './article-state.js';
+import { judgeAgain, type Touched } from './judge-again.js';
+import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
+import type { Editor } from './store-revision.js';
+import { fault } from './user-fault.js';
+import { planJudgement, type Effect } from './write-judgement.js';
+
+/** Who changes something; a member, or null for what happens by itself. */
+export type Actor = Pick<Editor, 'workspaceId'> & { readonly memberId: string | null };
+
+export interface ChangeOptions {
+  readonly scope: Scope;
+  /** Changes of an article that was archived are refused, unless this is set. */
+  readonly archived?: 'allowed';
+  /** Undoes all at the end: what would have become of it. */
+  readonly rollBack?: boolean;
+}
+
+export interface Changed<T> {
+  readonly result: T;
+  readonly articleId: string;
+  readonly effect: Effect;
+}
+
+/**
+ * Changes an article: takes its lock, loads what is needed, lets `work` change that, judges again what it touched, and
+ * writes findings, standings, totals and events, all in one transaction.
+ *
+ * @param name what the caller calls the thing that it named, for the error when there is none: "claimId"
+ * @throws UserFault, which undoes everything
+ */
+export async function changeArticle<T>(
+  database: Database,
+  actor: Actor,
+  locator: Locator,
+  name: string,
+  options: ChangeOptions,
+  work: (edit: Edit) => Promise<T> | T,
+): Promise<Changed<T>> {
+  const change = async (connection: WorkspaceConnection): Promise<Changed<T>> => {
+    const article = await holdArticle(connection, actor.workspaceId, locator);
+    if (!article) throw fault('NOT_FOUND', 'nothing in this workspace has this id; it may be gone', name);
+    if (article.archivedAt && options.archived !== 'allowed') {
+      throw fault('NOT_POSSIBLE', `the article "${article.slug}" is archived; import it again to take it up`, name);
+    }
+    const changed = await changeHeld(connection, actor, article, options.scope, work);
+    if (options.rollBack) throw new RolledBack(changed);
+    return changed;
+  };
+  try {
+    return await database.withWorkspace(actor, change);
+  } catch (error) {
+    if (error instanceof RolledBack) return error.changed as Changed<T>;
+    throw error;
+  }
+}
+
+/** Carries out of a transaction what would have become of it. */
+class RolledBack extends Error {
+  constructor(readonly changed: Changed<unknown>) {
+    super('rolled back on purpose');
+  }
+}
+
+/** The same for an article that is held already, in the transaction of `connection`. */
+export async function changeHeld<T>(
+  connection: WorkspaceConnection,
+  actor: Actor,
+  article: HeldArticle,
+  scope: Scope,
+  work: (edit: Edit) => Promise<T> | T,
+): Promise<Changed<T>> {
+  const at = new Date();
+  const state = await loadArticle(connection, actor.workspaceId, article, scope, at);
+  const edit = new Edit(connection, actor, state, at);
+  const result = await work(edit);
+  const rejudged = judgeAgain(edit.state, edit.touched, at);
+  const { effect, send } = await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
+  const happenings = edit.happenings.map((each, i) => (i === 0 ? withEffect(each, effect) : each));
+  const events = happenings.map((each) => ({ ...each, actorId: actor.memberId, at }));
+  const eventSeq = article.eventSeq + events.length;
+  // All in one round trip, in this order.
+  await Promise.all([
+    edit.flush(),
+    send(),
+    recordEvents(connection, actor.workspaceId, article.id, article.eventSeq, events),
+    touchArticle(connection, actor.workspaceId, article.id, { eventSeq, relationsVersion: RELATIONS_VERSION, at }),
+  ]);
+  return { result, articleId: article.id, effect };
+}
+
+/** What followed from a change stands in its event: who listens need not ask. */
+const withEffect = (happening: EditHappening, effect: Effect): EditHappening => ({
+  ...happening,
+  after: { ...happening.after, ...effect },
+});
+
+/** What happened, but for who did it and when. */
+export type EditHappening = Omit<Happening, 'actorId' | 'at'>;
+
+/** A change of one article under way. */
+export class Edit {
+  readonly happenings: EditHappening[] = [];
+  private readonly writes: (() => Promise<unknown>)[] = [];
+  private readonly changed = new Map<Change, Set<string>>();
+  private all = false;
+
+  constructor(
+    readonly connection: WorkspaceConnection,
+    readonly actor: Actor,
+    readonly state: ArticleState,
+    readonly at: Date,
+  ) {}
+
+  get workspaceId(): string {
+    return this.actor.workspaceId;
+  }
+
+  get touched(): Touched {
+    return this.all ? 'everything' : this.changed;
+  }
+
+  /** @throws UserFault NOT_FOUND */
+  claim(id: string, name: string): HeldClaim {
+    const found = this.state.claims.find((each) => each.id === id);
+    if (!found) throw fault('NOT_FOUND', 'no claim that stands has this id; it went with an earlier revision', name);
+    return found;
+  }
+
+  /** @throws UserFault NOT_FOUND */
+  citation(id: string, name: string): HeldCitation {
+    const found = this.state.citations.find((each) => each.id === id);
+    if (!found) throw fault('NOT_FOUND', 'no citation has this id; it may be detached', name);
+    return found;
+  }
+
+  reference(id: string): HeldReference {
+    return this.state.references.find((each) => each.id === id)!;
+  }
+
+  /** Says that claims are to be judged again, for a change of their citations or of the sources of those. */
+  touch(change: Change, claimIds: Iterable<string>): void {
+    const known = this.changed.get(change) ?? new Set<string>();
+    for (const id of claimIds) known.add(id);
+    this.changed.set(change, known);
+  }
+
+  /** Says that all is to be judged again, relations of claims too; the scope must have been 'all'. */
+  touchAll(): void {
+    this.all = true;
+  }
+
+  /** A statement that is sent with the others, when the change is complete. */
+  write(statement: () => Promise<unknown>): void {
+    this.writes.push(statement);
+  }
+
+  /** Goes to the article's history. */
+  happen(happening: EditHappening): void {
+    this.happenings.push(happening);
+  }
+
+  /** Sends what was to be written, in order, without waiting in between. */
+  flush(): Promise<unknown> {
+    return Promise.all(this.writes.map((statement) => statement()));
+  }
+}

@@ -1,0 +1,78 @@
+import type { Known } from '../judging/context.js';
+import type { Article, Citation, Claim, Reference, Source } from '../judging/evidence.js';
+import type { CitationTotal } from '../judging/rule.js';
+import { standsOn } from '../judging/text/cited.js';
+import type { ArticleState, HeldCitation, HeldReference } from './article-state.js';
+
+/** The article as the rules see it, with the claims at hand. */
+export function articleOf(state: ArticleState): Article {
+  const { article } = state;
+  const references = new Map(state.references.map((each) => [each.id, each]));
+  const cited = Map.groupBy(state.citations, ({ claimId }) => claimId);
+  return {
+    title: article.title,
+    titleSpan: article.titleSpan,
+    titleLine: article.titleLine,
+    language: article.language,
+    hasReferenceList: article.hasReferenceList,
+    markers: state.brokenMarkers,
+    references: state.references.map(referenceOf),
+    claims: state.claims.map(({ id, evidence }): Claim => ({
+      ...evidence,
+      citations: (cited.get(id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!)),
+    })),
+  };
+}
+
+/** What is known of the claims that are not at hand. */
+export function knownOf(state: ArticleState): Known {
+  return {
+    relations: new Map(state.claims.map(({ evidence, relations }) => [evidence.ordinal, relations])),
+    totals: totalsOf(state.references),
+  };
+}
+
+function totalsOf(references: readonly HeldReference[]): CitationTotal[] {
+  const totals = new Map<string, CitationTotal>();
+  for (const reference of references) {
+    const citations = reference.citationCount - reference.rejectedCount;
+    if (citations === 0) continue;
+    const source = sourceOf(reference);
+    const key = standsOn({ source, label: reference.label });
+    const known = totals.get(key);
+    totals.set(key, {
+      key,
+      source,
+      labels: [...(known?.labels ?? []), reference.label],
+      citations: (known?.citations ?? 0) + citations,
+    });
+  }
+  return [...totals.values()];
+}
+
+const sourceOf = ({ source, locator }: HeldReference): Source | null => source && { ...source.evidence, locator };
+
+const referenceOf = (reference: HeldReference): Reference => ({
+  label: reference.label,
+  number: reference.number,
+  text: reference.text,
+  span: reference.span,
+  line: reference.line,
+  source: sourceOf(reference),
+  markerCount: reference.markerCount,
+  citationCount: reference.citationCount,
+});
+
+const citationOf = (citation: HeldCitation, reference: HeldReference): Citation => ({
+  label: reference.label,
+  number: reference.number,
+  source: sourceOf(reference),
+  stance: citation.stance,
+  directness: citation.directness,
+  basis: citation.basis,
+  state: citation.state,
+  quote: citation.quote,
+  locator: citation.locator,
+  note: citation.note,
+  spans: citation.spans,
+});

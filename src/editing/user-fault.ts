@@ -1,0 +1,26 @@
+import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
+
+/** Thrown where a caller asks for what cannot be done: the change is undone, and the answer says why. */
+export class UserFault extends Error {
+  override readonly name = 'UserFault';
+  readonly userErrors: readonly UserErrorData[];
+
+  constructor(first: UserErrorData, ...more: readonly UserErrorData[]) {
+    super(first.message);
+    this.userErrors = [first, ...more];
+  }
+}
+
+export function fault(code: UserErrorCode, message: string, ...field: string[]): UserFault {
+  return new UserFault({ code, message, field: field.length > 0 ? field : null });
+}
+
+/** @throws UserFault CONFLICT when the caller saw another version than the one there is */
+export function expectVersion(what: string, is: number, expected: number | null | undefined): void {
+  if (expected === null || expected === undefined || expected === is) return;
+  throw fault(
+    'CONFLICT',
+    `${what} is at version ${is}, not ${expected}: somebody changed it; look at it again, then repeat with ${is}`,
+    'expectedVersion',
+  );
+}

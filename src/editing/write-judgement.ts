@@ -1,0 +1,242 @@
+import { v7 as uuid } from 'uuid';
+import { deleteParts, insertParts } from '../claims/claim.repository.js';
+import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { insertFindings, writeTally } from '../findings/finding.repository.js';
+import type { FindingEntity } from '../findings/finding.entity.js';
+import type { Severity, Span, Standing } from '../judging/evidence.js';
+import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
+import type { ArticleState, HeldClaim, Tally } from './article-state.js';
+import type { JudgedClaim, Rejudged } from './judge-again.js';
+import { partRows, relationColumns, tallyOf } from './revision-rows.js';
+
+/** One claim that stands otherwise than before. */
+export interface StandingChange {
+  readonly claimId: string;
+  readonly from: Standing;
+  readonly to: Standing;
+}
+
+/** What a change did, for the caller and for history. UUIDs. */
+export interface Effect {
+  readonly opened: readonly string[];
+  readonly fixed: readonly string[];
+  readonly standings: readonly StandingChange[];
+}
+
+/** What judging again gave, ready to be written. */
+export interface PlannedJudgement {
+  readonly effect: Effect;
+  /** Sends the statements: findings, standings, ranks and the article's totals. All travel together. */
+  send(): Promise<void>;
+}
+
+export async function planJudgement(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  state: ArticleState,
+  rejudged: Rejudged,
+  at: Date,
+): Promise<PlannedJudgement> {
+  const content = await contentFor(connection, workspaceId, state, rejudged);
+  const opened = rejudged.opened.map((finding) => newFinding(workspaceId, state, finding, content, at));
+  const moved = rejudged.claims.filter(({ held, standing }) => held.standing !== standing);
+  const tally = tallyOf(workspaceId, state.article.id, newTally(state, rejudged));
+  return {
+    effect: {
+      opened: opened.map(({ id }) => id!),
+      fixed: rejudged.fixed.map(({ id }) => id),
+      standings: moved.map(({ held, standing }) => ({ claimId: held.id, from: held.standing, to: standing })),
+    },
+    async send() {
+      await Promise.all([
+        insertFindings(connection, opened),
+        fixFindings(connection, workspaceId, rejudged, at),
+        alterFindings(connection, workspaceId, rejudged),
+        updateClaims(connection, workspaceId, rejudged.claims, at),
+        updateRelations(connection, workspaceId, state, rejudged.claims),
+        writeTally(connection, tally),
+      ]);
+    },
+  };
+}
+
+/**
+ * The revision's text, where a new finding about the article points into it: rare, and then a statement more. What is
+ * about a claim is found in the claim's own selector.
+ */
+async function contentFor(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  { article }: ArticleState,
+  { opened }: Rejudged,
+): Promise<string | null> {
+  if (!opened.some(({ claimId, span }) => claimId === null && span !== null)) return null;
+  const [row] = await connection.query<{ content: string }>(
+    'SELECT content FROM revision WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, article.revisionId],
+  );
+  return row?.content ?? null;
+}
+
+function newFinding(
+  workspaceId: string,
+  state: ArticleState,
+  finding: Rejudged['opened'][number],
+  content: string | null,
+  at: Date,
+): Partial<FindingEntity> {
+  const claim = finding.claimId === null ? null : (state.claims.find(({ id }) => id === finding.claimId) ?? null);
+  const { span } = finding;
+  const selector = span === null ? null : claim ? selectorWithin(claim, span) : content && quoteSelector(content, span);
+  return {
+    workspaceId,
+    id: uuid(),
+    articleId: state.article.id,
+    claimId: finding.claimId,
+    rule: finding.rule,
+    severity: finding.severity,
+    bearing: finding.bearing,
+    state: finding.waived ? 'WAIVED' : 'OPEN',
+    message: finding.message,
+    remedy: finding.remedy,
+    line: finding.line,
+    startOffset: span?.start ?? null,
+    endOffset: span?.end ?? null,
+    exact: selector ? selector.exact : null,
+    prefix: selector ? selector.prefix : null,
+    suffix: selector ? selector.suffix : null,
+    fingerprint: finding.fingerprint,
+    firstSeenAt: at,
+  };
+}
+
+/** A stretch of a claim, or the claim where it reaches beyond: a field's marker can stand in another cell. */
+function selectorWithin({ selector, evidence }: HeldClaim, span: Span): TextQuoteSelector {
+  const from = span.start - evidence.span.start;
+  const to = span.end - evidence.span.start;
+  if (from < 0 || to > selector.exact.length) return selector;
+  const around = selector.prefix + selector.exact + selector.suffix;
+  const shift = selector.prefix.length;
+  return quoteSelector(around, { start: shift + from, end: shift + to });
+}
+
+async function fixFindings(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  { fixed }: Rejudged,
+  at: Date,
+): Promise<void> {
+  if (fixed.length === 0) return;
+  await connection.query(
+    `UPDATE finding SET state = ${FINDING_STATE.toCode.FIXED}, fixed_at = $3
+     WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
+    [workspaceId, fixed.map(({ id }) => id), at],
+  );
+}
+
+async function alterFindings(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  { altered }: Rejudged,
+): Promise<void> {
+  if (altered.length === 0) return;
+  const column = <T>(read: (each: Rejudged['altered'][number]) => T): T[] => altered.map(read);
+  await connection.query(
+    `UPDATE finding f SET state = u.state, message = u.message, remedy = u.remedy, severity = u.severity,
+       bearing = u.bearing
+     FROM unnest($2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::smallint[], $7::smallint[])
+       AS u (id, state, message, remedy, severity, bearing)
+     WHERE f.workspace_id = $1 AND f.id = u.id`,
+    [
+      workspaceId,
+      column(({ held }) => held.id),
+      column(({ finding }) => FINDING_STATE.toCode[finding.waived ? 'WAIVED' : 'OPEN']),
+      column(({ finding }) => finding.message),
+      column(({ finding }) => finding.remedy),
+      column(({ finding }) => SEVERITY.toCode[finding.severity]),
+      column(({ finding }) => finding.bearing && STANDING.toCode[finding.bearing]),
+    ],
+  );
+}
+
+/** Only claims that stand otherwise, or of which other rules were not assessed, are said to have changed. */
+async function updateClaims(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  claims: readonly JudgedClaim[],
+  at: Date,
+): Promise<void> {
+  if (claims.length === 0) return;
+  await connection.query(
+    `UPDATE claim c SET standing = u.standing, rank = u.rank, not_assessed = u.not_assessed, judged_at = $6,
+       version = c.version + u.changed::integer, changed_at = CASE WHEN u.changed THEN $6 ELSE c.changed_at END
+     FROM (SELECT v.*, (o.standing, o.rank, o.not_assessed) IS DISTINCT FROM (v.standing, v.rank, v.not_assessed) AS changed
+       FROM unnest($2::uuid[], $3::smallint[], $4::smallint[], $5::jsonb[]) AS v (id, standing, rank, not_assessed)
+       JOIN claim o ON o.workspace_id = $1 AND o.id = v.id) u
+     WHERE c.workspace_id = $1 AND c.id = u.id`,
+    [
+      workspaceId,
+      claims.map(({ held }) => held.id),
+      claims.map(({ standing }) => STANDING.toCode[standing]),
+      claims.map(({ rank }) => rank),
+      claims.map(({ notAssessed }) => JSON.stringify(notAssessed)),
+      at,
+    ],
+  );
+}
+
+async function updateRelations(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  { article }: ArticleState,
+  claims: readonly JudgedClaim[],
+): Promise<void> {
+  const related = claims.flatMap(({ held, relations }) => (relations ? [{ id: held.id, relations }] : []));
+  if (related.length === 0) return;
+  const place = { workspaceId, articleId: article.id };
+  const columns = related.map(({ relations }) => relationColumns(relations));
+  await Promise.all([
+    connection.query(
+      `UPDATE claim c SET twin = u.twin, restatement_group = u.restatement_group
+       FROM unnest($2::uuid[], $3::integer[], $4::integer[]) AS u (id, twin, restatement_group)
+       WHERE c.workspace_id = $1 AND c.id = u.id`,
+      [
+        workspaceId,
+        related.map(({ id }) => id),
+        columns.map(({ twin }) => twin),
+        columns.map(({ restatementGroup }) => restatementGroup),
+      ],
+    ),
+    deleteParts(connection, workspaceId, article.id),
+    insertParts(
+      connection,
+      related.flatMap(({ id, relations }) => partRows(place, id, relations)),
+    ),
+  ]);
+}
+
+function newTally(state: ArticleState, { claims, opened, fixed, altered }: Rejudged): Tally {
+  const tally: Tally = structuredClone(state.tally);
+  for (const { held, standing, notAssessed } of claims) {
+    tally.byStanding[held.standing]--;
+    tally.byStanding[standing]++;
+    tally.notAssessed += Number(notAssessed.length > 0) - Number(held.notAssessed.length > 0);
+  }
+  const count = (
+    { rule, severity, waived }: { rule: string; severity: Severity; waived: boolean },
+    by: 1 | -1,
+  ): void => {
+    if (waived) return;
+    tally.bySeverity[severity] += by;
+    tally.byRule[rule] = (tally.byRule[rule] ?? 0) + by;
+    if (tally.byRule[rule] === 0) delete tally.byRule[rule];
+  };
+  for (const finding of opened) count(finding, 1);
+  for (const finding of fixed) count(finding, -1);
+  for (const { held, finding } of altered) {
+    count(held, -1);
+    count(finding, 1);
+  }
+  return tally;
+}
