@@ -5,6 +5,7 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { StartedDatabase } from './database/start-database.js';
+import { EditingModule } from './editing/editing.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -24,6 +25,7 @@ export const API_MODULES = [
   FindingsModule,
   ReviewsModule,
   QueryingModule,
+  EditingModule,
   ImportApiModule,
 ] as const;
 

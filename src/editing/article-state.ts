@@ -114,5 +114,5 @@ export interface ArticleState {
   readonly findings: readonly HeldFinding[];
   /** Fingerprints of findings that a person waived, the waiver in force. */
   waived: ReadonlySet<string>;
-  readonly tally: Tally;
+  tally: Tally;
 }

@@ -6,6 +6,7 @@ import { RELATIONS_VERSION } from '../judging/relations.js';
 import { touchArticle } from '../articles/article.repository.js';
 import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference } from './article-state.js';
 import { judgeAgain, type Touched } from './judge-again.js';
+import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
 import type { Editor } from './store-revision.js';
 import { fault } from './user-fault.js';
@@ -14,12 +15,14 @@ import { planJudgement, type Effect } from './write-judgement.js';
 /** Who changes something; a member, or null for what happens by itself. */
 export type Actor = Pick<Editor, 'workspaceId'> & { readonly memberId: string | null };
 
-export interface ChangeOptions {
+export interface ChangeOptions<T, A = void> {
   readonly scope: Scope;
+  /** What else must be read; it is asked for together with the article's own. */
+  readonly also?: (connection: WorkspaceConnection) => Promise<A>;
   /** Changes of an article that was archived are refused, unless this is set. */
   readonly archived?: 'allowed';
-  /** Undoes all at the end: what would have become of it. */
-  readonly rollBack?: boolean;
+  /** Looks at what would become of it; then all is undone. */
+  readonly preview?: ((connection: WorkspaceConnection, changed: Changed<T>) => Promise<void>) | undefined;
 }
 
 export interface Changed<T> {
@@ -35,13 +38,13 @@ export interface Changed<T> {
  * @param name what the caller calls the thing that it named, for the error when there is none: "claimId"
  * @throws UserFault, which undoes everything
  */
-export async function changeArticle<T>(
+export async function changeArticle<T, A = void>(
   database: Database,
   actor: Actor,
   locator: Locator,
   name: string,
-  options: ChangeOptions,
-  work: (edit: Edit) => Promise<T> | T,
+  options: ChangeOptions<T, A>,
+  work: (edit: Edit, also: A) => Promise<T> | T,
 ): Promise<Changed<T>> {
   const change = async (connection: WorkspaceConnection): Promise<Changed<T>> => {
     const article = await holdArticle(connection, actor.workspaceId, locator);
@@ -49,9 +52,10 @@ export async function changeArticle<T>(
     if (article.archivedAt && options.archived !== 'allowed') {
       throw fault('NOT_POSSIBLE', `the article "${article.slug}" is archived; import it again to take it up`, name);
     }
-    const changed = await changeHeld(connection, actor, article, options.scope, work);
-    if (options.rollBack) throw new RolledBack(changed);
-    return changed;
+    const changed = await changeHeld(connection, actor, article, options, work);
+    if (!options.preview) return changed;
+    await options.preview(connection, changed);
+    throw new RolledBack(changed);
   };
   try {
     return await database.withWorkspace(actor, change);
@@ -69,17 +73,20 @@ class RolledBack extends Error {
 }
 
 /** The same for an article that is held already, in the transaction of `connection`. */
-export async function changeHeld<T>(
+export async function changeHeld<T, A = void>(
   connection: WorkspaceConnection,
   actor: Actor,
   article: HeldArticle,
-  scope: Scope,
-  work: (edit: Edit) => Promise<T> | T,
+  { scope, also }: Pick<ChangeOptions<T, A>, 'scope' | 'also'>,
+  work: (edit: Edit, also: A) => Promise<T> | T,
 ): Promise<Changed<T>> {
   const at = new Date();
-  const state = await loadArticle(connection, actor.workspaceId, article, scope, at);
+  const [state, more] = await Promise.all([
+    loadArticle(connection, actor.workspaceId, article, scope, at),
+    also?.(connection) as Promise<A>,
+  ]);
   const edit = new Edit(connection, actor, state, at);
-  const result = await work(edit);
+  const result = await work(edit, more);
   const rejudged = judgeAgain(edit.state, edit.touched, at);
   const { effect, send } = await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
   const happenings = edit.happenings.map((each, i) => (i === 0 ? withEffect(each, effect) : each));
@@ -154,6 +161,11 @@ export class Edit {
   /** Says that all is to be judged again, relations of claims too; the scope must have been 'all'. */
   touchAll(): void {
     this.all = true;
+  }
+
+  /** Counts the totals anew instead of adding to them; the scope must have been 'all'. */
+  recountTally(): void {
+    this.state.tally = recountedTally(this.state);
   }
 
   /** A statement that is sent with the others, when the change is complete. */

@@ -37,8 +37,19 @@ export type Locator =
   | { readonly citation: string }
   | { readonly finding: string };
 
-/** Which claims are needed: those that a change of these can touch, or all. */
-export type Scope = { readonly around: readonly string[] } | 'all';
+/**
+ * Which claims are needed: all, or those that a change of some can touch. Those are named by their ids, as the ones
+ * that cite a number, or as the ones that cite a source.
+ */
+export type Scope =
+  | {
+      readonly around: readonly string[];
+      readonly citingNumber?: number | null;
+      readonly citingSource?: string;
+      /** The claim of this citation. */
+      readonly citedBy?: string;
+    }
+  | 'all';
 
 const LOCATE: Readonly<Record<string, string>> = {
   article: '$2',
@@ -184,11 +195,22 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
     UNION SELECT c.id, c.block_index FROM ${from} n JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = n.id
       JOIN claim_part o ON o.workspace_id = $1 AND o.article_id = $2 AND o.group_number = p.group_number
       JOIN claim c ON c.workspace_id = $1 AND c.id = o.claim_id`;
-  const seed = `SELECT id, block_index FROM claim
-    WHERE workspace_id = $1 AND article_id = $2 AND id = ANY ($3::uuid[]) AND gone_in IS NULL`;
+  const citing = `SELECT z.claim_id FROM reference r
+    JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
+    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND (r.number = $4 OR r.source_id = $5)`;
+  const seed = `SELECT id, block_index FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL
+    AND (id = ANY ($3::uuid[]) OR id IN (${citing})
+      OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6))`;
   return [
     `WITH seed AS (${seed}), touched AS (${around('seed')}), hand AS (${around('touched')})`,
-    [workspaceId, articleId, scope.around],
+    [
+      workspaceId,
+      articleId,
+      scope.around,
+      scope.citingNumber ?? null,
+      scope.citingSource ?? null,
+      scope.citedBy ?? null,
+    ],
   ];
 }
 

@@ -4,11 +4,12 @@ import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { insertFindings, writeTally } from '../findings/finding.repository.js';
 import type { FindingEntity } from '../findings/finding.entity.js';
-import type { Severity, Span, Standing } from '../judging/evidence.js';
+import type { Span, Standing } from '../judging/evidence.js';
 import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
-import type { ArticleState, HeldClaim, Tally } from './article-state.js';
+import type { ArticleState, HeldClaim } from './article-state.js';
 import type { JudgedClaim, Rejudged } from './judge-again.js';
 import { partRows, relationColumns, tallyOf } from './revision-rows.js';
+import { tallyAfter } from './tally.js';
 
 /** One claim that stands otherwise than before. */
 export interface StandingChange {
@@ -41,7 +42,7 @@ export async function planJudgement(
   const content = await contentFor(connection, workspaceId, state, rejudged);
   const opened = rejudged.opened.map((finding) => newFinding(workspaceId, state, finding, content, at));
   const moved = rejudged.claims.filter(({ held, standing }) => held.standing !== standing);
-  const tally = tallyOf(workspaceId, state.article.id, newTally(state, rejudged));
+  const tally = tallyOf(workspaceId, state.article.id, tallyAfter(state, rejudged));
   return {
     effect: {
       opened: opened.map(({ id }) => id!),
@@ -214,29 +215,4 @@ async function updateRelations(
       related.flatMap(({ id, relations }) => partRows(place, id, relations)),
     ),
   ]);
-}
-
-function newTally(state: ArticleState, { claims, opened, fixed, altered }: Rejudged): Tally {
-  const tally: Tally = structuredClone(state.tally);
-  for (const { held, standing, notAssessed } of claims) {
-    tally.byStanding[held.standing]--;
-    tally.byStanding[standing]++;
-    tally.notAssessed += Number(notAssessed.length > 0) - Number(held.notAssessed.length > 0);
-  }
-  const count = (
-    { rule, severity, waived }: { rule: string; severity: Severity; waived: boolean },
-    by: 1 | -1,
-  ): void => {
-    if (waived) return;
-    tally.bySeverity[severity] += by;
-    tally.byRule[rule] = (tally.byRule[rule] ?? 0) + by;
-    if (tally.byRule[rule] === 0) delete tally.byRule[rule];
-  };
-  for (const finding of opened) count(finding, 1);
-  for (const finding of fixed) count(finding, -1);
-  for (const { held, finding } of altered) {
-    count(held, -1);
-    count(finding, 1);
-  }
-  return tally;
 }

@@ -18,6 +18,9 @@ export interface KnownSource {
   readonly retractionReason: string | null;
 }
 
+const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
+  s.retraction_reason AS "retractionReason"`;
+
 /** The sources with these keys that the workspace has, in the order of the keys. */
 export async function findSources(
   connection: WorkspaceConnection,
@@ -25,9 +28,7 @@ export async function findSources(
   keys: readonly string[],
 ): Promise<KnownSource[]> {
   return await connection.query<KnownSource>(
-    `SELECT s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
-       s.retraction_reason AS "retractionReason"
-     FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
+    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
      WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[]) ORDER BY s.key`,
     [workspaceId, keys],
   );
@@ -46,6 +47,58 @@ export async function holdSources(
     `SELECT id, key, version FROM source WHERE workspace_id = $1 AND key = ANY ($2::text[]) ORDER BY key FOR SHARE`,
     [workspaceId, keys],
   );
+}
+
+/** One source, kept as it is until the transaction ends: who retracts it waits. */
+export async function holdSource(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+): Promise<KnownSource | null> {
+  const [row] = await connection.query<KnownSource>(
+    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.id = $2 FOR SHARE OF s`,
+    [workspaceId, id],
+  );
+  return row ?? null;
+}
+
+/** The source of this key, added where it is missing, and kept as it is until the transaction ends. */
+export async function addSource(
+  connection: WorkspaceConnection,
+  source: Pick<SourceEntity, 'workspaceId' | 'id' | 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl'> & {
+    /** A name; its publisher is made where it is missing. */
+    readonly publisher: string | null;
+  },
+): Promise<KnownSource> {
+  const { workspaceId, publisher } = source;
+  // Nothing is changed of a row that is there: "DO UPDATE" is how PostgreSQL answers with it, and locks it.
+  const [row] = await connection.query<KnownSource>(
+    `WITH p AS (
+       INSERT INTO publisher (workspace_id, id, key, name) SELECT $1, $9::uuid, $10::text, $11::text WHERE $10 IS NOT NULL
+       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name),
+     s AS (
+       INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
+       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
+       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason)
+     SELECT ${KNOWN.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
+     LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
+    [
+      workspaceId,
+      source.id,
+      source.key,
+      source.title,
+      source.url,
+      source.doi,
+      source.publishedAt,
+      source.csl,
+      publisher === null ? null : uuid(),
+      publisher === null ? null : publisherKey(publisher),
+      publisher,
+    ],
+  );
+  return row!;
 }
 
 /** Adds sources. @returns ids by key, of those that were added: another transaction may have been first */
@@ -112,4 +165,59 @@ export async function insertReferences(
   references: readonly Partial<ReferenceEntity>[],
 ): Promise<void> {
   await bulkInsert(connection, ReferenceEntity, references);
+}
+
+/** Adds a number that an editor gives a source. */
+export async function addReference(
+  connection: WorkspaceConnection,
+  reference: Pick<ReferenceEntity, 'workspaceId' | 'id' | 'articleId' | 'label' | 'number' | 'sourceId'>,
+): Promise<void> {
+  await bulkInsert(connection, ReferenceEntity, [reference]);
+}
+
+/** Says what a number leads to. */
+export async function resolveReference(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  sourceId: string,
+): Promise<void> {
+  await connection.query(
+    'UPDATE reference SET source_id = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id, sourceId],
+  );
+}
+
+/** Adds to how many citations a reference has, and how many of them are rejected. */
+export async function countCitations(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  citations: number,
+  rejected: number,
+): Promise<void> {
+  await connection.query(
+    `UPDATE reference SET citation_count = citation_count + $3, rejected_count = rejected_count + $4
+     WHERE workspace_id = $1 AND id = $2`,
+    [workspaceId, id, citations, rejected],
+  );
+}
+
+/** Sets how many citations references have, and how many of them are rejected. */
+export async function setCounts(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  counts: readonly { readonly id: string; readonly citations: number; readonly rejected: number }[],
+): Promise<void> {
+  await connection.query(
+    `UPDATE reference r SET citation_count = u.citations, rejected_count = u.rejected
+     FROM unnest($2::uuid[], $3::integer[], $4::integer[]) AS u (id, citations, rejected)
+     WHERE r.workspace_id = $1 AND r.id = u.id AND (r.citation_count, r.rejected_count) <> (u.citations, u.rejected)`,
+    [
+      workspaceId,
+      counts.map(({ id }) => id),
+      counts.map(({ citations }) => citations),
+      counts.map(({ rejected }) => rejected),
+    ],
+  );
 }

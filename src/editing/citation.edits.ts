@@ -1,0 +1,173 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Changed, ChangeOptions } from './change-article.js';
+import { attach, detach, review, update, type CitationText } from './citations.js';
+import type {
+  AttachSourceInput,
+  DefineReferenceInput,
+  DetachSourceInput,
+  ReviewCitationInput,
+  UpdateCitationInput,
+} from './citation.type.js';
+import type { HeldSource } from './article-state.js';
+import { defineNumber } from './define-reference.js';
+import { Editing, type EditorViewer, type Outcome } from './editing.js';
+import { InputCheck } from './input-check.js';
+import { chooseSource, holdChosen } from './source-input.js';
+import { expectVersion } from './user-fault.js';
+
+const MAX_QUOTE = 10_000;
+const MAX_LOCATOR = 300;
+const MAX_NOTE = 10_000;
+
+/** UUIDs of what a change was about. */
+export interface CitationChanged {
+  readonly citationId: string;
+  readonly claimId: string;
+}
+
+/** Changes of the citations of claims. */
+@Injectable()
+export class CitationEdits {
+  constructor(@Inject(Editing) private readonly editing: Editing) {}
+
+  /** @param preview looks at what would become of it; then it is undone */
+  attach(
+    viewer: EditorViewer,
+    input: AttachSourceInput,
+    preview?: ChangeOptions<CitationChanged, HeldSource>['preview'],
+  ): Promise<Outcome<Changed<CitationChanged>>> {
+    return this.editing.change(
+      viewer,
+      'attachSource',
+      () => {
+        const check = new InputCheck();
+        const claimId = check.id('Claim', input.claimId, 'claimId');
+        const number = checkNumber(input.number, check);
+        const text: CitationText = {
+          stance: input.stance ?? 'SUPPORTS',
+          directness: input.directness ?? 'UNKNOWN',
+          quote: check.text(input.quote, 'quote', MAX_QUOTE),
+          locator: check.line(input.locator, 'locator', MAX_LOCATOR),
+          note: check.text(input.note, 'note', MAX_NOTE),
+        };
+        check.done();
+        const chosen = chooseSource(input);
+        return {
+          input: { claimId, number, text },
+          locator: { claim: claimId },
+          name: 'claimId',
+          options: { scope: { around: [claimId], citingNumber: number }, also: holdChosen(viewer, chosen), preview },
+        };
+      },
+      (edit, { claimId, number, text }, source) => {
+        const claim = edit.claim(claimId, 'claimId');
+        expectVersion('the claim', claim.version, input.expectedVersion);
+        const citationId = attach(edit, claimId, source, number, text);
+        return { citationId, claimId };
+      },
+    );
+  }
+
+  define(viewer: EditorViewer, input: DefineReferenceInput): Promise<Outcome<Changed<string>>> {
+    return this.editing.change(
+      viewer,
+      'defineReference',
+      () => {
+        const check = new InputCheck();
+        const articleId = check.id('Article', input.articleId, 'articleId');
+        const number = checkNumber(input.number, check) ?? 0;
+        check.done();
+        const chosen = chooseSource(input);
+        return {
+          input: { number },
+          locator: { article: articleId },
+          name: 'articleId',
+          options: { scope: { around: [], citingNumber: number }, also: holdChosen(viewer, chosen) },
+        };
+      },
+      (edit, { number }, source) => {
+        const held = edit.state.references.find((each) => each.number === number);
+        if (held) expectVersion('the reference', held.version, input.expectedVersion);
+        return defineNumber(edit, number, source, 'number').id;
+      },
+    );
+  }
+
+  detach(viewer: EditorViewer, input: DetachSourceInput): Promise<Outcome<Changed<CitationChanged>>> {
+    return this.editing.change(
+      viewer,
+      'detachSource',
+      () => byCitation(input.citationId, {}),
+      (edit, { citationId }) => ({ citationId, claimId: detach(edit, citationId, input.expectedVersion ?? null) }),
+    );
+  }
+
+  update(viewer: EditorViewer, input: UpdateCitationInput): Promise<Outcome<Changed<CitationChanged>>> {
+    return this.editing.change(
+      viewer,
+      'updateCitation',
+      () => {
+        const check = new InputCheck();
+        const text: Partial<CitationText> = {
+          ...(input.stance ? { stance: input.stance } : {}),
+          ...(input.directness ? { directness: input.directness } : {}),
+          ...(input.quote === undefined ? {} : { quote: check.text(input.quote, 'quote', MAX_QUOTE) }),
+          ...(input.locator === undefined ? {} : { locator: check.line(input.locator, 'locator', MAX_LOCATOR) }),
+          ...(input.note === undefined ? {} : { note: check.text(input.note, 'note', MAX_NOTE) }),
+        };
+        if (Object.keys(text).length === 0) check.wrong('citationId', 'say what to change of it', 'EMPTY');
+        check.done();
+        return byCitation(input.citationId, { text });
+      },
+      (edit, { citationId, text }) => ({
+        citationId,
+        claimId: update(edit, citationId, text, input.expectedVersion ?? null),
+      }),
+    );
+  }
+
+  review(viewer: EditorViewer, input: ReviewCitationInput): Promise<Outcome<Changed<CitationChanged>>> {
+    return this.editing.change(
+      viewer,
+      'reviewCitation',
+      () => {
+        const check = new InputCheck();
+        const note = check.text(input.note, 'note', MAX_NOTE);
+        check.done();
+        const verdict = {
+          state: input.state,
+          ...(input.stance ? { stance: input.stance } : {}),
+          ...(input.directness ? { directness: input.directness } : {}),
+          ...(note === null ? {} : { note }),
+        };
+        return byCitation(input.citationId, { verdict });
+      },
+      (edit, { citationId, verdict }) => ({
+        citationId,
+        claimId: review(edit, citationId, verdict, input.expectedVersion ?? null),
+      }),
+    );
+  }
+}
+
+function byCitation<T extends object>(id: string, input: T) {
+  const check = new InputCheck();
+  const citationId = check.id('Citation', id, 'citationId');
+  check.done();
+  return {
+    input: { ...input, citationId },
+    locator: { citation: citationId },
+    name: 'citationId',
+    options: { scope: { around: [], citedBy: citationId } },
+  };
+}
+
+const MAX_NUMBER = 1_000_000;
+
+function checkNumber(number: number | null | undefined, check: InputCheck): number | null {
+  if (number === null || number === undefined) return null;
+  if (!Number.isInteger(number) || number < 1 || number > MAX_NUMBER) {
+    check.wrong('number', 'sources are numbered from 1');
+  }
+  return number;
+}

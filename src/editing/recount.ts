@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import type { ArticleState } from './article-state.js';
+import type { Actor } from './change-article.js';
+import { changeHeld } from './change-article.js';
+import { judgeAgain } from './judge-again.js';
+import { holdArticle, loadArticle } from './load-article.js';
+import { recountedTally } from './tally.js';
+import { setCounts } from '../sources/source.repository.js';
+
+/** Something that is stored and derived, and is not what the facts give. */
+export interface Drift {
+  readonly what: 'standing' | 'rank' | 'not assessed' | 'relations' | 'finding' | 'totals' | 'citations of a reference';
+  /** Of the claim, finding, reference or article. */
+  readonly id: string;
+  readonly stored: unknown;
+  readonly derived: unknown;
+}
+
+/**
+ * Works out standings, ranks, findings, totals and counts of an article anew from its facts, and tells where what is
+ * stored differs. The article is held meanwhile.
+ *
+ * @param repair writes what the facts give
+ * @returns null when there is no such article
+ */
+export async function recountArticle(
+  connection: WorkspaceConnection,
+  actor: Actor,
+  articleId: string,
+  at: Date,
+  repair: boolean,
+): Promise<Drift[] | null> {
+  const { workspaceId } = actor;
+  const article = await holdArticle(connection, workspaceId, { article: articleId });
+  if (!article) return null;
+  const state = await loadArticle(connection, workspaceId, article, 'all', at);
+  const drift = driftOf(state, at);
+  if (!repair || drift.length === 0) return drift;
+  const counts = countedReferences(state);
+  await setCounts(connection, workspaceId, counts);
+  await changeHeld(connection, actor, article, { scope: 'all' }, (edit) => {
+    edit.touchAll();
+    edit.recountTally();
+    edit.happen({
+      kind: 'article.recounted',
+      subjectType: 'Article',
+      subjectId: articleId,
+      before: null,
+      after: { drift: drift.length },
+    });
+  });
+  return drift;
+}
+
+function driftOf(state: ArticleState, at: Date): Drift[] {
+  const rejudged = judgeAgain(state, 'everything', at);
+  const drift: Drift[] = [];
+  const compare = (what: Drift['what'], id: string, stored: unknown, derived: unknown): void => {
+    if (!isDeepStrictEqual(stored, derived)) drift.push({ what, id, stored, derived });
+  };
+  for (const { held, standing, rank, notAssessed, relations } of rejudged.claims) {
+    compare('standing', held.id, held.standing, standing);
+    compare('rank', held.id, held.rank, rank);
+    compare('not assessed', held.id, held.notAssessed, notAssessed);
+    compare('relations', held.id, held.relations, relations);
+  }
+  for (const finding of rejudged.opened) compare('finding', finding.claimId ?? state.article.id, null, finding.message);
+  for (const held of rejudged.fixed) compare('finding', held.id, held.message, null);
+  for (const { held, finding } of rejudged.altered) compare('finding', held.id, held.message, finding.message);
+  for (const { id, citations, rejected } of countedReferences(state)) {
+    const { citationCount, rejectedCount } = state.references.find((each) => each.id === id)!;
+    compare('citations of a reference', id, [citationCount, rejectedCount], [citations, rejected]);
+  }
+  compare('totals', state.article.id, state.tally, recountedTally(state));
+  return drift;
+}
+
+function countedReferences(state: ArticleState): { id: string; citations: number; rejected: number }[] {
+  const cited = Map.groupBy(state.citations, ({ referenceId }) => referenceId);
+  return state.references.map(({ id }) => {
+    const own = cited.get(id) ?? [];
+    return { id, citations: own.length, rejected: own.filter((each) => each.state === 'REJECTED').length };
+  });
+}

@@ -1,0 +1,156 @@
+import { v7 as uuid } from 'uuid';
+import type { WorkspaceScope } from '../database/database.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import type { Source } from '../judging/evidence.js';
+import { parseReference } from '../reading/parse-reference.js';
+import { sourceKey } from '../reading/source-key.js';
+import { firstMoment, fromCsl, toCsl, type StoredCsl } from '../sources/csl.js';
+import { addSource, holdSource } from '../sources/source.repository.js';
+import type { HeldSource } from './article-state.js';
+import { InputCheck } from './input-check.js';
+import { storedKey, toEvidence } from './settle-sources.js';
+import { fault } from './user-fault.js';
+
+/** A source as an editor gives it: the fields of the API's SourceInput. */
+export interface SourceData {
+  readonly title?: string | null;
+  readonly url?: string | null;
+  readonly doi?: string | null;
+  readonly publisher?: string | null;
+  readonly authors?: readonly string[] | null;
+  /** A year, a month or a day: "2031", "2031-04", "2031-04-02". */
+  readonly publishedAt?: string | null;
+  /** CSL-JSON; what the other fields say goes before it. */
+  readonly csl?: unknown;
+}
+
+/** Which source is meant: one of the workspace by its id, or one described. */
+export interface SourceChoice {
+  readonly sourceId?: string | null;
+  readonly source?: SourceData | null;
+}
+
+export type ChosenSource = { readonly id: string } | { readonly record: Source };
+
+const MAX_TITLE = 1_000;
+const MAX_NAME = 300;
+const MAX_AUTHORS = 200;
+const MAX_CSL = 20_000;
+const DOI = /^10\.\d{4,9}\/\S{1,300}$/;
+const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** @throws UserFault naming all that is wrong */
+export function chooseSource({ sourceId, source }: SourceChoice): ChosenSource {
+  if (sourceId && source) throw fault('INVALID_INPUT', 'give either sourceId or source, not both', 'source');
+  if (sourceId) {
+    const check = new InputCheck();
+    const id = check.id('Source', sourceId, 'sourceId');
+    check.done();
+    return { id };
+  }
+  if (!source)
+    throw fault('EMPTY', 'say which source: sourceId of one that is known, or source to describe it', 'source');
+  return { record: readSource(source) };
+}
+
+/** @throws UserFault naming all that is wrong */
+export function readSource(data: SourceData, path: readonly string[] = ['source']): Source {
+  const check = new InputCheck(path);
+  const given = fromCsl(checkCsl(data.csl, check));
+  const title = check.line(data.title, 'title', MAX_TITLE) ?? given.title;
+  const url = check.url(data.url, 'url') ?? given.url;
+  const publisher = check.line(data.publisher, 'publisher', MAX_NAME) ?? given.publisher;
+  const authors = checkAuthors(data.authors, check) ?? given.authors;
+  const doi = checkDoi(data.doi, check) ?? given.doi;
+  const issued = data.publishedAt?.trim() || given.issued;
+  if (issued && !PARTIAL_DATE.test(issued) && data.publishedAt) {
+    check.wrong('publishedAt', 'give a year, a month or a day: "2031", "2031-04" or "2031-04-02"');
+  }
+  const identified = [title, url, doi, given.isbn, given.pmid, given.arxiv, given.docket].some((field) => field);
+  if (!identified && check.found.length === 0) {
+    check.wrong('title', 'a source needs at least a title, an address or a DOI', 'EMPTY');
+  }
+  check.done();
+  const record = { ...given, title, url, publisher, authors, doi, issued };
+  const text = [authors.join(', '), title, record.container, publisher, issued].filter(Boolean).join('. ');
+  // An address that holds a DOI is that DOI.
+  const read = url === null ? null : parseReference('', [url]);
+  const known = { ...record, doi: doi ?? read?.doi ?? null, pmid: given.pmid ?? read?.pmid ?? null };
+  return { ...known, key: storedKey(sourceKey({ ...known, text })), retraction: null };
+}
+
+function checkAuthors(authors: readonly string[] | null | undefined, check: InputCheck): readonly string[] | null {
+  if (!authors || authors.length === 0) return null;
+  if (authors.length > MAX_AUTHORS) {
+    check.wrong('authors', `has ${authors.length} names, at most ${MAX_AUTHORS} are allowed`);
+    return null;
+  }
+  return authors.flatMap((author) => check.line(author, 'authors', MAX_NAME) ?? []);
+}
+
+function checkDoi(value: string | null | undefined, check: InputCheck): string | null {
+  const text = value
+    ?.trim()
+    .replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i, '')
+    .toLowerCase();
+  if (!text) return null;
+  if (!DOI.test(text)) check.wrong('doi', 'is no DOI; one reads like "10.1000/182"');
+  return text;
+}
+
+function checkCsl(value: unknown, check: InputCheck): StoredCsl {
+  const empty: StoredCsl = { type: 'document' };
+  if (value === null || value === undefined) return empty;
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    check.wrong('csl', 'must be one object of CSL-JSON');
+    return empty;
+  }
+  if (JSON.stringify(value).length > MAX_CSL) {
+    check.wrong('csl', `is larger than ${MAX_CSL} characters`, 'TOO_LARGE');
+    return empty;
+  }
+  const given = value as Record<string, unknown>;
+  for (const field of ['title', 'publisher', 'container-title', 'URL', 'DOI', 'ISBN', 'PMID', 'number', 'locator']) {
+    if (given[field] !== undefined && typeof given[field] !== 'string') {
+      check.wrong('csl', `"${field}" must be text`);
+      return empty;
+    }
+  }
+  if (given.author !== undefined && !Array.isArray(given.author)) {
+    check.wrong('csl', '"author" must be a list of names');
+    return empty;
+  }
+  return { ...empty, ...given } as StoredCsl;
+}
+
+/**
+ * Holds the chosen source as it is until the transaction ends; adds it when the workspace does not have it.
+ *
+ * @throws UserFault NOT_FOUND
+ */
+export function holdChosen(
+  { workspaceId }: WorkspaceScope,
+  chosen: ChosenSource,
+): (connection: WorkspaceConnection) => Promise<HeldSource> {
+  return async (connection) => {
+    const known = await ('id' in chosen
+      ? holdSource(connection, workspaceId, chosen.id)
+      : addSource(connection, sourceRow(workspaceId, chosen.record)));
+    if (!known) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
+    return { id: known.id, version: known.version, evidence: toEvidence(known) };
+  };
+}
+
+function sourceRow(workspaceId: string, record: Source): Parameters<typeof addSource>[1] {
+  return {
+    workspaceId,
+    id: uuid(),
+    key: record.key,
+    title: record.title,
+    url: record.url,
+    doi: record.doi,
+    publisher: record.publisher,
+    publishedAt: firstMoment(record.issued),
+    csl: toCsl({ ...record, locator: null }),
+  };
+}
