@@ -79,7 +79,8 @@ function keyOf(s: Statement, title: ReadonlySet<string>): string {
 function said(s: Statement): Set<string> {
   const dated = s.figures.some((figure) => figure.kind === 'date');
   // A cell that names nobody speaks of its row and column.
-  const all = s.names.length === 0 ? [...s.content, ...s.setting] : [...s.content];
+  const isNameless = s.claim.block === 'CELL' && s.names.length === 0;
+  const all = isNameless ? [...s.content, ...s.label, ...s.heading] : [...s.content];
   return new Set(all.filter((word) => !STATIVE.has(word) && !(dated && word === 'date')));
 }
 
