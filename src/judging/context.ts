@@ -10,6 +10,7 @@ export class ArticleView {
   private statementsMade: readonly Statement[] | null = null;
   private restatementsMade: Restatements | null = null;
   private conflictsMade: Conflicts | null = null;
+  private entriesMade: ReadonlyMap<string, string | null> | null = null;
   private nextCitedMade: ReadonlyMap<number, Claim> | null = null;
 
   constructor(
@@ -23,6 +24,11 @@ export class ArticleView {
 
   get conflicts(): Conflicts {
     return (this.conflictsMade ??= findConflicts(this.article, this.statements));
+  }
+
+  entryOf(label: string): string | null {
+    this.entriesMade ??= new Map(this.article.references.map((reference) => [reference.label, reference.text]));
+    return this.entriesMade.get(label) ?? null;
   }
 
   nextCitedInParagraph(claim: Claim): Claim | null {
@@ -73,7 +79,8 @@ class OneRuleContext implements RuleContext {
   nextCitedInParagraph(claim: Claim): Claim | null {
     return this.view.nextCitedInParagraph(claim);
   }
-  /** A property, so that a rule may take it out of the context. */
+  /** Properties, so that a rule may take them out of the context. */
+  readonly entryOf = (label: string): string | null => this.view.entryOf(label);
   readonly threshold = (name: string): number => {
     const value = this.thresholds[name];
     if (value === undefined)

@@ -99,6 +99,8 @@ export interface RuleContext {
   readonly now: Date;
   readonly restatements: Restatements;
   readonly conflicts: Conflicts;
+  /** What the list of references says under a label; null when the label is not listed. */
+  entryOf(label: string): string | null;
   /** The next claim with a citation in the same paragraph, list item or table row; null when none follows. */
   nextCitedInParagraph(claim: Claim): Claim | null;
   /** The configured value of one of the rule's own thresholds. */

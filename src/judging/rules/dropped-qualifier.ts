@@ -1,5 +1,6 @@
 import type { Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { hasQualifier } from '../text/qualifiers.js';
@@ -36,7 +37,7 @@ in other languages than English.`,
     if (!qualified) return CLEAR;
     return {
       kind: 'finding',
-      message: `${quoted(claim.text)} lacks ${quoted(qualified.qualifier)}, which line ${qualified.claim.line} has`,
+      message: `${quotedClaim(claim)} lacks ${quoted(qualified.qualifier)}, which line ${qualified.claim.line} has`,
       remedy: `Add ${quoted(qualified.qualifier)}, or say why it does not hold here.`,
       bearing: 'WEAK',
     };

@@ -1,8 +1,9 @@
 import type { Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { citedAs, distinctCitations, standsOn } from '../text/cited.js';
-import { counted, listed, quoted } from '../text/normalise.js';
+import { counted, listed } from '../text/normalise.js';
 import { oncePerGroup, type RestatedPart } from '../text/restatements.js';
 
 /** The same statement with other sources than elsewhere. */
@@ -40,7 +41,7 @@ number.`,
     if (others.length === 0) return CLEAR;
     return {
       kind: 'finding',
-      message: `${quoted(claim.text)} cites ${citedAs(claim)} here, and ${listed(others.map(describe))}`,
+      message: `${quotedClaim(claim)} cites ${citedAs(claim)} here, and ${listed(others.map(describe))}`,
       remedy: `Look which of these sources say it, and cite the same ones each time.`,
       bearing: null,
     };

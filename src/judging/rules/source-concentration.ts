@@ -1,7 +1,8 @@
 import type { Citation } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
-import { distinctCitations, marked, nameOf, standsOn } from '../text/cited.js';
+import { nameOf } from '../text/claims.js';
+import { distinctCitations, marked, standsOn } from '../text/cited.js';
 
 /** An article that leans on one source. */
 export const sourceConcentration: ArticleRule = {
@@ -28,7 +29,7 @@ the article; often it also means that the article retells it.`,
       quiet: ['Of ten citations, three are [1] and no other number has more'],
     },
   },
-  judge({ article, threshold }) {
+  judge({ article, threshold, entryOf }) {
     const citations = article.claims.flatMap(distinctCitations);
     if (citations.length < threshold('citations')) return NOT_APPLICABLE;
     const heavy = [...groupBy(citations, standsOn).values()].filter(
@@ -37,7 +38,7 @@ the article; often it also means that the article retells it.`,
     if (heavy.length === 0) return CLEAR;
     return heavy.map((same) => ({
       kind: 'finding',
-      message: `${shown(same)} carries ${same.length} of ${citations.length} citations (${percent(same.length / citations.length)})`,
+      message: `${shown(same, entryOf)} carries ${same.length} of ${citations.length} citations (${percent(same.length / citations.length)})`,
       remedy: `Look for other sources for some of the ${same.length} claims that rest on it.`,
       bearing: null,
       about: standsOn(same[0]!),
@@ -45,10 +46,10 @@ the article; often it also means that the article retells it.`,
   },
 };
 
-function shown(same: readonly Citation[]): string {
+function shown(same: readonly Citation[], entryOf: (label: string) => string | null): string {
   const labels = marked(same.map(({ label }) => label));
   const { source } = same[0]!;
-  return source ? `${nameOf(source)} ${labels}` : labels;
+  return source ? `${nameOf(source, entryOf(same[0]!.label))} ${labels}` : labels;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,4 +1,5 @@
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { addedBy, isSpecific, notesOf, repetition } from '../text/notes.js';
@@ -61,7 +62,7 @@ than English.`,
     return vacuous.map(({ text, label }) => ({
       kind: 'finding',
       message: `The note ${quoted(text)}${label === null ? '' : ` on [${label}]`} says only that the source says so`,
-      remedy: `Put the source's own words in the note, and where they stand in it: what does it say of ${quoted(claim.text)}?`,
+      remedy: `Put the source's own words in the note, and where they stand in it: what does it say of ${quotedClaim(claim)}?`,
       bearing: 'WEAK',
       about: text,
     }));

@@ -73,6 +73,27 @@ export const LIGHT_VERBS = list(`
   gather get give go grant hold include introduce keep leave let maintain make obtain offer own permit possess preserve
   provide put receive remain retain secure seem serve set stay supply support take use utilise utilize win`);
 
+/** Words of one attribute: what is paid for a thing (WordNet's "cost, price, fee, charge"). */
+const PRICES = list(`charge cost fee price priced pricing tariff`);
+/** Adjectives and adverbs of a period, and its noun: "monthly" is "per month". */
+const PERIODS: ReadonlyMap<string, string> = new Map(
+  [
+    'hourly hour',
+    'daily day',
+    'weekly week',
+    'monthly month',
+    'quarterly quarter',
+    'yearly year',
+    'annual year',
+    'annually year',
+  ].map((pair) => pair.split(' ').map(stem) as [string, string]),
+);
+
+/** The stem that stands for all of its meaning in the name of an attribute: "monthly" and "month" are one, "fee" and "cost". */
+export function attributeStem(stemmed: string): string {
+  return PRICES.has(stemmed) ? 'price' : (PERIODS.get(stemmed) ?? stemmed);
+}
+
 /** Verbs of giving and getting, irregular forms with them: VerbNet classes give-13.1, contribute-13.2 and get-13.5.1. */
 export const GIVING = list(`
   give gave given grant donate contribute pay paid provide award get got obtain receive`);

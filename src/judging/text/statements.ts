@@ -31,6 +31,8 @@ export interface Statement {
    * ("Closing: …"). They can help a likeness, and never cost one.
    */
   readonly setting: ReadonlySet<string>;
+  /** Stems of the proper names in the label before it and in the heading it stands under: what it may speak of unnamed. */
+  readonly under: readonly string[];
   /** Stems of the proper names in it, in order of first occurrence: who does what to whom. */
   readonly names: readonly string[];
   readonly figures: readonly Figure[];
@@ -98,6 +100,7 @@ function readStatement(
     label,
     heading,
     setting: isShort ? NOTHING : isCell ? label : contentOf(words(lead), []),
+    under: namesUnder(claim, lead, known),
     names: [...new Set(outside(all, stated).flatMap((word) => (isName(word, core, known) ? stem(word.text) : [])))],
     figures: stated,
     polarity: polarityOf(all),
@@ -119,6 +122,13 @@ function outside(all: readonly Word[], stated: readonly Figure[]): Word[] {
   });
 }
 
+/** In a heading capitals show nothing: a word of it is a name if the article's sentences write it as one. */
+function namesUnder({ section }: Claim, label: string, known: ReadonlySet<string>): string[] {
+  const text = plain(`${section ?? ''}. ${label}`);
+  const above = outside(words(text), figures(text)).filter((word) => known.has(word.text));
+  return [...new Set(above.map((word) => stem(word.text)))].sort();
+}
+
 /** "Opening hours: ", where a statement follows; '' when there is no such label. */
 function labelOf(text: string): string {
   const label = /^[^:.;!?]{1,80}: /.exec(text)?.[0] ?? '';
@@ -137,7 +147,17 @@ const CLAUSE_END =
 function clausesOf(text: string): string[] {
   const opened = /^(?:while|although|though|whereas)\s+([^,]{3,300}),\s+(.*)$/i.exec(text);
   const parts = opened ? [opened[1]!, ...opened[2]!.split(CLAUSE_END)] : text.split(CLAUSE_END);
-  return parts.filter((part) => part.trim() !== '');
+  return parts.filter((part) => part.trim() !== '').flatMap(halvesOf);
+}
+
+/** "Adults pay 9 crowns and children pay 4": "and" joins two statements when both state a figure of one matter. */
+function halvesOf(clause: string): string[] {
+  const [first, second, more] = clause.split(/,?\s+and\s+/);
+  if (first === undefined || second === undefined || more !== undefined) return [clause];
+  const [one, other] = [figures(first), figures(second)];
+  if (one.length !== 1 || other.length !== 1 || one[0]!.kind !== other[0]!.kind) return [clause];
+  const content = contentOf(words(second), other);
+  return [...contentOf(words(first), one)].some((shared) => content.has(shared)) ? [first, second] : [clause];
 }
 
 /** Headings and adverbs of a state that is over. */
