@@ -13,7 +13,8 @@ export const vacuousEvidence: ClaimRule = {
     description: `Fires on a note beside a claim, in an evidence table or on a citation, that adds at most one content word to the claim,
 the article's title, the source's title and a list of words that any note can be made of: verbs of reporting (after VerbNet),
 nouns for documents and their parts (after WordNet), nouns that only point at what was said (Schmid's shell nouns), and words
-of emphasis. "This is a key point of the agreement" passes every test of word overlap, and is no evidence.
+of emphasis. "This is a key point of the agreement" passes every test of word overlap, and is no evidence. The words that
+name a document count for nothing where the note says of it only that it says so: "The national pilots' register lists it".
 
 Quiet when the note holds something to look up or check: a quotation, a page or section, a figure, a condition; or when a
 quote or locator stands beside it. A note that repeats the claim is left to restated-claim. Not assessed in other languages

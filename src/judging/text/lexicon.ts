@@ -8,15 +8,16 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 /**
  * Verbs of saying and showing: VerbNet 3 classes say-37.7, transfer_mesg-37.1, tell-37.2, indicate-78, declare-29.4,
- * confess-37.10 and characterize-29.2, as far as they are used of documents; "include" and "cover" as in contain-15.4.
+ * confess-37.10 and characterize-29.2, as far as they are used of documents; "include" and "cover" as in contain-15.4,
+ * "appear" as in appear-48.1.1, and "see" as in a reference.
  */
 export const REPORTING_VERBS = list(`
-  acknowledge add address admit affirm allege announce answer argue assert attest attribute back bear carry certify characterize
+  acknowledge add address admit affirm allege announce answer appear argue assert attest attribute back bear carry certify characterize
   cite claim clarify classify comment communicate conclude confirm contain convey corroborate cover credit declare define
   demonstrate depict describe designate detail detailed disclose discuss display document emphasise emphasize establish
   estimate evidence evince explain express feature find found highlight identify illustrate imply include indicate inform
   introduce issue label list maintain make mark mention name note observe offer outline point present prove publish quote read
-  record recount refer reference reflect register reiterate relate release remark repeat report represent reveal say said
+  record recount refer reference reflect register reiterate relate release remark repeat report represent reveal say said see
   set share show signal specify speak spell state stipulate stress substantiate suggest summarise summarize support talk tell
   told testify underline underscore verify write wrote written`);
 
@@ -27,9 +28,9 @@ export const REPORTING_VERBS = list(`
 export const DOCUMENT_NOUNS = list(`
   abstract accord account agreement announcement article attachment blog book briefing brochure bulletin chapter citation
   clause coverage contract data dataset deal diagram documentation entry essay evidence excerpt exhibit figure filing
-  footnote guide handbook headline information interview introduction item journal leaflet letter line link log
+  footnote guide handbook headline information interview introduction item journal leaflet ledger letter line link log
   magazine manual material media memo memorandum message minutes newspaper note notice page pact paper paragraph passage piece
-  policy post poster preamble press proof publication quotation recap record release report research review row schedule
+  policy post poster preamble press proof publication quotation recap record register registry release report research review row schedule
   section sentence sheet site slide source specification statement story study summary survey table term text title
   transcript treaty update website webpage wording writing`);
 
@@ -57,11 +58,13 @@ export const EMPHASIS = list(`
   primary prime principal prominent pure real related relevant remarkable same several significant simple single
   specific straight strong substantial such sure total true updated usual various very vital well whole`);
 
+/** "Clear" and "clearly": the stem of an adverb keeps the ending of its adjective. */
+export const isEmphasis = (stemmed: string): boolean =>
+  EMPHASIS.has(stemmed) || EMPHASIS.has(stemmed.replace(/li$/, ''));
+
 /** What a note can be made of and still say nothing but that the source says so. */
 export function saysNothing(stemmed: string): boolean {
-  return (
-    REPORTING_VERBS.has(stemmed) || DOCUMENT_NOUNS.has(stemmed) || SHELL_NOUNS.has(stemmed) || EMPHASIS.has(stemmed)
-  );
+  return REPORTING_VERBS.has(stemmed) || DOCUMENT_NOUNS.has(stemmed) || SHELL_NOUNS.has(stemmed) || isEmphasis(stemmed);
 }
 
 /**

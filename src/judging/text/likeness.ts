@@ -49,7 +49,6 @@ export interface Weighed {
  */
 export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh: Weigh): number {
   const core = leader.statement;
-  if (!canAgree(statement, core)) return 0;
   const shared = sharedStems(statement, core);
   const least = Math.min(LEAST_SHARED, core.content.size, statement.content.size);
   if (shared.length < least) return 0;
@@ -61,6 +60,7 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
   const stated = shared.filter((stem) => states(statement, stem) && states(core, stem));
   if (weightOf(stated, weigh) < CONTAINED_BY_ITSELF * lesser) return 0;
   if (alike < (statement.compound ? ALIKE_AS_A_WHOLE : ALIKE)) return 0;
+  if (!canAgree(statement, core)) return 0;
   if (!isAnchored(statement, core) || !isAnchored(core, statement) || !sharesMoreThanNames(statement, core, shared))
     return 0;
   return alike;
@@ -75,11 +75,13 @@ export function canAgree(a: Statement, b: Statement): boolean {
 /** What both say; a word that only stands in the label of one counts, and between cells only under the same label. */
 function sharedStems(a: Statement, b: Statement): string[] {
   const labelsHelp = !areCells(a, b) || a.claim.attribute === b.claim.attribute;
-  const says = (s: Statement, stem: string) => s.content.has(stem) || (labelsHelp && s.setting.has(stem));
-  return [
-    ...[...b.content].filter((stem) => says(a, stem)),
-    ...[...a.content].filter((stem) => !b.content.has(stem) && says(b, stem)),
-  ];
+  const shared: string[] = [];
+  for (const stem of b.content) {
+    if (a.content.has(stem) || (labelsHelp && a.setting.has(stem))) shared.push(stem);
+  }
+  if (!labelsHelp || b.setting.size === 0) return shared;
+  for (const stem of a.content) if (!b.content.has(stem) && b.setting.has(stem)) shared.push(stem);
+  return shared;
 }
 
 /** A cell's row is part of what it states; the label before a sentence only announces it. */

@@ -34,11 +34,24 @@ export interface RestatementGroup {
 }
 
 /** Works something out once per group: a group of 10,000 claims is asked about 10,000 times. */
-export function oncePerGroup<T>(work: (group: RestatementGroup) => T): (group: RestatementGroup) => T {
-  const done = new WeakMap<RestatementGroup, { readonly result: T }>();
-  return (group) => {
-    let known = done.get(group);
-    if (!known) done.set(group, (known = { result: work(group) }));
+export const oncePerGroup = <T>(work: (group: RestatementGroup) => T): ((group: RestatementGroup) => T) =>
+  oncePer(work);
+
+/** The same for a group with those near it, which equal statements share. */
+export function oncePerNeighbourhood<T>(work: (part: RestatedPart) => T): (part: RestatedPart) => T {
+  const done = new WeakMap<readonly RestatementGroup[], { readonly result: T }>();
+  return (part) => {
+    let known = done.get(part.near);
+    if (!known) done.set(part.near, (known = { result: work(part) }));
+    return known.result;
+  };
+}
+
+function oncePer<K extends object, T>(work: (key: K) => T): (key: K) => T {
+  const done = new WeakMap<K, { readonly result: T }>();
+  return (key) => {
+    let known = done.get(key);
+    if (!known) done.set(key, (known = { result: work(key) }));
     return known.result;
   };
 }
@@ -47,6 +60,9 @@ export function oncePerGroup<T>(work: (group: RestatementGroup) => T): (group: R
 const INDEXED_STEMS = 4;
 /** Leaders compared with one statement: a stem that leads to more is too common to tell anything. */
 const MOST_CANDIDATES = 200;
+
+/** Other groups that a statement is told to be near to. */
+const MOST_NEAR = 5;
 
 interface Node extends Weighed {
   /** Equal in all that is compared to `statement`, which is the first of them. */
@@ -85,30 +101,47 @@ export function findRestatements(statements: readonly Statement[]): Restatements
     }
   }
   adoptSingles(groups, weigh);
-  const near = new Map<Statement, readonly Group[]>();
-  for (const node of nodes) {
-    const alike = leaders.alike(node);
-    if (alike.length > 1) for (const statement of node.statements) near.set(statement, alike);
-  }
-  return new GroupedClaims([...groups], near, rowsOf(statements));
+  return new GroupedClaims([...groups], nearOf(groups, weigh), rowsOf(statements));
 }
 
-/** What stands alone joins a group of which any member is like it, if it does not contradict the leader. */
+/** What stands alone joins a group of which any member is like it. */
 function adoptSingles(groups: Set<Group>, weigh: Weigh): void {
-  const members = new Index(weigh);
-  for (const group of groups) {
-    // A single has been compared with the leader.
-    for (const node of group.nodes.slice(1)) members.add(node, group);
-  }
+  const members = indexed(groups, weigh);
   for (const group of groups) {
     const [node, another] = group.nodes as [Node, Node?];
     // What a claim of several clauses says is compared clause by clause.
     if (another || node.statement.compound) continue;
-    const adopting = members.alike(node).find(({ nodes }) => canAgree(node.statement, nodes[0]!.statement));
+    const adopting = near(node, group, members)[0];
     if (!adopting) continue;
     join(adopting, node);
     groups.delete(group);
   }
+}
+
+function nearOf(groups: Iterable<Group>, weigh: Weigh): Map<Statement, readonly Group[]> {
+  const members = indexed(groups, weigh);
+  const found = new Map<Statement, readonly Group[]>();
+  for (const group of groups) {
+    if (group.members.length < 2) continue;
+    for (const node of group.nodes) {
+      const others = near(node, group, members).slice(0, MOST_NEAR);
+      if (others.length > 0) for (const statement of node.statements) found.set(statement, others);
+    }
+  }
+  return found;
+}
+
+/** The other groups of which a member says the same as a statement that does not contradict the leader. */
+const near = (node: Node, own: Group, members: Index): Group[] =>
+  members.alike(node).filter((other) => other !== own && canAgree(node.statement, other.nodes[0]!.statement));
+
+/** The members of the groups that say a thing in more than one way. */
+function indexed(groups: Iterable<Group>, weigh: Weigh): Index {
+  const index = new Index(weigh);
+  for (const group of groups) {
+    if (group.nodes.length > 1) for (const node of group.nodes) index.add(node, group);
+  }
+  return index;
 }
 
 function join(group: Group, node: Node): void {
@@ -121,6 +154,8 @@ function join(group: Group, node: Node): void {
 }
 
 const first = ({ statement }: Node): number => statement.claim.ordinal;
+
+const NONE: readonly Group[] = [];
 
 class GroupedClaims implements Restatements {
   private readonly parts = new Map<number, RestatedPart[]>();
@@ -136,11 +171,11 @@ class GroupedClaims implements Restatements {
         { number: i + 1, members: members.map(({ statement }) => statement) },
       ]),
     );
+    const nearby = oncePer((others: readonly Group[]) => others.flatMap((other) => made.get(other) ?? []));
     for (const [of, members] of restated) {
       const group = made.get(of)!;
       for (const { statement, read } of members) {
-        const others = (near.get(read) ?? []).flatMap((other) => (other === of ? [] : (made.get(other) ?? [])));
-        const part: RestatedPart = { statement, group, near: others };
+        const part: RestatedPart = { statement, group, near: nearby(near.get(read) ?? NONE) };
         const known = this.parts.get(statement.claim.ordinal);
         if (known) known.push(part);
         else this.parts.set(statement.claim.ordinal, [part]);
@@ -260,14 +295,13 @@ class Index {
       if (candidates.size + posting.length > MOST_CANDIDATES) continue;
       for (const each of posting) candidates.set(each.node, each.group);
     }
-    return [...candidates]
-      .map(([other, group]) => ({
-        group,
-        likeness: isOtherColumn(group, node.statement) ? 0 : likeness(node, other, this.weigh),
-      }))
-      .filter((each) => each.likeness > 0)
-      .sort((a, b) => b.likeness - a.likeness)
-      .map(({ group }) => group);
+    const alike: { readonly group: Group; readonly likeness: number }[] = [];
+    for (const [other, group] of candidates) {
+      const found = isOtherColumn(group, node.statement) ? 0 : likeness(node, other, this.weigh);
+      if (found > 0) alike.push({ group, likeness: found });
+    }
+    alike.sort((a, b) => b.likeness - a.likeness);
+    return [...new Set(alike.map(({ group }) => group))];
   }
 
   private rarestFirst(stems: ReadonlySet<string>): string[] {
