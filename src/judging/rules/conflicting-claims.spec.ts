@@ -129,6 +129,12 @@ testRule(conflictingClaims, {
         ['one is a limit', 'The lock lifts up to 600 tons.', 'The lock lifts at least 800 tons.'],
         ['they are short, and of other years', 'Sales were $85 million in 2030.', 'Sales were $58 million in 2031.'],
         ['each is about what its label names', 'North: Sales rose by 3 % in May.', 'South: Sales rose by 5 % in May.'],
+        ['one was so, and the other is', 'The harbour toll was 4 euros.', 'The harbour toll is 5 euros.'],
+        [
+          'they are two of a series',
+          'The toll rises from 4 euros to 5 euros.',
+          'The toll rises from 5 euros to 6 euros.',
+        ],
         ['they are paid by other periods', 'A seat costs 5 euros per month.', 'A seat costs 50 euros per year.'],
       ] as const
     ).map(([name, here, there]) => ({ name, article: article([here, there]) })),

@@ -17,8 +17,8 @@ Made to be right when it fires rather than to find all: every content word of bo
 same in the same order, and the figures must be of one kind and unit and not of different times. Figures left open conflict
 only with others left open in the same way: "up to 40" with "up to 50", "about 40" with "about 60". Statements under
 different names, in headings or before a colon, speak of different things; so do two cells of tables. A field or a cell
-conflicts with a sentence that says no more than its label, heading and value. A former state against a present one, and
-what has ended, are no conflict. Not assessed in other languages than English.`,
+conflicts with a sentence that says no more than its label, heading and value. A former state against a present one, by its
+words or its tense, what has ended, and statements that differ in two figures are no conflict. Not assessed in other languages than English.`,
     remedy: 'Look up which is right, and correct the other.',
     version: 1,
     severity: 'ERROR',

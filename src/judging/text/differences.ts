@@ -32,9 +32,18 @@ const PRONOUN_FIRST = /^\W*(it|its|he|his|she|her|they|their|this|that|these|tho
 /** It begins with a pronoun, so that what it speaks of stands in another sentence. */
 export const isVague = (s: Statement): boolean => PRONOUN_FIRST.test(s.text);
 
-/** Whether the same words of grammar turn both statements, and the same conditions hold for them. */
+/** Whether the same words of grammar turn both statements, in one tense, and the same conditions hold for them. */
 export function turnAlike(a: Statement, b: Statement): boolean {
+  const tenses = new Set([tenseOf(a), tenseOf(b)]);
+  if (tenses.has('past') && tenses.has('present')) return false;
   return a.former === b.former && a.qualifier === b.qualifier && turns(a) === turns(b);
+}
+
+/** What was so and what is so can both be true. Read off the auxiliaries, so null for most verbs. */
+function tenseOf({ text }: Statement): 'past' | 'present' | null {
+  const isPast = /\b(was|were|had|did)\b/i.test(text);
+  const isPresent = /\b(is|are|has|have|does|do|will)\b/i.test(text);
+  return isPast === isPresent ? null : isPast ? 'past' : 'present';
 }
 
 const turns = (s: Statement): string =>
@@ -54,13 +63,14 @@ export function differ(a: Statement, b: Statement): Difference | null {
   const quantities = pairs(a, b, (f) => f.kind !== 'date');
   if (!dates || !quantities) return null;
   const otherDate = dates.find(([mine, theirs]) => !agree(mine, theirs));
-  const otherQuantity = quantities.find(([mine, theirs]) => !agree(mine, theirs));
+  const [otherQuantity, another] = quantities.filter(([mine, theirs]) => !agree(mine, theirs));
   const polarities = [a.polarity, b.polarity];
   if (a.polarity !== b.polarity) {
     if (polarities.includes('ENDED')) return null;
     return otherDate || otherQuantity ? null : { kind: 'polarity', here: null, there: null };
   }
-  if (otherQuantity && !otherDate) {
+  // Statements of which two figures differ are two of a series: "from 4 to 5", and "from 5 to 6".
+  if (otherQuantity && !another && !otherDate) {
     if (areOpen(a, b, otherQuantity)) return null;
     return { kind: 'number', here: otherQuantity[0].text, there: otherQuantity[1].text };
   }

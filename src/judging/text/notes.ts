@@ -58,6 +58,8 @@ export function addedBy(note: EvidenceNote, claim: Claim, article: Article): str
 const PRO_FORMS = new Set(['this', 'that', 'it', 'so', 'these', 'those', 'same']);
 /** Words that may name a document: "the yearly report of the board". */
 const LONGEST_NAME = 6;
+/** A longer note says more than that. In words. */
+const LONGEST_REFERENCE = 20;
 
 /**
  * Whether a note says of a document, however it is named, only that it says so: "The national pilots' register lists it",
@@ -67,6 +69,7 @@ function onlyRefers(note: string): boolean {
   const said = words(note)
     .map(({ text }) => text)
     .filter((text) => !isEmphasis(stem(text)));
+  if (said.length > LONGEST_REFERENCE) return false;
   return said.some((text, i) => {
     if (!REPORTING_VERBS.has(stem(text))) return false;
     const [before, after] = [said.slice(0, i), said.slice(i + 1)];

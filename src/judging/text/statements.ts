@@ -122,9 +122,12 @@ function outside(all: readonly Word[], stated: readonly Figure[]): Word[] {
   });
 }
 
+/** A heading stands over many claims, and is read for each. In UTF-16 units. */
+const LONGEST_HEADING = 200;
+
 /** In a heading capitals show nothing: a word of it is a name if the article's sentences write it as one. */
 function namesUnder({ section }: Claim, label: string, known: ReadonlySet<string>): string[] {
-  const text = plain(`${section ?? ''}. ${label}`);
+  const text = plain(`${(section ?? '').slice(0, LONGEST_HEADING)}. ${label}`);
   const above = outside(words(text), figures(text)).filter((word) => known.has(word.text));
   return [...new Set(above.map((word) => stem(word.text)))].sort();
 }
