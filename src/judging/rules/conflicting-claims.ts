@@ -20,7 +20,7 @@ different names, in headings or before a colon, speak of different things; so do
 conflicts with a sentence that says no more than its label, heading and value. A former state against a present one, by its
 words or its tense, what has ended, and statements that differ in two figures are no conflict. Not assessed in other languages than English.`,
     remedy: 'Look up which is right, and correct the other.',
-    version: 1,
+    version: 2,
     severity: 'ERROR',
     bearings: ['WEAK'],
     reads: ['claim', 'conflicts'],

@@ -17,7 +17,7 @@ source is left to retracted-source.`,
     version: 1,
     severity: 'ERROR',
     bearings: [],
-    reads: ['claim', 'citations', 'sources'],
+    reads: ['claim', 'citations', 'references', 'sources'],
     examples: {
       fires: ['"The tram is free [1]", where a reviewer accepted that [1] says it costs two euros'],
       quiet: ['"The tram is free [1]", where a reviewer rejected that reading of [1]'],

@@ -20,7 +20,7 @@ sources; so may a sentence that sums up several cells of a table row. Two cells 
 question alike: "Beta" and "Yes" under one label do not. Claims that cite nothing are left to uncited-claim. Sets are compared by source where numbers resolve, else by
 number.`,
     remedy: 'Look up which of the sources say it, and cite the same ones each time.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: [],
     reads: ['claim', 'citations', 'restatements'],

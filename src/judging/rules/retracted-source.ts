@@ -18,7 +18,7 @@ alone. A number that resolves to no source is left to dangling-citation.`,
     version: 1,
     severity: 'ERROR',
     bearings: ['MISSING', 'WEAK'],
-    reads: ['citations', 'sources'],
+    reads: ['citations', 'references', 'sources'],
     examples: {
       fires: ['"Trams halve noise [3]", where [3] is a study that its journal retracted'],
       quiet: ['"Trams halve noise [3]", where [3] stands'],

@@ -17,10 +17,10 @@ Not applicable without usable evidence, nor to a claim whose words or value are 
 states nothing yet that a second source could carry, and has a rule of its own. Not assessed when there are several sources of which one or more could not be read:
 they might be the same. Whether two sources stand on each other is another rule's matter.`,
     remedy: 'Attach a second source that does not rest on the first.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: ['WEAK'],
-    reads: ['claim', 'citations', 'sources'],
+    reads: ['claim', 'citations', 'references', 'sources'],
     examples: {
       fires: ['The tram carries 40,000 people a day [1]. (a note; in the lede a warning)'],
       quiet: ['The tram carries 40,000 people a day [1, 2].'],

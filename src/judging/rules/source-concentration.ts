@@ -19,7 +19,7 @@ the article; often it also means that the article retells it.`,
     version: 1,
     severity: 'NOTE',
     bearings: [],
-    reads: ['citations', 'totals'],
+    reads: ['citations', 'references', 'totals'],
     thresholds: {
       share: { default: 0.3, min: 0, max: 1, description: 'Fires above this share of all citations of the article.' },
       citations: { default: 5, min: 1, max: 1000, description: 'Articles with fewer citations are left alone.' },

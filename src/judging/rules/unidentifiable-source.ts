@@ -20,7 +20,7 @@ Not assessed when the entry's text yields no field at all: then it is the readin
     version: 1,
     severity: 'ERROR',
     bearings: ['WEAK'],
-    reads: ['citations', 'sources'],
+    reads: ['citations', 'references', 'sources'],
     examples: {
       fires: ['"1. Press release."', '"2. Ministry of Transport, 2031."'],
       quiet: ['"1. https://press.example/tram"', '"2. A. Okoro, Trams of the Coast, Harbour Press, 2031."'],
