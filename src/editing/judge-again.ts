@@ -1,7 +1,7 @@
 import { canTouch, type Change, type Place } from '../judging/again.js';
 import type { Claim, Standing } from '../judging/evidence.js';
 import { judgeArticle, judgePart, standingAndRank, type Finding, type RuleNotAssessed } from '../judging/judge.js';
-import type { ClaimRelations } from '../judging/relations.js';
+import { groupsOf, type ClaimRelations } from '../judging/relations.js';
 import type { RuleMeta } from '../judging/rule.js';
 import { createRuleset } from '../judging/ruleset.js';
 import type { ArticleState, HeldClaim, HeldFinding } from './article-state.js';
@@ -74,7 +74,7 @@ function placesOf(state: ArticleState, touched: Exclude<Touched, 'everything'>):
   for (const [change, ids] of touched) {
     const changed = state.claims.filter(({ id }) => ids.has(id));
     const blocks = new Set(changed.map(({ evidence }) => evidence.blockIndex));
-    const groups = new Set(changed.flatMap(({ relations }) => relations.parts.map(({ group }) => group)));
+    const groups = new Set(changed.flatMap(({ relations }) => groupsOf(relations)));
     const add = (ordinal: number | null, place: Place): void => {
       const known = places.get(ordinal);
       if (known) known.push([change, place]);
@@ -84,7 +84,7 @@ function placesOf(state: ArticleState, touched: Exclude<Touched, 'everything'>):
     for (const { id, evidence, relations } of state.claims) {
       if (ids.has(id)) add(evidence.ordinal, 'changed');
       else if (blocks.has(evidence.blockIndex)) add(evidence.ordinal, 'same paragraph');
-      if (!ids.has(id) && relations.parts.some(({ group }) => groups.has(group))) add(evidence.ordinal, 'restatement');
+      if (!ids.has(id) && groupsOf(relations).some((group) => groups.has(group))) add(evidence.ordinal, 'restatement');
     }
   }
   return places;

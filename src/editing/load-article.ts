@@ -15,7 +15,7 @@ import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Hole, Marker, NotCheckable, Span } from '../judging/evidence.js';
 import { STANDINGS } from '../judging/evidence.js';
 import type { RuleNotAssessed } from '../judging/judge.js';
-import { RELATIONS_VERSION, type PartOfGroup } from '../judging/relations.js';
+import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { Bearing } from '../judging/rule.js';
 import type { StoredCsl } from '../sources/csl.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
@@ -119,8 +119,9 @@ export async function loadArticle(
       params,
     ),
     connection.query<PartRow>(
-      `${hand} SELECT p.claim_id, p.group_number, p.whole, p.judged, p.qualifier
-       FROM hand h JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = h.id ORDER BY p.group_number`,
+      `${hand} SELECT p.claim_id, p.group_number, p.whole, p.judged, p.qualifier, p.near
+       FROM hand h JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = h.id AND p.member
+       ORDER BY p.group_number`,
       params,
     ),
     connection.query<CitationStateRow>(
@@ -269,6 +270,7 @@ interface PartRow {
   whole: boolean;
   judged: boolean;
   qualifier: string | null;
+  near: number[];
 }
 
 interface CitationStateRow {
@@ -356,11 +358,12 @@ function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClaim {
     selector: { exact, prefix, suffix },
     relations: {
       twin: row.twin,
-      parts: parts.map(({ group_number: group, whole, judged, qualifier }): PartOfGroup => ({
+      parts: parts.map(({ group_number: group, whole, judged, qualifier, near }) => ({
         group,
         whole,
         judged,
         qualifier,
+        near,
       })),
     },
     evidence: {

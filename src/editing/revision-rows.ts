@@ -176,15 +176,21 @@ export function partRows(
   claimId: string,
   { parts }: ClaimRelations,
 ): Partial<ClaimPartEntity>[] {
-  return parts.map(({ group, whole, judged, qualifier }) => ({
-    workspaceId,
-    claimId,
-    groupNumber: group,
-    articleId,
-    whole,
-    judged,
-    qualifier,
-  }));
+  const row = { workspaceId, claimId, articleId };
+  const members = new Set(parts.map(({ group }) => group));
+  const near = [...new Set(parts.flatMap((part) => part.near))].filter((group) => !members.has(group));
+  return [
+    ...parts.map(({ group, ...part }) => ({ ...row, groupNumber: group, member: true, ...part, near: [...part.near] })),
+    ...near.map((group) => ({
+      ...row,
+      groupNumber: group,
+      member: false,
+      whole: false,
+      judged: false,
+      qualifier: null,
+      near: [],
+    })),
+  ];
 }
 
 /**
