@@ -4,7 +4,7 @@ import { whyNotCheckable } from './checkable.js';
 import type { Document, DocumentBlock } from './document.js';
 import { findHoles } from './holes.js';
 import { LineIndex } from './line-index.js';
-import { findMarkers, type FoundMarker, withoutMarkers } from './markers.js';
+import { findMarkers, type FoundMarker, structuralMarkers, withoutMarkers } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
 import { entryOf, type ReferenceEntry, ReferenceList } from './references.js';
 import { splitSentences } from './sentences.js';
@@ -34,7 +34,8 @@ export function interpret(document: Document, input: string, givenTitle?: string
     if (block.kind === 'heading') {
       builder.markersOf(block.content);
       sections.enter(block);
-    } else if (!(sections.role('references') && isEntry(block))) builder.read(block, sections);
+    } else if (block.kind === 'reference') builder.markersOf(block.content, structuralMarkers);
+    else if (!(sections.role('references') && isEntry(block))) builder.read(block, sections);
   }
   const titleSpan = title.content ? title.content.toInput(0, title.content.length) : null;
   return {
@@ -47,7 +48,7 @@ export function interpret(document: Document, input: string, givenTitle?: string
   };
 }
 
-const isEntry = (block: DocumentBlock): boolean => block.kind === 'reference' || entryOf(block, 1) !== null;
+const isEntry = (block: DocumentBlock): boolean => entryOf(block) !== null;
 
 /** Entries that the format marks, and those under a heading such as "References". Says whether there is a list. */
 function listReferences(
@@ -63,11 +64,12 @@ function listReferences(
       found ||= sections.role('references') && !boilerplate[i];
     } else if (block.kind === 'reference') {
       found = true;
-      references.list(block.label, block.anchor, block.content, block.links);
+      references.list({ ...block, list: null });
     } else if (sections.role('references') && !boilerplate[i]) {
-      const entry = entryOf(block, references.size + 1);
+      const entry = entryOf(block);
+      const { anchor, list } = block.kind === 'item' ? block : { anchor: null, list: null };
       if (entry)
-        references.list(entry.label, block.kind === 'item' ? block.anchor : null, entry.content, entry.content.links);
+        references.list({ ...entry, anchors: anchor === null ? [] : [anchor], links: entry.content.links, list });
     }
   }
   return found;
@@ -129,10 +131,10 @@ class ClaimBuilder {
   }
 
   /** The markers of a text, counted once however many claims they cover. */
-  markersOf(content: PositionedText): readonly FoundMarker[] {
+  markersOf(content: PositionedText, find = findMarkers): readonly FoundMarker[] {
     const known = this.seen.get(content);
     if (known) return known;
-    const found = findMarkers(content);
+    const found = find(content);
     this.seen.set(content, found);
     for (const marker of found) {
       const span = content.toInput(marker.span.start, marker.span.end);
@@ -221,10 +223,7 @@ class ClaimBuilder {
         : state === 'BLANK'
           ? null
           : whyNotCheckable(value, block, markers.length > 0, holes.length > 0);
-    const from = (value === '' && attribute ? attribute : content).toInput(
-      0,
-      value === '' && attribute ? attribute.length : content.length,
-    );
+    const from = content.toInput(0, content.length);
     const span =
       kind === 'FIELD' && attribute
         ? {

@@ -315,7 +315,7 @@ export class MarkdownBlocks {
     const content = closed.line.build();
     if (!content) return;
     const anchor = MarkdownLine.footnoteAnchor(closed.label);
-    this.blocks.push({ kind: 'reference', label: closed.label, anchor, content, links: content.links });
+    this.blocks.push({ kind: 'reference', label: closed.label, anchors: [anchor], content, links: content.links });
   }
 
   /** `[4]: https://…`: a numbered source, if the text refers to it as `[4]`. */
@@ -324,11 +324,12 @@ export class MarkdownBlocks {
     const link = id === undefined ? undefined : this.definitions.links.get(id);
     if (id === undefined || link === undefined || link.start < span.start || link.end > span.end) return;
     const content = PositionedText.verbatim(this.input, link);
-    const links = /^https?:/i.test(link.address) ? [link.address] : [];
+    const { address } = link;
+    const links = /^https?:/i.test(address) ? [{ span: { start: 0, end: 0 }, address }] : [];
     this.numbered.push({
       before: this.blocks.length,
       id,
-      block: { kind: 'reference', label: id, anchor: null, content, links },
+      block: { kind: 'reference', label: id, anchors: [], content, links },
     });
   }
 

@@ -28,6 +28,7 @@ export class MarkdownLine {
   private silent = 0;
   private readonly links: OpenLink[] = [];
   private codeFrom = 0;
+  private emphasisFrom = 0;
   /** Open `<sup>`, `<a>`, `<code>`. */
   private readonly tags: { readonly name: string; readonly from: number; readonly href: string | null }[] = [];
   private raised = 0;
@@ -94,6 +95,9 @@ export class MarkdownLine {
       case 'codeText':
         this.codeFrom = this.text.length;
         return;
+      case 'emphasis':
+        this.emphasisFrom = this.text.length;
+        return;
       case 'autolinkProtocol':
       case 'literalAutolinkHttp':
         this.address(span, this.slice(span));
@@ -114,6 +118,7 @@ export class MarkdownLine {
     if (SILENT.has(type)) this.silent -= 1;
     if (this.silent > 0) return;
     if (type === 'codeText') this.text.markOpaque(this.codeFrom);
+    else if (type === 'emphasis') this.text.italic(this.emphasisFrom);
     else if (type === 'link') this.endLink(this.links.pop()!, span);
   }
 
@@ -125,11 +130,11 @@ export class MarkdownLine {
     const from = this.text.length;
     this.source(span);
     this.text.markOpaque(from);
-    this.outward(address);
+    this.outward(address, from);
   }
 
-  private outward(address: string): void {
-    if (/^https?:/i.test(address) && URL.canParse(address)) this.text.link(address);
+  private outward(address: string, from: number): void {
+    if (/^https?:/i.test(address) && URL.canParse(address)) this.text.link(address, from);
   }
 
   private footnoteCall(span: Span): void {
@@ -163,7 +168,7 @@ export class MarkdownLine {
         this.text.markNote(from, label, fragment, this.raised, span);
         return;
       }
-    } else this.outward(address);
+    } else this.outward(address, from);
     this.text.markOpaque(from);
   }
 
