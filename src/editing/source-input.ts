@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
-import { parseReference } from '../reading/parse-reference.js';
+import { identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
 import { firstMoment, fromCsl, toCsl, type StoredCsl } from '../sources/csl.js';
 import { addSource, holdSource } from '../sources/source.repository.js';
@@ -74,7 +74,7 @@ export function readSource(data: SourceData, path: readonly string[] = ['source'
   const record = { ...given, title, url, publisher, authors, doi, issued };
   const text = [authors.join(', '), title, record.container, publisher, issued].filter(Boolean).join('. ');
   // An address that holds a DOI is that DOI.
-  const read = url === null ? null : parseReference('', [url]);
+  const read = url === null ? null : identifiersIn('', [url]);
   const known = { ...record, doi: doi ?? read?.doi ?? null, pmid: given.pmid ?? read?.pmid ?? null };
   return { ...known, key: storedKey(sourceKey({ ...known, text })), retraction: null };
 }
