@@ -7,6 +7,7 @@ import {
   bare,
   endsWithStop,
   isQuestion,
+  MONTH,
   SMALL_WORDS,
   startsFigure,
   startsLower,
@@ -104,8 +105,6 @@ const LABEL_NOUNS = new Set(
   ).split(' '),
 );
 
-const MONTH =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?! \\p{L}*\\d)|${MONTH} \\d{4}|(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|End of|By) \\d{4})(?![\\p{L}\\p{N}])`,
   'gu',

@@ -169,7 +169,7 @@ class ClaimBuilder {
         ...hole,
         span: content.toInput(span.start + hole.span.start, span.start + hole.span.end),
       }));
-      const notCheckable = whyNotCheckable(text, kind, inside.length > 0, holes.length > 0);
+      const notCheckable = whyNotCheckable(text, { block: kind, marked: inside.length > 0, holed: holes.length > 0 });
       this.add(content.toInput(span.start, span.end), this.cite(inside.map((m) => ({ m, content }))), {
         block: kind,
         section,
@@ -220,7 +220,7 @@ class ClaimBuilder {
         ? 'not applicable'
         : state === 'BLANK'
           ? null
-          : whyNotCheckable(value, block, markers.length > 0, holes.length > 0);
+          : whyNotCheckable(value, { block, marked: markers.length > 0, holed: holes.length > 0 });
     const from = (value === '' && attribute ? attribute : content).toInput(
       0,
       value === '' && attribute ? attribute.length : content.length,

@@ -7,6 +7,10 @@ export const SMALL_WORDS = new Set(
   ),
 );
 
+/** A month's name or its abbreviation, as the source of a pattern. */
+export const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+
 /** Words as they stand between white space. */
 export function tokens(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
