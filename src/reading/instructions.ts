@@ -102,9 +102,10 @@ function isImperative(text: string, verbs?: ReadonlySet<string>): boolean {
   if (!known || /[:–—-]$/.test(first.text) || (!verbs && first.text.endsWith(','))) return false;
   const next = bare(second.text).toLowerCase();
   if (AFTER_A_NOUN.has(next) || /[^e]ed$/.test(next)) return false;
-  return !(
-    NOUNS_TOO.has(verb) &&
-    isSubject(
+  const mayBeNoun = verbs !== undefined || NOUNS_TOO.has(verb);
+  return (
+    !mayBeNoun ||
+    !isSubject(
       verb,
       words.map((w) => w.text),
     )
