@@ -2,6 +2,7 @@ import type { Span } from '../judging/evidence.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
+import { isAbbreviatedColumn } from './table-columns.js';
 import { opensWithValueState, valueStateOf } from './value-states.js';
 import {
   bare,
@@ -52,7 +53,8 @@ const LONGEST_HEADER_WORDS = 24;
 export function isHeaderLine(text: string): boolean {
   const words = tokens(text);
   if (words.length < 2 || words.length > LONGEST_HEADER_WORDS) return false;
-  if (endsWithStop(text) || isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
+  if (endsWithStop(text) && !isAbbreviatedColumn(words.at(-1)!.text)) return false;
+  if (isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
   const high = words.filter((w) => !startsLower(w.text) || SMALL_WORDS.has(w.text)).length;
   return high / words.length >= 0.5;
 }
