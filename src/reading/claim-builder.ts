@@ -200,6 +200,8 @@ export class ClaimBuilder {
           }))
         : [];
     const text = kind === 'FIELD' ? [label, value].filter(Boolean).join(' ') : value || (label ?? '');
+    // A row that is nothing but a marker states nothing.
+    if (text === '') return;
     const block = glossary && kind === 'FIELD' ? 'DEFINITION' : kind;
     const notCheckable =
       state === 'NOT_APPLICABLE'

@@ -51,7 +51,7 @@ function answeredLeads({ content: { text }, boldLeads = [] }: ParagraphBlock, in
     const lead = text.slice(start, end);
     if (isQuestion(lead)) return true;
     // "FerryBase uses …": the bold words are the subject of what follows.
-    return inGlossary && !/[.!]$/.test(lead) && !/^\p{Ll}/u.test(text.slice(end).replace(SEPARATOR, '').slice(0, 2));
+    return inGlossary && !/[.!]$/.test(lead) && !/^\p{Ll}/u.test(text.slice(end, end + 20).replace(SEPARATOR, ''));
   });
 }
 

@@ -101,6 +101,11 @@ describe('readArticle', () => {
     expect(claims.map((c) => c.notCheckable)).toEqual(['instruction', 'instruction', 'instruction']);
   });
 
+  it('makes no claim of a row that is only a marker', () => {
+    const { claims } = readArticle('Item Detail\nOpened 4 May\nPrice\n# Trams\n[1, 2]', { format: 'TEXT' });
+    expect(claims.map((c) => c.text)).not.toContain('');
+  });
+
   it('keeps a dangling number with no source', () => {
     const { claims, hasReferenceList } = read('# T\n\nThe tram runs [7].\n');
     expect(claims[0]!.citations[0]).toMatchObject({ number: 7, source: null });
