@@ -26,6 +26,8 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly kind: 'paragraph';
   readonly content: PositionedText;
+  /** The bold stretches that open it or a line of it, in order; left out by formats that know none. */
+  readonly boldLeads?: readonly Span[];
   /** Inside a block quote. */
   readonly quoted: boolean;
 }
@@ -33,6 +35,8 @@ export interface ParagraphBlock {
 export interface ItemBlock {
   readonly kind: 'item';
   readonly content: PositionedText;
+  /** As a paragraph's. */
+  readonly boldLeads?: readonly Span[];
   /** Its number in an ordered list; null in a bulleted one. */
   readonly number: number | null;
   /** 0 for the outermost list. */

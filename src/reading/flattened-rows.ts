@@ -2,11 +2,13 @@ import type { Span } from '../judging/evidence.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
+import { isAbbreviatedColumn } from './table-columns.js';
 import { opensWithValueState, valueStateOf } from './value-states.js';
 import {
   bare,
   endsWithStop,
   isQuestion,
+  MONTH,
   SMALL_WORDS,
   startsFigure,
   startsLower,
@@ -51,7 +53,8 @@ const LONGEST_HEADER_WORDS = 24;
 export function isHeaderLine(text: string): boolean {
   const words = tokens(text);
   if (words.length < 2 || words.length > LONGEST_HEADER_WORDS) return false;
-  if (endsWithStop(text) || isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
+  if (endsWithStop(text) && !isAbbreviatedColumn(words.at(-1)!.text)) return false;
+  if (isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
   const high = words.filter((w) => !startsLower(w.text) || SMALL_WORDS.has(w.text)).length;
   return high / words.length >= 0.5;
 }
@@ -104,8 +107,6 @@ const LABEL_NOUNS = new Set(
   ).split(' '),
 );
 
-const MONTH =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?! \\p{L}*\\d)|${MONTH} \\d{4}|(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|End of|By) \\d{4})(?![\\p{L}\\p{N}])`,
   'gu',

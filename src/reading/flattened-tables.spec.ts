@@ -99,6 +99,18 @@ describe('a flattened table', () => {
     expect(table?.header).toEqual(header);
   });
 
+  it('has a heading row that ends in an abbreviation', () => {
+    expect(
+      tableOf('Assertion Proof Ref.\nThe tram is new. The deed says so. [1]\nIt is red. Seen in May. [2]'),
+    ).toEqual({
+      header: ['Assertion', 'Proof', 'Ref.'],
+      rows: [
+        ['The tram is new.', 'The deed says so.', '[1]'],
+        ['It is red.', 'Seen in May.', '[2]'],
+      ],
+    });
+  });
+
   it.each([
     [
       'prose under a heading',

@@ -50,6 +50,7 @@ export function readHtmlFragment(input: string, span: Span, skip: readonly Span[
 
 const ITALIC = new Set(['i', 'em']);
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+const BOLD = new Set(['b', 'strong']);
 
 class HtmlReader {
   private readonly blocks: RawBlock[] = [];
@@ -85,7 +86,9 @@ class HtmlReader {
   }
 
   private frame(node: HtmlElement, around: Surroundings): Frame {
-    return { node, around, child: 0, from: this.text.length, text: this.text };
+    const from = this.text.length;
+    const opensLine = from === 0 || from === this.afterBreak;
+    return { node, around, child: 0, from, opensLine, text: this.text };
   }
 
   private enter(node: HtmlElement, outer: Surroundings): Frame {
@@ -107,6 +110,7 @@ class HtmlReader {
     else if (OPAQUE.has(node.tag) && frame.text === this.text) this.text.markOpaque(frame.from);
     else if (ITALIC.has(node.tag) && frame.text === this.text) this.text.italic(frame.from);
     else if (node.tag === 'sup' && frame.text === this.text) this.endRaised(frame);
+    else if (BOLD.has(node.tag) && frame.opensLine && frame.text === this.text) this.text.markBold(frame.from);
     if (around.slot !== outer.slot) this.flush(around.slot);
     else if (isBlock(node)) {
       if (gathers(outer.slot)) this.text.gap(node.contentEnd, node.end);
@@ -215,24 +219,26 @@ class HtmlReader {
 
   /** Ends the text so far: it belongs to `slot`. */
   private flush(slot: Slot): void {
+    const { boldLeads } = this.text;
     const content = this.text.build();
     this.text = new TextBuilder(this.input);
     this.afterBreak = -1;
     if (content === null) return;
     switch (slot.kind) {
       case 'paragraph':
-        this.blocks.push({ kind: 'paragraph', content, quoted: slot.quoted });
+        this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: slot.quoted });
         return;
       case 'heading':
         this.blocks.push({ kind: 'heading', level: slot.level, content });
         return;
       case 'item':
-        if (slot.used) this.blocks.push({ kind: 'paragraph', content, quoted: false });
+        if (slot.used) this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: false });
         else {
           const { number, depth, list, node } = slot;
           this.blocks.push({
             kind: 'item',
             content,
+            boldLeads,
             number,
             depth,
             list,

@@ -71,6 +71,8 @@ export interface Frame {
   /** Of an element in the line: where its text began, and in which text. */
   readonly from: number;
   readonly text: TextBuilder;
+  /** It begins that text, or a line of it. */
+  readonly opensLine: boolean;
 }
 
 /** These hold all text below them as one, whatever blocks stand in there. */

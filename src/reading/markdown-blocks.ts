@@ -243,25 +243,33 @@ export class MarkdownBlocks {
     this.line.gap({ start: span.start, end: span.start });
   }
 
-  private close(make: (content: PositionedText, breaks: readonly number[]) => void): void {
+  private close(make: (content: PositionedText, line: MarkdownLine) => void): void {
     const { line } = this;
     this.line = null;
     if (this.footnote || line === null) return;
     const content = line.build();
-    if (content) make(content, line.breaks);
+    if (content) make(content, line);
   }
 
   private paragraph(): void {
     const anchor = this.line?.anchor ?? null;
-    this.close((content, breaks) => {
+    this.close((content, { breaks, boldLeads }) => {
       const { list } = this;
       if (list && !list.used) {
         const { id, depth, ordered, number } = list;
-        this.blocks.push({ kind: 'item', content, number: ordered ? number : null, depth, list: id, anchor });
+        this.blocks.push({
+          kind: 'item',
+          content,
+          boldLeads,
+          number: ordered ? number : null,
+          depth,
+          list: id,
+          anchor,
+        });
         list.used = true;
       } else if (!this.definitionList(content, breaks)) {
         const quoted = this.containers.some((c) => c.kind === 'quote');
-        this.blocks.push({ kind: 'paragraph', content, quoted });
+        this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted });
       }
     });
   }

@@ -32,6 +32,8 @@ export class MarkdownLine {
   /** Open `<sup>`, `<a>`, `<code>`. */
   private readonly tags: { readonly name: string; readonly from: number; readonly href: string | null }[] = [];
   private raised = 0;
+  /** Where the open bold text began, if it opened a line; else −1. */
+  private strongFrom = -1;
 
   /**
    * @param shortcuts the numbers that `[4]` links refer to, added to
@@ -47,6 +49,11 @@ export class MarkdownLine {
   /** What `[^note]` markers and the footnote's definition have in common. */
   static footnoteAnchor(label: string): string {
     return `^${normalizeIdentifier(label)}`;
+  }
+
+  /** The bold stretches that open it or a line of the input. */
+  get boldLeads(): readonly Span[] {
+    return this.text.boldLeads;
   }
 
   source({ start, end }: Span): void {
@@ -92,6 +99,9 @@ export class MarkdownLine {
       case 'hardBreakTrailing':
         this.gap(span);
         return;
+      case 'strong':
+        this.strongFrom = this.opensLine ? this.text.length : -1;
+        return;
       case 'codeText':
         this.codeFrom = this.text.length;
         return;
@@ -119,7 +129,12 @@ export class MarkdownLine {
     if (this.silent > 0) return;
     if (type === 'codeText') this.text.markOpaque(this.codeFrom);
     else if (type === 'emphasis') this.text.italic(this.emphasisFrom);
+    else if (type === 'strong' && this.strongFrom >= 0) this.text.markBold(this.strongFrom);
     else if (type === 'link') this.endLink(this.links.pop()!, span);
+  }
+
+  private get opensLine(): boolean {
+    return this.text.length === 0 || this.breaks.at(-1) === this.text.length;
   }
 
   private slice({ start, end }: Span): string {

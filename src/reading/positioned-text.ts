@@ -78,6 +78,16 @@ export class PositionedText {
     return this.text.length;
   }
 
+  /** Whether it has no words but those of links (or code). */
+  get isAllOpaque(): boolean {
+    let at = 0;
+    for (const { start, end } of this.opaque) {
+      if (/[\p{L}\p{N}]/u.test(this.text.slice(at, start))) return false;
+      at = end;
+    }
+    return at > 0 && !/[\p{L}\p{N}]/u.test(this.text.slice(at));
+  }
+
   /** The stretch of the input that `text.slice(start, end)` was read from. */
   toInput(start: number, end: number): Span {
     return { start: this.startOf(start), end: end > start ? this.endOf(end) : this.startOf(start) };

@@ -24,12 +24,24 @@ export class TextBuilder {
   private readonly opaque: Span[] = [];
   private readonly links: TextLink[] = [];
   private readonly italics: Span[] = [];
+  private readonly bold: Span[] = [];
 
   constructor(private readonly input: string) {}
 
   /** How many units of text there are: where the next one will stand, or the white space before it. */
   get length(): number {
     return this.size;
+  }
+
+  /** The bold stretches that open the text or a line of it, in order. */
+  get boldLeads(): readonly Span[] {
+    return this.bold.filter((b) => b.end <= this.size);
+  }
+
+  /** Notes that the text since `from`, where the text or a line of it begins, is bold. */
+  markBold(from: number): void {
+    const start = this.afterSpace(from);
+    if (start < this.size) this.bold.push({ start, end: this.size });
   }
 
   /** A stretch of the input as it stands, white space folded. */
