@@ -1,4 +1,5 @@
 import type { OwnerConnection } from './owner-connection.js';
+import { grantQueue } from './queue-schema.js';
 import { APP_ROLE } from './role-names.js';
 import { StartError } from './start-error.js';
 
@@ -28,14 +29,10 @@ export const GRANTS: Readonly<Record<string, string>> = {
   article_tally: 'SELECT, INSERT, UPDATE',
   event: 'SELECT, INSERT, UPDATE (workspace_seq)',
   job: 'SELECT, INSERT, UPDATE, DELETE',
+  job_input: 'SELECT, INSERT, DELETE',
 };
 
-const FUNCTIONS = [
-  'search_claims(text, integer)',
-  'find_token(bytea)',
-  'touch_token(bytea)',
-  'fail_abandoned_jobs(interval, text)',
-];
+const FUNCTIONS = ['search_claims(text, integer)', 'find_token(bytea)', 'touch_token(bytea)'];
 
 /**
  * Makes the program's role where it is missing, lets `programUser` take it on, and gives it its rights. Safe to repeat.
@@ -66,6 +63,7 @@ export async function prepareRole(owner: OwnerConnection, programUser: string): 
     await owner.query(`REVOKE ALL ON FUNCTION ${each} FROM PUBLIC`);
     await owner.query(`GRANT EXECUTE ON FUNCTION ${each} TO ${APP_ROLE}`);
   }
+  await grantQueue(owner);
   await owner.query('COMMIT');
 }
 
