@@ -5,6 +5,7 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { StartedDatabase } from './database/start-database.js';
+import { EventsModule } from './events/events.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,7 +30,7 @@ export const API_MODULES = [
 ] as const;
 
 /** Every module that has jobs to do. */
-const WORK_MODULES = [ImportingModule] as const;
+const WORK_MODULES = [EventsModule, ImportingModule] as const;
 
 /** The program: the one list of all modules. */
 @Global()

@@ -4,6 +4,7 @@ import { RevisionEntity } from './articles/revision.entity.js';
 import { CitationEntity } from './claims/citation.entity.js';
 import { ClaimTextEntity } from './claims/claim-text.entity.js';
 import { ClaimEntity } from './claims/claim.entity.js';
+import { EventCounterEntity } from './events/event-counter.entity.js';
 import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
@@ -41,6 +42,7 @@ export const ENTITIES = [
   VerdictEntity,
   CommentEntity,
   EventEntity,
+  EventCounterEntity,
   JobEntity,
   JobInputEntity,
 ] as const;

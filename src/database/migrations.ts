@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { InitialSchema1795305600000 } from '../../migrations/1795305600000-initial-schema.js';
 import { AbandonedJobs1795564800000 } from '../../migrations/1795564800000-abandoned-jobs.js';
 import { JobsOnAQueue1795568400000 } from '../../migrations/1795568400000-jobs-on-a-queue.js';
+import { EventOrder1795568401000 } from '../../migrations/1795568401000-event-order.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   InitialSchema1795305600000,
   AbandonedJobs1795564800000,
   JobsOnAQueue1795568400000,
+  EventOrder1795568401000,
 ];

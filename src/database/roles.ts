@@ -5,8 +5,8 @@ import { StartError } from './start-error.js';
 
 /**
  * What the program may do with each table. Granted after every migration, table by table: a table that is not listed is
- * closed to it, as the table of migrations is. What history is made of cannot be deleted; events cannot be changed
- * either, but for their place in the workspace's order, which is given afterwards.
+ * closed to it, as the table of migrations is. What history is made of cannot be deleted, and events cannot be changed
+ * either: their place in the workspace's order is given by the owner's function.
  */
 export const GRANTS: Readonly<Record<string, string>> = {
   workspace: 'SELECT, UPDATE',
@@ -27,12 +27,19 @@ export const GRANTS: Readonly<Record<string, string>> = {
   verdict: 'SELECT, INSERT, UPDATE',
   comment: 'SELECT, INSERT, DELETE',
   article_tally: 'SELECT, INSERT, UPDATE',
-  event: 'SELECT, INSERT, UPDATE (workspace_seq)',
+  event: 'SELECT, INSERT',
+  event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',
   job_input: 'SELECT, INSERT, DELETE',
 };
 
-const FUNCTIONS = ['search_claims(text, integer)', 'find_token(bytea)', 'touch_token(bytea)'];
+const FUNCTIONS = [
+  'search_claims(text, integer)',
+  'find_token(bytea)',
+  'touch_token(bytea)',
+  'order_events(integer)',
+  'last_events(uuid[])',
+];
 
 /**
  * Makes the program's role where it is missing, lets `programUser` take it on, and gives it its rights. Safe to repeat.
