@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import type { StartedDatabase } from './database/start-database.js';
 import { EventsModule } from './events/events.module.js';
 import { FindingsModule } from './findings/findings.module.js';
+import { UpkeepModule } from './findings/upkeep.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportApiModule } from './importing/import-api.module.js';
@@ -30,7 +31,7 @@ export const API_MODULES = [
 ] as const;
 
 /** Every module that has jobs to do. */
-const WORK_MODULES = [EventsModule, ImportingModule] as const;
+const WORK_MODULES = [EventsModule, UpkeepModule, ImportingModule] as const;
 
 /** The program: the one list of all modules. */
 @Global()

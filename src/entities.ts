@@ -8,7 +8,9 @@ import { EventCounterEntity } from './events/event-counter.entity.js';
 import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
+import { TallyDeltaEntity } from './findings/tally-delta.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
+import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
 import { JobInputEntity } from './jobs/job-input.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CommentEntity } from './reviews/comment.entity.js';
@@ -39,6 +41,8 @@ export const ENTITIES = [
   FindingEntity,
   WaiverEntity,
   ArticleTallyEntity,
+  WorkspaceTallyEntity,
+  TallyDeltaEntity,
   VerdictEntity,
   CommentEntity,
   EventEntity,

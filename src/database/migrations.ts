@@ -3,6 +3,7 @@ import { InitialSchema1795305600000 } from '../../migrations/1795305600000-initi
 import { AbandonedJobs1795564800000 } from '../../migrations/1795564800000-abandoned-jobs.js';
 import { JobsOnAQueue1795568400000 } from '../../migrations/1795568400000-jobs-on-a-queue.js';
 import { EventOrder1795568401000 } from '../../migrations/1795568401000-event-order.js';
+import { TotalsByDesk1795568402000 } from '../../migrations/1795568402000-totals-by-desk.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AbandonedJobs1795564800000,
   JobsOnAQueue1795568400000,
   EventOrder1795568401000,
+  TotalsByDesk1795568402000,
 ];

@@ -27,6 +27,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   verdict: 'SELECT, INSERT, UPDATE',
   comment: 'SELECT, INSERT, DELETE',
   article_tally: 'SELECT, INSERT, UPDATE',
+  workspace_tally: 'SELECT',
+  tally_delta: 'SELECT, INSERT',
   event: 'SELECT, INSERT',
   event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',
@@ -39,6 +41,8 @@ const FUNCTIONS = [
   'touch_token(bytea)',
   'order_events(integer)',
   'last_events(uuid[])',
+  'tally_measures(article_tally)',
+  'fold_tallies(integer)',
 ];
 
 /**

@@ -114,7 +114,6 @@ export async function storeRevision(
   const rows = claimRows(place, article, judgement, referenceIds);
   await insertClaims(connection, rows.claims, rows.texts, rows.citations);
   await insertFindings(connection, findingRows(place, judgement, rows.ids, firstSeen));
-  await writeTally(connection, tallyRow(place, judgement.summary));
 
   const eventSeq = await recordEvents(connection, workspaceId, former.id, former.eventSeq, [
     {
@@ -137,6 +136,7 @@ export async function storeRevision(
     eventSeq,
     at,
   });
+  await writeTally(connection, tallyRow(place, judgement.summary));
   return { kind: 'stored', articleId: former.id, revisionId: place.revisionId, revision: place.revision };
 }
 

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { TallyFolding } from './tally-folding.js';
+
+/** What keeps totals and standings right as time goes by. */
+@Module({ imports: [JobsModule], providers: [TallyFolding] })
+export class UpkeepModule {}
