@@ -4,6 +4,7 @@ import { AbandonedJobs1795564800000 } from '../../migrations/1795564800000-aband
 import { JobsOnAQueue1795568400000 } from '../../migrations/1795568400000-jobs-on-a-queue.js';
 import { EventOrder1795568401000 } from '../../migrations/1795568401000-event-order.js';
 import { TotalsByDesk1795568402000 } from '../../migrations/1795568402000-totals-by-desk.js';
+import { EndedWaivers1795568403000 } from '../../migrations/1795568403000-ended-waivers.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   JobsOnAQueue1795568400000,
   EventOrder1795568401000,
   TotalsByDesk1795568402000,
+  EndedWaivers1795568403000,
 ];

@@ -43,6 +43,7 @@ const FUNCTIONS = [
   'last_events(uuid[])',
   'tally_measures(article_tally)',
   'fold_tallies(integer)',
+  'due_workspaces(timestamptz)',
 ];
 
 /**

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { JOB_STATE } from '../../src/database/codes.js';
 import { ENTITIES } from '../../src/entities.js';
@@ -24,6 +25,8 @@ let told: (run: JobRun, attempt: number) => Promise<void> = () => Promise.resolv
 let attempts = 0;
 
 beforeAll(async () => {
+  // What fails here is meant to.
+  Logger.overrideLogger(false);
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 8 });
   desk = worker('off');
   await desk.onApplicationBootstrap();
