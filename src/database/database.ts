@@ -19,6 +19,14 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs: number;
 }
 
+/** Settings for `pg`. */
+export interface OwnConnection {
+  readonly connectionString: string;
+  readonly options: string;
+  readonly application_name: string;
+  readonly keepAlive: boolean;
+}
+
 export interface TransactionOptions {
   /** How long each statement may run, in milliseconds; the configured limit when left out. */
   readonly statementTimeoutMs?: number;
@@ -41,6 +49,7 @@ export class Database {
   private constructor(
     /** For its entities' metadata; its own connections see no workspace. */
     readonly dataSource: DataSource,
+    private readonly url: string,
     private readonly statementTimeoutMs: number,
   ) {}
 
@@ -58,7 +67,7 @@ export class Database {
       poolErrorHandler: () => undefined,
     });
     await dataSource.initialize();
-    return new Database(dataSource, options.statementTimeoutMs);
+    return new Database(dataSource, options.url, options.statementTimeoutMs);
   }
 
   /**
@@ -105,6 +114,16 @@ export class Database {
       release(true);
       throw translate(error);
     }
+  }
+
+  /**
+   * How to connect beside the pool, in the same role: for what must not wait for a free connection, or keeps one.
+   *
+   * @param statementTimeoutMs how long each statement may run, in milliseconds; 0: as long as it takes
+   */
+  ownConnection(applicationName: string, statementTimeoutMs: number): OwnConnection {
+    const { url, extra } = programConnection(this.url, statementTimeoutMs);
+    return { connectionString: url, options: extra.options, application_name: applicationName, keepAlive: true };
   }
 
   /** @throws DatabaseUnavailableError when the database does not answer */
@@ -183,7 +202,7 @@ export class Database {
 export function programConnection(
   url: string,
   statementTimeoutMs: number,
-): { url: string; extra: Record<string, unknown> } {
+): { url: string; extra: { options: string; [more: string]: unknown } } {
   const address = new URL(url);
   const own = address.searchParams.get('options');
   // What stands in the URL would replace the options, not add to them.

@@ -116,7 +116,6 @@ export async function storeRevision(
   await insertClaims(connection, rows.claims, rows.texts, rows.citations);
   await insertParts(connection, rows.parts);
   await insertFindings(connection, findingRows(place, judgement, rows.ids, firstSeen));
-  await writeTally(connection, tallyOf(workspaceId, former.id, judgement.summary));
 
   const eventSeq = await recordEvents(connection, workspaceId, former.id, former.eventSeq, [
     {
@@ -140,6 +139,7 @@ export async function storeRevision(
     relationsVersion: RELATIONS_VERSION,
     at,
   });
+  await writeTally(connection, tallyOf(workspaceId, former.id, judgement.summary));
   return { kind: 'stored', articleId: former.id, revisionId: place.revisionId, revision: place.revision };
 }
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { mayDo } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
@@ -7,13 +7,15 @@ import { settleSources, sourceKeysOf } from '../editing/settle-sources.js';
 import {
   OutdatedJudgementError,
   storeRevision,
+  type Editor,
   type JudgedArticle,
   type JudgedOn,
   type StoreResult,
 } from '../editing/store-revision.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { UserErrorData } from '../graphql/user-error.js';
-import { JobError, Jobs, type Progress } from '../jobs/jobs.js';
+import { JobError } from '../jobs/job-error.js';
+import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
 import { findSources, type KnownSource } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
@@ -32,6 +34,9 @@ export interface ImportResult {
 const LONG = 1_000_000;
 /** Read, judged, stored. */
 const STEPS = 3;
+const KIND = 'import';
+/** Long imports at once in one process: each has a thread that reads, and takes its memory. */
+const AT_ONCE = 2;
 /** How long a statement of an import may run, in milliseconds: it inserts thousands of rows. */
 const STATEMENT_LIMIT_MS = 120_000;
 /** How often an import is judged again when what it was judged on changes under it. */
@@ -42,16 +47,27 @@ const LONGEST_LABEL = 500;
 /** Who imports. */
 type Importer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role'>;
 
+/** Who is told how far an import is, and ends with it. */
+type Watcher = Pick<JobRun, 'progress' | 'finish'>;
+
+const NOBODY: Watcher = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
+
 const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, userErrors: [] };
 
 /** Reads an article, judges it, and stores it as the next revision of its slug. */
 @Injectable()
-export class ImportArticle {
+export class ImportArticle implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ReadingPool) private readonly pool: ReadingPool,
     @Inject(Jobs) private readonly jobs: Jobs,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<ImportArticleData>(KIND, (owner, data, run) => this.importInJob(owner, data, run), {
+      atOnce: AT_ONCE,
+    });
+  }
 
   /**
    * A short article is done when this returns; a long one answers with a job. What the caller did wrong is in
@@ -64,23 +80,37 @@ export class ImportArticle {
     }
     const input = checkImport(data);
     if (Array.isArray(input)) return refuse(...input);
-    if (input.content.length <= LONG) return await this.import(viewer, input, () => Promise.resolve());
-    const jobId = await this.jobs.start(viewer, 'import', STEPS, async (progress) => {
-      const { userErrors } = await this.import(viewer, input, progress);
-      if (userErrors.length > 0) throw new JobError(userErrors.map(({ message }) => message).join('; '));
-    });
+    if (input.content.length <= LONG) return await this.import(viewer, input, NOBODY);
+    const payload = { ...input } satisfies ImportArticleData;
+    const jobId = await this.database.withWorkspace(
+      viewer,
+      (connection) => this.jobs.enqueue(connection, viewer, KIND, payload, { total: STEPS }),
+      { statementTimeoutMs: STATEMENT_LIMIT_MS },
+    );
     return { ...NOTHING, jobId };
   }
 
-  private async import(viewer: Importer, input: ValidImport, progress: Progress): Promise<ImportResult> {
+  /** @throws JobError with what the caller did wrong, or with what may go better another time */
+  private async importInJob(owner: JobOwner, data: ImportArticleData, run: JobRun): Promise<void> {
+    const { workspaceId, memberId } = owner;
+    // JSON has made texts of its dates.
+    const input = checkImport(data);
+    if (memberId === null || Array.isArray(input)) throw new Error('this was checked before it was asked for');
+    const { userErrors } = await this.import({ workspaceId, memberId }, input, run);
+    if (userErrors.length === 0) return;
+    // What is about no field is about others' work at the same time.
+    const again = userErrors.every(({ field }) => field === null);
+    throw new JobError(userErrors.map(({ message }) => message).join('; '), again);
+  }
+
+  private async import(editor: Editor, input: ValidImport, watcher: Watcher): Promise<ImportResult> {
     try {
       const article = await this.pool.read(input);
       const problem = labelProblem(article);
       if (problem) return refuse(problem);
-      await progress(1);
-      const stored = await this.judgeAndStore(viewer, input, article, progress);
+      await watcher.progress(1);
+      const stored = await this.judgeAndStore(editor, input, article, watcher);
       if (stored.kind === 'conflict') return refuse(conflict(input, stored.version));
-      await progress(STEPS);
       return { ...NOTHING, articleId: stored.articleId, revisionId: stored.revisionId };
     } catch (error) {
       const told = userErrorOf(error);
@@ -90,18 +120,22 @@ export class ImportArticle {
   }
 
   private async judgeAndStore(
-    viewer: Importer,
+    editor: Editor,
     input: ValidImport,
     article: Article,
-    progress: Progress,
+    watcher: Watcher,
   ): Promise<StoreResult> {
     for (let attempt = 1; ; attempt++) {
-      const judged = await this.judge(viewer, input, article);
-      await progress(2);
+      const judged = await this.judge(editor, input, article);
+      await watcher.progress(2);
       try {
         return await this.database.withWorkspace(
-          viewer,
-          (connection) => storeRevision(connection, viewer, input, judged),
+          editor,
+          async (connection) => {
+            const result = await storeRevision(connection, editor, input, judged);
+            if (result.kind === 'stored') await watcher.finish(connection);
+            return result;
+          },
           { statementTimeoutMs: STATEMENT_LIMIT_MS },
         );
       } catch (error) {
@@ -111,10 +145,10 @@ export class ImportArticle {
   }
 
   /** Judges the article with the workspace's rules, its waivers, and its own records of the sources. */
-  private async judge(viewer: Importer, { slug }: ValidImport, article: Article): Promise<JudgedArticle> {
+  private async judge(editor: Editor, { slug }: ValidImport, article: Article): Promise<JudgedArticle> {
     const at = new Date();
-    const { workspaceId } = viewer;
-    const { on, known } = await this.database.readWorkspace(viewer, async (connection) => {
+    const { workspaceId } = editor;
+    const { on, known } = await this.database.readWorkspace(editor, async (connection) => {
       const [[former], ruleset, sources] = await Promise.all([
         connection.query<{ id: string }>('SELECT id FROM article WHERE workspace_id = $1 AND slug = $2', [
           workspaceId,

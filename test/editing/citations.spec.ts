@@ -22,11 +22,11 @@ let viewer: TestViewer;
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
-  importer = new ImportArticle(db.database, pool, new Jobs(db.database, { databaseUrl: null }));
+  importer = new ImportArticle(db.database, pool, new Jobs(db.database, { jobs: 'off' }));
   edits = new CitationEdits(new Editing(db.database));
 });
 afterAll(async () => {
-  await pool.onModuleDestroy();
+  await pool.onApplicationShutdown();
   await db.drop();
 });
 beforeEach(async () => {
