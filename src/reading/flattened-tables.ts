@@ -1,5 +1,6 @@
 import type { Span } from '../judging/evidence.js';
-import { type Cut, FlattenedRow, glue, isHeaderLine, type Line, MOST_COLUMNS, type Phrases } from './flattened-rows.js';
+import { glue, isHeaderLine, type Line, type Phrases } from './flattened-phrases.js';
+import { type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
