@@ -1,5 +1,5 @@
 import type { DocumentBlock } from './document.js';
-import { isFurniture, SUBSCRIPTION } from './furniture.js';
+import { isFurniture, isShareBar, SUBSCRIPTION } from './furniture.js';
 import { isInstruction } from './instructions.js';
 import { findMarkers } from './markers.js';
 import { isSectionOf } from './section-names.js';
@@ -25,6 +25,7 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
   for (const [i, block] of blocks.entries()) {
     if (out[i] || marked[i] || i === titleIndex) continue;
     const text = textOf(block);
+    if (block.kind === 'heading') out[i] = isShareBar(text);
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     if (tokens(text).length <= SHORT_WORDS && SUBSCRIPTION.test(text))
       markPromotion(blocks, marked, out, i, titleIndex);

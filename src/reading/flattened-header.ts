@@ -1,4 +1,4 @@
-import { glue, type Phrases } from './flattened-rows.js';
+import { glue, type Phrases } from './flattened-phrases.js';
 import { bare, SMALL_WORDS, startsFigure, startsUpper, tokens } from './words.js';
 
 /** A way to give the words of a heading row to its columns. */

@@ -1,76 +1,15 @@
 import type { Span } from '../judging/evidence.js';
+import { glue, type Line, type Phrases } from './flattened-phrases.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
-import { isAbbreviatedColumn } from './table-columns.js';
 import { opensWithValueState, valueStateOf } from './value-states.js';
-import {
-  bare,
-  endsWithStop,
-  isQuestion,
-  MONTH,
-  SMALL_WORDS,
-  startsFigure,
-  startsLower,
-  startsUpper,
-  tokens,
-} from './words.js';
+import { bare, MONTH, SMALL_WORDS, startsFigure, startsLower, startsUpper, tokens } from './words.js';
 
 /**
  * One line of a flattened table, and the ways to cut it into a label and cells. Every way has a cost: what a cut at a
  * place costs, and what it costs that a cell runs on over a place that looks like a border. The cheapest way wins.
  */
-
-export interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** Pairs of neighbouring words on how many lines they stand: a pair on two lines is a name, not a border of cells. */
-export type Phrases = ReadonlyMap<string, number>;
-
-export function phrasesOf(input: string): Phrases {
-  const lines = new Map<string, number>();
-  for (const line of input.split(/[\r\n]+/)) {
-    // In a heading row, names of neighbouring columns stand side by side.
-    if (isHeaderLine(line)) continue;
-    const pairs = new Set<string>();
-    const words = line.split(/\s+/);
-    for (let i = 1; i < words.length; i++) {
-      const [a, b] = [words[i - 1]!, words[i]!];
-      const named = startsUpper(a) || (startsFigure(a) && startsUpper(b));
-      if (named && /[\p{L}\p{N}]$/u.test(a)) pairs.add(pairOf(a, b));
-    }
-    for (const pair of pairs) lines.set(pair, (lines.get(pair) ?? 0) + 1);
-  }
-  return lines;
-}
-
-/** A heading row longer than this is prose. */
-const LONGEST_HEADER_WORDS = 24;
-
-/** Whether a line can be the heading row of a flattened table: words in capitals, no stop, no marker. */
-export function isHeaderLine(text: string): boolean {
-  const words = tokens(text);
-  if (words.length < 2 || words.length > LONGEST_HEADER_WORDS) return false;
-  if (endsWithStop(text) && !isAbbreviatedColumn(words.at(-1)!.text)) return false;
-  if (isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
-  const high = words.filter((w) => !startsLower(w.text) || SMALL_WORDS.has(w.text)).length;
-  return high / words.length >= 0.5;
-}
-
-const pairOf = (a: string, b: string): string => `${bare(a)} ${bare(b)}`;
-
-/**
- * How surely two neighbours are one name: 0 for no, 0.5 when they stand so on another line, 1 when on several.
- *
- * @param counted whether the line that asks is among those that were counted
- */
-export function glue(a: string, b: string, phrases: Phrases, counted = true): number {
-  if (!/[\p{L}\p{N}]$/u.test(a) || !(startsUpper(b) || startsFigure(b))) return 0;
-  const others = (phrases.get(pairOf(a, b)) ?? 0) - (counted ? 1 : 0);
-  return others > 1 ? 1 : others === 1 ? 0.5 : 0;
-}
 
 /** What a cell holds, as far as its first words tell: cells of one row, and of one column, are often of one kind. */
 export type CellKind = 'state' | 'answer' | 'date' | 'money' | 'figure' | 'words';

@@ -1,4 +1,4 @@
-import { type Line, phrasesOf } from './flattened-rows.js';
+import { type Line, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 
 /** The table that a text is read as, its cells as texts; other lines, without a table, may name what it names. */
@@ -87,6 +87,12 @@ describe('a flattened table', () => {
       'Feature Ebbline Wise Desk Open Desk',
       '',
       ['Feature', 'Ebbline', 'Wise Desk', 'Open Desk'],
+    ],
+    [
+      'countries',
+      'Feature United Kingdom Norway New Zealand',
+      '',
+      ['Feature', 'United Kingdom', 'Norway', 'New Zealand'],
     ],
     [
       'names with brackets',

@@ -1,6 +1,7 @@
 import type { Span } from '../judging/evidence.js';
 import { FlattenedHeader } from './flattened-header.js';
-import { type Cut, FlattenedRow, isHeaderLine, type Line, MOST_COLUMNS, type Phrases } from './flattened-rows.js';
+import { isHeaderLine, type Line, type Phrases } from './flattened-phrases.js';
+import { type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';

@@ -18,6 +18,8 @@ describe('isFurniture', () => {
     'This story was amended on 9 October 2031 to correct a name.',
     'The pier in March. Photograph: Ana Orr/Harbour Images',
     'Watch: film of the flood',
+    'Share on X LinkedIn Copy link',
+    'A field guide for riders and drivers.',
   ])('%s', (line) => expect(isFurniture(line, false)).toBe(true));
 
   it.each([
@@ -27,6 +29,8 @@ describe('isFurniture', () => {
     'Updated figures show a fall of 4%.',
     'The article was amended in the second reading.',
     'Harbour Board',
+    'Share prices on X fell.',
+    'A guide to the pier was printed.',
     'The firm gives legal advice.',
   ])('part of the article: %s', (line) => expect(isFurniture(line, false)).toBe(false));
 

@@ -1,4 +1,4 @@
-import { endsWithStop, MONTH, tokens } from './words.js';
+import { endsWithStop, hasFiniteVerb, MONTH, tokens } from './words.js';
 
 /**
  * What the lines around an article say: the furniture of publishing systems. Words of newsletter boxes, share bars,
@@ -25,6 +25,14 @@ const CREDIT =
   /(?:^|[.!?]\s)(?:photo(?:graph)?s?|image|picture|illustration|credit|video)(?: credit)?(?: by)?: ?[\p{L}][^.!?]{1,60}$/iu;
 /** "Watch: drone footage": what the page shows or links to. */
 const TEASER = /^(?:watch|listen|video|gallery|in pictures|read more|related|see also)\s*:\s/i;
+
+/** "A field guide for riders.": what the article is, where a title has a second line. */
+const TAGLINE =
+  /^(?:An?|Your) (?:[\w’-]{1,20} ){0,4}(?:guide|briefing|primer|explainer|introduction|overview|look|walkthrough|roundup|digest) (?:for|to|of|at|on|into) [^.!?\d]{1,80}[.!]?$/;
+
+/** A bar of buttons that a copy as text has left. */
+const SHARE_BAR =
+  /^share (?:this )?(?:on|via|with|to)?:? ?(?:x|twitter|facebook|linkedin|whatsapp|reddit|e-?mail|bluesky|mastodon)\b[^.!?]{0,80}$/i;
 
 const DAY_OF_WEEK = '(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?';
 const CALENDAR = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
@@ -57,8 +65,12 @@ export function isFurniture(text: string, listed: boolean): boolean {
   if (text.length > LONGEST) return false;
   if (OPENS_FURNITURE.test(text) || DISCLAIMER.test(text) || CONTACT.test(text) || AUTHORS.test(text)) return true;
   if (!listed && (CREDIT.test(text) || TEASER.test(text))) return true;
+  if (isShareBar(text) || (TAGLINE.test(text) && !hasFiniteVerb(text) && !/[^e]ed\b/.test(text))) return true;
   return isMeta(text) || (BYLINE.test(text) && tokens(text).length <= BYLINE_WORDS && !endsWithStop(text));
 }
+
+/** Whether a line is a share bar; in plain text it looks like a heading. */
+export const isShareBar = (text: string): boolean => SHARE_BAR.test(text);
 
 /** Date, reading time, and beside one of them names. */
 function isMeta(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.js';
-import { type Line, type Phrases, phrasesOf } from './flattened-rows.js';
+import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
