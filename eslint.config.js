@@ -18,6 +18,7 @@ export default tseslint.config(
       'src/cli.ts',
       'src/main.ts',
       'src/worker.ts',
+      'src/recount.ts',
       'src/process.ts',
       'src/cli/**',
       'scripts/**',

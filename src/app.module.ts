@@ -6,6 +6,7 @@ import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { StartedDatabase } from './database/start-database.js';
 import { EditingModule } from './editing/editing.module.js';
+import { RipplesModule } from './editing/ripples.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { UpkeepModule } from './findings/upkeep.module.js';
@@ -33,7 +34,7 @@ export const API_MODULES = [
 ] as const;
 
 /** Every module that has jobs to do. */
-const WORK_MODULES = [EventsModule, UpkeepModule, ImportingModule] as const;
+const WORK_MODULES = [EventsModule, UpkeepModule, RipplesModule, ImportingModule] as const;
 
 /** The program: the one list of all modules. */
 @Global()

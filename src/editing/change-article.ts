@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
@@ -5,7 +6,7 @@ import type { Change } from '../judging/again.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { touchArticle } from '../articles/article.repository.js';
 import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference } from './article-state.js';
-import { judgeAgain, type Touched } from './judge-again.js';
+import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
 import type { Editor } from './store-revision.js';
@@ -17,6 +18,8 @@ export type Actor = Pick<Editor, 'workspaceId'> & { readonly memberId: string | 
 
 export interface ChangeOptions<T, A = void> {
   readonly scope: Scope;
+  /** Nothing is written, not even to the history, when it turns out to have no effect. */
+  readonly silent?: boolean;
   /** What else must be read; it is asked for together with the article's own. */
   readonly also?: (connection: WorkspaceConnection) => Promise<A>;
   /** Changes of an article that was archived are refused, unless this is set. */
@@ -77,7 +80,7 @@ export async function changeHeld<T, A = void>(
   connection: WorkspaceConnection,
   actor: Actor,
   article: HeldArticle,
-  { scope, also }: Pick<ChangeOptions<T, A>, 'scope' | 'also'>,
+  { scope, also, silent }: Pick<ChangeOptions<T, A>, 'scope' | 'also' | 'silent'>,
   work: (edit: Edit, also: A) => Promise<T> | T,
 ): Promise<Changed<T>> {
   const at = new Date();
@@ -88,6 +91,7 @@ export async function changeHeld<T, A = void>(
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
   const rejudged = judgeAgain(edit.state, edit.touched, at);
+  if (silent && !hasEffect(rejudged)) return { result, articleId: article.id, effect: NO_EFFECT };
   const { effect, send } = await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
   const happenings = edit.happenings.map((each, i) => (i === 0 ? withEffect(each, effect) : each));
   const events = happenings.map((each) => ({ ...each, actorId: actor.memberId, at }));
@@ -100,6 +104,19 @@ export async function changeHeld<T, A = void>(
     touchArticle(connection, actor.workspaceId, article.id, { eventSeq, relationsVersion: RELATIONS_VERSION, at }),
   ]);
   return { result, articleId: article.id, effect };
+}
+
+const NO_EFFECT: Effect = { opened: [], fixed: [], standings: [] };
+
+function hasEffect({ opened, fixed, altered, claims }: Rejudged): boolean {
+  if (opened.length + fixed.length + altered.length > 0) return true;
+  return claims.some(
+    ({ held, standing, rank, notAssessed, relations }) =>
+      standing !== held.standing ||
+      rank !== held.rank ||
+      !isDeepStrictEqual(notAssessed, held.notAssessed) ||
+      (relations !== null && !isDeepStrictEqual(relations, held.relations)),
+  );
 }
 
 /** What followed from a change stands in its event: who listens need not ask. */

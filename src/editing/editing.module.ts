@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
+import { JobsApiModule } from '../jobs/jobs-api.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CitationEditResolver } from './citation.resolver.js';
 import { CitationEdits } from './citation.edits.js';
 import { Editing } from './editing.js';
 import { EffectLoader } from './effect.loader.js';
+import { RuleEdits } from './rule.edits.js';
+import { RipplesModule } from './ripples.module.js';
+import { SourceEdits } from './source.edits.js';
+import { SourceEditResolver } from './source.resolver.js';
 
-/** The mutations that change articles. */
+/** The mutations that change articles, sources and rules. */
 @Module({
-  imports: [ClaimsModule, FindingsModule, SourcesModule],
-  providers: [Editing, CitationEdits, EffectLoader, CitationEditResolver],
+  imports: [ClaimsModule, FindingsModule, JobsApiModule, SourcesModule, RipplesModule],
+  providers: [Editing, CitationEdits, SourceEdits, RuleEdits, EffectLoader, CitationEditResolver, SourceEditResolver],
 })
 export class EditingModule {}

@@ -45,7 +45,7 @@ export type Scope =
   | {
       readonly around: readonly string[];
       readonly citingNumber?: number | null;
-      readonly citingSource?: string;
+      readonly citingSources?: readonly string[];
       /** The claim of this citation. */
       readonly citedBy?: string;
     }
@@ -198,7 +198,7 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
       JOIN claim c ON c.workspace_id = $1 AND c.id = o.claim_id`;
   const citing = `SELECT z.claim_id FROM reference r
     JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
-    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND (r.number = $4 OR r.source_id = $5)`;
+    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND (r.number = $4 OR r.source_id = ANY ($5::uuid[]))`;
   const seed = `SELECT id, block_index FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL
     AND (id = ANY ($3::uuid[]) OR id IN (${citing})
       OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6))`;
@@ -209,7 +209,7 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
       articleId,
       scope.around,
       scope.citingNumber ?? null,
-      scope.citingSource ?? null,
+      scope.citingSources ?? [],
       scope.citedBy ?? null,
     ],
   ];
