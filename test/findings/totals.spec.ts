@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import type { WorkspaceConnection } from '../../src/database/database.js';
 import { placeTally, writeTally } from '../../src/findings/finding.repository.js';
 import { TallyFolding } from '../../src/findings/tally-folding.js';
 import { Rounds } from '../../src/jobs/rounds.js';
@@ -49,22 +50,18 @@ async function change({ workspaceId }: TestViewer, articleId: string): Promise<v
       ]);
     }
     if (moves && below(2) === 0) return await placeTally(c, workspaceId, articleId);
-    const [missing, weak, cited, notCheckable] = [below(9), below(3), below(20), below(5)];
-    const byRule = Object.fromEntries(RULES.slice(below(4)).map((rule) => [rule, 1 + below(6)]));
-    const checkable = missing + weak + cited;
-    await writeTally(c, {
-      ...{
-        workspaceId,
-        articleId,
-        claims: checkable + notCheckable,
-        checkable,
-        notCheckable,
-        refuted: 0,
-        contested: 0,
-      },
-      ...{ missing, weak, waived: 0, cited, adequate: 0, errors: missing, warnings: weak, notes: 0, notAssessed: 1 },
-      byRule,
-    });
+    await count(c, workspaceId, articleId);
+  });
+}
+
+async function count(c: WorkspaceConnection, workspaceId: string, articleId: string): Promise<void> {
+  const [missing, weak, cited, notCheckable] = [below(9), below(3), below(20), below(5)];
+  const byRule = Object.fromEntries(RULES.slice(below(4)).map((rule) => [rule, 1 + below(6)]));
+  const checkable = missing + weak + cited;
+  await writeTally(c, {
+    ...{ workspaceId, articleId, claims: checkable + notCheckable, checkable, notCheckable, refuted: 0, contested: 0 },
+    ...{ missing, weak, waived: 0, cited, adequate: 0, errors: missing, warnings: weak, notes: 0, notAssessed: 1 },
+    byRule,
   });
 }
 
@@ -122,7 +119,8 @@ describe('totals of desks', () => {
 
   it('of a workspace that is gone are no hindrance', async () => {
     const viewer = await db.workspace();
-    await change(viewer, await article(viewer));
+    const id = await article(viewer);
+    await db.database.withWorkspace(viewer, (c) => count(c, viewer.workspaceId, id));
     await db.owner('DELETE FROM workspace WHERE id = $1', [viewer.workspaceId]);
     expect(await folding.round()).toBe('soon');
     expect(await db.owner('SELECT FROM tally_delta')).toEqual([]);
@@ -131,7 +129,7 @@ describe('totals of desks', () => {
   it('leave nothing behind when nothing changed', async () => {
     const viewer = await db.workspace();
     const id = await article(viewer);
-    await change(viewer, id);
+    await db.database.withWorkspace(viewer, (c) => count(c, viewer.workspaceId, id));
     while ((await folding.round()) !== 'later');
     await db.database.withWorkspace(viewer, (c) => placeTally(c, viewer.workspaceId, id));
     expect(await db.owner('SELECT FROM tally_delta')).toEqual([]);

@@ -45,6 +45,8 @@ export async function createTestDatabase(
   });
   const owners = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   const admins = new pg.Pool({ connectionString: own(urls.adminUrl), max: 1 });
+  // Dropping the database can reach a connection that is still closing.
+  for (const each of [owners, admins]) each.on('error', () => undefined);
   const owner = async <R>(sql: string, params: unknown[] = []): Promise<R[]> =>
     (await owners.query(sql, params)).rows as R[];
   return {
