@@ -18,6 +18,7 @@ export const NODE_CODES = {
   Waiver: 12,
   Verdict: 13,
   Job: 14,
+  Comment: 15,
 } as const;
 export type NodeType = keyof typeof NODE_CODES;
 

@@ -18,3 +18,9 @@ export async function rulesetOf(
   if (!row) throw new Error(`there is no workspace ${workspaceId}`);
   return row.ruleset;
 }
+
+/** Whether somebody is a member of the workspace. */
+export async function isMember(connection: WorkspaceConnection, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await connection.query('SELECT 1 FROM member WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
+  return rows.length > 0;
+}
