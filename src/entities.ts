@@ -9,6 +9,7 @@ import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
+import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CommentEntity } from './reviews/comment.entity.js';
 import { VerdictEntity } from './reviews/verdict.entity.js';
@@ -43,4 +44,5 @@ export const ENTITIES = [
   CommentEntity,
   EventEntity,
   JobEntity,
+  KeptAnswerEntity,
 ] as const;

@@ -29,6 +29,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   article_tally: 'SELECT, INSERT, UPDATE',
   event: 'SELECT, INSERT, UPDATE (workspace_seq)',
   job: 'SELECT, INSERT, UPDATE, DELETE',
+  kept_answer: 'SELECT, INSERT, UPDATE, DELETE',
 };
 
 const FUNCTIONS = [
@@ -36,6 +37,7 @@ const FUNCTIONS = [
   'find_token(bytea)',
   'touch_token(bytea)',
   'fail_abandoned_jobs(interval, text)',
+  'forget_answers(interval)',
 ];
 
 /**

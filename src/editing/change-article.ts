@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js';
+import type { Database, WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
 import type { Change } from '../judging/again.js';
@@ -15,12 +15,11 @@ import {
 import { judgeAgain, type Touched } from './judge-again.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
-import type { Editor } from './store-revision.js';
 import { fault } from './user-fault.js';
 import { NO_JUDGEMENT, planJudgement, type Effect } from './write-judgement.js';
 
 /** Who changes something; a member, or null for what happens by itself. */
-export type Actor = Pick<Editor, 'workspaceId'> & { readonly memberId: string | null };
+export type Actor = WorkspaceScope & { readonly memberId: string | null };
 
 export interface ChangeOptions<T, A = void> {
   /** Which claims are needed; null for a change that no rule looks at: then nothing is read, and nothing judged. */

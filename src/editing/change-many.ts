@@ -15,7 +15,8 @@ interface Item<T, A> {
 
 /**
  * Makes several changes: those of one article in one transaction, which locks it once; each of them is undone alone
- * when it fails. Articles come one after the other, so that no more than one is locked at a time.
+ * when it fails. Articles come one after the other, in the order of their ids, so that those who lock several in one
+ * transaction wait for, and never on, each other.
  *
  * @param plans throw UserFault for input that is wrong
  * @returns an outcome each, in the same order
@@ -39,7 +40,7 @@ export async function changeMany<T, A>(
     articlesOf(connection, actor.workspaceId, locators),
   );
   const grouped = Map.groupBy(items, (_item, i) => articles[i] ?? null);
-  for (const [articleId, group] of grouped) {
+  for (const [articleId, group] of [...grouped].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))) {
     const done = await changeOne(database, actor, articleId, group);
     for (const [i, { index }] of group.entries()) outcomes.set(index, done[i]!);
   }

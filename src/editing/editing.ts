@@ -12,7 +12,7 @@ import type { Locator } from './load-article.js';
 import { fault, userErrorsOf } from './user-fault.js';
 
 /** Who edits. A `Viewer` is one. */
-export type EditorViewer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role'>;
+export type EditorViewer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role' | 'within'>;
 
 /** What became of a change, or why it was not made. */
 export type Outcome<T> =
