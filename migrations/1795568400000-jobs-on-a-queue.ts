@@ -8,8 +8,6 @@ export class JobsOnAQueue1795568400000 implements MigrationInterface {
   name = 'JobsOnAQueue1795568400000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP FUNCTION fail_abandoned_jobs(interval, text)');
-    await queryRunner.query('DROP INDEX job_unfinished');
     // Jobs were bound to their process until now, and it has ended. States: 1 WAITING, 2 RUNNING, 4 FAILED.
     await queryRunner.query(`UPDATE job SET state = 4, updated_at = now(),
       error = 'the server ended before this was done, and nothing of it was stored; ask for it again'
@@ -38,13 +36,5 @@ export class JobsOnAQueue1795568400000 implements MigrationInterface {
     await queryRunner.query('DROP TABLE job_input');
     await queryRunner.query('DROP INDEX job_key');
     await queryRunner.query('ALTER TABLE job DROP COLUMN key, DROP COLUMN run_at, DROP COLUMN attempt');
-    await queryRunner.query('CREATE INDEX job_unfinished ON job (updated_at) WHERE state IN (1, 2)');
-    await queryRunner.query(`CREATE FUNCTION fail_abandoned_jobs(silent_for interval, why text) RETURNS bigint
-      LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      WITH failed AS (
-        UPDATE job SET state = 4, error = why, updated_at = now()
-        WHERE state IN (1, 2) AND updated_at <= now() - silent_for RETURNING 1)
-      SELECT count(*) FROM failed
-    $$`);
   }
 }

@@ -11,6 +11,7 @@ import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
 import { TallyDeltaEntity } from './findings/tally-delta.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
+import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
 import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
 import { JobInputEntity } from './jobs/job-input.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
@@ -51,4 +52,5 @@ export const ENTITIES = [
   EventCounterEntity,
   JobEntity,
   JobInputEntity,
+  KeptAnswerEntity,
 ] as const;

@@ -2,7 +2,9 @@ import pg, { type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { translate } from './errors.js';
+import { OpenTransaction } from './open-transaction.js';
 import { APP_ROLE } from './role-names.js';
+import { Turns } from './turns.js';
 import { Transaction, type StatementListener, type WorkspaceConnection } from './workspace-connection.js';
 
 export type { WorkspaceConnection } from './workspace-connection.js';
@@ -10,6 +12,8 @@ export type { WorkspaceConnection } from './workspace-connection.js';
 /** Whose rows are visible. A `Viewer` is one. */
 export interface WorkspaceScope {
   readonly workspaceId: string;
+  /** What is done for it is done in this transaction; left out, in transactions of its own. See `Database.together`. */
+  readonly within?: OpenTransaction | undefined;
 }
 
 export interface DatabaseOptions {
@@ -45,13 +49,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 export class Database {
   private readonly listeners = new Set<StatementListener>();
+  /** Long transactions take turns, so that short ones find connections. */
+  private readonly turns: Turns;
 
   private constructor(
     /** For its entities' metadata; its own connections see no workspace. */
     readonly dataSource: DataSource,
     private readonly url: string,
     private readonly statementTimeoutMs: number,
-  ) {}
+    poolSize: number,
+  ) {
+    this.turns = new Turns(Math.max(1, Math.floor(poolSize / 2)));
+  }
 
   /** @throws as PostgreSQL's driver does when nobody answers or the user is refused */
   static async connect(options: DatabaseOptions): Promise<Database> {
@@ -67,7 +76,7 @@ export class Database {
       poolErrorHandler: () => undefined,
     });
     await dataSource.initialize();
-    return new Database(dataSource, options.url, options.statementTimeoutMs);
+    return new Database(dataSource, options.url, options.statementTimeoutMs, options.poolSize);
   }
 
   /**
@@ -81,6 +90,7 @@ export class Database {
     work: (connection: WorkspaceConnection) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
+    if (viewer.within) return await viewer.within.part(work, options.statementTimeoutMs);
     return await this.transact('BEGIN', viewer, options, work, async (client) => {
       // PostgreSQL answers COMMIT of a transaction in which a statement failed with ROLLBACK, and no error.
       const { command } = await client.query('COMMIT');
@@ -95,12 +105,31 @@ export class Database {
     work: (connection: WorkspaceConnection) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
+    if (viewer.within) return await viewer.within.read(work);
     const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
     return await this.transact(begin, viewer, options, work, (client) => {
       // Nothing hangs on its answer: the next user's BEGIN queues behind it.
       client.query('COMMIT').catch(() => undefined);
       return Promise.resolve();
     });
+  }
+
+  /**
+   * Does `work` in one transaction, whatever it asks of the database for the scope that it is given: either all of that
+   * is stored or nothing, though a `withWorkspace` that fails within is undone alone. At most half of the connections
+   * serve this at once; more callers wait.
+   *
+   * @throws as `withWorkspace`
+   */
+  async together<S extends WorkspaceScope, T>(
+    scope: S,
+    work: (scope: S, connection: WorkspaceConnection) => Promise<T>,
+  ): Promise<T> {
+    return await this.turns.take(() =>
+      this.withWorkspace(scope, (connection) =>
+        work({ ...scope, within: new OpenTransaction(connection, this.statementTimeoutMs) }, connection),
+      ),
+    );
   }
 
   /** One statement that sees no workspace at all: for what comes before a workspace is known. */

@@ -34,6 +34,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',
   job_input: 'SELECT, INSERT, DELETE',
+  kept_answer: 'SELECT, INSERT, UPDATE, DELETE',
 };
 
 const FUNCTIONS = [
@@ -45,6 +46,7 @@ const FUNCTIONS = [
   'tally_measures(article_tally)',
   'fold_tallies(integer)',
   'due_workspaces(timestamptz)',
+  'forget_answers(interval)',
 ];
 
 /**

@@ -2,19 +2,36 @@ import { Module } from '@nestjs/common';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { JobsApiModule } from '../jobs/jobs-api.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CitationEditResolver } from './citation.resolver.js';
 import { CitationEdits } from './citation.edits.js';
+import { ClaimMarkEdits } from './claim-mark.edits.js';
+import { ClaimMarkResolver } from './claim-mark.resolver.js';
 import { Editing } from './editing.js';
 import { EffectLoader } from './effect.loader.js';
 import { RuleEdits } from './rule.edits.js';
 import { RipplesModule } from './ripples.module.js';
 import { SourceEdits } from './source.edits.js';
 import { SourceEditResolver } from './source.resolver.js';
+import { WaiverEdits } from './waiver.edits.js';
+import { WaiverEditResolver } from './waiver.resolver.js';
 
 /** The mutations that change articles, sources and rules. */
 @Module({
-  imports: [ClaimsModule, FindingsModule, JobsApiModule, SourcesModule, RipplesModule],
-  providers: [Editing, CitationEdits, SourceEdits, RuleEdits, EffectLoader, CitationEditResolver, SourceEditResolver],
+  imports: [ClaimsModule, FindingsModule, JobsApiModule, ReviewsModule, SourcesModule, RipplesModule],
+  providers: [
+    Editing,
+    EffectLoader,
+    CitationEdits,
+    CitationEditResolver,
+    WaiverEdits,
+    WaiverEditResolver,
+    ClaimMarkEdits,
+    ClaimMarkResolver,
+    SourceEdits,
+    RuleEdits,
+    SourceEditResolver,
+  ],
 })
 export class EditingModule {}

@@ -35,7 +35,8 @@ export type Locator =
   | { readonly article: string }
   | { readonly claim: string }
   | { readonly citation: string }
-  | { readonly finding: string };
+  | { readonly finding: string }
+  | { readonly waiver: string };
 
 /**
  * Which claims are needed: all, or those that a change of some can touch. Those are named by their ids, as the ones
@@ -48,6 +49,10 @@ export type Scope =
       readonly citingSources?: readonly string[];
       /** The claim of this citation. */
       readonly citedBy?: string;
+      /** The claim of this finding. */
+      readonly ofFinding?: string;
+      /** The claims of what this waiver accepts. */
+      readonly ofWaiver?: string;
     }
   | 'all';
 
@@ -56,6 +61,7 @@ const LOCATE: Readonly<Record<string, string>> = {
   claim: '(SELECT article_id FROM claim WHERE workspace_id = $1 AND id = $2)',
   citation: '(SELECT article_id FROM citation WHERE workspace_id = $1 AND id = $2)',
   finding: '(SELECT article_id FROM finding WHERE workspace_id = $1 AND id = $2)',
+  waiver: '(SELECT article_id FROM waiver WHERE workspace_id = $1 AND id = $2)',
 };
 
 /** Takes the lock under which everything of an article changes; null when there is no such article. */
@@ -90,6 +96,25 @@ export async function holdArticle(
     language: row.language,
     hasReferenceList: row.has_reference_list,
   };
+}
+
+/** The articles that several things belong to, one each; null for what is not there. A statement a kind of thing. */
+export async function articlesOf(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  locators: readonly Locator[],
+): Promise<(string | null)[]> {
+  const named = locators.map((locator) => Object.entries(locator)[0] as [string, string]);
+  const found = new Map<string, string>();
+  const look = async ([kind, all]: [string, [string, string][]]): Promise<void> => {
+    const rows = await connection.query<{ id: string; article: string }>(
+      `SELECT id, ${kind === 'article' ? 'id' : 'article_id'} AS article FROM ${kind} WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
+      [workspaceId, all.map(([, id]) => id)],
+    );
+    for (const { id, article } of rows) found.set(`${kind} ${id}`, article);
+  };
+  await Promise.all([...Map.groupBy(named, ([kind]) => kind)].map(look));
+  return named.map(([kind, id]) => found.get(`${kind} ${id}`) ?? null);
 }
 
 /**
@@ -198,10 +223,15 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
       JOIN claim c ON c.workspace_id = $1 AND c.id = o.claim_id`;
   const citing = `SELECT z.claim_id FROM reference r
     JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
-    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND (r.number = $4 OR r.source_id = ANY ($5::uuid[]))`;
+    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL
+      AND (r.number = $4 OR r.source_id = ANY ($5::uuid[]))`;
+  const accepted = `SELECT f.claim_id FROM waiver w JOIN finding f
+    ON f.workspace_id = $1 AND f.article_id = $2 AND f.fingerprint = w.fingerprint AND f.state <> ${FINDING_STATE.toCode.FIXED}
+    WHERE w.workspace_id = $1 AND w.id = $8`;
   const seed = `SELECT id, block_index FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL
     AND (id = ANY ($3::uuid[]) OR id IN (${citing})
-      OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6))`;
+      OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6)
+      OR id = (SELECT claim_id FROM finding WHERE workspace_id = $1 AND id = $7) OR id IN (${accepted}))`;
   return [
     `WITH seed AS (${seed}), touched AS (${around('seed')}), hand AS (${around('touched')})`,
     [
@@ -211,6 +241,8 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
       scope.citingNumber ?? null,
       scope.citingSources ?? [],
       scope.citedBy ?? null,
+      scope.ofFinding ?? null,
+      scope.ofWaiver ?? null,
     ],
   ];
 }

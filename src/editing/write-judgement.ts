@@ -32,6 +32,12 @@ export interface PlannedJudgement {
   send(): Promise<void>;
 }
 
+/** Of a change that no rule looks at. */
+export const NO_JUDGEMENT: PlannedJudgement = {
+  effect: { opened: [], fixed: [], standings: [] },
+  send: () => Promise.resolve(),
+};
+
 export async function planJudgement(
   connection: WorkspaceConnection,
   workspaceId: string,

@@ -4,7 +4,7 @@ import { Jobs, type JobOwner } from '../jobs/jobs.js';
 
 /**
  * Judges articles again in which something is due, and takes that off the list: it sets each due claim's `due_at` to the
- * next moment or to null, and the `ended_at` of each waiver that has ended. Safe to be called twice.
+ * next moment or to null, and ends each waiver whose time is over. Safe to be called twice.
  *
  * @param system the workspace, and nobody of it
  * @param articleIds in order, some hundreds at most
@@ -71,7 +71,7 @@ export class DueArticles implements OnModuleInit {
            UNION
            SELECT v.article_id FROM waiver v
            WHERE v.workspace_id = $1 AND v.expires_at <= $2
-             AND v.expires_at IS NOT NULL AND v.lifted_at IS NULL AND v.ended_at IS NULL
+             AND v.expires_at IS NOT NULL AND v.lifted_at IS NULL
          ) d WHERE $3::uuid IS NULL OR d.id > $3::uuid ORDER BY d.id LIMIT ${BATCH}`,
         [system.workspaceId, at, after],
       ),

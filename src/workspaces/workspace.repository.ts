@@ -36,3 +36,9 @@ export async function setRuleset(
 ): Promise<void> {
   await connection.query('UPDATE workspace SET ruleset = $2 WHERE id = $1', [workspaceId, ruleset]);
 }
+
+/** Whether somebody is a member of the workspace. */
+export async function isMember(connection: WorkspaceConnection, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await connection.query('SELECT 1 FROM member WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
+  return rows.length > 0;
+}
