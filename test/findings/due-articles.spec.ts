@@ -88,9 +88,9 @@ describe('what is due', () => {
       [viewer.workspaceId],
     );
     await db.owner(
-      `INSERT INTO claim (workspace_id, id, article_id, ordinal, text_revision, block, checkable, priority, standing,
-         rank, judged_at, changed_at, due_at)
-       SELECT workspace_id, gen_random_uuid(), id, 1, 1, 2, true, 2, 3, 1, now(), now(), $1 FROM article`,
+      `INSERT INTO claim (workspace_id, id, article_id, ordinal, text_revision, block, block_index, checkable, priority,
+         standing, rank, judged_at, changed_at, due_at)
+       SELECT workspace_id, gen_random_uuid(), id, 1, 1, 2, 1, true, 2, 3, 1, now(), now(), $1 FROM article`,
       [PAST],
     );
     await handOver();
