@@ -1,4 +1,4 @@
-import { uuidBytes, NODE_CODES, toGlobalId, type NodeType } from '../graphql/global-id.js';
+import { NODE_CODES, toGlobalId, type NodeType } from '../graphql/global-id.js';
 import { bigintKey, sqlOrder, uuidKey } from '../graphql/keyset.js';
 import { Columns } from '../graphql/rows.js';
 import { withGlobalIds } from './event-data.js';
@@ -35,7 +35,6 @@ export const ARTICLE_HISTORY = sqlOrder('history:article', [bigintKey('e.seq'), 
 export const WORKSPACE_HISTORY = sqlOrder('history:workspace', [bigintKey('e.workspace_seq')]);
 
 export const toEvent = (row: EventRow): Event => ({
-  id: eventId(row.article_id, row.seq),
   kind: row.kind,
   at: row.at,
   subjectType: row.subject_type,
@@ -48,10 +47,3 @@ export const toEvent = (row: EventRow): Event => ({
 });
 
 const isNodeType = (type: string): type is NodeType => Object.hasOwn(NODE_CODES, type);
-
-/** Longer than the ids of nodes: the article's UUID, and the place in it. */
-function eventId(articleUuid: string, seq: number): string {
-  const place = Buffer.alloc(8);
-  place.writeBigUInt64BE(BigInt(seq));
-  return Buffer.concat([uuidBytes(articleUuid), place]).toString('base64url');
-}

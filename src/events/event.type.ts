@@ -4,9 +4,6 @@ import { DateTime, JsonScalar } from '../graphql/scalars.js';
 
 @ObjectType({ description: 'Something that happened: who did what to which thing, when. It never changes.' })
 export class Event {
-  @Field(() => ID, { description: 'Tells it from all others. It is no node: `history` is the way to it.' })
-  id!: string;
-
   @Field({ description: 'What was done: "citation.attached". More kinds come with more mutations.' })
   kind!: string;
 
@@ -33,7 +30,9 @@ export class Event {
   })
   after!: unknown;
 
-  @Field(() => Int, { description: 'Its place among the events of its article, from 1 and without a gap.' })
+  @Field(() => Int, {
+    description: 'Its place among the events of its article, from 1 and without a gap: with the article, its name.',
+  })
   seq!: number;
 
   actorUuid!: string | null;

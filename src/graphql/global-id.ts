@@ -41,7 +41,7 @@ export function toGlobalId(type: NodeType, uuid: string): string {
 }
 
 /** The sixteen bytes of a UUID. */
-export const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /** What an id names; null when no object can have it. Only the one spelling that `toGlobalId` gives is taken. */
 export function fromGlobalId(id: string): DecodedId | null {
