@@ -16,7 +16,7 @@ const CHROME_NAME = new RegExp(
       '(?:site|main|top|sub|page|post|global|mobile)-?(?:nav|navigation|menu|footer)|nav|navbar|navbox|vertical-navbox|navigation',
       'menu|breadcrumbs?|pagination|pager|toc|table-of-contents|skip-links?|footer|masthead',
       'sidebar|(?:left|right|primary|secondary|site)-sidebar|widget(?:-area)?',
-      'comments?(?:-area|-list|-section|-form|-respond)?|respond|replies|disqus\\S*|shoutbox',
+      '(?:wp-block-)?(?:post-)?comments?(?:-area|-list|-section|-form|-respond|-template)?|commentlist|respond|replies|disqus\\S*|shoutbox',
       '(?:social|share|sharing|sharedaddy)(?:-(?:links|buttons|icons|bar|media|tools|this))?|follow-us',
       '(?:newsletter|subscribe|subscription|sign-?up|email-sign-?up|mailing-list)(?:-(?:form|box|block|cta|banner|widget|signup))?',
       '(?:related|recommended|more|popular|trending|latest)-(?:posts?|articles?|stories|content|links|news|reading)|read-more|read-next',
@@ -100,6 +100,14 @@ function isAttribution(node: HtmlElement): boolean {
 /** A box that shows a sentence of the article again, in large letters. */
 export const isPullQuote = (node: HtmlElement): boolean =>
   isBlock(node) && ownNames(node).some((n) => /^(?:wp-block-)?pull-?quote$/i.test(n));
+
+/** Whether a quotation is marked up in the box, beside a title or whom it quotes. */
+export const holdsQuotation = (box: HtmlElement): boolean =>
+  box.children.some(
+    (c) =>
+      c.type === 'element' &&
+      (c.tag === 'blockquote' || c.children.some((d) => d.type === 'element' && d.tag === 'blockquote')),
+  );
 
 /** Whether it is a heading that its tag does not tell. */
 export const isHeadingByName = (node: HtmlElement): boolean =>

@@ -33,6 +33,23 @@ describe('what stands beside the text', () => {
 
   it.each<[string, string, string[]]>([
     [
+      'what readers say below the article',
+      '<p>The council sold the ferry to the port in the spring.</p>' +
+        '<div class="wp-block-comments"><ol><li><p>It took us 61 minutes [1].</p></li></ol></div>',
+      ['paragraph: The council sold the ferry to the port in the spring.', 'skipped: It took us 61 minutes [1].'],
+    ],
+    [
+      'a marked caption of a table',
+      '<table><caption>Ferries in 2031<sup><a href="#cite_note-1">[1]</a></sup></caption><tr><td>Crew</td><td>9</td></tr></table>',
+      ['paragraph: Ferries in 2031[1]', 'table: Crew | 9'],
+    ],
+    [
+      'a quotation in a box that has a title and names who is quoted',
+      '<div class="quotebox pullquote"><div>The pilot</div><blockquote><p>We never saw the pier.<sup><a href="#cite_note-1">[1]</a></sup></p></blockquote>' +
+        '<p><cite>Ilse Marrow</cite></p></div>',
+      ['skipped: The pilot', 'paragraph: We never saw the pier.[1]', 'skipped: Ilse Marrow'],
+    ],
+    [
       'a caption with a marker',
       '<figcaption>The ferry was built in 2031.<sup><a href="#cite_note-1">[1]</a></sup></figcaption>',
       ['paragraph: The ferry was built in 2031.[1]'],

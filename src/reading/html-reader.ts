@@ -194,8 +194,8 @@ class HtmlReader {
   private closeTable({ node, caption, rows }: OpenTable): void {
     const infobox = isInfobox(node);
     const { tables, notes } = shapeTables(caption, rows, infobox);
+    if (caption && (tables.length === 0 || findMarkers(caption).length > 0)) this.beside(caption, false);
     this.blocks.push(...tables);
-    if (tables.length === 0 && caption) this.beside(caption, false);
     for (const content of notes) {
       if (infobox) this.beside(content, false);
       else this.blocks.push({ kind: 'paragraph', content, quoted: false });

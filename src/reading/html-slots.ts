@@ -32,8 +32,8 @@ export type Slot =
     }
   | { readonly kind: 'cell'; readonly table: OpenTable; readonly node: HtmlElement; readonly parts: PositionedText[] }
   | { readonly kind: 'caption'; readonly table: OpenTable }
-  /** A caption, a byline, a standfirst: see `besideRole`. */
-  | { readonly kind: 'beside'; readonly role: 'label' | 'standfirst' }
+  /** A caption, a byline, a standfirst: see `besideRole`. In the box of a pull quote: what stands around the quotation. */
+  | { readonly kind: 'beside'; readonly role: 'label' | 'standfirst' | 'quote box' }
   | { readonly kind: 'pull quote' }
   | { readonly kind: 'skipped'; readonly why: 'boilerplate' | 'code' };
 

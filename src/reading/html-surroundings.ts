@@ -1,5 +1,12 @@
 import type { Outline } from './html-outline.js';
-import { besideRole, isFurnitureByName, isFurnitureByTag, isHeadingByName, isPullQuote } from './html-furniture.js';
+import {
+  besideRole,
+  isFurnitureByName,
+  isFurnitureByTag,
+  holdsQuotation,
+  isHeadingByName,
+  isPullQuote,
+} from './html-furniture.js';
 import { inStyle, isList, nextNumber, openList } from './html-lists.js';
 import { questionsIn } from './html-questions.js';
 import { isBlock, isLayoutTable, isReferenceEntry, isReferenceList } from './html-roles.js';
@@ -63,9 +70,15 @@ export class Places {
     }
     const role = outer.slot.kind === 'cell' || outer.slot.kind === 'caption' ? null : besideRole(node);
     if (role) return { ...outer, slot: { kind: 'beside', role } };
+    if (tag === 'blockquote' && outer.slot.kind === 'beside' && outer.slot.role === 'quote box') {
+      return { ...outer, slot: { kind: 'pull quote' } };
+    }
     if (isClosed(outer.slot) || !isBlock(node)) return outer;
     if (this.isFurniture(node)) return { ...outer, slot: { kind: 'skipped', why: 'boilerplate' }, table: null };
-    if (isPullQuote(node)) return { ...outer, quoted: true, slot: { kind: 'pull quote' } };
+    if (isPullQuote(node)) {
+      const slot: Slot = holdsQuotation(node) ? { kind: 'beside', role: 'quote box' } : { kind: 'pull quote' };
+      return { ...outer, quoted: true, slot };
+    }
     const questions = questionsIn(this.input, node);
     if (questions.size === 0) return this.block(node, outer);
     const definitions: DefinitionList = { term: null, used: false };

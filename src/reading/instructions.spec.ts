@@ -10,6 +10,9 @@ describe('isInstruction', () => {
     'Check whether your ticket is valid.',
     'Read the notes.',
     'Find files created by the tool.',
+    'Print the form.',
+    'File the form with the city.',
+    'Point your browser at the page.',
   ])('%s', (text) => expect(isInstruction(text)).toBe(true));
 
   it.each([
@@ -20,6 +23,8 @@ describe('isInstruction', () => {
     'Open interest rose 5%',
     'Export duties of 4% are due.',
     'Use of the pier fell.',
+    'File sizes fell 4%',
+    'Print runs are $2',
     'Back in 2031 the pier closed.',
   ])('no instruction: %s', (text) => expect(isInstruction(text)).toBe(false));
 });

@@ -17,8 +17,8 @@ const IMPERATIVES = new Set(
 /** Such verbs that are nouns or adjectives as often: "Read the notes" and "Read latency fell". */
 const NOUNS_TOO = new Set(
   (
-    'access book browse build buy call check claim click contact copy download draft export hold import leverage list ' +
-    'look map measure monitor move note open order pick plan press purchase read record register report request reserve ' +
+    'access book browse build buy call check claim click contact copy download draft export file hold import leverage list ' +
+    'look map measure monitor move note open order pick plan point press print purchase read record register report request reserve ' +
     'review run save schedule search select set share show sign start stop store switch test track treat turn type ' +
     'update upgrade use visit wait watch work write'
   ).split(' '),
