@@ -143,8 +143,10 @@ describe('the embedded PostgreSQL', () => {
   it('recovers when everything was killed, even when the old process id is another program by now', async () => {
     const { child, answer } = await startElsewhere();
     await query(answer.adminUrl!, 'CREATE TABLE kept AS SELECT 1 AS one');
+    const ended = once(child, 'exit');
     child.kill('SIGKILL');
     process.kill(answer.pid!, 'SIGKILL');
+    await ended;
     expect(await gone(answer.pid!)).toBe(true);
     const note = join(dataDir, 'postgres', 'postmaster.pid');
     const [, ...rest] = (await readFile(note, 'utf8')).split('\n');
