@@ -1,39 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { ENTITIES } from '../src/entities.js';
 import { ImportArticle } from '../src/importing/import-article.js';
 import { Jobs } from '../src/jobs/jobs.js';
 import { sourceReadingPool } from './support/reading-pool.js';
+import { startScript, type StartedScript } from './support/start-script.js';
 import { createTestDatabase } from './support/test-database.js';
 import { until } from './support/until.js';
 
 /** The first start may have to build. */
 const PATIENCE_MS = 120_000;
-const START = join(process.cwd(), 'scripts', 'worker.mjs');
 
 let running: ChildProcess | null = null;
 
 afterEach(() => running?.kill('SIGKILL'));
 
 /** `npm run worker`, until it says that it works, or ends. */
-async function start(environment: Record<string, string>): Promise<{ child: ChildProcess; output: string }> {
-  const child = spawn(process.execPath, [START], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-  });
-  running = child;
-  let output = '';
-  await new Promise<void>((done) => {
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      if (output.includes('does background jobs')) done();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', () => done());
-  });
-  return { child, output };
-}
+const start = (environment: Record<string, string>): Promise<StartedScript> =>
+  startScript(
+    'worker.mjs',
+    { environment },
+    (child) => (running = child),
+    (output) => output.includes('does background jobs'),
+  );
 
 describe('npm run worker', () => {
   it(
