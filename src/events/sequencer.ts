@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
-import type { Next } from '../jobs/rounds.js';
+import { nextAfter, type Next } from '../jobs/rounds.js';
 
 /** Events a transaction: some tens of milliseconds. */
 const BATCH = 2_000;
@@ -29,8 +29,6 @@ export class Sequencer implements OnModuleInit {
       'SELECT order_events($1) AS ordered',
       [BATCH],
     );
-    const ordered = row?.ordered ?? 0;
-    if (ordered === BATCH) return 'now';
-    return ordered > 0 ? 'soon' : 'later';
+    return nextAfter(row?.ordered ?? 0, BATCH);
   }
 }

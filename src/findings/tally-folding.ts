@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
-import type { Next } from '../jobs/rounds.js';
+import { nextAfter, type Next } from '../jobs/rounds.js';
 
 /** Differences a transaction. */
 const BATCH = 5_000;
@@ -25,8 +25,6 @@ export class TallyFolding implements OnModuleInit {
       'SELECT fold_tallies($1) AS folded',
       [BATCH],
     );
-    const folded = row?.folded ?? 0;
-    if (folded === BATCH) return 'now';
-    return folded > 0 ? 'soon' : 'later';
+    return nextAfter(row?.folded ?? 0, BATCH);
   }
 }

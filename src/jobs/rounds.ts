@@ -3,6 +3,12 @@ import { Logger } from '@nestjs/common';
 /** When the next round is due: at once, after the short pause, or after the long one. */
 export type Next = 'now' | 'soon' | 'later';
 
+/** After a round that did so much of at most `most`: a full one leaves more to do. */
+export function nextAfter(done: number, most: number): Next {
+  if (done === most) return 'now';
+  return done > 0 ? 'soon' : 'later';
+}
+
 export interface Pauses {
   /** In milliseconds. */
   readonly soonMs: number;
