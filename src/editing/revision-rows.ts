@@ -9,10 +9,10 @@ import type { FindingEntity } from '../findings/finding.entity.js';
 import type { Article, Source } from '../judging/evidence.js';
 import type { Finding, Judgement, Summary } from '../judging/judge.js';
 import type { ClaimRelations } from '../judging/relations.js';
-import { quoteSelector } from '../reading/selector.js';
-import { firstMoment, toCsl } from '../sources/csl.js';
+import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
+import { recordColumns } from '../sources/source.repository.js';
 import type { Tally } from './article-state.js';
 
 /** Where the rows of one revision belong. */
@@ -55,14 +55,8 @@ export function sourceRow(workspaceId: string, source: Source, publisherId: stri
   return {
     workspaceId,
     id: uuid(),
-    key: source.key,
-    title: source.title,
-    url: source.url,
-    doi: source.doi,
+    ...recordColumns(source),
     publisherId,
-    publishedAt: firstMoment(source.issued),
-    // A place within it is its reference's.
-    csl: toCsl({ ...source, locator: null }),
     retractedAt: retraction?.at ? new Date(retraction.at) : null,
     retractionReason: retraction?.reason ?? null,
   };
@@ -203,11 +197,26 @@ export function findingRows(
   claimIds: readonly string[],
   firstSeen: ReadonlyMap<string, Date>,
 ): Partial<FindingEntity>[] {
-  return judgement.findings.map((finding) => ({
-    workspaceId: place.workspaceId,
+  return judgement.findings.map((finding) => {
+    const claimId = finding.claim === null ? null : (claimIds[finding.claim - 1] ?? null);
+    const selector = finding.span && quoteSelector(place.content, finding.span);
+    return findingRow(place, finding, claimId, selector, firstSeen.get(finding.fingerprint) ?? place.at);
+  });
+}
+
+/** @param selector the words that it points at, which stand at its span */
+export function findingRow(
+  { workspaceId, articleId }: Pick<RevisionPlace, 'workspaceId' | 'articleId'>,
+  finding: Finding,
+  claimId: string | null,
+  selector: TextQuoteSelector | null,
+  firstSeenAt: Date,
+): Partial<FindingEntity> {
+  return {
+    workspaceId,
     id: uuid(),
-    articleId: place.articleId,
-    claimId: finding.claim === null ? null : (claimIds[finding.claim - 1] ?? null),
+    articleId,
+    claimId,
     rule: finding.rule,
     severity: finding.severity,
     bearing: finding.bearing,
@@ -215,18 +224,14 @@ export function findingRows(
     message: finding.message,
     remedy: finding.remedy,
     line: finding.line,
-    ...selectorOf(place.content, finding),
+    startOffset: finding.span?.start ?? null,
+    endOffset: finding.span?.end ?? null,
+    exact: selector?.exact ?? null,
+    prefix: selector?.prefix ?? null,
+    suffix: selector?.suffix ?? null,
     fingerprint: finding.fingerprint,
-    firstSeenAt: firstSeen.get(finding.fingerprint) ?? place.at,
-  }));
-}
-
-function selectorOf(
-  content: string,
-  { span }: Finding,
-): Pick<FindingEntity, 'startOffset' | 'endOffset' | 'exact' | 'prefix' | 'suffix'> {
-  if (!span) return { startOffset: null, endOffset: null, exact: null, prefix: null, suffix: null };
-  return { startOffset: span.start, endOffset: span.end, ...quoteSelector(content, span) };
+    firstSeenAt,
+  };
 }
 
 /** An article's totals as they are stored. */

@@ -4,8 +4,8 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
 import { identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
-import { firstMoment, fromCsl, toCsl, type Bibliography, type StoredCsl } from '../sources/csl.js';
-import { addSource, holdSource } from '../sources/source.repository.js';
+import { fromCsl, type Bibliography, type StoredCsl } from '../sources/csl.js';
+import { addSource, holdSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
 import { InputCheck } from './input-check.js';
 import { storedKey, toEvidence } from './settle-sources.js';
@@ -166,23 +166,14 @@ export function holdChosen(
 ): (connection: WorkspaceConnection) => Promise<HeldSource> {
   return async (connection) => {
     const known = await ('id' in chosen
-      ? holdSource(connection, workspaceId, chosen.id)
-      : addSource(connection, sourceRow(workspaceId, chosen.record)));
+      ? holdSource(connection, workspaceId, chosen.id, 'as it is')
+      : addSource(connection, {
+          workspaceId,
+          id: uuid(),
+          publisher: chosen.record.publisher,
+          ...recordColumns(chosen.record),
+        }));
     if (!known) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
     return { id: known.id, version: known.version, evidence: toEvidence(known) };
-  };
-}
-
-function sourceRow(workspaceId: string, record: Source): Parameters<typeof addSource>[1] {
-  return {
-    workspaceId,
-    id: uuid(),
-    key: record.key,
-    title: record.title,
-    url: record.url,
-    doi: record.doi,
-    publisher: record.publisher,
-    publishedAt: firstMoment(record.issued),
-    csl: toCsl({ ...record, locator: null }),
   };
 }

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RELIABILITY } from '../database/codes.js';
 import { translate, UniqueViolationError } from '../database/errors.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { firstMoment, toCsl } from '../sources/csl.js';
 import {
   ensurePublishers,
+  holdSource,
   lockPublisher,
-  lockSource,
+  recordColumns,
   publisherKey,
   setPublisher,
   setRecord,
@@ -72,17 +72,12 @@ export class SourceEdits {
     return this.change(viewer, 'updateSource', new InputCheck(), input, async (connection, source) => {
       const record = mergedRecord(toEvidence(source), input.source);
       const publishers = record.publisher ? await ensurePublishers(connection, workspaceId, [record.publisher]) : null;
-      const csl = toCsl({ ...record, locator: null });
+      const columns = recordColumns(record);
       try {
         await setRecord(connection, {
           workspaceId,
           id: source.id,
-          key: record.key,
-          title: record.title,
-          url: record.url,
-          doi: record.doi,
-          publishedAt: firstMoment(record.issued),
-          csl,
+          ...columns,
           publisherId: (record.publisher && publishers?.get(publisherKey(record.publisher))) || null,
         });
       } catch (error) {
@@ -93,7 +88,7 @@ export class SourceEdits {
           'source',
         );
       }
-      return { kind: 'source.updated', before: { csl: source.csl }, after: { csl } };
+      return { kind: 'source.updated', before: { csl: source.csl }, after: { csl: columns.csl } };
     });
   }
 
@@ -154,7 +149,7 @@ export class SourceEdits {
     const id = check.id('Source', input.sourceId, 'sourceId');
     return this.editing.transact(viewer, action, async (connection) => {
       check.done();
-      const source = await lockSource(connection, viewer.workspaceId, id);
+      const source = await holdSource(connection, viewer.workspaceId, id, 'to change it');
       if (!source) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
       expectVersion('the source', source.version, input.expectedVersion);
       const happened = await work(connection, source);

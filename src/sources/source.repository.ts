@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import type { StoredCsl } from './csl.js';
+import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
 import { SourceEntity } from './source.entity.js';
@@ -20,6 +20,28 @@ export interface KnownSource {
 
 const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
   s.retraction_reason AS "retractionReason"`;
+
+/** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
+export type SourceHold = 'as it is' | 'to change it';
+
+const LOCKS: Readonly<Record<SourceHold, string>> = {
+  'as it is': 'FOR SHARE OF s',
+  'to change it': 'FOR NO KEY UPDATE OF s',
+};
+
+/** The columns that a source's record fills, but for its publisher; a place within a source is its reference's. */
+export function recordColumns(
+  record: Bibliography & { readonly key: string },
+): Pick<SourceEntity, 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl'> {
+  return {
+    key: record.key,
+    title: record.title,
+    url: record.url,
+    doi: record.doi,
+    publishedAt: firstMoment(record.issued),
+    csl: toCsl({ ...record, locator: null }),
+  };
+}
 
 /** The sources with these keys that the workspace has, in the order of the keys. */
 export async function findSources(
@@ -49,15 +71,16 @@ export async function holdSources(
   );
 }
 
-/** One source, kept as it is until the transaction ends: who retracts it waits. */
+/** One source, held until the transaction ends. */
 export async function holdSource(
   connection: WorkspaceConnection,
   workspaceId: string,
   id: string,
+  hold: SourceHold,
 ): Promise<KnownSource | null> {
   const [row] = await connection.query<KnownSource>(
     `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id = $2 FOR SHARE OF s`,
+     WHERE s.workspace_id = $1 AND s.id = $2 ${LOCKS[hold]}`,
     [workspaceId, id],
   );
   return row ?? null;
@@ -251,20 +274,6 @@ export async function countArticlesCiting(
     [workspaceId, sourceIds],
   );
   return row?.n ?? 0;
-}
-
-/** A source that is going to change: whoever cites it meanwhile waits. */
-export async function lockSource(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  id: string,
-): Promise<KnownSource | null> {
-  const [row] = await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id = $2 FOR NO KEY UPDATE OF s`,
-    [workspaceId, id],
-  );
-  return row ?? null;
 }
 
 /** @param retracted null: it stands */
