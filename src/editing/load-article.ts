@@ -1,34 +1,25 @@
-import {
-  BASIS,
-  BLOCK,
-  DIRECTNESS,
-  FINDING_STATE,
-  PRIORITY,
-  REVIEW_STATE,
-  SEVERITY,
-  STANCE,
-  STANDING,
-  VALUE_STATE,
-} from '../database/codes.js';
+import { FINDING_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
-import type { Hole, Marker, NotCheckable, Span } from '../judging/evidence.js';
-import { STANDINGS } from '../judging/evidence.js';
-import type { RuleNotAssessed } from '../judging/judge.js';
+import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
-import type { Bearing } from '../judging/rule.js';
-import type { StoredCsl } from '../sources/csl.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
-import type {
-  ArticleState,
-  HeldArticle,
-  HeldCitation,
-  HeldClaim,
-  HeldFinding,
-  HeldReference,
-  Tally,
-} from './article-state.js';
-import { toEvidence } from './settle-sources.js';
+import {
+  toCitation,
+  toClaim,
+  toFinding,
+  toHeldArticle,
+  toReference,
+  toTally,
+  type CitationStateRow,
+  type ClaimStateRow,
+  type FindingStateRow,
+  type HeldArticleRow,
+  type PartRow,
+  type ReferenceStateRow,
+  type TallyRow,
+} from './article-rows.js';
+import type { ArticleState, HeldArticle } from './article-state.js';
 
 /** What names the article that is to change. UUIDs. */
 export type Locator =
@@ -79,23 +70,7 @@ export async function holdArticle(
      FROM held a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision`,
     [workspaceId, id],
   );
-  if (!row) return null;
-  return {
-    id: row.id,
-    slug: row.slug,
-    version: row.version,
-    revision: row.revision,
-    revisionId: row.revision_id,
-    eventSeq: row.event_seq,
-    relationsVersion: row.relations_version,
-    desk: row.desk,
-    archivedAt: row.archived_at,
-    title: row.title,
-    titleSpan: spanOf(row.title_start, row.title_end),
-    titleLine: row.title_line,
-    language: row.language,
-    hasReferenceList: row.has_reference_list,
-  };
+  return row ? toHeldArticle(row) : null;
 }
 
 /** The articles that several things belong to, one each; null for what is not there. A statement a kind of thing. */
@@ -247,241 +222,4 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
       scope.ofWaiver ?? null,
     ],
   ];
-}
-
-interface HeldArticleRow {
-  id: string;
-  slug: string;
-  version: number;
-  revision: number;
-  event_seq: number;
-  relations_version: number;
-  desk: string | null;
-  archived_at: Date | null;
-  language: string | null;
-  revision_id: string;
-  title: string;
-  title_start: number | null;
-  title_end: number | null;
-  title_line: number;
-  has_reference_list: boolean;
-}
-
-interface ClaimStateRow {
-  id: string;
-  version: number;
-  ordinal: number;
-  block: number;
-  block_index: number;
-  checkable: boolean;
-  checkable_override: boolean | null;
-  priority: number;
-  standing: number;
-  rank: number;
-  not_assessed: RuleNotAssessed[];
-  twin: number;
-  text: string;
-  section: string | null;
-  attribute: string | null;
-  column_heading: string | null;
-  value: string | null;
-  value_state: number | null;
-  evidence_note: string | null;
-  not_checkable: NotCheckable | null;
-  lede: boolean;
-  line: number;
-  start_offset: number;
-  end_offset: number;
-  exact: string;
-  prefix: string;
-  suffix: string;
-  holes: Hole[];
-}
-
-interface PartRow {
-  claim_id: string;
-  group_number: number;
-  whole: boolean;
-  judged: boolean;
-  qualifier: string | null;
-  near: number[];
-}
-
-interface CitationStateRow {
-  id: string;
-  claim_id: string;
-  reference_id: string;
-  ordinal: number;
-  stance: number;
-  directness: number;
-  basis: number;
-  state: number;
-  quote: string | null;
-  locator: string | null;
-  note: string | null;
-  spans: Span[];
-  version: number;
-  created_by: string | null;
-}
-
-interface ReferenceStateRow {
-  id: string;
-  version: number;
-  label: string;
-  number: number;
-  text: string | null;
-  start_offset: number | null;
-  end_offset: number | null;
-  line: number | null;
-  locator: string | null;
-  marker_count: number;
-  citation_count: number;
-  rejected_count: number;
-  source_id: string | null;
-  key: string;
-  source_version: number;
-  csl: StoredCsl;
-  publisher: string | null;
-  retractedAt: Date | null;
-  retractionReason: string | null;
-}
-
-interface FindingStateRow {
-  id: string;
-  claim_id: string | null;
-  rule: string;
-  severity: number;
-  bearing: number | null;
-  state: number;
-  message: string;
-  remedy: string;
-  line: number;
-  start_offset: number | null;
-  end_offset: number | null;
-  fingerprint: string;
-}
-
-interface TallyRow {
-  claims: number;
-  not_checkable: number;
-  refuted: number;
-  contested: number;
-  missing: number;
-  weak: number;
-  waived: number;
-  cited: number;
-  adequate: number;
-  errors: number;
-  warnings: number;
-  notes: number;
-  not_assessed: number;
-  by_rule: Record<string, number>;
-}
-
-const spanOf = (start: number | null, end: number | null): Span | null =>
-  start === null || end === null ? null : { start, end };
-
-function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClaim {
-  const { exact, prefix, suffix } = row;
-  return {
-    id: row.id,
-    version: row.version,
-    standing: STANDING.fromCode(row.standing),
-    rank: row.rank,
-    notAssessed: row.not_assessed,
-    selector: { exact, prefix, suffix },
-    relations: {
-      twin: row.twin,
-      parts: parts.map(({ group_number: group, whole, judged, qualifier, near }) => ({
-        group,
-        whole,
-        judged,
-        qualifier,
-        near,
-      })),
-    },
-    evidence: {
-      ordinal: row.ordinal,
-      span: { start: row.start_offset, end: row.end_offset },
-      line: row.line,
-      block: BLOCK.fromCode(row.block),
-      blockIndex: row.block_index,
-      section: row.section,
-      attribute: row.attribute,
-      column: row.column_heading,
-      value: row.value,
-      valueState: row.value_state === null ? null : VALUE_STATE.fromCode(row.value_state),
-      text: row.text,
-      holes: row.holes,
-      checkable: row.checkable,
-      notCheckable: row.checkable ? null : row.checkable_override === false ? 'overruled' : row.not_checkable,
-      priority: PRIORITY.fromCode(row.priority),
-      lede: row.lede,
-      evidenceNote: row.evidence_note,
-    },
-  };
-}
-
-function toCitation(row: CitationStateRow): HeldCitation {
-  return {
-    id: row.id,
-    claimId: row.claim_id,
-    referenceId: row.reference_id,
-    ordinal: row.ordinal,
-    version: row.version,
-    createdBy: row.created_by,
-    stance: STANCE.fromCode(row.stance),
-    directness: DIRECTNESS.fromCode(row.directness),
-    basis: BASIS.fromCode(row.basis),
-    state: REVIEW_STATE.fromCode(row.state),
-    quote: row.quote,
-    locator: row.locator,
-    note: row.note,
-    spans: row.spans,
-  };
-}
-
-function toReference(row: ReferenceStateRow): HeldReference {
-  return {
-    id: row.id,
-    version: row.version,
-    label: row.label,
-    number: row.number,
-    text: row.text,
-    span: spanOf(row.start_offset, row.end_offset),
-    line: row.line,
-    locator: row.locator,
-    markerCount: row.marker_count,
-    citationCount: row.citation_count,
-    rejectedCount: row.rejected_count,
-    source:
-      row.source_id === null ? null : { id: row.source_id, version: row.source_version, evidence: toEvidence(row) },
-  };
-}
-
-function toFinding(row: FindingStateRow): HeldFinding {
-  return {
-    id: row.id,
-    claimId: row.claim_id,
-    rule: row.rule,
-    severity: SEVERITY.fromCode(row.severity),
-    bearing: row.bearing === null ? null : (STANDING.fromCode(row.bearing) as Bearing),
-    waived: row.state === FINDING_STATE.toCode.WAIVED,
-    message: row.message,
-    remedy: row.remedy,
-    line: row.line,
-    span: spanOf(row.start_offset, row.end_offset),
-    fingerprint: row.fingerprint,
-  };
-}
-
-function toTally(row: TallyRow | undefined): Tally {
-  const count = (name: string): number => (row?.[name.toLowerCase() as keyof TallyRow] as number | undefined) ?? 0;
-  return {
-    claims: row?.claims ?? 0,
-    byStanding: Object.fromEntries(STANDINGS.map((standing) => [standing, count(standing)])) as Tally['byStanding'],
-    bySeverity: { ERROR: row?.errors ?? 0, WARNING: row?.warnings ?? 0, NOTE: row?.notes ?? 0 },
-    byRule: { ...row?.by_rule },
-    notAssessed: row?.not_assessed ?? 0,
-  };
 }
