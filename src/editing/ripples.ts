@@ -42,21 +42,22 @@ export class Ripples implements OnModuleInit {
     return this.jobs.enqueue(connection, owner, KIND, ripple, { total });
   }
 
-  /** Article by article in the order of their ids; what was done before a crash is done again, to no effect. */
+  /** Article by article in the order of their ids. After a crash it goes on behind the last one that was stored. */
   private async run(owner: JobOwner, ripple: Ripple, run: JobRun): Promise<void> {
-    let done = 0;
-    let after: string | null = null;
+    let { done, position: after } = run.from;
     for (;;) {
       const page: string[] = await this.database.readWorkspace(owner, (connection) =>
         this.page(connection, owner.workspaceId, ripple, after),
       );
       for (const articleId of page) {
         run.signal.throwIfAborted();
-        await this.database.withWorkspace(owner, (connection) => judgeOne(connection, owner, articleId, ripple));
         done++;
+        // That it is done travels with the first statement, and shares the article's transaction.
+        await this.database.withWorkspace(owner, (connection) =>
+          Promise.all([judgeOne(connection, owner, articleId, ripple), run.passed(connection, done, articleId)]),
+        );
+        after = articleId;
       }
-      await run.progress(done);
-      after = page.at(-1) ?? null;
       if (page.length < PAGE) return;
     }
   }
