@@ -16,13 +16,13 @@ import { toGlobalId } from '../src/graphql/global-id.js';
 import { apiOf, type Api } from './support/api.js';
 import { CITED, SPARE } from './support/articles.js';
 import { shownRatio, shownSpread, spreadOf } from './support/figures.js';
-import { People, type BenchArticle } from './support/people.js';
+import { People, type BenchArticle, type Timings } from './support/people.js';
 import { endProcess, runProcess, startProcess, type Started } from './support/processes.js';
 import { importArticles, openDatabase, type BenchDatabase } from './support/workspace.js';
 
 const TOKEN = 'a-token-of-the-retraction-bench';
-/** How long people work before anything is retracted, in milliseconds. */
-const BEFORE_MS = 20_000;
+/** How long people work before anything is retracted, and again when all is judged, in milliseconds. */
+const UNDISTURBED_MS = 20_000;
 /** How far the work is when its process is killed, as a share. */
 const KILLED_AT = 0.4;
 /** How often it is asked how far the work is, in milliseconds. */
@@ -90,6 +90,14 @@ function judgingTimes(times: readonly Date[], longestGap: number): number[] {
     .filter((ms) => ms < longestGap);
 }
 
+function undisturbed(people: People, articles: number): Promise<Timings> {
+  const end = performance.now() + UNDISTURBED_MS;
+  return people.work(
+    () => performance.now() < end,
+    () => Math.floor(Math.random() * articles),
+  );
+}
+
 async function run(database: BenchDatabase, template: string, isBuilt: boolean, size: Size): Promise<void> {
   if (!isBuilt) {
     const begun = performance.now();
@@ -118,11 +126,7 @@ async function run(database: BenchDatabase, template: string, isBuilt: boolean, 
   );
 
   const people = new People(api, articles, spare);
-  const end = performance.now() + BEFORE_MS;
-  const before = await people.work(
-    () => performance.now() < end,
-    () => Math.floor(Math.random() * articles.length),
-  );
+  const before = await undisturbed(people, articles.length);
 
   let second: Started | null = null;
   let killed = -1;
@@ -146,6 +150,7 @@ async function run(database: BenchDatabase, template: string, isBuilt: boolean, 
   });
   going = false;
   const during = await meanwhile;
+  const after = await undisturbed(people, articles.length);
   const total = samples.at(-1)!.ms;
   const gap =
     (samples.find(({ ms, done }, i) => ms > killed && done > (samples[i - 1]?.done ?? 0))?.ms ?? NaN) - killed;
@@ -161,9 +166,9 @@ async function run(database: BenchDatabase, template: string, isBuilt: boolean, 
     ),
   );
   const figures = [
-    ['attaching anywhere', before.attached, during.attached],
-    ['attaching ahead of the work', before.attachedAhead, during.attachedAhead],
-    ['reading a page', before.paged, during.paged],
+    ['attaching anywhere', [...before.attached, ...after.attached], during.attached],
+    ['attaching ahead of the work', [...before.attachedAhead, ...after.attachedAhead], during.attachedAhead],
+    ['reading a page', [...before.paged, ...after.paged], during.paged],
   ] as const;
   say(
     `\nall was judged ${(total / 1000).toFixed(1)} s after the retraction, ${(gap / 1000).toFixed(1)} s of it nobody worked after the kill`,
@@ -171,10 +176,10 @@ async function run(database: BenchDatabase, template: string, isBuilt: boolean, 
   say(`judging one article: ${shownSpread(judging)}`);
   for (const [what, former, later] of figures) {
     const [was, is] = [spreadOf(former), spreadOf(later)];
-    say(`${what}, before: ${shownSpread(was)}`);
+    say(`${what}, before and after: ${shownSpread(was)}`);
     say(`${what}, during: ${shownSpread(is)}`);
     say(
-      `  median during / before ${shownRatio(is.median, was.median)}, slowest during / before ${shownRatio(is.slowest, was.slowest)}, ` +
+      `  median during / undisturbed ${shownRatio(is.median, was.median)}, slowest during / undisturbed ${shownRatio(is.slowest, was.slowest)}, ` +
         `median / judging one article ${shownRatio(is.median, judging.median)}, slowest / slowest judging ${shownRatio(is.slowest, judging.slowest)}`,
     );
   }
