@@ -21,6 +21,8 @@ export type RippleHappening = Pick<EditHappening, 'kind' | 'subjectType' | 'subj
 const KIND = 'judge-again';
 /** Articles that are looked up at a time. */
 const PAGE = 200;
+/** How long a statement of one article may run, in milliseconds: it writes thousands of rows, or waits for an import. */
+const STATEMENT_LIMIT_MS = 120_000;
 /** How many jobs of the kind one process works on at once. */
 const AT_ONCE = 2;
 
@@ -53,8 +55,11 @@ export class Ripples implements OnModuleInit {
         run.signal.throwIfAborted();
         done++;
         // That it is done travels with the first statement, and shares the article's transaction.
-        await this.database.withWorkspace(owner, (connection) =>
-          Promise.all([judgeOne(connection, owner, articleId, ripple), run.passed(connection, done, articleId)]),
+        await this.database.withWorkspace(
+          owner,
+          (connection) =>
+            Promise.all([judgeOne(connection, owner, articleId, ripple), run.passed(connection, done, articleId)]),
+          { statementTimeoutMs: STATEMENT_LIMIT_MS },
         );
         after = articleId;
       }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { Database } from '../../src/database/database.js';
 import { Editing } from '../../src/editing/editing.js';
 import { recountArticle } from '../../src/editing/recount.js';
 import { Ripples } from '../../src/editing/ripples.js';
@@ -28,6 +30,8 @@ let viewer: TestViewer;
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
+});
+beforeEach(async () => {
   viewer = await db.workspace();
 });
 afterAll(async () => {
@@ -71,12 +75,24 @@ const rows = <R = Record<string, unknown>>(sql: string, params: unknown[] = []):
   db.database.readWorkspace(viewer, (c) => c.query<R>(sql, params));
 
 /** Who asks for jobs of the kind, and does them when told so. */
-async function openJobs(does: 'on' | 'off'): Promise<{ jobs: Jobs; ripples: Ripples }> {
-  const jobs = new Jobs(db.database, { jobs: does }, { pollSeconds: 0.5, superviseSeconds: 1, farewellMs: 1_000 });
-  const ripples = new Ripples(db.database, jobs);
+async function openJobs(does: 'on' | 'off', database = db.database): Promise<{ jobs: Jobs; ripples: Ripples }> {
+  const jobs = new Jobs(database, { jobs: does }, { pollSeconds: 0.5, superviseSeconds: 1, farewellMs: 1_000 });
+  const ripples = new Ripples(database, jobs);
   ripples.onModuleInit();
   await jobs.onApplicationBootstrap();
   return { jobs, ripples };
+}
+
+/** Imports articles. @returns their ids in order, and the global id of the source that all of them cite */
+async function imported(count: number, desk: Jobs): Promise<{ articleIds: string[]; sourceId: string }> {
+  const importer = new ImportArticle(db.database, pool, desk);
+  for (let line = 0; line < count; line++) {
+    const { userErrors } = await importer.run(viewer, { slug: `line-${line}`, content: text(line), format: 'TEXT' });
+    expect(userErrors).toEqual([]);
+  }
+  const articles = await rows<{ id: string }>('SELECT id FROM article ORDER BY id');
+  const [source] = await rows<{ id: string }>("SELECT id FROM source WHERE url = 'https://example.org/quays'");
+  return { articleIds: articles.map(({ id }) => id), sourceId: toGlobalId('Source', source!.id) };
 }
 
 /** What is stored of how all stands, without ids and times that say when it was found. */
@@ -143,14 +159,7 @@ describe('a source that many articles cite', () => {
   it('is retracted for all of them once, though the process that judges is killed, and reinstated as if never', async () => {
     const { jobs: desk, ripples } = await openJobs('off');
     const sources = new SourceEdits(new Editing(db.database), ripples);
-    const importer = new ImportArticle(db.database, pool, desk);
-    for (let line = 0; line < ARTICLES; line++) {
-      const { userErrors } = await importer.run(viewer, { slug: `line-${line}`, content: text(line), format: 'TEXT' });
-      expect(userErrors).toEqual([]);
-    }
-    const articleIds = (await rows<{ id: string }>('SELECT id FROM article ORDER BY id')).map(({ id }) => id);
-    const [source] = await rows<{ id: string }>("SELECT id FROM source WHERE url = 'https://example.org/quays'");
-    const sourceId = toGlobalId('Source', source!.id);
+    const { articleIds, sourceId } = await imported(ARTICLES, desk);
     const before = await stands();
     const versions = await rows('SELECT id, version FROM claim ORDER BY id');
 
@@ -183,6 +192,32 @@ describe('a source that many articles cite', () => {
     } finally {
       await jobs.onModuleDestroy();
       await desk.onModuleDestroy();
+    }
+  });
+
+  it('is judged again as patiently as it takes when somebody holds one of them', async () => {
+    const { jobs: desk, ripples } = await openJobs('off');
+    const { articleIds, sourceId } = await imported(2, desk);
+    // A statement of a request may not take so long as the article is held.
+    const options = { url: db.appUrl, entities: ENTITIES, poolSize: 4, statementTimeoutMs: 1_000 };
+    const impatient = await Database.connect(options);
+    const letGo = await holdRow(articleIds[1]!);
+    const { jobs } = await openJobs('on', impatient);
+    try {
+      const { done } = await new SourceEdits(new Editing(db.database), ripples).retract(viewer, {
+        sourceId,
+        reason: 'The port office measured nothing.',
+      });
+      await until('one is done', async () => (await progress(done!.jobId)).done === 1);
+      await sleep(2_000);
+      await letGo();
+      await ended(done!.jobId);
+      expect(await rows('SELECT done, attempt FROM job')).toEqual([{ done: 2, attempt: 1 }]);
+    } finally {
+      await letGo();
+      await jobs.onModuleDestroy();
+      await desk.onModuleDestroy();
+      await impatient.close();
     }
   });
 });
