@@ -54,6 +54,11 @@ export class People {
     private readonly spare: string,
   ) {}
 
+  /** Of the articles. */
+  get count(): number {
+    return this.articles.length;
+  }
+
   /** @param position how many articles the work is through */
   async work(going: () => boolean, position: () => number): Promise<Timings> {
     const timings: Timings = { attached: [], attachedAhead: [], paged: [] };

@@ -12,13 +12,8 @@ const running = new Set<ChildProcess>();
 // Nothing is left behind, however this ends.
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/**
- * Runs a script of the project in a process of its own.
- *
- * @param ready what it says when it is
- * @throws Error when it ends before that
- */
-export async function startProcess(script: string, env: Record<string, string>, ready: string): Promise<Started> {
+/** Runs a script of the project. What the caller's environment says otherwise does not reach it. */
+function runScript(script: string, env: Record<string, string>): { child: ChildProcess; said: () => string } {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts', script)], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,16 +21,24 @@ export async function startProcess(script: string, env: Record<string, string>, 
   running.add(child);
   child.once('exit', () => running.delete(child));
   let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, said: () => output };
+}
+
+/**
+ * Starts a script of the project in a process of its own, and waits until it is ready.
+ *
+ * @param ready what it says when it is
+ * @throws Error when it ends before that
+ */
+export async function startProcess(script: string, env: Record<string, string>, ready: string): Promise<Started> {
+  const { child, said } = runScript(script, env);
   await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      if (output.includes(ready)) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', () => reject(new Error(`${script} ended: ${output}`)));
+    const look = (): void => (said().includes(ready) ? resolve() : undefined);
+    child.stdout!.on('data', look);
+    child.once('close', () => reject(new Error(`${script} ended: ${said()}`)));
   });
-  return { child, output };
+  return { child, output: said() };
 }
 
 /** Runs a script of the project to its end. @returns what it said, and its exit status */
@@ -43,16 +46,9 @@ export async function runProcess(
   script: string,
   env: Record<string, string>,
 ): Promise<{ output: string; status: number | null }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts', script)], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.add(child);
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const { child, said } = runScript(script, env);
   const [status] = (await once(child, 'close')) as [number | null];
-  running.delete(child);
-  return { output, status };
+  return { output: said(), status };
 }
 
 export async function endProcess({ child }: Started, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
