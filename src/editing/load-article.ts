@@ -62,7 +62,7 @@ export async function holdArticle(
   locator: Locator,
 ): Promise<HeldArticle | null> {
   const [[kind, id]] = Object.entries(locator) as [[string, string]];
-  const [row] = await connection.queryPrepared<HeldArticleRow>(
+  const [row] = await connection.query<HeldArticleRow>(
     `WITH held AS (
        SELECT id, slug, version, revision, event_seq, relations_version, desk, archived_at, language FROM article
        WHERE workspace_id = $1 AND id = ${LOCATE[kind]} FOR UPDATE)
