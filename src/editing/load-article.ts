@@ -3,6 +3,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
+import { leadingSource } from '../sources/merged-sources.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import {
   toCitation,
@@ -134,7 +135,7 @@ export async function loadArticle(
       `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
          r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key, s.version AS source_version,
          s.csl, p.name AS publisher, s.retracted_at AS "retractedAt", s.retraction_reason AS "retractionReason"
-       FROM reference r LEFT JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
+       FROM reference r ${leadingSource('r.source_id', 'LEFT')}
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
        WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL ORDER BY r.number, r.label`,
       [workspaceId, article.id],

@@ -5,13 +5,17 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import { countArticlesCiting, pageOfArticlesCiting } from '../sources/source.repository.js';
 import type { Actor, EditHappening } from './change-article.js';
-import { changeHeld, type Edit } from './change-article.js';
+import { changeHeld } from './change-article.js';
+import { citingSources } from './citing.js';
 import { holdArticle, type Scope } from './load-article.js';
+import { mergeInArticle, type Merge } from './merge-article.js';
 
 /** What goes on after a change that many articles rest on: each is judged again, in a transaction of its own. */
 export type Ripple =
   /** Something became known of sources: a retraction, another title, a rating. */
   | { readonly of: 'sources'; readonly sourceIds: readonly string[]; readonly happening: RippleHappening }
+  /** Several sources became one. */
+  | ({ readonly of: 'merge'; readonly happening: RippleHappening } & Merge)
   /** The rules were configured otherwise: everything is judged. */
   | { readonly of: 'rules'; readonly happening: RippleHappening };
 
@@ -64,7 +68,7 @@ export class Ripples implements OnModuleInit {
   private count(connection: WorkspaceConnection, workspaceId: string, ripple: Ripple): Promise<number> {
     return ripple.of === 'rules'
       ? countArticles(connection, workspaceId)
-      : countArticlesCiting(connection, workspaceId, ripple.sourceIds);
+      : countArticlesCiting(connection, workspaceId, sourcesOf(ripple));
   }
 
   private page(
@@ -75,8 +79,14 @@ export class Ripples implements OnModuleInit {
   ): Promise<string[]> {
     return ripple.of === 'rules'
       ? pageOfArticles(connection, workspaceId, after, PAGE)
-      : pageOfArticlesCiting(connection, workspaceId, ripple.sourceIds, after, PAGE);
+      : pageOfArticlesCiting(connection, workspaceId, sourcesOf(ripple), after, PAGE);
   }
+}
+
+/** Whose articles are gone through; those that cite the kept one alone are touched only by what it learnt. */
+function sourcesOf(ripple: Exclude<Ripple, { readonly of: 'rules' }>): readonly string[] {
+  if (ripple.of === 'sources') return ripple.sourceIds;
+  return ripple.completed ? [ripple.keptId, ...ripple.formerIds] : ripple.formerIds;
 }
 
 /** Only an article on which it has an effect has it in its history, and so has it once. */
@@ -88,17 +98,11 @@ async function judgeOne(
 ): Promise<void> {
   const article = await holdArticle(connection, actor.workspaceId, { article: articleId });
   if (!article) return;
+  if (ripple.of === 'merge') return mergeInArticle(connection, actor, article, ripple, ripple.happening);
   const scope: Scope = ripple.of === 'rules' ? 'all' : { around: [], citingSources: ripple.sourceIds };
   await changeHeld(connection, actor, article, { scope, silent: true }, (edit) => {
     if (ripple.of === 'rules') edit.touchAll();
-    else edit.touch('sources', citing(edit, new Set(ripple.sourceIds)));
+    else edit.touch('sources', citingSources(edit, new Set(ripple.sourceIds)));
     edit.happen(ripple.happening);
   });
-}
-
-function citing(edit: Edit, sourceIds: ReadonlySet<string>): string[] {
-  const references = new Set(
-    edit.state.references.filter(({ source }) => source && sourceIds.has(source.id)).map(({ id }) => id),
-  );
-  return edit.state.citations.filter(({ referenceId }) => references.has(referenceId)).map(({ claimId }) => claimId);
 }

@@ -16,10 +16,16 @@ export interface KnownSource {
   readonly publisher: string | null;
   readonly retractedAt: Date | null;
   readonly retractionReason: string | null;
+  /** The source that is named in its place; null: it stands. */
+  readonly mergedInto: string | null;
+  /** Keys of those that were merged into it. */
+  readonly mergedKeys: readonly string[];
 }
 
-const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
-  s.retraction_reason AS "retractionReason"`;
+/** Of tables `source s` and `publisher p`; `$1` is the workspace's id. */
+export const KNOWN_SOURCE = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
+  s.retraction_reason AS "retractionReason", s.merged_into AS "mergedInto",
+  ARRAY(SELECT f.key FROM source f WHERE f.workspace_id = $1 AND f.merged_into = s.id) AS "mergedKeys"`;
 
 /** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
 export type SourceHold = 'as it is' | 'to change it';
@@ -43,15 +49,17 @@ export function recordColumns(
   };
 }
 
-/** The sources with these keys that the workspace has, in the order of the keys. */
+/** The sources that these keys lead to, in the order of their own keys. */
 export async function findSources(
   connection: WorkspaceConnection,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<KnownSource[]> {
   return await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[]) ORDER BY s.key`,
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.id IN (
+       SELECT coalesce(n.merged_into, n.id) FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[]))
+     ORDER BY s.key`,
     [workspaceId, keys],
   );
 }
@@ -71,17 +79,18 @@ export async function holdSources(
   );
 }
 
-/** One source, held until the transaction ends. */
+/** The one source with this id, or with this key, held until the transaction ends. */
 export async function holdSource(
   connection: WorkspaceConnection,
   workspaceId: string,
-  id: string,
+  named: { readonly id: string } | { readonly key: string },
   hold: SourceHold,
 ): Promise<KnownSource | null> {
+  const [column, value] = 'id' in named ? ['id', named.id] : ['key', named.key];
   const [row] = await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id = $2 ${LOCKS[hold]}`,
-    [workspaceId, id],
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.${column} = $2 ${LOCKS[hold]}`,
+    [workspaceId, value],
   );
   return row ?? null;
 }
@@ -104,8 +113,8 @@ export async function addSource(
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
-       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason)
-     SELECT ${KNOWN.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
+       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, merged_into)
+     SELECT ${KNOWN_SOURCE.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
      LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
     [
       workspaceId,
@@ -362,7 +371,7 @@ export async function sourcesOfPublisher(
   publisherId: string,
 ): Promise<string[]> {
   const rows = await connection.query<{ id: string }>(
-    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2',
+    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2 AND merged_into IS NULL',
     [workspaceId, publisherId],
   );
   return rows.map(({ id }) => id);

@@ -1,0 +1,103 @@
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { holdSource, KNOWN_SOURCE, type KnownSource } from './source.repository.js';
+
+/*
+ * A source that was merged keeps its row, and `merged_into` names the one that was kept. What names it by id or by key
+ * leads there. References name it until a job comes to their article; whoever reads them follows.
+ */
+
+/**
+ * Joins `source s`, the one that a column with a source's id leads to. `$1` is the workspace's id.
+ *
+ * @param kind 'LEFT' keeps rows that name none
+ */
+export const leadingSource = (column: string, kind: 'INNER' | 'LEFT' = 'INNER', alias = 's'): string =>
+  `${kind} JOIN source ${alias}_named ON ${alias}_named.workspace_id = $1 AND ${alias}_named.id = ${column}
+   ${kind} JOIN source ${alias} ON ${alias}.workspace_id = $1
+     AND ${alias}.id = coalesce(${alias}_named.merged_into, ${alias}_named.id)`;
+
+/**
+ * An array of the ids that name the same source as this one does, its own among them; empty when the workspace has no
+ * such source. `$1` is the workspace's id.
+ */
+export const sameSource = (id: string): string => `ARRAY(
+  SELECT coalesce(l.merged_into, l.id) FROM source l WHERE l.workspace_id = $1 AND l.id = ${id}::uuid
+  UNION ALL
+  SELECT f.id FROM source l JOIN source f ON f.workspace_id = $1 AND f.merged_into = coalesce(l.merged_into, l.id)
+  WHERE l.workspace_id = $1 AND l.id = ${id}::uuid)`;
+
+/** The source that an id or a key leads to, kept as it is until the transaction ends. */
+export async function holdLeading(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  named: { readonly id: string } | { readonly key: string },
+): Promise<KnownSource | null> {
+  const held = await holdSource(connection, workspaceId, named, 'as it is');
+  return held?.mergedInto ? holdLeading(connection, workspaceId, { id: held.mergedInto }) : held;
+}
+
+/**
+ * Holds sources that are to become one. First those that lead to them, as whoever follows such a one does, then they
+ * themselves in the order of their keys, as imports do: all wait for, and never on, each other.
+ */
+export async function holdToMerge(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<KnownSource[]> {
+  const [, held] = await Promise.all([
+    connection.query(
+      `SELECT id FROM source WHERE workspace_id = $1 AND merged_into = ANY ($2::uuid[])
+       ORDER BY key FOR NO KEY UPDATE`,
+      [workspaceId, ids],
+    ),
+    connection.query<KnownSource>(
+      `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+       WHERE s.workspace_id = $1 AND s.id = ANY ($2::uuid[]) ORDER BY s.key FOR NO KEY UPDATE OF s`,
+      [workspaceId, ids],
+    ),
+  ]);
+  return held;
+}
+
+/** Makes sources, and those that lead to them, lead to another one, which gets their snapshots. */
+export async function mergeInto(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  formerIds: readonly string[],
+  keptId: string,
+): Promise<void> {
+  await Promise.all([
+    connection.query(
+      `UPDATE source SET merged_into = $3, version = version + 1
+       WHERE workspace_id = $1 AND (id = ANY ($2::uuid[]) OR merged_into = ANY ($2::uuid[]))`,
+      [workspaceId, formerIds, keptId],
+    ),
+    connection.query('UPDATE snapshot SET source_id = $3 WHERE workspace_id = $1 AND source_id = ANY ($2::uuid[])', [
+      workspaceId,
+      formerIds,
+      keptId,
+    ]),
+  ]);
+}
+
+/**
+ * Makes the references of an article that name merged sources name the kept one. Call it under the article's lock.
+ *
+ * @returns ids of those that stand
+ */
+export async function moveReferences(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+  formerIds: readonly string[],
+  keptId: string,
+): Promise<string[]> {
+  const rows = await connection.query<{ id: string; stands: boolean }>(
+    `UPDATE reference SET source_id = $4, version = version + 1
+     WHERE workspace_id = $1 AND article_id = $2 AND source_id = ANY ($3::uuid[])
+     RETURNING id, gone_in IS NULL AS stands`,
+    [workspaceId, articleId, formerIds, keptId],
+  );
+  return rows.filter(({ stands }) => stands).map(({ id }) => id);
+}
