@@ -5,7 +5,7 @@ import type { KeyedRow } from '../graphql/keyset.js';
 import { readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, inOrder, type RequestContext } from '../graphql/request-context.js';
-import { sameSource } from '../sources/merged-sources.js';
+import { sameSource } from '../sources/leading-source.js';
 import type { Source } from '../sources/source.type.js';
 import {
   CITATION_COLUMNS,

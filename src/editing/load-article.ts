@@ -3,7 +3,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
-import { leadingSource } from '../sources/merged-sources.js';
+import { leadingSource } from '../sources/leading-source.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import {
   toCitation,

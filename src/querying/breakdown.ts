@@ -1,6 +1,6 @@
 import { STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
-import { leadingSource } from '../sources/merged-sources.js';
+import { leadingSource } from '../sources/leading-source.js';
 import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
 import { DESK_TALLIES } from './tallies.js';
 import type { BreakdownBy } from './totals.type.js';

@@ -3,7 +3,7 @@ import { BASIS, BLOCK, PRIORITY, REVIEW_STATE, SEVERITY, STANDING, VALUE_STATE }
 import { textArgument, uuidArgument } from '../graphql/ids.js';
 import type { Parameters } from '../graphql/keyset.js';
 import { badInput } from '../graphql/request-error.js';
-import { leadingSource, sameSource } from '../sources/merged-sources.js';
+import { leadingSource, sameSource } from '../sources/leading-source.js';
 
 /** Conditions of a filter, all levels together. */
 export const MAX_TERMS = 20;

@@ -18,7 +18,7 @@ import type { KeyedRow, PageSource } from '../graphql/keyset.js';
 import { Parameters } from '../graphql/keyset.js';
 import { columnsFor } from '../graphql/rows.js';
 import type { Selection } from '../graphql/selection.js';
-import { leadingSource } from '../sources/merged-sources.js';
+import { leadingSource } from '../sources/leading-source.js';
 import {
   PUBLISHER_COLUMNS,
   PUBLISHER_NEEDS,

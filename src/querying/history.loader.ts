@@ -7,7 +7,7 @@ import type { DecodedId, NodeType } from '../graphql/global-id.js';
 import type { Parameters, SqlOrder } from '../graphql/keyset.js';
 import { readPageOf } from '../graphql/load.js';
 import type { RequestContext } from '../graphql/request-context.js';
-import { sameSource } from '../sources/merged-sources.js';
+import { sameSource } from '../sources/leading-source.js';
 
 /** Things that do not belong to one article. What happens to them is told once it has its place in the workspace's order. */
 const SPANNING: ReadonlySet<NodeType> = new Set(['Source', 'Publisher', 'Snapshot', 'Member', 'Workspace', 'Job']);

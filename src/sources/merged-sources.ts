@@ -1,31 +1,6 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { holdSource, KNOWN_SOURCE, type KnownSource } from './source.repository.js';
 
-/*
- * A source that was merged keeps its row, and `merged_into` names the one that was kept. What names it by id or by key
- * leads there. References name it until a job comes to their article; whoever reads them follows.
- */
-
-/**
- * Joins `source s`, the one that a column with a source's id leads to. `$1` is the workspace's id.
- *
- * @param kind 'LEFT' keeps rows that name none
- */
-export const leadingSource = (column: string, kind: 'INNER' | 'LEFT' = 'INNER', alias = 's'): string =>
-  `${kind} JOIN source ${alias}_named ON ${alias}_named.workspace_id = $1 AND ${alias}_named.id = ${column}
-   ${kind} JOIN source ${alias} ON ${alias}.workspace_id = $1
-     AND ${alias}.id = coalesce(${alias}_named.merged_into, ${alias}_named.id)`;
-
-/**
- * An array of the ids that name the same source as this one does, its own among them; empty when the workspace has no
- * such source. `$1` is the workspace's id.
- */
-export const sameSource = (id: string): string => `ARRAY(
-  SELECT coalesce(l.merged_into, l.id) FROM source l WHERE l.workspace_id = $1 AND l.id = ${id}::uuid
-  UNION ALL
-  SELECT f.id FROM source l JOIN source f ON f.workspace_id = $1 AND f.merged_into = coalesce(l.merged_into, l.id)
-  WHERE l.workspace_id = $1 AND l.id = ${id}::uuid)`;
-
 /** The source that an id or a key leads to, kept as it is until the transaction ends. */
 export async function holdLeading(
   connection: WorkspaceConnection,

@@ -6,7 +6,7 @@ import type { KeyedRow, Parameters } from '../graphql/keyset.js';
 import { readPageOf, readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
-import { leadingSource } from './merged-sources.js';
+import { leadingSource } from './leading-source.js';
 import {
   PUBLISHER_COLUMNS,
   PUBLISHER_ORDER,

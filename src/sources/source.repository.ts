@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
+import { leadsTo } from './leading-source.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
 import { SourceEntity } from './source.entity.js';
@@ -58,7 +59,7 @@ export async function findSources(
   return await connection.query<KnownSource>(
     `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
      WHERE s.workspace_id = $1 AND s.id IN (
-       SELECT coalesce(n.merged_into, n.id) FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[]))
+       SELECT ${leadsTo('n')} FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[]))
      ORDER BY s.key`,
     [workspaceId, keys],
   );
