@@ -70,7 +70,9 @@ export class ArticleView {
   }
 }
 
-function totalsOf({ claims }: Article): CitationTotal[] {
+function totalsOf({ claims, references }: Article): CitationTotal[] {
+  const places = new Map(references.map(({ label }, i) => [label, i]));
+  const placeOf = (label: string): number => places.get(label) ?? references.length;
   const byKey = new Map<string, { labels: Set<string>; total: CitationTotal }>();
   for (const citation of claims.flatMap(distinctCitations)) {
     const key = standsOn(citation);
@@ -79,7 +81,10 @@ function totalsOf({ claims }: Article): CitationTotal[] {
     const citations = (known?.total.citations ?? 0) + 1;
     byKey.set(key, { labels, total: { key, labels: [], source: citation.source, citations } });
   }
-  return [...byKey.values()].map(({ labels, total }) => ({ ...total, labels: [...labels] }));
+  return [...byKey.values()].map(({ labels, total }) => ({
+    ...total,
+    labels: [...labels].sort((a, b) => placeOf(a) - placeOf(b)),
+  }));
 }
 
 /** By ordinal; from the end, so that each claim is looked at once. */

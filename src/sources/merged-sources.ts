@@ -1,5 +1,5 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { holdSource, KNOWN_SOURCE, type KnownSource } from './source.repository.js';
+import { HOLD_ORDER, holdSource, KNOWN_SOURCE, type KnownSource } from './source.repository.js';
 
 /** The source that an id or a key leads to, kept as it is until the transaction ends. */
 export async function holdLeading(
@@ -11,28 +11,19 @@ export async function holdLeading(
   return held?.mergedInto ? holdLeading(connection, workspaceId, { id: held.mergedInto }) : held;
 }
 
-/**
- * Holds sources that are to become one. First those that lead to them, as whoever follows such a one does, then they
- * themselves in the order of their keys, as imports do: all wait for, and never on, each other.
- */
+/** Holds sources that are to become one, and those that lead to them. @returns those with the ids, in no order */
 export async function holdToMerge(
   connection: WorkspaceConnection,
   workspaceId: string,
   ids: readonly string[],
 ): Promise<KnownSource[]> {
-  const [, held] = await Promise.all([
-    connection.query(
-      `SELECT id FROM source WHERE workspace_id = $1 AND merged_into = ANY ($2::uuid[])
-       ORDER BY key FOR NO KEY UPDATE`,
-      [workspaceId, ids],
-    ),
-    connection.query<KnownSource>(
-      `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-       WHERE s.workspace_id = $1 AND s.id = ANY ($2::uuid[]) ORDER BY s.key FOR NO KEY UPDATE OF s`,
-      [workspaceId, ids],
-    ),
-  ]);
-  return held;
+  const held = await connection.query<KnownSource>(
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND (s.id = ANY ($2::uuid[]) OR s.merged_into = ANY ($2::uuid[]))
+     ORDER BY ${HOLD_ORDER} FOR NO KEY UPDATE OF s`,
+    [workspaceId, ids],
+  );
+  return held.filter(({ id }) => ids.includes(id));
 }
 
 /** Makes sources, and those that lead to them, lead to another one, which gets their snapshots. */

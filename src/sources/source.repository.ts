@@ -36,6 +36,12 @@ const LOCKS: Readonly<Record<SourceHold, string>> = {
   'to change it': 'FOR NO KEY UPDATE OF s',
 };
 
+/**
+ * In which order several sources (`source s`) are held, so that all who do wait for, and never on, each other: first
+ * those that were merged, as who follows one holds it before the one that was kept.
+ */
+export const HOLD_ORDER = 's.merged_into IS NULL, s.key';
+
 /** The columns that a source's record fills, but for its publisher; a place within a source is its reference's. */
 export function recordColumns(
   record: Bibliography & { readonly key: string },
@@ -67,7 +73,6 @@ export async function findSources(
 
 /**
  * Keeps sources as they are until the transaction ends, so that what rests on them is judged on what it is stored with.
- * Always in the order of their keys: two imports that cite the same sources wait for, and never on, each other.
  */
 export async function holdSources(
   connection: WorkspaceConnection,
@@ -75,7 +80,8 @@ export async function holdSources(
   keys: readonly string[],
 ): Promise<{ id: string; key: string; version: number }[]> {
   return await connection.query(
-    `SELECT id, key, version FROM source WHERE workspace_id = $1 AND key = ANY ($2::text[]) ORDER BY key FOR SHARE`,
+    `SELECT s.id, s.key, s.version FROM source s WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[])
+     ORDER BY ${HOLD_ORDER} FOR SHARE`,
     [workspaceId, keys],
   );
 }
