@@ -20,12 +20,11 @@ export const leadingSource = (column: string, kind: 'INNER' | 'LEFT' = 'INNER', 
    ${kind} JOIN source ${alias} ON ${alias}.workspace_id = $1
      AND ${alias}.id = ${leadsTo(`${alias}_named`)}`;
 
-/**
- * An array of the ids that name the same source as this one does, its own among them; empty when the workspace has no
- * such source. `$1` is the workspace's id.
- */
+/** An array of all ids that name the same source as this one, which is among them. `$1` is the workspace's id. */
 export const sameSource = (id: string): string => `ARRAY(
-  SELECT ${leadsTo('l')} FROM source l WHERE l.workspace_id = $1 AND l.id = ${id}::uuid
+  SELECT ${id}::uuid
+  UNION ALL
+  SELECT l.merged_into FROM source l WHERE l.workspace_id = $1 AND l.id = ${id}::uuid AND l.merged_into IS NOT NULL
   UNION ALL
   SELECT f.id FROM source l JOIN source f ON f.workspace_id = $1 AND f.merged_into = ${leadsTo('l')}
   WHERE l.workspace_id = $1 AND l.id = ${id}::uuid)`;
