@@ -34,33 +34,35 @@ export class SourceMerges {
   merge(viewer: EditorViewer, input: MergeSourcesInput): Promise<Outcome<Rippled>> {
     const { workspaceId } = viewer;
     return this.editing.transact(viewer, 'mergeSources', async (connection) => {
-      const { kept: keptName, former, note } = checkInput(input);
-      const ids = [keptName, ...former].map(({ id }) => id);
+      const { named, note } = checkInput(input);
+      const ids = named.map(({ id }) => id);
       const held = new Map((await holdToMerge(connection, workspaceId, ids)).map((each) => [each.id, each]));
-      const [kept, ...merged] = checkHeld([keptName, ...former], held);
+      const [kept, ...merged] = checkHeld(named, held);
       const formerIds = merged.map(({ id }) => id);
 
       const completed = completedRecord(toEvidence(kept), merged.map(toEvidence));
-      const completedIt = !isDeepStrictEqual(completed, toEvidence(kept));
+      const isCompleted = !isDeepStrictEqual(completed, toEvidence(kept));
       const csl = await writeRecord(connection, workspaceId, kept, completed);
       await mergeInto(connection, workspaceId, formerIds, kept.id);
       const happening: RippleHappening = {
         kind: 'source.merged',
         subjectType: 'Source',
         subjectId: kept.id,
-        before: { sourceIds: formerIds, ...(completedIt ? { csl: kept.csl } : {}) },
-        after: { sourceId: kept.id, note, ...(completedIt ? { csl } : {}) },
+        before: { sourceIds: formerIds, ...(isCompleted ? { csl: kept.csl } : {}) },
+        after: { sourceId: kept.id, note, ...(isCompleted ? { csl } : {}) },
       };
-      const ripple = { of: 'merge', keptId: kept.id, formerIds, completed: completedIt, happening } as const;
+      const ripple = { of: 'merge', keptId: kept.id, formerIds, completed: isCompleted, happening } as const;
       return { id: kept.id, jobId: await this.ripples.start(connection, viewer, ripple) };
     });
   }
 }
 
-/** @throws UserFault naming all that is wrong */
+/**
+ * @returns the sources that are named, the one to keep first
+ * @throws UserFault naming all that is wrong
+ */
 function checkInput({ sourceId, expectedVersion, merged, note }: MergeSourcesInput): {
-  kept: Named;
-  former: Named[];
+  named: Named[];
   note: string | null;
 } {
   const check = new InputCheck();
@@ -83,7 +85,7 @@ function checkInput({ sourceId, expectedVersion, merged, note }: MergeSourcesInp
     return { found: own.found, named: { id, expectedVersion: each.expectedVersion, path } };
   });
   throwAll(checks.flatMap(({ found }) => found));
-  return { kept, former: checks.map(({ named }) => named), note: checkedNote };
+  return { named: [kept, ...checks.map(({ named }) => named)], note: checkedNote };
 }
 
 /**

@@ -73,6 +73,7 @@ export async function findSources(
 
 /**
  * Keeps sources as they are until the transaction ends, so that what rests on them is judged on what it is stored with.
+ * One that was merged comes as it is itself: who judged on it must judge again.
  */
 export async function holdSources(
   connection: WorkspaceConnection,

@@ -26,6 +26,13 @@ References
 [3] Ada Okoro, "Who sails to Sandvik", The Sound Gazette, 2031. https://${host}/okoro
 `;
 
+export const PAYLOAD = 'source { id title doi version } job { id done total } userErrors { code message field }';
+export interface Merged {
+  source: { id: string; title: string; doi: string | null; version: number } | null;
+  job: { id: string; done: number; total: number } | null;
+  userErrors: { code: string; message: string; field: string[] }[];
+}
+
 export interface StoredSource {
   readonly uuid: string;
   readonly id: string;
@@ -33,6 +40,11 @@ export interface StoredSource {
 }
 
 export interface MergingRoom extends Newsroom {
+  /** Imports so many articles about ferries. */
+  ferries(host: string, count: number): Promise<string[]>;
+  merge(input: object): Promise<Merged>;
+  /** Merges a host's printed crossings into its crossings, and waits until all is judged. */
+  mergePrint(host: string, more?: object): Promise<{ kept: string; former: string; answer: Merged }>;
   source(address: string): Promise<StoredSource>;
   /** Waits for a job of the API. */
   ended(jobId: string): Promise<void>;
@@ -49,22 +61,38 @@ export async function openMergingRoom(): Promise<MergingRoom> {
   const jobs = new Jobs(database, { jobs: 'on' }, { pollSeconds: 0.5, superviseSeconds: 1, farewellMs: 1_000 });
   new Ripples(database, jobs).onModuleInit();
   await jobs.onApplicationBootstrap();
+  const source = async (address: string): Promise<StoredSource> => {
+    const [row] = await room.rows<Omit<StoredSource, 'id'>>('SELECT id AS uuid, version FROM source WHERE url = $1', [
+      address,
+    ]);
+    return { ...row!, id: id('Source', row!.uuid) };
+  };
+  const ended = (jobId: string): Promise<void> =>
+    until('the job has ended', async () => {
+      const { node } = await room.ask<{ node: { state: string } }>(
+        'query ($jobId: ID!) { node(id: $jobId) { ... on Job { state } } }',
+        { jobId },
+      );
+      return node.state === 'DONE';
+    });
+  const merge = (input: object): Promise<Merged> => room.change<Merged>('mergeSources', input, PAYLOAD);
   return {
     ...room,
-    async source(address) {
-      const [row] = await room.rows<Omit<StoredSource, 'id'>>('SELECT id AS uuid, version FROM source WHERE url = $1', [
-        address,
-      ]);
-      return { ...row!, id: id('Source', row!.uuid) };
+    source,
+    ended,
+    merge,
+    async ferries(host, count) {
+      const ids: string[] = [];
+      for (let i = 1; i <= count; i++) ids.push(await room.import(`${host}-${i}`, ferry(host, i)));
+      return ids;
     },
-    ended: (jobId) =>
-      until('the job has ended', async () => {
-        const { node } = await room.ask<{ node: { state: string } }>(
-          'query ($jobId: ID!) { node(id: $jobId) { ... on Job { state } } }',
-          { jobId },
-        );
-        return node.state === 'DONE';
-      }),
+    async mergePrint(host, more = {}) {
+      const [kept, former] = [await source(`https://${host}/crossings`), await source(`https://${host}/print`)];
+      const answer = await merge({ sourceId: kept.id, merged: [{ sourceId: former.id }], ...more });
+      expect(answer.userErrors).toEqual([]);
+      await ended(answer.job!.id);
+      return { kept: kept.id, former: former.id, answer };
+    },
     order: () => new Sequencer(database, jobs).round(),
     async mergeAndWait(input) {
       const kept: { handler?: JobHandler<unknown>; payload?: unknown } = {};
