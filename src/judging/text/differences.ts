@@ -81,11 +81,18 @@ const sameCurrency = (x: Figure, y: Figure): boolean =>
   x.currency === y.currency || x.currency === '$' || y.currency === '$';
 
 const isOpen = (a: Statement, b: Statement, figure: Figure): boolean =>
-  OPEN.test(before(a.figures.includes(figure) ? a : b, figure));
-const before = (s: Statement, figure: Figure): string => s.text.slice(Math.max(0, figure.start - 24), figure.start);
+  boundOf((a.figures.includes(figure) ? a : b).text, figure) !== '';
+const before = (text: string, figure: Figure): string => text.slice(Math.max(0, figure.start - 24), figure.start);
+
+/** The words that leave a figure of the text open: "at least", "up to"; '' when none do. */
+export const boundOf = (text: string, figure: Figure): string =>
+  OPEN.exec(before(text, figure))?.[1]?.toLowerCase() ?? '';
 
 /** What a date is to its statement: 'at', or one end of a stretch of time; '' for other figures. */
-export function roleOf(s: Statement, figure: Figure): string {
+export const roleOf = (s: Statement, figure: Figure): string => roleBefore(s.text, figure);
+
+/** The same for a date of any text. */
+export function roleBefore(text: string, figure: Figure): string {
   if (figure.kind !== 'date') return '';
-  return DATE_ROLE.find(([pattern]) => pattern.test(before(s, figure)))?.[1] ?? 'at';
+  return DATE_ROLE.find(([pattern]) => pattern.test(before(text, figure)))?.[1] ?? 'at';
 }
