@@ -1,5 +1,15 @@
 import type { RuleNotAssessed } from '../judging/judge.js';
-import type { Citation, Claim, Marker, Severity, Source, Span, Standing } from '../judging/evidence.js';
+import type {
+  BlockKind,
+  Citation,
+  Claim,
+  Marker,
+  Priority,
+  Severity,
+  Source,
+  Span,
+  Standing,
+} from '../judging/evidence.js';
 import type { ClaimRelations } from '../judging/relations.js';
 import type { Bearing } from '../judging/rule.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
@@ -28,11 +38,24 @@ export interface HeldArticle {
   readonly hasReferenceList: boolean;
 }
 
+/** What people said over the reader; null where they said nothing. */
+export interface Overrides {
+  readonly block: BlockKind | null;
+  readonly checkable: boolean | null;
+  readonly priority: Priority | null;
+}
+
 export interface HeldClaim {
   readonly id: string;
   version: number;
   /** Without its citations, which stand in `ArticleState.citations`. */
   evidence: Omit<Claim, 'citations'>;
+  /** As the reader read it. */
+  readonly read: Pick<Claim, keyof Overrides | 'notCheckable'>;
+  overrides: Overrides;
+  /** The first revision of its text as it reads now. */
+  readonly textRevision: number;
+  readonly assigneeId: string | null;
   readonly relations: ClaimRelations;
   standing: Standing;
   rank: number;
@@ -51,6 +74,10 @@ export interface HeldReference {
   readonly line: number | null;
   readonly locator: string | null;
   source: HeldSource | null;
+  /** An editor said so, rather than the article's list. */
+  readonly defined: boolean;
+  /** Its number is an editor's, too: the text does not have it. */
+  readonly added: boolean;
   readonly markerCount: number;
   citationCount: number;
   rejectedCount: number;

@@ -93,6 +93,8 @@ function referenceFor(edit: Edit, source: HeldSource, number: number | null): He
     line: null,
     locator: null,
     source,
+    defined: true,
+    added: true,
     markerCount: 0,
     citationCount: 0,
     rejectedCount: 0,

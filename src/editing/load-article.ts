@@ -30,9 +30,10 @@ import type {
 } from './article-state.js';
 import { toEvidence } from './settle-sources.js';
 
-/** What names the article that is to change. UUIDs. */
+/** What names the article that is to change. UUIDs, but for the slug. */
 export type Locator =
   | { readonly article: string }
+  | { readonly slug: string }
   | { readonly claim: string }
   | { readonly citation: string }
   | { readonly finding: string };
@@ -53,26 +54,36 @@ export type Scope =
 
 const LOCATE: Readonly<Record<string, string>> = {
   article: '$2',
+  slug: '(SELECT id FROM article WHERE workspace_id = $1 AND slug = $2)',
   claim: '(SELECT article_id FROM claim WHERE workspace_id = $1 AND id = $2)',
   citation: '(SELECT article_id FROM citation WHERE workspace_id = $1 AND id = $2)',
   finding: '(SELECT article_id FROM finding WHERE workspace_id = $1 AND id = $2)',
 };
+
+/** Whether others must wait until the transaction ends, or may change what was read. */
+export type Grip = 'hold' | 'look';
 
 /** Takes the lock under which everything of an article changes; null when there is no such article. */
 export async function holdArticle(
   connection: WorkspaceConnection,
   workspaceId: string,
   locator: Locator,
+  grip: Grip = 'hold',
 ): Promise<HeldArticle | null> {
   const [[kind, id]] = Object.entries(locator) as [[string, string]];
-  const [row] = await connection.query<HeldArticleRow>(
-    `WITH held AS (
-       SELECT id, slug, version, revision, event_seq, relations_version, desk, archived_at, language FROM article
-       WHERE workspace_id = $1 AND id = ${LOCATE[kind]} FOR UPDATE)
-     SELECT a.*, r.id AS revision_id, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
-     FROM held a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision`,
-    [workspaceId, id],
-  );
+  const named = `a.workspace_id = $1 AND a.id = ${LOCATE[kind]}`;
+  // The lock is a statement of its own: one that waits for it goes on seeing what was there when it began to wait, and
+  // not the revision that it waited for.
+  const [, [row]] = await Promise.all([
+    grip === 'hold' ? connection.query(`SELECT 1 FROM article a WHERE ${named} FOR UPDATE`, [workspaceId, id]) : null,
+    connection.query<HeldArticleRow>(
+      `SELECT a.id, a.slug, a.version, a.revision, a.event_seq, a.relations_version, a.desk, a.archived_at, a.language,
+         r.id AS revision_id, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
+       FROM article a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision
+       WHERE ${named}`,
+      [workspaceId, id],
+    ),
+  ]);
   if (!row) return null;
   return {
     id: row.id,
@@ -102,17 +113,18 @@ export async function loadArticle(
   article: HeldArticle,
   wanted: Scope,
   at: Date,
+  grip: Grip = 'hold',
 ): Promise<ArticleState> {
   const scope = article.relationsVersion === RELATIONS_VERSION ? wanted : 'all';
   const [hand, params] = claimsAtHand(scope, workspaceId, article.id);
   const [ruleset, waived, claims, parts, citations, references, findings, tallies, markers] = await Promise.all([
-    rulesetOf(connection, workspaceId, 'hold'),
+    rulesetOf(connection, workspaceId, grip),
     waivedFingerprints(connection, workspaceId, article.id, at),
     connection.query<ClaimStateRow>(
       `${hand} SELECT c.id, c.version, c.ordinal, c.block, c.block_index, c.checkable, c.checkable_override, c.priority,
-         c.standing, c.rank, c.not_assessed, c.twin, t.text, t.section, t.attribute, t.column_heading, t.value,
+         c.block_override, c.priority_override, c.text_revision, c.assignee_id, c.standing, c.rank, c.not_assessed, c.twin, t.text, t.section, t.attribute, t.column_heading, t.value,
          t.value_state, t.evidence_note, t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact,
-         t.prefix, t.suffix, t.holes
+         t.prefix, t.suffix, t.holes, t.block AS block_read, t.priority AS priority_read
        FROM hand h JOIN claim c ON c.workspace_id = $1 AND c.id = h.id
        JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
        ORDER BY c.ordinal`,
@@ -131,7 +143,7 @@ export async function loadArticle(
     ),
     connection.query<ReferenceStateRow>(
       `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
-         r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key, s.version AS source_version,
+         r.defined, r.added, r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key, s.version AS source_version,
          s.csl, p.name AS publisher, s.retracted_at AS "retractedAt", s.retraction_reason AS "retractionReason"
        FROM reference r LEFT JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
@@ -240,6 +252,12 @@ interface ClaimStateRow {
   block_index: number;
   checkable: boolean;
   checkable_override: boolean | null;
+  block_override: number | null;
+  priority_override: number | null;
+  text_revision: number;
+  assignee_id: string | null;
+  block_read: number;
+  priority_read: number;
   priority: number;
   standing: number;
   rank: number;
@@ -298,6 +316,8 @@ interface ReferenceStateRow {
   end_offset: number | null;
   line: number | null;
   locator: string | null;
+  defined: boolean;
+  added: boolean;
   marker_count: number;
   citation_count: number;
   rejected_count: number;
@@ -354,6 +374,19 @@ function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClaim {
     rank: row.rank,
     notAssessed: row.not_assessed,
     selector: { exact, prefix, suffix },
+    textRevision: row.text_revision,
+    assigneeId: row.assignee_id,
+    read: {
+      block: BLOCK.fromCode(row.block_read),
+      priority: PRIORITY.fromCode(row.priority_read),
+      checkable: row.not_checkable === null,
+      notCheckable: row.not_checkable,
+    },
+    overrides: {
+      block: row.block_override === null ? null : BLOCK.fromCode(row.block_override),
+      checkable: row.checkable_override,
+      priority: row.priority_override === null ? null : PRIORITY.fromCode(row.priority_override),
+    },
     relations: {
       twin: row.twin,
       parts: parts.map(({ group_number: group, whole, judged, qualifier }): PartOfGroup => ({
@@ -414,6 +447,8 @@ function toReference(row: ReferenceStateRow): HeldReference {
     span: spanOf(row.start_offset, row.end_offset),
     line: row.line,
     locator: row.locator,
+    defined: row.defined,
+    added: row.added,
     markerCount: row.marker_count,
     citationCount: row.citation_count,
     rejectedCount: row.rejected_count,

@@ -11,6 +11,11 @@ export interface ClaimSaid {
   readonly block: BlockKind;
 }
 
+/** @param claim with its block as it was read */
+export function claimSaid({ text, attribute, column, block }: ClaimSaid): ClaimSaid {
+  return { text, attribute, column, block };
+}
+
 /** What became of a claim in a revision that has it. */
 export type Continuation = 'KEPT' | 'MOVED' | 'REWORDED' | 'ADDED';
 

@@ -6,20 +6,20 @@ import type { ClaimTextEntity } from '../claims/claim-text.entity.js';
 import type { ClaimEntity } from '../claims/claim.entity.js';
 import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
 import type { FindingEntity } from '../findings/finding.entity.js';
-import type { Article, Source } from '../judging/evidence.js';
-import type { Finding, Judgement, Summary } from '../judging/judge.js';
+import type { Article } from '../judging/evidence.js';
+import type { ClaimJudgement, Summary } from '../judging/judge.js';
 import type { ClaimRelations } from '../judging/relations.js';
 import { quoteSelector } from '../reading/selector.js';
 import { firstMoment, toCsl } from '../sources/csl.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
-import type { Tally } from './article-state.js';
+import type { HeldCitation, HeldClaim, HeldReference, HeldSource, Tally } from './article-state.js';
+import type { FoundOf } from './carry-findings.js';
 
 /** Where the rows of one revision belong. */
 export interface RevisionPlace {
   readonly workspaceId: string;
   readonly articleId: string;
-  readonly revisionId: string;
   /** Its number. */
   readonly revision: number;
   readonly content: string;
@@ -28,17 +28,10 @@ export interface RevisionPlace {
   readonly at: Date;
 }
 
-export interface ClaimRows {
-  readonly claims: Partial<ClaimEntity>[];
-  readonly texts: Partial<ClaimTextEntity>[];
-  readonly parts: Partial<ClaimPartEntity>[];
-  readonly citations: Partial<CitationEntity>[];
-}
-
-export function markerRows(place: RevisionPlace, article: Article): Partial<MarkerEntity>[] {
+export function markerRows(workspaceId: string, revisionId: string, article: Article): Partial<MarkerEntity>[] {
   return article.markers.map((marker, i) => ({
-    workspaceId: place.workspaceId,
-    revisionId: place.revisionId,
+    workspaceId,
+    revisionId,
     ordinal: i + 1,
     raw: marker.raw,
     startOffset: marker.span.start,
@@ -50,11 +43,15 @@ export function markerRows(place: RevisionPlace, article: Article): Partial<Mark
 }
 
 /** A source that the workspace does not have yet. */
-export function sourceRow(workspaceId: string, source: Source, publisherId: string | null): Partial<SourceEntity> {
+export function sourceRow(
+  workspaceId: string,
+  { id, evidence: source }: HeldSource,
+  publisherId: string | null,
+): Partial<SourceEntity> {
   const { retraction } = source;
   return {
     workspaceId,
-    id: uuid(),
+    id,
     key: source.key,
     title: source.title,
     url: source.url,
@@ -68,102 +65,98 @@ export function sourceRow(workspaceId: string, source: Source, publisherId: stri
   };
 }
 
-export function referenceRows(
-  place: RevisionPlace,
-  article: Article,
-  sourceIds: ReadonlyMap<string, string>,
-): (Partial<ReferenceEntity> & { id: string })[] {
-  return article.references.map((reference) => ({
-    workspaceId: place.workspaceId,
-    id: uuid(),
-    articleId: place.articleId,
+/** What a new text can change of a reference. */
+export function referenceState(reference: HeldReference): Partial<ReferenceEntity> & { id: string } {
+  return {
+    id: reference.id,
     label: reference.label,
     number: reference.number,
     text: reference.text,
     startOffset: reference.span?.start ?? null,
     endOffset: reference.span?.end ?? null,
     line: reference.line,
-    locator: reference.source?.locator ?? null,
-    sourceId: reference.source ? idOf(sourceIds, reference.source.key) : null,
+    locator: reference.locator,
+    sourceId: reference.source?.id ?? null,
+    defined: reference.defined,
+    added: reference.added,
     markerCount: reference.markerCount,
     citationCount: reference.citationCount,
-  }));
+    rejectedCount: reference.rejectedCount,
+  };
 }
 
-/**
- * @param referenceIds by label
- * @throws Error when a claim cites what the article's references lack: a fault of the reader
- */
-export function claimRows(
-  place: RevisionPlace,
-  article: Article,
-  judgement: Judgement,
-  referenceIds: ReadonlyMap<string, string>,
-): ClaimRows & { ids: string[] } {
-  const rows: ClaimRows & { ids: string[] } = { claims: [], texts: [], parts: [], citations: [], ids: [] };
-  const { workspaceId, articleId } = place;
-  for (const [i, claim] of article.claims.entries()) {
-    const judged = judgement.claims[i];
-    if (judged?.ordinal !== claim.ordinal) throw new Error(`claim ${claim.ordinal} was not judged`);
-    const id = uuid();
-    rows.ids.push(id);
-    rows.claims.push({
-      workspaceId,
-      id,
-      articleId,
-      ordinal: claim.ordinal,
-      textRevision: place.revision,
-      block: claim.block,
-      blockIndex: claim.blockIndex,
-      checkable: claim.checkable,
-      priority: claim.priority,
-      standing: judged.standing,
-      rank: judged.rank,
-      ...relationColumns(judged.relations),
-      notAssessed: [...judged.notAssessed],
-      judgedAt: place.at,
-      changedAt: place.at,
-    });
-    rows.texts.push({
-      workspaceId,
-      claimId: id,
-      firstRevision: place.revision,
-      text: claim.text,
-      section: claim.section,
-      attribute: claim.attribute,
-      columnHeading: claim.column,
-      value: claim.value,
-      valueState: claim.valueState,
-      evidenceNote: claim.evidenceNote,
-      notCheckable: claim.notCheckable,
-      lede: claim.lede,
-      line: claim.line,
-      startOffset: claim.span.start,
-      endOffset: claim.span.end,
-      ...quoteSelector(place.content, claim.span),
-      holes: [...claim.holes],
-    });
-    rows.parts.push(...partRows(place, id, judged.relations));
-    for (const [n, citation] of claim.citations.entries()) {
-      rows.citations.push({
-        workspaceId,
-        id: uuid(),
-        articleId,
-        claimId: id,
-        referenceId: idOf(referenceIds, citation.label),
-        ordinal: n + 1,
-        stance: citation.stance,
-        directness: citation.directness,
-        basis: citation.basis,
-        state: citation.state,
-        quote: citation.quote,
-        locator: citation.locator,
-        note: citation.note,
-        spans: [...citation.spans],
-      });
-    }
-  }
-  return rows;
+/** What a new text, and judging it, can change of a claim. */
+export function claimState(
+  { id, evidence, textRevision, assigneeId }: HeldClaim,
+  judged: ClaimJudgement,
+  at: Date,
+): Partial<ClaimEntity> {
+  return {
+    id,
+    ordinal: evidence.ordinal,
+    textRevision,
+    block: evidence.block,
+    blockIndex: evidence.blockIndex,
+    checkable: evidence.checkable,
+    priority: evidence.priority,
+    assigneeId,
+    standing: judged.standing,
+    rank: judged.rank,
+    ...relationColumns(judged.relations),
+    notAssessed: [...judged.notAssessed],
+    judgedAt: at,
+  };
+}
+
+export function textState({ evidence, read, selector }: HeldClaim): Partial<ClaimTextEntity> {
+  return {
+    text: evidence.text,
+    section: evidence.section,
+    attribute: evidence.attribute,
+    columnHeading: evidence.column,
+    value: evidence.value,
+    valueState: evidence.valueState,
+    evidenceNote: evidence.evidenceNote,
+    notCheckable: read.notCheckable,
+    lede: evidence.lede,
+    block: read.block,
+    priority: read.priority,
+    line: evidence.line,
+    startOffset: evidence.span.start,
+    endOffset: evidence.span.end,
+    ...selector,
+    holes: [...evidence.holes],
+  };
+}
+
+export function citationState(citation: HeldCitation): Partial<CitationEntity> {
+  return {
+    id: citation.id,
+    claimId: citation.claimId,
+    referenceId: citation.referenceId,
+    ordinal: citation.ordinal,
+    basis: citation.basis,
+    state: citation.state,
+    spans: [...citation.spans],
+  };
+}
+
+export function newCitation(
+  { workspaceId, articleId, at }: RevisionPlace,
+  citation: HeldCitation,
+): Partial<CitationEntity> {
+  return {
+    workspaceId,
+    articleId,
+    ...citationState(citation),
+    stance: citation.stance,
+    directness: citation.directness,
+    quote: citation.quote,
+    locator: citation.locator,
+    note: citation.note,
+    createdBy: citation.createdBy,
+    createdAt: at,
+  };
 }
 
 /** What a claim's own row says of its relations. */
@@ -187,37 +180,35 @@ export function partRows(
   }));
 }
 
-/**
- * @param claimIds in reading order
- * @param firstSeen of findings of the former revision, by fingerprint: what stays found was found then
- */
-export function findingRows(
-  place: RevisionPlace,
-  judgement: Judgement,
-  claimIds: readonly string[],
-  firstSeen: ReadonlyMap<string, Date>,
-): Partial<FindingEntity>[] {
-  return judgement.findings.map((finding) => ({
-    workspaceId: place.workspaceId,
-    id: uuid(),
-    articleId: place.articleId,
-    claimId: finding.claim === null ? null : (claimIds[finding.claim - 1] ?? null),
-    rule: finding.rule,
+/** What of a finding can change while it goes on being found. */
+export function findingState(finding: FoundOf, content: string): Partial<FindingEntity> {
+  return {
     severity: finding.severity,
     bearing: finding.bearing,
     state: finding.waived ? 'WAIVED' : 'OPEN',
     message: finding.message,
     remedy: finding.remedy,
     line: finding.line,
-    ...selectorOf(place.content, finding),
+    ...selectorOf(content, finding),
     fingerprint: finding.fingerprint,
-    firstSeenAt: firstSeen.get(finding.fingerprint) ?? place.at,
-  }));
+  };
+}
+
+export function newFinding(place: RevisionPlace, finding: FoundOf): Partial<FindingEntity> {
+  return {
+    workspaceId: place.workspaceId,
+    id: uuid(),
+    articleId: place.articleId,
+    claimId: finding.claimId,
+    rule: finding.rule,
+    ...findingState(finding, place.content),
+    firstSeenAt: place.at,
+  };
 }
 
 function selectorOf(
   content: string,
-  { span }: Finding,
+  { span }: FoundOf,
 ): Pick<FindingEntity, 'startOffset' | 'endOffset' | 'exact' | 'prefix' | 'suffix'> {
   if (!span) return { startOffset: null, endOffset: null, exact: null, prefix: null, suffix: null };
   return { startOffset: span.start, endOffset: span.end, ...quoteSelector(content, span) };
@@ -248,10 +239,4 @@ export function tallyOf(
     notAssessed,
     byRule: { ...byRule },
   };
-}
-
-function idOf(ids: ReadonlyMap<string, string>, name: string): string {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`nothing is stored under "${name}"`);
-  return id;
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { insertFindings, writeTally } from '../findings/finding.repository.js';
+import { fixFindings, insertFindings, writeTally } from '../findings/finding.repository.js';
 import type { FindingEntity } from '../findings/finding.entity.js';
 import type { Span, Standing } from '../judging/evidence.js';
 import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
@@ -52,7 +52,12 @@ export async function planJudgement(
     async send() {
       await Promise.all([
         insertFindings(connection, opened),
-        fixFindings(connection, workspaceId, rejudged, at),
+        fixFindings(
+          connection,
+          workspaceId,
+          rejudged.fixed.map(({ id }) => id),
+          at,
+        ),
         alterFindings(connection, workspaceId, rejudged),
         updateClaims(connection, workspaceId, rejudged.claims, at),
         updateRelations(connection, workspaceId, state, rejudged.claims),
@@ -120,20 +125,6 @@ function selectorWithin({ selector, evidence }: HeldClaim, span: Span): TextQuot
   const around = selector.prefix + selector.exact + selector.suffix;
   const shift = selector.prefix.length;
   return quoteSelector(around, { start: shift + from, end: shift + to });
-}
-
-async function fixFindings(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  { fixed }: Rejudged,
-  at: Date,
-): Promise<void> {
-  if (fixed.length === 0) return;
-  await connection.query(
-    `UPDATE finding SET state = ${FINDING_STATE.toCode.FIXED}, fixed_at = $3
-     WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
-    [workspaceId, fixed.map(({ id }) => id), at],
-  );
 }
 
 async function alterFindings(

@@ -1,30 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayDo } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
-import { Database } from '../database/database.js';
 import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
-import { settleSources, sourceKeysOf } from '../editing/settle-sources.js';
-import {
-  OutdatedJudgementError,
-  storeRevision,
-  type JudgedArticle,
-  type JudgedOn,
-  type StoreResult,
-} from '../editing/store-revision.js';
-import { waivedFingerprints } from '../findings/finding.repository.js';
+import { applyCuts } from '../editing/claim-cuts.js';
+import type { FormerArticle } from '../editing/former-article.js';
+import { claimSaid } from '../editing/match-claims.js';
+import type { Continues } from '../editing/plan-revision.js';
+import { OutdatedJudgementError, storeRevision, type StoreResult } from '../editing/store-revision.js';
 import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError, Jobs, type Progress } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
-import { findSources, type KnownSource } from '../sources/source.repository.js';
-import { rulesetOf } from '../workspaces/workspace.repository.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
+import { ReviseArticle } from './revise-article.js';
 
 /** What became of an import: an article's new revision, or a job that will make one, or what was wrong. UUIDs. */
 export interface ImportResult {
   readonly articleId: string | null;
   readonly revisionId: string | null;
   readonly jobId: string | null;
+  /** What editors of the article should know, in sentences. */
+  readonly notices: readonly string[];
   readonly userErrors: UserErrorData[];
 }
 
@@ -32,23 +28,19 @@ export interface ImportResult {
 const LONG = 1_000_000;
 /** Read, judged, stored. */
 const STEPS = 3;
-/** How long a statement of an import may run, in milliseconds: it inserts thousands of rows. */
-const STATEMENT_LIMIT_MS = 120_000;
-/** How often an import is judged again when what it was judged on changes under it. */
-const ATTEMPTS = 10;
 /** Longer labels of references are no labels, and would not fit PostgreSQL's index. In characters. */
 const LONGEST_LABEL = 500;
 
 /** Who imports. */
 type Importer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role'>;
 
-const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, userErrors: [] };
+const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, notices: [], userErrors: [] };
 
 /** Reads an article, judges it, and stores it as the next revision of its slug. */
 @Injectable()
 export class ImportArticle {
   constructor(
-    @Inject(Database) private readonly database: Database,
+    @Inject(ReviseArticle) private readonly revise: ReviseArticle,
     @Inject(ReadingPool) private readonly pool: ReadingPool,
     @Inject(Jobs) private readonly jobs: Jobs,
   ) {}
@@ -81,7 +73,8 @@ export class ImportArticle {
       const stored = await this.judgeAndStore(viewer, input, article, progress);
       if (stored.kind === 'conflict') return refuse(conflict(input, stored.version));
       await progress(STEPS);
-      return { ...NOTHING, articleId: stored.articleId, revisionId: stored.revisionId };
+      const { articleId, revisionId, notices } = stored;
+      return { ...NOTHING, articleId, revisionId, notices };
     } catch (error) {
       const told = userErrorOf(error);
       if (told) return refuse(told);
@@ -89,46 +82,24 @@ export class ImportArticle {
     }
   }
 
-  private async judgeAndStore(
-    viewer: Importer,
-    input: ValidImport,
-    article: Article,
-    progress: Progress,
-  ): Promise<StoreResult> {
-    for (let attempt = 1; ; attempt++) {
-      const judged = await this.judge(viewer, input, article);
-      await progress(2);
-      try {
-        return await this.database.withWorkspace(
-          viewer,
-          (connection) => storeRevision(connection, viewer, input, judged),
-          { statementTimeoutMs: STATEMENT_LIMIT_MS },
-        );
-      } catch (error) {
-        if (!(error instanceof OutdatedJudgementError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+  private judgeAndStore(viewer: Importer, input: ValidImport, read: Article, progress: Progress): Promise<StoreResult> {
+    return this.revise.run(viewer, {
+      locator: { slug: input.slug },
+      propose: async (former) => {
+        const article = applyCuts(read, former?.cuts ?? [], input);
+        const continues = await this.continues(former, article);
+        return { article, continues, content: input.content };
+      },
+      judged: () => progress(2),
+      store: (connection, judged) => storeRevision(connection, viewer, input, judged),
+    });
   }
 
-  /** Judges the article with the workspace's rules, its waivers, and its own records of the sources. */
-  private async judge(viewer: Importer, { slug }: ValidImport, article: Article): Promise<JudgedArticle> {
-    const at = new Date();
-    const { workspaceId } = viewer;
-    const { on, known } = await this.database.readWorkspace(viewer, async (connection) => {
-      const [[former], ruleset, sources] = await Promise.all([
-        connection.query<{ id: string }>('SELECT id FROM article WHERE workspace_id = $1 AND slug = $2', [
-          workspaceId,
-          slug,
-        ]),
-        rulesetOf(connection, workspaceId),
-        findSources(connection, workspaceId, sourceKeysOf(article)),
-      ]);
-      const waived = former ? await waivedFingerprints(connection, workspaceId, former.id, at) : [];
-      return { on: { ruleset, waived, sources } satisfies JudgedOn, known: sources as readonly KnownSource[] };
-    });
-    const settled = settleSources(article, known, at);
-    const judgement = await this.pool.judge({ article: settled, ruleset: on.ruleset, waived: on.waived, now: at });
-    return { article: settled, judgement, on, at };
+  private async continues(former: FormerArticle | null, { claims }: Article): Promise<Continues[]> {
+    const held = former?.state.claims ?? [];
+    const before = held.map(({ evidence, read: { block } }) => ({ ...claimSaid(evidence), block }));
+    const matches = await this.pool.match({ before, after: claims.map(claimSaid) });
+    return matches.map(({ from, change }) => ({ held: from === null ? null : held[from]!, change }));
   }
 }
 

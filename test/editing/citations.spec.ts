@@ -7,6 +7,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId, type NodeType } from '../../src/graphql/global-id.js';
 import { ImportArticle } from '../../src/importing/import-article.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
+import { ReviseArticle } from '../../src/importing/revise-article.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
@@ -22,7 +23,11 @@ let viewer: TestViewer;
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
-  importer = new ImportArticle(db.database, pool, new Jobs(db.database, { databaseUrl: null }));
+  importer = new ImportArticle(
+    new ReviseArticle(db.database, pool),
+    pool,
+    new Jobs(db.database, { databaseUrl: null }),
+  );
   edits = new CitationEdits(new Editing(db.database));
 });
 afterAll(async () => {
