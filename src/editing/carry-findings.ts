@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { WaiverInForce } from '../findings/carry-waivers.js';
 import { rewaive, type Finding, type Judgement } from '../judging/judge.js';
 import type { HeldFinding } from './article-state.js';
@@ -15,7 +16,7 @@ export interface EndedWaiver extends WaiverInForce {
 export interface CarriedFindings {
   /** Waived by the waivers as they hold now. */
   readonly judgement: Judgement;
-  readonly opened: readonly FoundOf[];
+  readonly opened: readonly (FoundOf & { readonly id: string })[];
   readonly fixed: readonly HeldFinding[];
   /** Found before and found again, perhaps elsewhere and in other words. */
   readonly again: readonly { readonly held: HeldFinding; readonly finding: FoundOf }[];
@@ -37,7 +38,7 @@ export function carryFindings(
   const waivers = Map.groupBy(former?.waivers ?? [], ({ fingerprint }) => fingerprint);
   const found = Map.groupBy(judgement.findings, ({ claim }) => claim);
   const carried = {
-    opened: [] as FoundOf[],
+    opened: [] as (FoundOf & { id: string })[],
     fixed: [] as HeldFinding[],
     again: [] as { held: HeldFinding; finding: FoundOf }[],
   };
@@ -47,7 +48,7 @@ export function carryFindings(
     const claimId = claim?.to.id ?? null;
     const own = held.get(claimId) ?? [];
     const { pairs, opened, fixed } = pair(own, found.get(ordinal) ?? []);
-    carried.opened.push(...opened.map((finding) => ({ ...finding, claimId })));
+    carried.opened.push(...opened.map((finding) => ({ ...finding, claimId, id: uuid() })));
     carried.fixed.push(...fixed);
     carried.again.push(...pairs.map(([was, is]) => ({ held: was, finding: { ...is, claimId } })));
     if (claim?.saysOtherwise) {

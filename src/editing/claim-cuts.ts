@@ -1,6 +1,6 @@
 import type { Article, ArticleFormat, Claim, Hole, Marker, Span } from '../judging/evidence.js';
 import { whyNotCheckable } from '../reading/checkable.js';
-import { placeOfCut } from './text-in-input.js';
+import { placeOfCut, stretchOf } from './text-in-input.js';
 
 /** Where people split a claim or merged some, told by the texts, so that it can be done again in another revision. */
 export interface ClaimCut {
@@ -123,16 +123,12 @@ export class CutClaims {
 /** The two halves; null when the text cannot be cut there. */
 function split(claim: Claim, at: number, { content, format, markers }: CutInput): [Claim, Claim] | null {
   const { span } = claim;
-  const inside = markersIn(span, markers);
-  const spans = [...inside.map((marker) => marker.span), ...claim.citations.flatMap((each) => each.spans)];
-  const within = spans.filter(({ start, end }) => start >= span.start && end <= span.end);
-  const input = content.slice(span.start, span.end);
-  const stretch = {
-    input,
-    text: claim.text,
-    markers: within.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
-    format,
-  };
+  const within = [
+    ...markersIn(span, markers).map((each) => each.span),
+    ...claim.citations.flatMap((each) => each.spans),
+  ];
+  const stretch = stretchOf(content, claim, within, format);
+  const { input } = stretch;
   const place = placeOfCut(stretch, at);
   if (place === null) return null;
   const cut = span.start + place;

@@ -11,5 +11,6 @@ import { EffectLoader } from './effect.loader.js';
 @Module({
   imports: [ClaimsModule, FindingsModule, SourcesModule],
   providers: [Editing, CitationEdits, EffectLoader, CitationEditResolver],
+  exports: [Editing, EffectLoader],
 })
 export class EditingModule {}

@@ -5,7 +5,15 @@ import type { ClaimRelations } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
 import { saysOtherwise } from '../judging/text/says-otherwise.js';
 import { quoteSelector } from '../reading/selector.js';
-import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference, HeldSource } from './article-state.js';
+import type {
+  ArticleState,
+  HeldArticle,
+  HeldCitation,
+  HeldClaim,
+  HeldReference,
+  HeldSource,
+  Overrides,
+} from './article-state.js';
 import { articleOf } from './evidence-of.js';
 import type { FormerArticle } from './former-article.js';
 import { NO_OVERRIDES, overruled } from './overrides.js';
@@ -20,6 +28,8 @@ export interface Continues {
   readonly change: Exclude<ClaimChange, 'GONE'>;
   /** Set where people cut claims: those that it was made of, whose citations it takes over, to be reviewed again. */
   readonly madeOf?: readonly HeldClaim[];
+  /** Set where people overrule the reader otherwise than before. */
+  readonly overrides?: Overrides;
 }
 
 /** A new text of an article, or its claims cut otherwise. */
@@ -116,12 +126,12 @@ const isAttached = ({ createdBy }: HeldCitation): boolean => createdBy !== null;
 /** Worked out with the findings. */
 const UNRELATED: ClaimRelations = { twin: 0, parts: [] };
 
-function planClaim(claim: Claim, { held, change, madeOf }: Continues, content: string): PlannedClaim {
+function planClaim(claim: Claim, { held, change, madeOf, overrides: said }: Continues, content: string): PlannedClaim {
   const like = held ?? madeOf?.[0] ?? null;
   const { citations: _, ...evidence } = claim;
   const { block, priority, checkable, notCheckable } = claim;
   const read = { block, priority, checkable, notCheckable };
-  const overrides = like?.overrides ?? NO_OVERRIDES;
+  const overrides = said ?? like?.overrides ?? NO_OVERRIDES;
   const assigned = [like, ...(madeOf ?? [])].find((each) => each && each.assigneeId !== null);
   const to: HeldClaim = {
     id: held?.id ?? uuid(),

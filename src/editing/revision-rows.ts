@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import type { MarkerEntity } from '../articles/marker.entity.js';
 import type { CitationEntity } from '../claims/citation.entity.js';
 import type { ClaimPartEntity } from '../claims/claim-part.entity.js';
@@ -87,7 +86,7 @@ export function referenceState(reference: HeldReference): Partial<ReferenceEntit
 
 /** What a new text, and judging it, can change of a claim. */
 export function claimState(
-  { id, evidence, textRevision, assigneeId }: HeldClaim,
+  { id, evidence, overrides, textRevision, assigneeId }: HeldClaim,
   judged: ClaimJudgement,
   at: Date,
 ): Partial<ClaimEntity> {
@@ -99,6 +98,9 @@ export function claimState(
     blockIndex: evidence.blockIndex,
     checkable: evidence.checkable,
     priority: evidence.priority,
+    blockOverride: overrides.block,
+    checkableOverride: overrides.checkable,
+    priorityOverride: overrides.priority,
     assigneeId,
     standing: judged.standing,
     rank: judged.rank,
@@ -194,10 +196,10 @@ export function findingState(finding: FoundOf, content: string): Partial<Finding
   };
 }
 
-export function newFinding(place: RevisionPlace, finding: FoundOf): Partial<FindingEntity> {
+export function newFinding(place: RevisionPlace, finding: FoundOf & { readonly id: string }): Partial<FindingEntity> {
   return {
     workspaceId: place.workspaceId,
-    id: uuid(),
+    id: finding.id,
     articleId: place.articleId,
     claimId: finding.claimId,
     rule: finding.rule,

@@ -10,7 +10,7 @@ import {
 import { insertCuts } from '../claims/claim-cut.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
-import { waivedFingerprints } from '../findings/finding.repository.js';
+import { waivedFingerprints, writeTally } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
@@ -22,7 +22,7 @@ import type { ClaimCut } from './claim-cuts.js';
 import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
-import { markerRows, sourceRow, type RevisionPlace } from './revision-rows.js';
+import { markerRows, sourceRow, tallyOf, type RevisionPlace } from './revision-rows.js';
 import { sourceKeysOf } from './settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
@@ -131,45 +131,59 @@ export async function storeRevision(
     relationsVersion: RELATIONS_VERSION,
     at,
   });
+  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary));
   const notices = revisionNotices(judged.plan, judged.findings);
   return { kind: 'stored', articleId, revisionId, revision: place.revision, notices };
 }
 
 /**
- * Stores that people cut an article's claims otherwise: its newest revision stays, and reads so from now on.
+ * Stores what people made of an article's claims while its text stays: that they cut them otherwise, or marked them. Its
+ * newest revision reads so from now on.
  *
  * @param content of that revision
  * @throws OutdatedJudgementError
  */
-export async function storeCut(
+export async function storeMarks(
   connection: WorkspaceConnection,
-  { workspaceId, memberId }: Editor,
-  { cut, content }: { readonly cut: ClaimCut; readonly content: string },
+  editor: Editor,
+  { cuts, content }: { readonly cuts: readonly ClaimCut[]; readonly content: string },
   judged: JudgedArticle & { readonly former: FormerArticle },
   told: Told,
 ): Promise<void> {
+  const { workspaceId, memberId } = editor;
   const { article } = judged.former.state;
   const { at } = judged;
-  const locked = await lockArticle(connection, workspaceId, article.slug);
-  if (!locked) throw new OutdatedJudgementError('the article went away');
-  expectUnchanged(locked, judged.former);
+  expectUnchanged(await lockArticle(connection, workspaceId, article.slug), judged.former);
   await settleRows(connection, workspaceId, article.id, judged);
   const place = { workspaceId, articleId: article.id, revision: article.revision, content, memberId, at };
-  await insertCuts(connection, [
-    {
+  await storeCuts(connection, editor, article.id, cuts, at);
+  const eventSeq = await write(connection, place, judged, told, article.eventSeq);
+  const relationsVersion = RELATIONS_VERSION;
+  await touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at });
+  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary));
+}
+
+/** Remembers cuts, for the revisions to come. */
+export async function storeCuts(
+  connection: WorkspaceConnection,
+  { workspaceId, memberId }: Editor,
+  articleId: string,
+  cuts: readonly ClaimCut[],
+  at: Date,
+): Promise<void> {
+  await insertCuts(
+    connection,
+    cuts.map((cut) => ({
       workspaceId,
       id: uuid(),
-      articleId: article.id,
+      articleId,
       texts: [...cut.texts],
       at: cut.at,
       twin: cut.twin,
       createdBy: memberId,
       createdAt: at,
-    },
-  ]);
-  const eventSeq = await write(connection, place, judged, told, article.eventSeq);
-  const relationsVersion = RELATIONS_VERSION;
-  await touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at });
+    })),
+  );
 }
 
 /** @returns the sequence number of the article's newest event */
@@ -182,7 +196,8 @@ async function write(
 ): Promise<number> {
   const { workspaceId, articleId, memberId: actorId, at } = place;
   const references = former?.state.references ?? [];
-  await writeRevision(connection, place, references, plan, findings);
+  const isNew = former?.state.article.revision !== place.revision;
+  await writeRevision(connection, place, references, plan, findings, isNew);
   const numbers = new Map(references.map(({ id, number }) => [id, number]));
   return await recordEvents(connection, workspaceId, articleId, lastSeq, [
     { ...told, actorId, at },

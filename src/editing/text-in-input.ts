@@ -10,6 +10,22 @@ export interface ReadStretch {
   readonly format: ArticleFormat;
 }
 
+/** The stretch that a claim was read from. @param markers spans in the whole input */
+export function stretchOf(
+  content: string,
+  { span, text }: { readonly span: Span; readonly text: string },
+  markers: readonly Span[],
+  format: ArticleFormat,
+): ReadStretch {
+  const inside = markers.filter(({ start, end }) => start >= span.start && end <= span.end);
+  return {
+    input: content.slice(span.start, span.end),
+    text,
+    markers: inside.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
+    format,
+  };
+}
+
 /** Words of a text and where they stand in the input: the anchors by which a place in one is found in the other. */
 export interface Anchors {
   readonly text: readonly Span[];
@@ -45,7 +61,8 @@ export function anchorsOf({ input, text, markers, format }: ReadStretch): Anchor
   return { text: inText, input: inInput };
 }
 
-function wordsIn(text: string): (Span & { readonly word: string })[] {
+/** The words of a text and where they stand. */
+export function wordsIn(text: string): (Span & { readonly word: string })[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}\0]*[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\0]*/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

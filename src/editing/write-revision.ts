@@ -12,7 +12,7 @@ import {
 import { insertCitations, removeCitations, updateCitations } from '../claims/citation.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { endWaivers, moveWaivers } from '../findings/carry-waivers.js';
-import { fixFindings, insertFindings, updateFindings, writeTally } from '../findings/finding.repository.js';
+import { fixFindings, insertFindings, updateFindings } from '../findings/finding.repository.js';
 import type { ClaimJudgement } from '../judging/judge.js';
 import { outdateVerdicts } from '../reviews/outdate-verdicts.js';
 import { insertReferences, retireReferences, updateReferences } from '../sources/source.repository.js';
@@ -28,7 +28,6 @@ import {
   newFinding,
   partRows,
   referenceState,
-  tallyOf,
   textState,
   type RevisionPlace,
 } from './revision-rows.js';
@@ -38,6 +37,8 @@ import {
  * a claim that reads otherwise gets another row of its text. Where a claim stands (line, offsets, selector) is written
  * over, for it is of use in the newest revision only. The number of statements does not hang on the number of claims,
  * but for one more every few thousand.
+ *
+ * @param isNew the revision is: the text is another one, rather than cut or marked otherwise
  */
 export async function writeRevision(
   connection: WorkspaceConnection,
@@ -45,9 +46,10 @@ export async function writeRevision(
   former: readonly HeldReference[],
   plan: PlannedRevision,
   carried: CarriedFindings,
+  isNew: boolean,
 ): Promise<void> {
   await writeReferences(connection, place, former, plan);
-  await writeClaims(connection, place, plan, carried);
+  await writeClaims(connection, place, plan, carried, isNew);
   await writeCitations(connection, place, plan);
   await writeFindings(connection, place, carried);
   const { workspaceId, at } = place;
@@ -57,7 +59,6 @@ export async function writeRevision(
     plan.outdatedVerdicts.map(({ id }) => id),
     at,
   );
-  await writeTally(connection, tallyOf(workspaceId, place.articleId, carried.judgement.summary));
 }
 
 async function writeReferences(
@@ -98,6 +99,7 @@ async function writeClaims(
   place: RevisionPlace,
   plan: PlannedRevision,
   { judgement }: CarriedFindings,
+  isNew: boolean,
 ): Promise<void> {
   const { workspaceId, articleId, revision, at } = place;
   const cited = citedAnew(plan);
@@ -137,7 +139,6 @@ async function writeClaims(
       workspaceId,
       articleId,
       ...claimState(to, judged, at),
-      ...overrideColumns(to),
       changedAt: at,
     })),
     [...added, ...anew].map((step) => ({ workspaceId, ...rowOfText(step) })),
@@ -161,7 +162,7 @@ async function writeClaims(
     connection,
     steps.flatMap(({ to, judged }) => partRows(place, to.id, judged.relations)),
   );
-  await writeChanges(connection, place, plan, steps);
+  await writeChanges(connection, place, plan, steps, isNew);
 }
 
 /** What is said of the claims in their history; in a first revision all are new, which goes without saying. */
@@ -170,11 +171,12 @@ async function writeChanges(
   { workspaceId, articleId, revision }: RevisionPlace,
   { goneClaims }: PlannedRevision,
   steps: readonly (PlannedClaim & { readonly judged: ClaimJudgement })[],
+  isNew: boolean,
 ): Promise<void> {
   if (revision === 1) return;
   const place = { workspaceId, articleId, revision };
   const going = steps
-    .filter(({ from, change, judged }) => change !== 'KEPT' || from?.standing !== judged.standing)
+    .filter(({ from, change, judged }) => change !== 'KEPT' || (isNew && from?.standing !== judged.standing))
     .map(({ from, to, change, judged }) => ({
       ...place,
       claimId: to.id,
@@ -205,26 +207,15 @@ function readsOtherwise({ from, to }: PlannedClaim): boolean {
 const standsElsewhere = ({ from, to }: PlannedClaim): boolean => !isDeepStrictEqual(textState(from!), textState(to));
 
 function isJudgedOtherwise({ from, to }: PlannedClaim, judged: ClaimJudgement): boolean {
-  const { block, checkable, priority } = from!.evidence;
+  const marks = ({ evidence, overrides, assigneeId }: PlannedClaim['to']) => {
+    const { block, checkable, priority } = evidence;
+    return [block, checkable, priority, overrides, assigneeId];
+  };
   return !isDeepStrictEqual(
-    [block, checkable, priority, from!.standing, from!.rank, from!.notAssessed, from!.assigneeId],
-    [
-      to.evidence.block,
-      to.evidence.checkable,
-      to.evidence.priority,
-      judged.standing,
-      judged.rank,
-      judged.notAssessed,
-      to.assigneeId,
-    ],
+    [...marks(from!), from!.standing, from!.rank, from!.notAssessed],
+    [...marks(to), judged.standing, judged.rank, judged.notAssessed],
   );
 }
-
-const overrideColumns = ({ overrides }: PlannedClaim['to']) => ({
-  blockOverride: overrides.block,
-  checkableOverride: overrides.checkable,
-  priorityOverride: overrides.priority,
-});
 
 /** Claims that cite something else than before. */
 function citedAnew({ citations }: PlannedRevision): Set<string> {

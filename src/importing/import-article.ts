@@ -119,7 +119,8 @@ function labelProblem({ references }: Article): UserErrorData | null {
   return { code: 'INVALID_INPUT', message, field: ['content'] };
 }
 
-function userErrorOf(error: unknown): UserErrorData | null {
+/** What the caller is told of an error; null for a fault of the program. */
+export function userErrorOf(error: unknown): UserErrorData | null {
   if (error instanceof ReadingError) return { code: error.code, message: error.message, field: ['content'] };
   if (error instanceof StatementTimeoutError) {
     return { code: 'TIMEOUT', message: 'storing the article took too long; try again, or split it', field: null };

@@ -8,6 +8,6 @@ import { ReviseArticle } from './revise-article.js';
 @Module({
   imports: [JobsModule],
   providers: [ImportArticle, ReviseArticle, { provide: ReadingPool, useFactory: () => new ReadingPool() }],
-  exports: [ImportArticle],
+  exports: [ImportArticle, ReviseArticle, ReadingPool],
 })
 export class ImportingModule {}

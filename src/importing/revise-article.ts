@@ -20,11 +20,14 @@ const ATTEMPTS = 10;
 /** After so many attempts the article is held while it is judged: its editors wait, and cannot come between again. */
 const FREE_ATTEMPTS = 3;
 
+/** Reads from the database, in whatever transaction there is. */
+export type Ask = <R>(work: (connection: WorkspaceConnection) => Promise<R>) => Promise<R>;
+
 /** One revision to be. */
 export interface Revising<T> {
   readonly locator: Locator;
   /** Makes the new text from the article as it stands. Called again when that has changed. */
-  propose(former: FormerArticle | null): Promise<NextText>;
+  propose(former: FormerArticle | null, ask: Ask): Promise<NextText>;
   /** In one transaction. @throws OutdatedJudgementError when what was judged on has changed */
   store(connection: WorkspaceConnection, judged: JudgedArticle): Promise<T>;
   judged?(): Promise<void>;
@@ -72,11 +75,11 @@ export class ReviseArticle {
     { workspaceId }: Editor,
     { locator, propose, judged }: Revising<unknown>,
     grip: 'hold' | 'look',
-    ask: <R>(work: (connection: WorkspaceConnection) => Promise<R>) => Promise<R>,
+    ask: Ask,
   ): Promise<JudgedArticle> {
     const at = new Date();
     const former = await ask((connection) => loadFormer(connection, workspaceId, locator, at, grip));
-    const next = await propose(former);
+    const next = await propose(former, ask);
     const cited = (former?.state.references ?? []).flatMap(({ source }) => (source ? [source] : []));
     const keys = [...new Set([...sourceKeysOf(next.article), ...cited.map(({ evidence }) => evidence.key)])].sort();
     const { ruleset, known } = await ask(async (connection) => {
