@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { ArticleEdits } from './article.edits.js';
+import { ArticleEditResolver } from './article.resolver.js';
 import { CitationEditResolver } from './citation.resolver.js';
 import { CitationEdits } from './citation.edits.js';
 import { Editing } from './editing.js';
@@ -9,8 +12,8 @@ import { EffectLoader } from './effect.loader.js';
 
 /** The mutations that change articles. */
 @Module({
-  imports: [ClaimsModule, FindingsModule, SourcesModule],
-  providers: [Editing, CitationEdits, EffectLoader, CitationEditResolver],
+  imports: [ArticlesModule, ClaimsModule, FindingsModule, SourcesModule],
+  providers: [Editing, CitationEdits, EffectLoader, CitationEditResolver, ArticleEdits, ArticleEditResolver],
   exports: [Editing, EffectLoader],
 })
 export class EditingModule {}

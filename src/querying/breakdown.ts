@@ -1,3 +1,4 @@
+import { notArchived } from '../articles/article.rows.js';
 import { STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
 import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
@@ -27,11 +28,11 @@ const CLAIM_SUMS = `count(*) FILTER (WHERE c.standing BETWEEN 1 AND 4)::integer 
 function ofArticles(key: string, label: string): BreakdownGroups {
   return {
     totals: `SELECT ${key} AS key, ${label} AS label, sum(${TALLY_UNSUPPORTED})::integer AS unsupported, ${TALLY_SUMS}
-      FROM article_tally t JOIN article a ON a.workspace_id = $1 AND a.id = t.article_id
+      FROM article_tally t JOIN article a ON a.workspace_id = $1 AND a.id = t.article_id AND a.archived_at IS NULL
       WHERE t.workspace_id = $1 GROUP BY 1, 2`,
     findings: `SELECT ${key} AS key, f.rule, f.severity, count(*)::integer AS count
       FROM article a JOIN finding f ON f.workspace_id = $1 AND f.article_id = a.id AND f.state = 1
-      WHERE a.workspace_id = $1 AND ${key} = ANY($2::text[]) GROUP BY 1, 2, 3`,
+      WHERE a.workspace_id = $1 AND a.archived_at IS NULL AND ${key} = ANY($2::text[]) GROUP BY 1, 2, 3`,
   };
 }
 
@@ -39,9 +40,11 @@ function ofArticles(key: string, label: string): BreakdownGroups {
 function ofClaims(members: string): BreakdownGroups {
   return {
     totals: `SELECT m.key, min(m.label) AS label, ${CLAIM_SUMS} FROM (${members}) m
-      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL GROUP BY m.key`,
+      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL AND ${notArchived('c.article_id')}
+      GROUP BY m.key`,
     findings: `SELECT m.key, f.rule, f.severity, count(*)::integer AS count FROM (${members}) m
       JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL
+        AND ${notArchived('c.article_id')}
       JOIN finding f ON f.workspace_id = $1 AND f.claim_id = m.claim_id AND f.state = 1
       WHERE m.key = ANY($2::text[]) GROUP BY 1, 2, 3`,
   };

@@ -32,19 +32,21 @@ export class Newsroom {
     readonly revise: ReviseArticle,
     readonly importer: ImportArticle,
     readonly edits: CitationEdits,
+    private readonly isShared: boolean,
   ) {}
 
-  static async open(): Promise<Newsroom> {
-    const db = await createTestDatabase({ entities: ENTITIES, poolSize: 20 });
+  /** @param shared the database of a server that is asked as well; it is not dropped */
+  static async open(shared?: TestDatabase): Promise<Newsroom> {
+    const db = shared ?? (await createTestDatabase({ entities: ENTITIES, poolSize: 20 }));
     const pool = sourceReadingPool();
     const revise = new ReviseArticle(db.database, pool);
     const importer = new ImportArticle(revise, pool, new Jobs(db.database, { databaseUrl: null }));
-    return new Newsroom(db, pool, revise, importer, new CitationEdits(new Editing(db.database)));
+    return new Newsroom(db, pool, revise, importer, new CitationEdits(new Editing(db.database)), shared !== undefined);
   }
 
   async close(): Promise<void> {
     await this.pool.onModuleDestroy();
-    await this.db.drop();
+    if (!this.isShared) await this.db.drop();
   }
 
   /** Begins in a workspace of its own. */
