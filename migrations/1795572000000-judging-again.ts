@@ -31,16 +31,20 @@ const UP = [
   'ALTER TABLE claim ALTER block_index DROP DEFAULT',
   'ALTER TABLE claim_text DROP block_index',
   'CREATE INDEX claim_block ON claim (workspace_id, article_id, block_index) WHERE gone_in IS NULL',
-  // One statement of a claim that other claims of its article make, too.
+  // One statement of a claim that other claims of its article make, too; or (no member) a group that it says the same
+  // as in words less like its own.
   `CREATE TABLE claim_part (
     workspace_id uuid NOT NULL,
     claim_id uuid NOT NULL,
     group_number integer NOT NULL,
     article_id uuid NOT NULL,
+    member boolean NOT NULL,
     whole boolean NOT NULL,
     -- The claim is judged by it.
     judged boolean NOT NULL,
     qualifier text,
+    -- Groups that this statement is near.
+    near integer[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (workspace_id, claim_id, group_number),
     FOREIGN KEY (workspace_id, claim_id) REFERENCES claim (workspace_id, id) ON DELETE CASCADE
   )`,

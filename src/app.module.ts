@@ -6,10 +6,14 @@ import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { StartedDatabase } from './database/start-database.js';
 import { EditingModule } from './editing/editing.module.js';
+import { RipplesModule } from './editing/ripples.module.js';
+import { EventsModule } from './events/events.module.js';
 import { FindingsModule } from './findings/findings.module.js';
+import { UpkeepModule } from './findings/upkeep.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportApiModule } from './importing/import-api.module.js';
+import { ImportingModule } from './importing/importing.module.js';
 import { QueryingModule } from './querying/querying.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -29,6 +33,9 @@ export const API_MODULES = [
   ImportApiModule,
 ] as const;
 
+/** Every module that has jobs to do. */
+const WORK_MODULES = [EventsModule, UpkeepModule, RipplesModule, ImportingModule] as const;
+
 /** The program: the one list of all modules. */
 @Global()
 @Module({ controllers: [HealthController] })
@@ -36,7 +43,21 @@ export class AppModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES],
+      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ...WORK_MODULES],
+      providers: [{ provide: Config, useValue: config }],
+      exports: [Config],
+    };
+  }
+}
+
+/** What does jobs, without the API. */
+@Global()
+@Module({})
+export class WorkerModule {
+  static for(config: Config, started: StartedDatabase): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [DatabaseModule.for(started), ...WORK_MODULES],
       providers: [{ provide: Config, useValue: config }],
       exports: [Config],
     };

@@ -8,7 +8,7 @@ const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'find
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
 const ABOVE = ['querying', 'editing', 'importing'];
-const ENTRIES = ['main.ts', 'worker.ts', 'cli.ts', 'app.module.ts'];
+const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading'];
 const IMPURE_PACKAGE =

@@ -7,10 +7,15 @@ import { ClaimPartEntity } from './claims/claim-part.entity.js';
 import { ClaimRevisionEntity } from './claims/claim-revision.entity.js';
 import { ClaimTextEntity } from './claims/claim-text.entity.js';
 import { ClaimEntity } from './claims/claim.entity.js';
+import { EventCounterEntity } from './events/event-counter.entity.js';
 import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
+import { TallyDeltaEntity } from './findings/tally-delta.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
+import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
+import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
+import { JobInputEntity } from './jobs/job-input.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CommentEntity } from './reviews/comment.entity.js';
 import { VerdictEntity } from './reviews/verdict.entity.js';
@@ -43,8 +48,13 @@ export const ENTITIES = [
   FindingEntity,
   WaiverEntity,
   ArticleTallyEntity,
+  WorkspaceTallyEntity,
+  TallyDeltaEntity,
   VerdictEntity,
   CommentEntity,
   EventEntity,
+  EventCounterEntity,
   JobEntity,
+  JobInputEntity,
+  KeptAnswerEntity,
 ] as const;

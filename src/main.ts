@@ -1,18 +1,18 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ConsoleLogger, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Tokens } from './auth/tokens.js';
-import { ConfigError, LOG_LEVELS, readConfig, type Config } from './config/config.js';
+import { readConfig, type Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { startDatabase, type StartedDatabase } from './database/start-database.js';
-import { StartError } from './database/start-error.js';
 import { ENTITIES } from './entities.js';
 import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
 import { ImportArticle } from './importing/import-article.js';
 import { importSample } from './importing/import-sample.js';
+import { closeOnSignal, loggerOf, tell } from './process.js';
 import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
 
 /** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
@@ -36,30 +36,11 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     // Fastify's own parser of JSON does; Nest's would take forms as well.
     bodyParser: false,
     abortOnError: false,
-    logger: new QuietLogger({ prefix: 'Obelus', logLevels: levelsOf(config), json: config.production }),
+    logger: loggerOf(config),
   });
   addHttpHooks(adapter.getInstance(), { tokens: app.get(Tokens), graphiql: !config.production });
   return app;
 }
-
-/** Tells how the framework puts itself together, a line for each part, to those alone who debug. */
-class QuietLogger extends ConsoleLogger {
-  override log(message: unknown, ...rest: unknown[]): void {
-    if (FRAMEWORK.has(String(rest.at(-1)))) this.debug(message, ...rest);
-    else super.log(message, ...rest);
-  }
-}
-
-const FRAMEWORK = new Set([
-  'NestFactory',
-  'NestApplication',
-  'InstanceLoader',
-  'RoutesResolver',
-  'RouterExplorer',
-  'GraphQLModule',
-]);
-
-const levelsOf = ({ logLevel }: Config) => ['fatal' as const, ...LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(logLevel) + 1)];
 
 /** Starts everything, listens, and says where. @throws StartError, ListenError: to be told in a line, nothing is left running */
 export async function serve(config: Config, say: (line: string) => void): Promise<NestFastifyApplication> {
@@ -124,35 +105,11 @@ function greeting(url: string, config: Config, first: FirstWorkspace): string[] 
   ];
 }
 
-/** Ends the process when it is told to, once; a second signal changes nothing. */
-function closeOnSignal(app: NestFastifyApplication): void {
-  let closing = false;
-  const close = (): void => {
-    if (closing) return;
-    closing = true;
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        new Logger('Obelus').error(error instanceof Error ? error.message : String(error));
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
-}
-
-/** What is wrong, in a line where the caller can mend it. */
-function tell(error: unknown): void {
-  const known = [ConfigError, StartError, ListenError].some((kind) => error instanceof kind);
-  const text = error instanceof Error ? ((known ? null : error.stack) ?? error.message) : String(error);
-  console.error(`obelus: ${text}`);
-}
-
 async function main(): Promise<void> {
   try {
     closeOnSignal(await serve(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error);
+    tell(error, ListenError);
     process.exitCode = 1;
   }
 }

@@ -10,7 +10,8 @@ interface Gold {
   claims: { line: number; text: string; attribute?: string; cites: number[]; labels?: string[]; checkable?: boolean }[];
   findings: { rule: string; line: number }[];
   notClaimLines: number[];
-  citations: { links: number };
+  /** Left out where links are not counted by hand. */
+  citations?: { links: number };
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -73,7 +74,7 @@ describe('invented articles, as plain text, Markdown and HTML', () => {
     expect(found).toBeGreaterThanOrEqual(0.97);
     expect(cited).toBeGreaterThanOrEqual(0.94);
     expect(invented).toBeLessThanOrEqual(0.05);
-    expect(links).toBe(gold.citations.links);
+    if (gold.citations) expect(links).toBe(gold.citations.links);
     expect(findingsFound(article, gold)).toBeGreaterThanOrEqual(0.9);
   });
 });
@@ -85,7 +86,7 @@ const seed = join(process.cwd(), '..', 'shared', 'seed');
     const gold = JSON.parse(readFileSync(join(seed, 'gold.json'), 'utf8')) as Gold;
     const article = readArticle(readFileSync(join(seed, 'article.txt'), 'utf8'), { format: 'TEXT' });
     const { found, cited, invented, links } = measure(article, gold);
-    expect({ found, cited, links }).toEqual({ found: 1, cited: 1, links: gold.citations.links });
+    expect({ found, cited, links }).toEqual({ found: 1, cited: 1, links: gold.citations!.links });
     expect(invented).toBe(0);
     expect(findingsFound(article, gold)).toBe(1);
   });

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../src/cli/testing/run.js';
+import { startScript, type StartedScript } from './support/start-script.js';
 
 /** The first start may have to build. */
 const PATIENCE_MS = 120_000;
-const START = join(process.cwd(), 'scripts', 'start.mjs');
 
 let folder: string;
 let running: ChildProcess | null = null;
@@ -18,31 +18,20 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly output: string;
+interface Started extends StartedScript {
   readonly url: string;
 }
 
 /** `npm start` in a folder of its own, until it says where it answers, or ends. */
 async function start(environment: Record<string, string> = {}): Promise<Started> {
-  const child = spawn(process.execPath, [START], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...environment },
-  });
-  running = child;
-  let output = '';
-  await new Promise<void>((done) => {
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      // The last line of the greeting speaks of the token.
-      if (/answers at[^]*(?:token)[^]*\n$/.test(output)) done();
-    };
-    child.stdout!.on('data', hear);
-    child.stderr!.on('data', hear);
-    child.once('close', () => done());
-  });
-  return { child, output, url: /answers at (\S+)/.exec(output)?.[1] ?? '' };
+  const started = await startScript(
+    'start.mjs',
+    { cwd: folder, environment: { PORT: '0', ...environment } },
+    (child) => (running = child),
+    // The last line of the greeting speaks of the token.
+    (output) => /answers at[^]*(?:token)[^]*\n$/.test(output),
+  );
+  return { ...started, url: /answers at (\S+)/.exec(started.output)?.[1] ?? '' };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

@@ -83,6 +83,35 @@ export async function advanceArticle(
   );
 }
 
+/**
+ * Ids of the workspace's articles, in their order, a page at a time.
+ *
+ * @param after the last of the page before
+ * @param slug only the one of this slug; null: all
+ */
+export async function pageOfArticles(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  after: string | null,
+  limit: number,
+  slug: string | null = null,
+): Promise<string[]> {
+  const rows = await connection.query<{ id: string }>(
+    `SELECT id FROM article
+     WHERE workspace_id = $1 AND ($2::uuid IS NULL OR id > $2) AND ($4::text IS NULL OR slug = $4)
+     ORDER BY id LIMIT $3`,
+    [workspaceId, after, limit, slug],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function countArticles(connection: WorkspaceConnection, workspaceId: string): Promise<number> {
+  const [row] = await connection.query<{ n: number }>('SELECT count(*) AS n FROM article WHERE workspace_id = $1', [
+    workspaceId,
+  ]);
+  return row?.n ?? 0;
+}
+
 /** Notes a change of a locked article that leaves its text alone. */
 export async function touchArticle(
   connection: WorkspaceConnection,

@@ -4,7 +4,7 @@ import { ROLE } from '../database/codes.js';
 /**
  * The least role that an action needs, by the name of the query or mutation. Reading needs READER; what a fact-checker
  * records about evidence CHECKER; what changes articles, sources and citations EDITOR; what changes the rules for all
- * ADMIN.
+ * ADMIN. A mutation of several items needs what one of them does.
  */
 export const NEEDED_ROLE = {
   read: 'READER',

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClaimEntity } from './claim.entity.js';
 
-/** One statement of a claim that other claims of its article make, too: see `src/judging/relations.ts`. */
+/** One statement of a claim that other claims of its article make, too, or are near: see `src/judging/relations.ts`. */
 @Entity('claim_part')
 @Index('claim_part_group', ['workspaceId', 'articleId', 'groupNumber', 'claimId'])
 @ForeignKey(() => ClaimEntity, ['workspaceId', 'claimId'], ['workspaceId', 'id'], {
@@ -21,6 +21,10 @@ export class ClaimPartEntity {
   @Column('uuid', { name: 'article_id' })
   articleId!: string;
 
+  /** False: it only says the same as the group, in words less like its own; then the rest says nothing. */
+  @Column('boolean')
+  member!: boolean;
+
   /** The claim as a whole says it, rather than one of its clauses. */
   @Column('boolean')
   whole!: boolean;
@@ -32,4 +36,8 @@ export class ClaimPartEntity {
   /** The condition or exception that it makes, as written. */
   @Column('text', { nullable: true })
   qualifier!: string | null;
+
+  /** Groups that this statement is near. */
+  @Column('integer', { array: true, default: () => "'{}'" })
+  near!: number[];
 }

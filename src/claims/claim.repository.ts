@@ -98,3 +98,39 @@ export async function insertClaims(
   await bulkInsert(connection, ClaimEntity, claims);
   await bulkInsert(connection, ClaimTextEntity, texts);
 }
+
+/** A claim, as far as what people note about it goes. */
+export interface NotedClaim {
+  readonly id: string;
+  readonly version: number;
+  readonly assigneeId: string | null;
+}
+
+/** A claim that stands; null for one that went with an earlier revision, or was never there. */
+export async function standingClaim(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+): Promise<NotedClaim | null> {
+  const [row] = await connection.query<NotedClaim>(
+    `SELECT id, version, assignee_id AS "assigneeId" FROM claim
+     WHERE workspace_id = $1 AND id = $2 AND gone_in IS NULL`,
+    [workspaceId, id],
+  );
+  return row ?? null;
+}
+
+/** Notes that people changed something about a claim. @param assigneeId left out: stays as it is */
+export async function noteClaim(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  at: Date,
+  assigneeId?: string | null,
+): Promise<void> {
+  const assignment = assigneeId === undefined ? '' : ', assignee_id = $4';
+  await connection.query(
+    `UPDATE claim SET version = version + 1, changed_at = $3${assignment} WHERE workspace_id = $1 AND id = $2`,
+    [workspaceId, id, at, ...(assigneeId === undefined ? [] : [assigneeId])],
+  );
+}

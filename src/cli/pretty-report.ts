@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Claim, type Severity, SEVERITIES, type Standing, UNSUPPORTED } from '../judging/evidence.js';
 import type { ClaimJudgement, Finding } from '../judging/judge.js';
-import { quoted } from '../judging/text/normalise.js';
+import { quotedClaim } from '../judging/text/claims.js';
 import type { CheckedArticle } from './json-report.js';
 import { columnsOf, counted, printable, shorten, wrap } from './layout.js';
 
@@ -131,7 +131,7 @@ function aboutThis(finding: Finding, claim: Claim): string {
 const BEFORE_A_CLAIM = /(?:^|\b(?:for|in|carry|carries|refutes) )$/;
 
 function inPlaceOfClaim({ message }: Finding, claim: Claim, words: string): string {
-  const claimed = quoted(claim.text);
+  const claimed = quotedClaim(claim);
   const at = message.indexOf(claimed);
   if (at < 0 || !BEFORE_A_CLAIM.test(message.slice(0, at))) return message;
   return message.slice(0, at) + words + message.slice(at + claimed.length);

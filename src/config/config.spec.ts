@@ -17,6 +17,7 @@ describe('the configuration', () => {
     expect({ ...config }).toEqual({
       port: 3000,
       sample: 'on',
+      jobs: 'on',
       host: '127.0.0.1',
       databaseUrl: null,
       ownerUrl: null,
@@ -71,6 +72,12 @@ describe('the configuration', () => {
   it('refuses an owner without a database', () => {
     expect(mistakes({ OBELUS_OWNER_URL: 'postgres://owner@db/obelus' })).toEqual([
       'OBELUS_OWNER_URL=postgres://owner@db/obelus: must be absent, or stand beside DATABASE_URL',
+    ]);
+  });
+
+  it('refuses to leave the jobs of the embedded database to nobody', () => {
+    expect(mistakes({ OBELUS_JOBS: 'off' })).toEqual([
+      'OBELUS_JOBS="off": must be on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database',
     ]);
   });
 

@@ -65,6 +65,10 @@ export class Config {
   @IsIn(['on', 'off'], { message: 'on or off' })
   sample!: 'on' | 'off';
 
+  /** Whether this process does background jobs; another one must when it does not. */
+  @IsIn(['on', 'off'], { message: 'on or off' })
+  jobs!: 'on' | 'off';
+
   @IsIn(NODE_ENVS, { message: `one of ${NODE_ENVS.join(', ')}` })
   nodeEnv!: NodeEnv;
 
@@ -149,6 +153,12 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'text',
     description: 'on: a workspace without articles is given a sample at start; off: it stays empty',
   },
+  jobs: {
+    name: 'OBELUS_JOBS',
+    fallback: 'on',
+    kind: 'text',
+    description: 'on: the server does background jobs; off: `npm run worker` does (with DATABASE_URL)',
+  },
   nodeEnv: {
     name: 'NODE_ENV',
     fallback: 'development',
@@ -221,6 +231,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.ownerUrl !== null && config.databaseUrl === null) {
     const allowed = 'absent, or stand beside DATABASE_URL';
     problems.push({ name: 'OBELUS_OWNER_URL', value: shown(VARIABLES.ownerUrl, config.ownerUrl), allowed });
+  }
+  if (config.jobs === 'off' && config.databaseUrl === null) {
+    const allowed = 'on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database';
+    problems.push({ name: 'OBELUS_JOBS', value: shown(VARIABLES.jobs, config.jobs), allowed });
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

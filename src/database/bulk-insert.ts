@@ -68,7 +68,7 @@ export function writerOf(column: ColumnMetadata): Writer {
   if (column.type === 'jsonb') return { property, name, type: 'jsonb', read: `u."${name}"`, write: toJson };
   if (column.isArray) {
     // unnest would flatten arrays of arrays.
-    const read = `ARRAY(SELECT jsonb_array_elements_text(u."${name}"))`;
+    const read = `ARRAY(SELECT jsonb_array_elements_text(u."${name}"))::${String(column.type)}[]`;
     return { property, name, type: 'jsonb', read, write: toJson };
   }
   const to = transformer && !Array.isArray(transformer) ? (value: unknown): unknown => transformer.to(value) : null;

@@ -2,7 +2,9 @@ import pg, { type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { translate } from './errors.js';
+import { OpenTransaction } from './open-transaction.js';
 import { APP_ROLE } from './role-names.js';
+import { Turns } from './turns.js';
 import { Transaction, type StatementListener, type WorkspaceConnection } from './workspace-connection.js';
 
 export type { WorkspaceConnection } from './workspace-connection.js';
@@ -10,6 +12,8 @@ export type { WorkspaceConnection } from './workspace-connection.js';
 /** Whose rows are visible. A `Viewer` is one. */
 export interface WorkspaceScope {
   readonly workspaceId: string;
+  /** What is done for it is done in this transaction; left out, in transactions of its own. See `Database.together`. */
+  readonly within?: OpenTransaction | undefined;
 }
 
 export interface DatabaseOptions {
@@ -17,6 +21,14 @@ export interface DatabaseOptions {
   readonly entities: readonly (new () => object)[];
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
+}
+
+/** Settings for `pg`. */
+export interface OwnConnection {
+  readonly connectionString: string;
+  readonly options: string;
+  readonly application_name: string;
+  readonly keepAlive: boolean;
 }
 
 export interface TransactionOptions {
@@ -37,12 +49,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 export class Database {
   private readonly listeners = new Set<StatementListener>();
+  /** Long transactions take turns, so that short ones find connections. */
+  private readonly turns: Turns;
 
   private constructor(
     /** For its entities' metadata; its own connections see no workspace. */
     readonly dataSource: DataSource,
+    private readonly url: string,
     private readonly statementTimeoutMs: number,
-  ) {}
+    poolSize: number,
+  ) {
+    this.turns = new Turns(Math.max(1, Math.floor(poolSize / 2)));
+  }
 
   /** @throws as PostgreSQL's driver does when nobody answers or the user is refused */
   static async connect(options: DatabaseOptions): Promise<Database> {
@@ -58,7 +76,7 @@ export class Database {
       poolErrorHandler: () => undefined,
     });
     await dataSource.initialize();
-    return new Database(dataSource, options.statementTimeoutMs);
+    return new Database(dataSource, options.url, options.statementTimeoutMs, options.poolSize);
   }
 
   /**
@@ -72,6 +90,7 @@ export class Database {
     work: (connection: WorkspaceConnection) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
+    if (viewer.within) return await viewer.within.part(work, options.statementTimeoutMs);
     return await this.transact('BEGIN', viewer, options, work, async (client) => {
       // PostgreSQL answers COMMIT of a transaction in which a statement failed with ROLLBACK, and no error.
       const { command } = await client.query('COMMIT');
@@ -86,12 +105,31 @@ export class Database {
     work: (connection: WorkspaceConnection) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
+    if (viewer.within) return await viewer.within.read(work);
     const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
     return await this.transact(begin, viewer, options, work, (client) => {
       // Nothing hangs on its answer: the next user's BEGIN queues behind it.
       client.query('COMMIT').catch(() => undefined);
       return Promise.resolve();
     });
+  }
+
+  /**
+   * Does `work` in one transaction, whatever it asks of the database for the scope that it is given: either all of that
+   * is stored or nothing, though a `withWorkspace` that fails within is undone alone. At most half of the connections
+   * serve this at once; more callers wait.
+   *
+   * @throws as `withWorkspace`
+   */
+  async together<S extends WorkspaceScope, T>(
+    scope: S,
+    work: (scope: S, connection: WorkspaceConnection) => Promise<T>,
+  ): Promise<T> {
+    return await this.turns.take(() =>
+      this.withWorkspace(scope, (connection) =>
+        work({ ...scope, within: new OpenTransaction(connection, this.statementTimeoutMs) }, connection),
+      ),
+    );
   }
 
   /** One statement that sees no workspace at all: for what comes before a workspace is known. */
@@ -105,6 +143,16 @@ export class Database {
       release(true);
       throw translate(error);
     }
+  }
+
+  /**
+   * How to connect beside the pool, in the same role: for what must not wait for a free connection, or keeps one.
+   *
+   * @param statementTimeoutMs how long each statement may run, in milliseconds; 0: as long as it takes
+   */
+  ownConnection(applicationName: string, statementTimeoutMs: number): OwnConnection {
+    const { url, extra } = programConnection(this.url, statementTimeoutMs);
+    return { connectionString: url, options: extra.options, application_name: applicationName, keepAlive: true };
   }
 
   /** @throws DatabaseUnavailableError when the database does not answer */
@@ -183,7 +231,7 @@ export class Database {
 export function programConnection(
   url: string,
   statementTimeoutMs: number,
-): { url: string; extra: Record<string, unknown> } {
+): { url: string; extra: { options: string; [more: string]: unknown } } {
   const address = new URL(url);
   const own = address.searchParams.get('options');
   // What stands in the URL would replace the options, not add to them.

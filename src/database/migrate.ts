@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
 import type { OwnerConnection } from './owner-connection.js';
+import { installQueue } from './queue-schema.js';
 import { StartError } from './start-error.js';
 
 /** The oldest PostgreSQL that works, as it numbers itself. */
@@ -18,7 +19,7 @@ export async function checkServerVersion(owner: OwnerConnection): Promise<void> 
 }
 
 /**
- * Brings the tables to this version. Call it under the start lock.
+ * Brings the tables, and those of the queue, to this version. Call it under the start lock.
  *
  * @param owner the connection that holds the lock
  * @param url the same user: TypeORM migrates over a connection of its own
@@ -40,6 +41,7 @@ export async function migrate(owner: OwnerConnection, url: string): Promise<void
   try {
     await dataSource.initialize();
     await dataSource.runMigrations();
+    await installQueue(url);
   } catch (cause) {
     if ((cause as { code?: string }).code !== '42501') throw cause;
     const advice = 'give DATABASE_URL or OBELUS_OWNER_URL the owner of the database';

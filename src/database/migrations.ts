@@ -1,13 +1,21 @@
 import type { MigrationInterface } from 'typeorm';
 import { InitialSchema1795305600000 } from '../../migrations/1795305600000-initial-schema.js';
-import { AbandonedJobs1795564800000 } from '../../migrations/1795564800000-abandoned-jobs.js';
+import { JobsOnAQueue1795568400000 } from '../../migrations/1795568400000-jobs-on-a-queue.js';
+import { EventOrder1795568401000 } from '../../migrations/1795568401000-event-order.js';
+import { TotalsByDesk1795568402000 } from '../../migrations/1795568402000-totals-by-desk.js';
+import { DueWorkspaces1795568403000 } from '../../migrations/1795568403000-due-workspaces.js';
 import { JudgingAgain1795572000000 } from '../../migrations/1795572000000-judging-again.js';
-import { ClaimsOverRevisions1795575600000 } from '../../migrations/1795575600000-claims-over-revisions.js';
+import { KeptAnswers1795579200000 } from '../../migrations/1795579200000-kept-answers.js';
+import { ClaimsOverRevisions1795582800000 } from '../../migrations/1795582800000-claims-over-revisions.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   InitialSchema1795305600000,
-  AbandonedJobs1795564800000,
+  JobsOnAQueue1795568400000,
+  EventOrder1795568401000,
+  TotalsByDesk1795568402000,
+  DueWorkspaces1795568403000,
   JudgingAgain1795572000000,
-  ClaimsOverRevisions1795575600000,
+  KeptAnswers1795579200000,
+  ClaimsOverRevisions1795582800000,
 ];

@@ -1,11 +1,12 @@
 import type { OwnerConnection } from './owner-connection.js';
+import { grantQueue } from './queue-schema.js';
 import { APP_ROLE } from './role-names.js';
 import { StartError } from './start-error.js';
 
 /**
  * What the program may do with each table. Granted after every migration, table by table: a table that is not listed is
- * closed to it, as the table of migrations is. What history is made of cannot be deleted; events cannot be changed
- * either, but for their place in the workspace's order, which is given afterwards.
+ * closed to it, as the table of migrations is. What history is made of cannot be deleted, and events cannot be changed
+ * either: their place in the workspace's order is given by the owner's function.
  */
 export const GRANTS: Readonly<Record<string, string>> = {
   workspace: 'SELECT, UPDATE',
@@ -29,15 +30,25 @@ export const GRANTS: Readonly<Record<string, string>> = {
   verdict: 'SELECT, INSERT, UPDATE',
   comment: 'SELECT, INSERT, DELETE',
   article_tally: 'SELECT, INSERT, UPDATE',
-  event: 'SELECT, INSERT, UPDATE (workspace_seq)',
+  workspace_tally: 'SELECT',
+  tally_delta: 'SELECT, INSERT',
+  event: 'SELECT, INSERT',
+  event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',
+  job_input: 'SELECT, INSERT, DELETE',
+  kept_answer: 'SELECT, INSERT, UPDATE, DELETE',
 };
 
 const FUNCTIONS = [
   'search_claims(text, integer)',
   'find_token(bytea)',
   'touch_token(bytea)',
-  'fail_abandoned_jobs(interval, text)',
+  'order_events(integer)',
+  'last_events(uuid[])',
+  'tally_measures(article_tally)',
+  'fold_tallies(integer)',
+  'due_workspaces(timestamptz)',
+  'forget_answers(interval)',
 ];
 
 /**
@@ -69,6 +80,7 @@ export async function prepareRole(owner: OwnerConnection, programUser: string): 
     await owner.query(`REVOKE ALL ON FUNCTION ${each} FROM PUBLIC`);
     await owner.query(`GRANT EXECUTE ON FUNCTION ${each} TO ${APP_ROLE}`);
   }
+  await grantQueue(owner);
   await owner.query('COMMIT');
 }
 

@@ -13,10 +13,14 @@ export interface WorkspaceConnection {
 
 export type StatementListener = (sql: string) => void;
 
+/** What PostgreSQL says to each statement after one that failed. */
+const TRANSACTION_ABORTED = '25P02';
+
 /** The transaction behind a `WorkspaceConnection`. Refuses statements once it is closed. */
 export class Transaction implements WorkspaceConnection {
   private open = true;
   private runner: BoundQueryRunner | null = null;
+  private lastError: unknown = null;
 
   constructor(
     private readonly client: PoolClient,
@@ -44,7 +48,11 @@ export class Transaction implements WorkspaceConnection {
   private send(sql: string, params: readonly unknown[]): Promise<QueryResult> {
     if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
     this.listener(sql);
-    return this.client.query(sql, [...params]);
+    return this.client.query(sql, [...params]).catch((error: unknown) => {
+      // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
+      if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
+      throw this.lastError ?? error;
+    });
   }
 }
 

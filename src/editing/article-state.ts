@@ -1,14 +1,16 @@
 import type { RuleNotAssessed } from '../judging/judge.js';
-import type {
-  BlockKind,
-  Citation,
-  Claim,
-  Marker,
-  Priority,
-  Severity,
-  Source,
-  Span,
-  Standing,
+import {
+  SEVERITIES,
+  STANDINGS,
+  type BlockKind,
+  type Citation,
+  type Claim,
+  type Marker,
+  type Priority,
+  type Severity,
+  type Source,
+  type Span,
+  type Standing,
 } from '../judging/evidence.js';
 import type { ClaimRelations } from '../judging/relations.js';
 import type { Bearing } from '../judging/rule.js';
@@ -143,3 +145,29 @@ export interface ArticleState {
   waived: ReadonlySet<string>;
   tally: Tally;
 }
+
+/** Totals of nothing. */
+export const emptyTally = (): Tally => ({
+  claims: 0,
+  byStanding: zeros(STANDINGS),
+  bySeverity: zeros(SEVERITIES),
+  byRule: {},
+  notAssessed: 0,
+});
+
+const zeros = <T extends string>(names: readonly T[]): Record<T, number> =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>;
+
+/** An article of which nothing was read but its own row: for changes that no rule looks at. */
+export const unreadState = (article: HeldArticle): ArticleState => ({
+  article,
+  ruleset: {},
+  claims: [],
+  complete: false,
+  brokenMarkers: [],
+  citations: [],
+  references: [],
+  findings: [],
+  waived: new Set(),
+  tally: emptyTally(),
+});

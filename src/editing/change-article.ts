@@ -1,22 +1,32 @@
-import type { Database } from '../database/database.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { Database, WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
 import type { Change } from '../judging/again.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { touchArticle } from '../articles/article.repository.js';
-import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference } from './article-state.js';
-import { judgeAgain, type Touched } from './judge-again.js';
+import {
+  unreadState,
+  type ArticleState,
+  type HeldArticle,
+  type HeldCitation,
+  type HeldClaim,
+  type HeldReference,
+} from './article-state.js';
+import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
-import type { Editor } from './store-revision.js';
 import { fault } from './user-fault.js';
-import { planJudgement, type Effect } from './write-judgement.js';
+import { NO_JUDGEMENT, planJudgement, type Effect } from './write-judgement.js';
 
 /** Who changes something; a member, or null for what happens by itself. */
-export type Actor = Pick<Editor, 'workspaceId'> & { readonly memberId: string | null };
+export type Actor = WorkspaceScope & { readonly memberId: string | null };
 
 export interface ChangeOptions<T, A = void> {
-  readonly scope: Scope;
+  /** Which claims are needed; null for a change that no rule looks at: then nothing is read, and nothing judged. */
+  readonly scope: Scope | null;
+  /** Nothing is written, not even to the history, when it turns out to have no effect. */
+  readonly silent?: boolean;
   /** What else must be read; it is asked for together with the article's own. */
   readonly also?: (connection: WorkspaceConnection) => Promise<A>;
   /** Changes of an article that was archived are refused, unless this is set. */
@@ -29,29 +39,33 @@ export interface Changed<T> {
   readonly result: T;
   readonly articleId: string;
   readonly effect: Effect;
+  /** As it is after the change, and still held: for another change of it in the same transaction. */
+  readonly article: HeldArticle;
+}
+
+/** A change that is not made yet: of which article, and what is done to it. */
+export interface Plan<T, A = void> {
+  readonly locator: Locator;
+  /** What the caller calls the thing that it named, for the error when there is none: "claimId". */
+  readonly name: string;
+  readonly options: ChangeOptions<T, A>;
+  readonly work: (edit: Edit, also: A) => Promise<T> | T;
 }
 
 /**
- * Changes an article: takes its lock, loads what is needed, lets `work` change that, judges again what it touched, and
- * writes findings, standings, totals and events, all in one transaction.
+ * Changes an article: takes its lock, loads what is needed, lets the plan's `work` change that, judges again what it
+ * touched, and writes findings, standings, totals and events, all in one transaction.
  *
- * @param name what the caller calls the thing that it named, for the error when there is none: "claimId"
  * @throws UserFault, which undoes everything
  */
 export async function changeArticle<T, A = void>(
   database: Database,
   actor: Actor,
-  locator: Locator,
-  name: string,
-  options: ChangeOptions<T, A>,
-  work: (edit: Edit, also: A) => Promise<T> | T,
+  { locator, name, options, work }: Plan<T, A>,
 ): Promise<Changed<T>> {
   const change = async (connection: WorkspaceConnection): Promise<Changed<T>> => {
     const article = await holdArticle(connection, actor.workspaceId, locator);
-    if (!article) throw fault('NOT_FOUND', 'nothing in this workspace has this id; it may be gone', name);
-    if (article.archivedAt && options.archived !== 'allowed') {
-      throw fault('NOT_POSSIBLE', `the article "${article.slug}" is archived; import it again to take it up`, name);
-    }
+    checkHeld(article, name, options.archived);
     const changed = await changeHeld(connection, actor, article, options, work);
     if (!options.preview) return changed;
     await options.preview(connection, changed);
@@ -65,6 +79,18 @@ export async function changeArticle<T, A = void>(
   }
 }
 
+/** @throws UserFault NOT_FOUND for no article, NOT_POSSIBLE for one that was archived */
+export function checkHeld(
+  article: HeldArticle | null,
+  name: string,
+  archived: 'allowed' | undefined,
+): asserts article is HeldArticle {
+  if (!article) throw fault('NOT_FOUND', 'nothing in this workspace has this id; it may be gone', name);
+  if (article.archivedAt && archived !== 'allowed') {
+    throw fault('NOT_POSSIBLE', `the article "${article.slug}" is archived; import it again to take it up`, name);
+  }
+}
+
 /** Carries out of a transaction what would have become of it. */
 class RolledBack extends Error {
   constructor(readonly changed: Changed<unknown>) {
@@ -72,34 +98,53 @@ class RolledBack extends Error {
   }
 }
 
-/** The same for an article that is held already, in the transaction of `connection`. */
+/**
+ * The same for an article that is held already, in the transaction of `connection`.
+ *
+ * @param at the time that it happens at
+ */
 export async function changeHeld<T, A = void>(
   connection: WorkspaceConnection,
   actor: Actor,
   article: HeldArticle,
-  { scope, also }: Pick<ChangeOptions<T, A>, 'scope' | 'also'>,
+  { scope, also, silent }: Pick<ChangeOptions<T, A>, 'scope' | 'also' | 'silent'>,
   work: (edit: Edit, also: A) => Promise<T> | T,
+  at = new Date(),
 ): Promise<Changed<T>> {
-  const at = new Date();
   const [state, more] = await Promise.all([
-    loadArticle(connection, actor.workspaceId, article, scope, at),
+    scope === null ? unreadState(article) : loadArticle(connection, actor.workspaceId, article, scope, at),
     also?.(connection) as Promise<A>,
   ]);
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
-  const rejudged = judgeAgain(edit.state, edit.touched, at);
-  const { effect, send } = await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
+  const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
+  const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
+  if (isNothing) return { result, articleId: article.id, effect: NO_JUDGEMENT.effect, article };
+  const { effect, send } =
+    rejudged === null ? NO_JUDGEMENT : await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
   const happenings = edit.happenings.map((each, i) => (i === 0 ? withEffect(each, effect) : each));
   const events = happenings.map((each) => ({ ...each, actorId: actor.memberId, at }));
   const eventSeq = article.eventSeq + events.length;
+  const relationsVersion = scope === null ? article.relationsVersion : RELATIONS_VERSION;
   // All in one round trip, in this order.
   await Promise.all([
     edit.flush(),
     send(),
     recordEvents(connection, actor.workspaceId, article.id, article.eventSeq, events),
-    touchArticle(connection, actor.workspaceId, article.id, { eventSeq, relationsVersion: RELATIONS_VERSION, at }),
+    touchArticle(connection, actor.workspaceId, article.id, { eventSeq, relationsVersion, at }),
   ]);
-  return { result, articleId: article.id, effect };
+  return { result, articleId: article.id, effect, article: { ...article, eventSeq, relationsVersion } };
+}
+
+function hasEffect({ opened, fixed, altered, claims }: Rejudged): boolean {
+  if (opened.length + fixed.length + altered.length > 0) return true;
+  return claims.some(
+    ({ held, standing, rank, notAssessed, relations }) =>
+      standing !== held.standing ||
+      rank !== held.rank ||
+      !isDeepStrictEqual(notAssessed, held.notAssessed) ||
+      (relations !== null && !isDeepStrictEqual(relations, held.relations)),
+  );
 }
 
 /** What followed from a change stands in its event: who listens need not ask. */
@@ -131,6 +176,11 @@ export class Edit {
 
   get touched(): Touched {
     return this.all ? 'everything' : this.changed;
+  }
+
+  /** Nothing happened, and there is nothing to write. */
+  get isNothing(): boolean {
+    return this.happenings.length === 0 && this.writes.length === 0;
   }
 
   /** @throws UserFault NOT_FOUND */

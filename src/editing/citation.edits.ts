@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Changed, ChangeOptions } from './change-article.js';
+import type { Changed, ChangeOptions, Plan } from './change-article.js';
 import { attach, detach, review, update, type CitationText } from './citations.js';
 import type {
   AttachSourceInput,
@@ -36,36 +36,14 @@ export class CitationEdits {
     input: AttachSourceInput,
     preview?: ChangeOptions<CitationChanged, HeldSource>['preview'],
   ): Promise<Outcome<Changed<CitationChanged>>> {
-    return this.editing.change(
-      viewer,
-      'attachSource',
-      () => {
-        const check = new InputCheck();
-        const claimId = check.id('Claim', input.claimId, 'claimId');
-        const number = checkNumber(input.number, check);
-        const text: CitationText = {
-          stance: input.stance ?? 'SUPPORTS',
-          directness: input.directness ?? 'UNKNOWN',
-          quote: check.text(input.quote, 'quote', MAX_QUOTE),
-          locator: check.line(input.locator, 'locator', MAX_LOCATOR),
-          note: check.text(input.note, 'note', MAX_NOTE),
-        };
-        check.done();
-        const chosen = chooseSource(input);
-        return {
-          input: { claimId, number, text },
-          locator: { claim: claimId },
-          name: 'claimId',
-          options: { scope: { around: [claimId], citingNumber: number }, also: holdChosen(viewer, chosen), preview },
-        };
-      },
-      (edit, { claimId, number, text }, source) => {
-        const claim = edit.claim(claimId, 'claimId');
-        expectVersion('the claim', claim.version, input.expectedVersion);
-        const citationId = attach(edit, claimId, source, number, text);
-        return { citationId, claimId };
-      },
-    );
+    return this.editing.make(viewer, 'attachSource', () => planAttachment(viewer, input, preview));
+  }
+
+  attachEach(
+    viewer: EditorViewer,
+    items: readonly AttachSourceInput[],
+  ): Promise<Outcome<Outcome<Changed<CitationChanged>>[]>> {
+    return this.editing.makeEach(viewer, 'attachSource', items, (input) => planAttachment(viewer, input));
   }
 
   define(viewer: EditorViewer, input: DefineReferenceInput): Promise<Outcome<Changed<string>>> {
@@ -127,27 +105,64 @@ export class CitationEdits {
   }
 
   review(viewer: EditorViewer, input: ReviewCitationInput): Promise<Outcome<Changed<CitationChanged>>> {
-    return this.editing.change(
-      viewer,
-      'reviewCitation',
-      () => {
-        const check = new InputCheck();
-        const note = check.text(input.note, 'note', MAX_NOTE);
-        check.done();
-        const verdict = {
-          state: input.state,
-          ...(input.stance ? { stance: input.stance } : {}),
-          ...(input.directness ? { directness: input.directness } : {}),
-          ...(note === null ? {} : { note }),
-        };
-        return byCitation(input.citationId, { verdict });
-      },
-      (edit, { citationId, verdict }) => ({
-        citationId,
-        claimId: review(edit, citationId, verdict, input.expectedVersion ?? null),
-      }),
-    );
+    return this.editing.make(viewer, 'reviewCitation', () => planReview(input));
   }
+
+  reviewEach(
+    viewer: EditorViewer,
+    items: readonly ReviewCitationInput[],
+  ): Promise<Outcome<Outcome<Changed<CitationChanged>>[]>> {
+    return this.editing.makeEach(viewer, 'reviewCitation', items, planReview);
+  }
+}
+
+function planAttachment(
+  viewer: EditorViewer,
+  input: AttachSourceInput,
+  preview?: ChangeOptions<CitationChanged, HeldSource>['preview'],
+): Plan<CitationChanged, HeldSource> {
+  const check = new InputCheck();
+  const claimId = check.id('Claim', input.claimId, 'claimId');
+  const number = checkNumber(input.number, check);
+  const text: CitationText = {
+    stance: input.stance ?? 'SUPPORTS',
+    directness: input.directness ?? 'UNKNOWN',
+    quote: check.text(input.quote, 'quote', MAX_QUOTE),
+    locator: check.line(input.locator, 'locator', MAX_LOCATOR),
+    note: check.text(input.note, 'note', MAX_NOTE),
+  };
+  check.done();
+  const chosen = chooseSource(input);
+  return {
+    locator: { claim: claimId },
+    name: 'claimId',
+    options: { scope: { around: [claimId], citingNumber: number }, also: holdChosen(viewer, chosen), preview },
+    work(edit, source) {
+      const claim = edit.claim(claimId, 'claimId');
+      expectVersion('the claim', claim.version, input.expectedVersion);
+      return { citationId: attach(edit, claimId, source, number, text), claimId };
+    },
+  };
+}
+
+function planReview(input: ReviewCitationInput): Plan<CitationChanged> {
+  const check = new InputCheck();
+  const note = check.text(input.note, 'note', MAX_NOTE);
+  check.done();
+  const verdict = {
+    state: input.state,
+    ...(input.stance ? { stance: input.stance } : {}),
+    ...(input.directness ? { directness: input.directness } : {}),
+    ...(note === null ? {} : { note }),
+  };
+  const {
+    input: { citationId },
+    ...plan
+  } = byCitation(input.citationId, {});
+  return {
+    ...plan,
+    work: (edit) => ({ citationId, claimId: review(edit, citationId, verdict, input.expectedVersion ?? null) }),
+  };
 }
 
 function byCitation<T extends object>(id: string, input: T) {

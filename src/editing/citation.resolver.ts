@@ -14,6 +14,13 @@ import {
   UpdateCitationInput,
   UpdateCitationPayload,
 } from './citation.type.js';
+import {
+  AttachSourcesInput,
+  AttachSourcesPayload,
+  ReviewCitationsInput,
+  ReviewCitationsPayload,
+  resultsOf,
+} from './batch.type.js';
 import { EffectLoader } from './effect.loader.js';
 
 const INPUT = 'What to do, and to what.';
@@ -32,6 +39,18 @@ export class CitationEditResolver {
     @Args('input', { description: INPUT }) input: AttachSourceInput,
   ): Promise<AttachSourcePayload> {
     return this.effects.citation(context, await this.edits.attach(context.viewer, input));
+  }
+
+  @Mutation(() => AttachSourcesPayload, {
+    nullable: true,
+    description: 'Cites sources for several claims: each is attached or refused on its own. Needs EDITOR.',
+  })
+  async attachSources(
+    @Context() context: RequestContext,
+    @Args('input', { description: INPUT }) input: AttachSourcesInput,
+  ): Promise<AttachSourcesPayload> {
+    const outcome = await this.edits.attachEach(context.viewer, input.items);
+    return resultsOf(outcome, (each) => this.effects.citation(context, each));
   }
 
   @Query(() => AttachSourcePayload, {
@@ -94,5 +113,18 @@ export class CitationEditResolver {
     @Args('input', { description: INPUT }) input: ReviewCitationInput,
   ): Promise<ReviewCitationPayload> {
     return this.effects.citation(context, await this.edits.review(context.viewer, input));
+  }
+
+  @Mutation(() => ReviewCitationsPayload, {
+    nullable: true,
+    description:
+      'Records what a person found who looked at several citations: each is recorded or refused on its own. Needs CHECKER.',
+  })
+  async reviewCitations(
+    @Context() context: RequestContext,
+    @Args('input', { description: INPUT }) input: ReviewCitationsInput,
+  ): Promise<ReviewCitationsPayload> {
+    const outcome = await this.edits.reviewEach(context.viewer, input.items);
+    return resultsOf(outcome, (each) => this.effects.citation(context, each));
   }
 }

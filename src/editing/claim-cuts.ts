@@ -173,11 +173,12 @@ function merge(claims: readonly Claim[]): Claim {
 /** As the reader would say of the same text. */
 function stateOf(
   text: string,
-  { block }: Claim,
+  { block, notCheckable: was }: Claim,
   marked: boolean,
   holes: readonly Hole[],
 ): Pick<Claim, 'holes' | 'valueState' | 'checkable' | 'notCheckable'> {
-  const notCheckable = whyNotCheckable(text, block, marked, holes.length > 0);
+  const amongInstructions = was === 'instruction';
+  const notCheckable = whyNotCheckable(text, { block, marked, holed: holes.length > 0, amongInstructions });
   return { holes, valueState: holes.length > 0 ? 'ELIDED' : null, checkable: notCheckable === null, notCheckable };
 }
 

@@ -2,18 +2,42 @@ import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
+import { JobsApiModule } from '../jobs/jobs-api.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { ArticleEdits } from './article.edits.js';
 import { ArticleEditResolver } from './article.resolver.js';
 import { CitationEditResolver } from './citation.resolver.js';
 import { CitationEdits } from './citation.edits.js';
+import { ClaimMarkEdits } from './claim-mark.edits.js';
+import { ClaimMarkResolver } from './claim-mark.resolver.js';
 import { Editing } from './editing.js';
 import { EffectLoader } from './effect.loader.js';
+import { RuleEdits } from './rule.edits.js';
+import { RipplesModule } from './ripples.module.js';
+import { SourceEdits } from './source.edits.js';
+import { SourceEditResolver } from './source.resolver.js';
+import { WaiverEdits } from './waiver.edits.js';
+import { WaiverEditResolver } from './waiver.resolver.js';
 
-/** The mutations that change articles. */
+/** The mutations that change articles, sources and rules. */
 @Module({
-  imports: [ArticlesModule, ClaimsModule, FindingsModule, SourcesModule],
-  providers: [Editing, CitationEdits, EffectLoader, CitationEditResolver, ArticleEdits, ArticleEditResolver],
+  imports: [ArticlesModule, ClaimsModule, FindingsModule, JobsApiModule, ReviewsModule, SourcesModule, RipplesModule],
+  providers: [
+    Editing,
+    EffectLoader,
+    CitationEdits,
+    CitationEditResolver,
+    WaiverEdits,
+    WaiverEditResolver,
+    ClaimMarkEdits,
+    ClaimMarkResolver,
+    SourceEdits,
+    RuleEdits,
+    SourceEditResolver,
+    ArticleEdits,
+    ArticleEditResolver,
+  ],
   exports: [Editing, EffectLoader],
 })
 export class EditingModule {}

@@ -2,16 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayDo, NEEDED_ROLE, type Action } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
-import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { LIMITS } from '../graphql/limits/limits.js';
 import { RequestError } from '../graphql/request-error.js';
 import type { UserErrorData } from '../graphql/user-error.js';
-import { changeArticle, type Changed, type ChangeOptions, type Edit } from './change-article.js';
+import { changeArticle, type Changed, type ChangeOptions, type Edit, type Plan } from './change-article.js';
+import { changeMany } from './change-many.js';
 import type { Locator } from './load-article.js';
-import { UserFault } from './user-fault.js';
+import { fault, userErrorsOf } from './user-fault.js';
 
 /** Who edits. A `Viewer` is one. */
-export type EditorViewer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role'>;
+export type EditorViewer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role' | 'within'>;
 
 /** What became of a change, or why it was not made. */
 export type Outcome<T> =
@@ -39,9 +40,42 @@ export class Editing {
     },
     work: (edit: Edit, input: I, also: A) => Promise<T> | T,
   ): Promise<Outcome<Changed<T>>> {
+    return this.make(viewer, action, () => {
+      const { input, ...plan } = prepare();
+      return { ...plan, work: (edit, also) => work(edit, input, also) };
+    });
+  }
+
+  /** Makes a planned change. @param plan throws UserFault for input that is wrong */
+  make<T, A>(viewer: EditorViewer, action: Action, plan: () => Plan<T, A>): Promise<Outcome<Changed<T>>> {
+    return this.answer(viewer, action, () => changeArticle(this.database, viewer, plan()));
+  }
+
+  /**
+   * Makes several changes that do not depend on one another: one that cannot be made leaves the others alone. Those of
+   * one article are made in one transaction, in the order in which they are given.
+   *
+   * @param plan of an item; throws UserFault when that is wrong
+   * @returns an outcome each, in the same order; none when there are too many of them
+   */
+  makeEach<I, T, A>(
+    viewer: EditorViewer,
+    action: Action,
+    items: readonly I[],
+    plan: (item: I) => Plan<T, A>,
+  ): Promise<Outcome<Outcome<Changed<T>>[]>> {
     return this.answer(viewer, action, () => {
-      const { input, locator, name, options } = prepare();
-      return changeArticle(this.database, viewer, locator, name, options, (edit, also) => work(edit, input, also));
+      const count = items.length;
+      if (count === 0) throw fault('EMPTY', 'name at least one item', 'items');
+      if (count > LIMITS.items) {
+        const advice = `at most ${LIMITS.items} are allowed: send them in several requests`;
+        throw fault('TOO_LARGE', `there are ${count.toLocaleString('en')} items; ${advice}`, 'items');
+      }
+      return changeMany(
+        this.database,
+        viewer,
+        items.map((item) => () => plan(item)),
+      );
     });
   }
 
@@ -65,20 +99,9 @@ export class Editing {
     try {
       return { done: await work(), userErrors: [] };
     } catch (error) {
-      const userErrors = told(error);
+      const userErrors = userErrorsOf(error);
       if (!userErrors) throw error;
       return { done: null, userErrors };
     }
   }
-}
-
-function told(error: unknown): readonly UserErrorData[] | null {
-  if (error instanceof UserFault) return error.userErrors;
-  if (error instanceof StatementTimeoutError) {
-    return [{ code: 'TIMEOUT', message: 'the change took the database too long; try again', field: null }];
-  }
-  if (error instanceof WriteConflictError) {
-    return [{ code: 'CONFLICT', message: 'others changed the same at the same time; try again', field: null }];
-  }
-  return null;
 }

@@ -4,7 +4,7 @@ import { currentVerdicts, type CurrentVerdict } from '../reviews/outdate-verdict
 import { cutsOf } from '../claims/claim-cut.repository.js';
 import type { ArticleState } from './article-state.js';
 import type { ClaimCut } from './claim-cuts.js';
-import { holdArticle, loadArticle, type Grip, type Locator } from './load-article.js';
+import { holdArticle, loadArticle, type ArticleLocator, type Grip } from './load-article.js';
 
 /** An article as it stands before a new text of it. */
 export interface FormerArticle {
@@ -20,7 +20,7 @@ export interface FormerArticle {
 export async function loadFormer(
   connection: WorkspaceConnection,
   workspaceId: string,
-  locator: Locator,
+  locator: ArticleLocator,
   at: Date,
   grip: Grip,
 ): Promise<FormerArticle | null> {

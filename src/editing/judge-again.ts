@@ -1,7 +1,7 @@
 import { canTouch, type Change, type Place } from '../judging/again.js';
-import type { Claim, Standing } from '../judging/evidence.js';
+import type { Article, Claim, Standing } from '../judging/evidence.js';
 import { judgeArticle, judgePart, standingAndRank, type Finding, type RuleNotAssessed } from '../judging/judge.js';
-import type { ClaimRelations } from '../judging/relations.js';
+import { groupsOf, type ClaimRelations } from '../judging/relations.js';
 import type { RuleMeta } from '../judging/rule.js';
 import { createRuleset } from '../judging/ruleset.js';
 import type { ArticleState, HeldClaim, HeldFinding } from './article-state.js';
@@ -45,6 +45,7 @@ export function judgeAgain(state: ArticleState, touched: Touched, now: Date): Re
     const byOrdinal = new Map(claims.map((each) => [each.ordinal, each]));
     return compare(
       state,
+      article,
       findings,
       () => true,
       (held) => {
@@ -55,10 +56,10 @@ export function judgeAgain(state: ArticleState, touched: Touched, now: Date): Re
   }
   const places = placesOf(state, touched);
   const part = judgePart(article, knownOf(state), (meta, claim) => isTouched(meta, claim, places), options);
-  const idOf = new Map(state.claims.map(({ id, evidence }) => [id, evidence.ordinal]));
+  const ordinalOf = new Map(state.claims.map(({ id, evidence }) => [id, evidence.ordinal]));
   const asked = ({ claimId, rule }: HeldFinding): boolean =>
-    part.asked.get(claimId === null ? null : idOf.get(claimId)!)?.has(rule) ?? false;
-  return compare(state, part.findings, asked, (held) => {
+    part.asked.get(claimId === null ? null : ordinalOf.get(claimId)!)?.has(rule) ?? false;
+  return compare(state, article, part.findings, asked, (held) => {
     const rules = part.asked.get(held.evidence.ordinal);
     if (!rules) return null;
     const kept = held.notAssessed.filter(({ rule }) => !rules.has(rule));
@@ -74,7 +75,7 @@ function placesOf(state: ArticleState, touched: Exclude<Touched, 'everything'>):
   for (const [change, ids] of touched) {
     const changed = state.claims.filter(({ id }) => ids.has(id));
     const blocks = new Set(changed.map(({ evidence }) => evidence.blockIndex));
-    const groups = new Set(changed.flatMap(({ relations }) => relations.parts.map(({ group }) => group)));
+    const groups = new Set(changed.flatMap(({ relations }) => groupsOf(relations)));
     const add = (ordinal: number | null, place: Place): void => {
       const known = places.get(ordinal);
       if (known) known.push([change, place]);
@@ -84,7 +85,7 @@ function placesOf(state: ArticleState, touched: Exclude<Touched, 'everything'>):
     for (const { id, evidence, relations } of state.claims) {
       if (ids.has(id)) add(evidence.ordinal, 'changed');
       else if (blocks.has(evidence.blockIndex)) add(evidence.ordinal, 'same paragraph');
-      if (!ids.has(id) && relations.parts.some(({ group }) => groups.has(group))) add(evidence.ordinal, 'restatement');
+      if (!ids.has(id) && groupsOf(relations).some((group) => groups.has(group))) add(evidence.ordinal, 'restatement');
     }
   }
   return places;
@@ -96,11 +97,13 @@ function isTouched(meta: RuleMeta, claim: Claim | null, places: Places): boolean
 }
 
 /**
+ * @param article the state as the rules see it
  * @param asked whether a finding is answered anew; others stay as they are
  * @param judged what is new about a claim besides its findings; null when it was not judged
  */
 function compare(
   state: ArticleState,
+  article: Article,
   found: readonly Finding[],
   asked: (finding: HeldFinding) => boolean,
   judged: (held: HeldClaim) => Pick<JudgedClaim, 'notAssessed' | 'relations'> | null,
@@ -128,22 +131,22 @@ function compare(
     ],
     ({ claimId }) => claimId,
   );
-  const { claims } = articleOf(state);
+  const marked = new Set(state.findings.filter((held) => isWaiverChanged(held, state)).map(({ claimId }) => claimId));
   return {
     opened,
     fixed,
     altered: [...altered, ...waivedOrLifted(state, asked)],
     claims: state.claims.flatMap((held, i) => {
       const anew = judged(held);
-      const isWaiverChanged = state.findings.some(
-        (f) => f.claimId === held.id && f.waived !== state.waived.has(f.fingerprint),
-      );
-      if (!anew && !isWaiverChanged) return [];
-      const own = standingAndRank(claims[i]!, standing.get(held.id) ?? []);
+      if (!anew && !marked.has(held.id)) return [];
+      const own = standingAndRank(article.claims[i]!, standing.get(held.id) ?? []);
       return [{ held, ...own, notAssessed: anew?.notAssessed ?? held.notAssessed, relations: anew?.relations ?? null }];
     }),
   };
 }
+
+const isWaiverChanged = (held: HeldFinding, state: ArticleState): boolean =>
+  held.waived !== state.waived.has(held.fingerprint);
 
 const rewaived = (held: HeldFinding, state: ArticleState): HeldFinding => ({
   ...held,
@@ -153,7 +156,7 @@ const rewaived = (held: HeldFinding, state: ArticleState): HeldFinding => ({
 /** Findings that were not asked about, and whose waiver began or ended. */
 function waivedOrLifted(state: ArticleState, asked: (finding: HeldFinding) => boolean): Rejudged['altered'] {
   return state.findings
-    .filter((held) => !asked(held) && held.waived !== state.waived.has(held.fingerprint))
+    .filter((held) => !asked(held) && isWaiverChanged(held, state))
     .map((held) => ({ held, finding: rewaived(held, state) }));
 }
 

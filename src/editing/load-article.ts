@@ -1,42 +1,36 @@
-import {
-  BASIS,
-  BLOCK,
-  DIRECTNESS,
-  FINDING_STATE,
-  PRIORITY,
-  REVIEW_STATE,
-  SEVERITY,
-  STANCE,
-  STANDING,
-  VALUE_STATE,
-} from '../database/codes.js';
+import { FINDING_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
-import type { Hole, Marker, NotCheckable, Span } from '../judging/evidence.js';
-import { STANDINGS } from '../judging/evidence.js';
-import type { RuleNotAssessed } from '../judging/judge.js';
-import { RELATIONS_VERSION, type PartOfGroup } from '../judging/relations.js';
-import type { Bearing } from '../judging/rule.js';
-import type { StoredCsl } from '../sources/csl.js';
+import type { Marker } from '../judging/evidence.js';
+import { RELATIONS_VERSION } from '../judging/relations.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
-import type {
-  ArticleState,
-  HeldArticle,
-  HeldCitation,
-  HeldClaim,
-  HeldFinding,
-  HeldReference,
-  Tally,
-} from './article-state.js';
-import { toEvidence } from './settle-sources.js';
+import {
+  toCitation,
+  toClaim,
+  toFinding,
+  toHeldArticle,
+  toReference,
+  toTally,
+  type CitationStateRow,
+  type ClaimStateRow,
+  type FindingStateRow,
+  type HeldArticleRow,
+  type PartRow,
+  type ReferenceStateRow,
+  type TallyRow,
+} from './article-rows.js';
+import type { ArticleState, HeldArticle } from './article-state.js';
 
-/** What names the article that is to change. UUIDs, but for the slug. */
+/** What names the article that is to change. UUIDs. */
 export type Locator =
   | { readonly article: string }
-  | { readonly slug: string }
   | { readonly claim: string }
   | { readonly citation: string }
-  | { readonly finding: string };
+  | { readonly finding: string }
+  | { readonly waiver: string };
+
+/** The same, where it may not be there yet. */
+export type ArticleLocator = Locator | { readonly slug: string };
 
 /**
  * Which claims are needed: all, or those that a change of some can touch. Those are named by their ids, as the ones
@@ -46,9 +40,13 @@ export type Scope =
   | {
       readonly around: readonly string[];
       readonly citingNumber?: number | null;
-      readonly citingSource?: string;
+      readonly citingSources?: readonly string[];
       /** The claim of this citation. */
       readonly citedBy?: string;
+      /** The claim of this finding. */
+      readonly ofFinding?: string;
+      /** The claims of what this waiver accepts. */
+      readonly ofWaiver?: string;
     }
   | 'all';
 
@@ -58,6 +56,7 @@ const LOCATE: Readonly<Record<string, string>> = {
   claim: '(SELECT article_id FROM claim WHERE workspace_id = $1 AND id = $2)',
   citation: '(SELECT article_id FROM citation WHERE workspace_id = $1 AND id = $2)',
   finding: '(SELECT article_id FROM finding WHERE workspace_id = $1 AND id = $2)',
+  waiver: '(SELECT article_id FROM waiver WHERE workspace_id = $1 AND id = $2)',
 };
 
 /** Whether others must wait until the transaction ends, or may change what was read. */
@@ -67,7 +66,7 @@ export type Grip = 'hold' | 'look';
 export async function holdArticle(
   connection: WorkspaceConnection,
   workspaceId: string,
-  locator: Locator,
+  locator: ArticleLocator,
   grip: Grip = 'hold',
 ): Promise<HeldArticle | null> {
   const [[kind, id]] = Object.entries(locator) as [[string, string]];
@@ -84,23 +83,26 @@ export async function holdArticle(
       [workspaceId, id],
     ),
   ]);
-  if (!row) return null;
-  return {
-    id: row.id,
-    slug: row.slug,
-    version: row.version,
-    revision: row.revision,
-    revisionId: row.revision_id,
-    eventSeq: row.event_seq,
-    relationsVersion: row.relations_version,
-    desk: row.desk,
-    archivedAt: row.archived_at,
-    title: row.title,
-    titleSpan: spanOf(row.title_start, row.title_end),
-    titleLine: row.title_line,
-    language: row.language,
-    hasReferenceList: row.has_reference_list,
+  return row ? toHeldArticle(row) : null;
+}
+
+/** The articles that several things belong to, one each; null for what is not there. A statement a kind of thing. */
+export async function articlesOf(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  locators: readonly Locator[],
+): Promise<(string | null)[]> {
+  const named = locators.map((locator) => Object.entries(locator)[0] as [string, string]);
+  const found = new Map<string, string>();
+  const look = async ([kind, all]: [string, [string, string][]]): Promise<void> => {
+    const rows = await connection.query<{ id: string; article: string }>(
+      `SELECT id, ${kind === 'article' ? 'id' : 'article_id'} AS article FROM ${kind} WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
+      [workspaceId, all.map(([, id]) => id)],
+    );
+    for (const { id, article } of rows) found.set(`${kind} ${id}`, article);
   };
+  await Promise.all([...Map.groupBy(named, ([kind]) => kind)].map(look));
+  return named.map(([kind, id]) => found.get(`${kind} ${id}`) ?? null);
 }
 
 /**
@@ -122,17 +124,18 @@ export async function loadArticle(
     waivedFingerprints(connection, workspaceId, article.id, at),
     connection.query<ClaimStateRow>(
       `${hand} SELECT c.id, c.version, c.ordinal, c.block, c.block_index, c.checkable, c.checkable_override, c.priority,
-         c.block_override, c.priority_override, c.text_revision, c.assignee_id, c.standing, c.rank, c.not_assessed, c.twin, t.text, t.section, t.attribute, t.column_heading, t.value,
-         t.value_state, t.evidence_note, t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact,
-         t.prefix, t.suffix, t.holes, t.block AS block_read, t.priority AS priority_read
+         c.block_override, c.priority_override, c.text_revision, c.assignee_id, c.standing, c.rank, c.not_assessed,
+         c.twin, t.text, t.section, t.attribute, t.column_heading, t.value, t.value_state, t.evidence_note,
+         t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact, t.prefix, t.suffix, t.holes, t.block AS block_read, t.priority AS priority_read
        FROM hand h JOIN claim c ON c.workspace_id = $1 AND c.id = h.id
        JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
        ORDER BY c.ordinal`,
       params,
     ),
     connection.query<PartRow>(
-      `${hand} SELECT p.claim_id, p.group_number, p.whole, p.judged, p.qualifier
-       FROM hand h JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = h.id ORDER BY p.group_number`,
+      `${hand} SELECT p.claim_id, p.group_number, p.whole, p.judged, p.qualifier, p.near
+       FROM hand h JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = h.id AND p.member
+       ORDER BY p.group_number`,
       params,
     ),
     connection.query<CitationStateRow>(
@@ -143,8 +146,8 @@ export async function loadArticle(
     ),
     connection.query<ReferenceStateRow>(
       `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
-         r.defined, r.added, r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key, s.version AS source_version,
-         s.csl, p.name AS publisher, s.retracted_at AS "retractedAt", s.retraction_reason AS "retractionReason"
+         r.defined, r.added, r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key,
+         s.version AS source_version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt", s.retraction_reason AS "retractionReason"
        FROM reference r LEFT JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
        WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL ORDER BY r.number, r.label`,
@@ -200,19 +203,26 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
     const all = 'SELECT id FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL';
     return [`WITH hand AS (${all})`, [workspaceId, articleId]];
   }
+  // Paragraphs and groups each once: a group of a thousand claims is not gone through a thousand times.
   const around = (from: string): string => `
     SELECT id, block_index FROM ${from}
-    UNION SELECT c.id, c.block_index FROM ${from} n JOIN claim c
+    UNION SELECT c.id, c.block_index FROM (SELECT DISTINCT block_index FROM ${from}) n JOIN claim c
       ON c.workspace_id = $1 AND c.article_id = $2 AND c.block_index = n.block_index AND c.gone_in IS NULL
-    UNION SELECT c.id, c.block_index FROM ${from} n JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = n.id
-      JOIN claim_part o ON o.workspace_id = $1 AND o.article_id = $2 AND o.group_number = p.group_number
+    UNION SELECT c.id, c.block_index FROM (
+      SELECT DISTINCT p.group_number FROM ${from} n JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = n.id) g
+      JOIN claim_part o ON o.workspace_id = $1 AND o.article_id = $2 AND o.group_number = g.group_number
       JOIN claim c ON c.workspace_id = $1 AND c.id = o.claim_id`;
   const citing = `SELECT z.claim_id FROM reference r
     JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
-    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND (r.number = $4 OR r.source_id = $5)`;
+    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL
+      AND (r.number = $4 OR r.source_id = ANY ($5::uuid[]))`;
+  const accepted = `SELECT f.claim_id FROM waiver w JOIN finding f
+    ON f.workspace_id = $1 AND f.article_id = $2 AND f.fingerprint = w.fingerprint AND f.state <> ${FINDING_STATE.toCode.FIXED}
+    WHERE w.workspace_id = $1 AND w.id = $8`;
   const seed = `SELECT id, block_index FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL
     AND (id = ANY ($3::uuid[]) OR id IN (${citing})
-      OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6))`;
+      OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6)
+      OR id = (SELECT claim_id FROM finding WHERE workspace_id = $1 AND id = $7) OR id IN (${accepted}))`;
   return [
     `WITH seed AS (${seed}), touched AS (${around('seed')}), hand AS (${around('touched')})`,
     [
@@ -220,266 +230,10 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
       articleId,
       scope.around,
       scope.citingNumber ?? null,
-      scope.citingSource ?? null,
+      scope.citingSources ?? [],
       scope.citedBy ?? null,
+      scope.ofFinding ?? null,
+      scope.ofWaiver ?? null,
     ],
   ];
-}
-
-interface HeldArticleRow {
-  id: string;
-  slug: string;
-  version: number;
-  revision: number;
-  event_seq: number;
-  relations_version: number;
-  desk: string | null;
-  archived_at: Date | null;
-  language: string | null;
-  revision_id: string;
-  title: string;
-  title_start: number | null;
-  title_end: number | null;
-  title_line: number;
-  has_reference_list: boolean;
-}
-
-interface ClaimStateRow {
-  id: string;
-  version: number;
-  ordinal: number;
-  block: number;
-  block_index: number;
-  checkable: boolean;
-  checkable_override: boolean | null;
-  block_override: number | null;
-  priority_override: number | null;
-  text_revision: number;
-  assignee_id: string | null;
-  block_read: number;
-  priority_read: number;
-  priority: number;
-  standing: number;
-  rank: number;
-  not_assessed: RuleNotAssessed[];
-  twin: number;
-  text: string;
-  section: string | null;
-  attribute: string | null;
-  column_heading: string | null;
-  value: string | null;
-  value_state: number | null;
-  evidence_note: string | null;
-  not_checkable: NotCheckable | null;
-  lede: boolean;
-  line: number;
-  start_offset: number;
-  end_offset: number;
-  exact: string;
-  prefix: string;
-  suffix: string;
-  holes: Hole[];
-}
-
-interface PartRow {
-  claim_id: string;
-  group_number: number;
-  whole: boolean;
-  judged: boolean;
-  qualifier: string | null;
-}
-
-interface CitationStateRow {
-  id: string;
-  claim_id: string;
-  reference_id: string;
-  ordinal: number;
-  stance: number;
-  directness: number;
-  basis: number;
-  state: number;
-  quote: string | null;
-  locator: string | null;
-  note: string | null;
-  spans: Span[];
-  version: number;
-  created_by: string | null;
-}
-
-interface ReferenceStateRow {
-  id: string;
-  version: number;
-  label: string;
-  number: number;
-  text: string | null;
-  start_offset: number | null;
-  end_offset: number | null;
-  line: number | null;
-  locator: string | null;
-  defined: boolean;
-  added: boolean;
-  marker_count: number;
-  citation_count: number;
-  rejected_count: number;
-  source_id: string | null;
-  key: string;
-  source_version: number;
-  csl: StoredCsl;
-  publisher: string | null;
-  retractedAt: Date | null;
-  retractionReason: string | null;
-}
-
-interface FindingStateRow {
-  id: string;
-  claim_id: string | null;
-  rule: string;
-  severity: number;
-  bearing: number | null;
-  state: number;
-  message: string;
-  remedy: string;
-  line: number;
-  start_offset: number | null;
-  end_offset: number | null;
-  fingerprint: string;
-}
-
-interface TallyRow {
-  claims: number;
-  not_checkable: number;
-  refuted: number;
-  contested: number;
-  missing: number;
-  weak: number;
-  waived: number;
-  cited: number;
-  adequate: number;
-  errors: number;
-  warnings: number;
-  notes: number;
-  not_assessed: number;
-  by_rule: Record<string, number>;
-}
-
-const spanOf = (start: number | null, end: number | null): Span | null =>
-  start === null || end === null ? null : { start, end };
-
-function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClaim {
-  const { exact, prefix, suffix } = row;
-  return {
-    id: row.id,
-    version: row.version,
-    standing: STANDING.fromCode(row.standing),
-    rank: row.rank,
-    notAssessed: row.not_assessed,
-    selector: { exact, prefix, suffix },
-    textRevision: row.text_revision,
-    assigneeId: row.assignee_id,
-    read: {
-      block: BLOCK.fromCode(row.block_read),
-      priority: PRIORITY.fromCode(row.priority_read),
-      checkable: row.not_checkable === null,
-      notCheckable: row.not_checkable,
-    },
-    overrides: {
-      block: row.block_override === null ? null : BLOCK.fromCode(row.block_override),
-      checkable: row.checkable_override,
-      priority: row.priority_override === null ? null : PRIORITY.fromCode(row.priority_override),
-    },
-    relations: {
-      twin: row.twin,
-      parts: parts.map(({ group_number: group, whole, judged, qualifier }): PartOfGroup => ({
-        group,
-        whole,
-        judged,
-        qualifier,
-      })),
-    },
-    evidence: {
-      ordinal: row.ordinal,
-      span: { start: row.start_offset, end: row.end_offset },
-      line: row.line,
-      block: BLOCK.fromCode(row.block),
-      blockIndex: row.block_index,
-      section: row.section,
-      attribute: row.attribute,
-      column: row.column_heading,
-      value: row.value,
-      valueState: row.value_state === null ? null : VALUE_STATE.fromCode(row.value_state),
-      text: row.text,
-      holes: row.holes,
-      checkable: row.checkable,
-      notCheckable: row.checkable ? null : row.checkable_override === false ? 'overruled' : row.not_checkable,
-      priority: PRIORITY.fromCode(row.priority),
-      lede: row.lede,
-      evidenceNote: row.evidence_note,
-    },
-  };
-}
-
-function toCitation(row: CitationStateRow): HeldCitation {
-  return {
-    id: row.id,
-    claimId: row.claim_id,
-    referenceId: row.reference_id,
-    ordinal: row.ordinal,
-    version: row.version,
-    createdBy: row.created_by,
-    stance: STANCE.fromCode(row.stance),
-    directness: DIRECTNESS.fromCode(row.directness),
-    basis: BASIS.fromCode(row.basis),
-    state: REVIEW_STATE.fromCode(row.state),
-    quote: row.quote,
-    locator: row.locator,
-    note: row.note,
-    spans: row.spans,
-  };
-}
-
-function toReference(row: ReferenceStateRow): HeldReference {
-  return {
-    id: row.id,
-    version: row.version,
-    label: row.label,
-    number: row.number,
-    text: row.text,
-    span: spanOf(row.start_offset, row.end_offset),
-    line: row.line,
-    locator: row.locator,
-    defined: row.defined,
-    added: row.added,
-    markerCount: row.marker_count,
-    citationCount: row.citation_count,
-    rejectedCount: row.rejected_count,
-    source:
-      row.source_id === null ? null : { id: row.source_id, version: row.source_version, evidence: toEvidence(row) },
-  };
-}
-
-function toFinding(row: FindingStateRow): HeldFinding {
-  return {
-    id: row.id,
-    claimId: row.claim_id,
-    rule: row.rule,
-    severity: SEVERITY.fromCode(row.severity),
-    bearing: row.bearing === null ? null : (STANDING.fromCode(row.bearing) as Bearing),
-    waived: row.state === FINDING_STATE.toCode.WAIVED,
-    message: row.message,
-    remedy: row.remedy,
-    line: row.line,
-    span: spanOf(row.start_offset, row.end_offset),
-    fingerprint: row.fingerprint,
-  };
-}
-
-function toTally(row: TallyRow | undefined): Tally {
-  const count = (name: string): number => (row?.[name.toLowerCase() as keyof TallyRow] as number | undefined) ?? 0;
-  return {
-    claims: row?.claims ?? 0,
-    byStanding: Object.fromEntries(STANDINGS.map((standing) => [standing, count(standing)])) as Tally['byStanding'],
-    bySeverity: { ERROR: row?.errors ?? 0, WARNING: row?.warnings ?? 0, NOTE: row?.notes ?? 0 },
-    byRule: { ...row?.by_rule },
-    notAssessed: row?.not_assessed ?? 0,
-  };
 }

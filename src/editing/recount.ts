@@ -68,8 +68,9 @@ function driftOf(state: ArticleState, at: Date): Drift[] {
   for (const finding of rejudged.opened) compare('finding', finding.claimId ?? state.article.id, null, finding.message);
   for (const held of rejudged.fixed) compare('finding', held.id, held.message, null);
   for (const { held, finding } of rejudged.altered) compare('finding', held.id, held.message, finding.message);
-  for (const { id, citations, rejected } of countedReferences(state)) {
-    const { citationCount, rejectedCount } = state.references.find((each) => each.id === id)!;
+  const counts = new Map(countedReferences(state).map((each) => [each.id, each]));
+  for (const { id, citationCount, rejectedCount } of state.references) {
+    const { citations, rejected } = counts.get(id)!;
     compare('citations of a reference', id, [citationCount, rejectedCount], [citations, rejected]);
   }
   compare('totals', state.article.id, state.tally, recountedTally(state));

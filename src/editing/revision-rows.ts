@@ -6,12 +6,12 @@ import type { ClaimEntity } from '../claims/claim.entity.js';
 import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
 import type { FindingEntity } from '../findings/finding.entity.js';
 import type { Article } from '../judging/evidence.js';
-import type { ClaimJudgement, Summary } from '../judging/judge.js';
+import type { ClaimJudgement, Finding, Summary } from '../judging/judge.js';
 import type { ClaimRelations } from '../judging/relations.js';
-import { quoteSelector } from '../reading/selector.js';
-import { firstMoment, toCsl } from '../sources/csl.js';
+import type { TextQuoteSelector } from '../reading/selector.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
+import { recordColumns } from '../sources/source.repository.js';
 import type { HeldCitation, HeldClaim, HeldReference, HeldSource, Tally } from './article-state.js';
 import type { FoundOf } from './carry-findings.js';
 
@@ -51,14 +51,8 @@ export function sourceRow(
   return {
     workspaceId,
     id,
-    key: source.key,
-    title: source.title,
-    url: source.url,
-    doi: source.doi,
+    ...recordColumns(source),
     publisherId,
-    publishedAt: firstMoment(source.issued),
-    // A place within it is its reference's.
-    csl: toCsl({ ...source, locator: null }),
     retractedAt: retraction?.at ? new Date(retraction.at) : null,
     retractionReason: retraction?.reason ?? null,
   };
@@ -171,19 +165,29 @@ export function partRows(
   claimId: string,
   { parts }: ClaimRelations,
 ): Partial<ClaimPartEntity>[] {
-  return parts.map(({ group, whole, judged, qualifier }) => ({
-    workspaceId,
-    claimId,
-    groupNumber: group,
-    articleId,
-    whole,
-    judged,
-    qualifier,
-  }));
+  const row = { workspaceId, claimId, articleId };
+  const members = new Set(parts.map(({ group }) => group));
+  const near = [...new Set(parts.flatMap((part) => part.near))].filter((group) => !members.has(group));
+  return [
+    ...parts.map(({ group, ...part }) => ({ ...row, groupNumber: group, member: true, ...part, near: [...part.near] })),
+    ...near.map((group) => ({
+      ...row,
+      groupNumber: group,
+      member: false,
+      whole: false,
+      judged: false,
+      qualifier: null,
+      near: [],
+    })),
+  ];
 }
 
-/** What of a finding can change while it goes on being found. */
-export function findingState(finding: FoundOf, content: string): Partial<FindingEntity> {
+/**
+ * What of a finding can change while it goes on being found.
+ *
+ * @param selector the words that it points at, which stand at its span
+ */
+export function findingState(finding: Finding, selector: TextQuoteSelector | null): Partial<FindingEntity> {
   return {
     severity: finding.severity,
     bearing: finding.bearing,
@@ -191,29 +195,30 @@ export function findingState(finding: FoundOf, content: string): Partial<Finding
     message: finding.message,
     remedy: finding.remedy,
     line: finding.line,
-    ...selectorOf(content, finding),
+    startOffset: finding.span?.start ?? null,
+    endOffset: finding.span?.end ?? null,
+    exact: selector?.exact ?? null,
+    prefix: selector?.prefix ?? null,
+    suffix: selector?.suffix ?? null,
     fingerprint: finding.fingerprint,
   };
 }
 
-export function newFinding(place: RevisionPlace, finding: FoundOf & { readonly id: string }): Partial<FindingEntity> {
+/** @param selector as `findingState` has it */
+export function newFinding(
+  { workspaceId, articleId, at }: Pick<RevisionPlace, 'workspaceId' | 'articleId' | 'at'>,
+  finding: FoundOf & { readonly id: string },
+  selector: TextQuoteSelector | null,
+): Partial<FindingEntity> {
   return {
-    workspaceId: place.workspaceId,
+    workspaceId,
     id: finding.id,
-    articleId: place.articleId,
+    articleId,
     claimId: finding.claimId,
     rule: finding.rule,
-    ...findingState(finding, place.content),
-    firstSeenAt: place.at,
+    ...findingState(finding, selector),
+    firstSeenAt: at,
   };
-}
-
-function selectorOf(
-  content: string,
-  { span }: FoundOf,
-): Pick<FindingEntity, 'startOffset' | 'endOffset' | 'exact' | 'prefix' | 'suffix'> {
-  if (!span) return { startOffset: null, endOffset: null, exact: null, prefix: null, suffix: null };
-  return { startOffset: span.start, endOffset: span.end, ...quoteSelector(content, span) };
 }
 
 /** An article's totals as they are stored. */

@@ -2,10 +2,10 @@ import { v7 as uuid } from 'uuid';
 import type { WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
-import { parseReference } from '../reading/parse-reference.js';
+import { identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
-import { firstMoment, fromCsl, toCsl, type StoredCsl } from '../sources/csl.js';
-import { addSource, holdSource } from '../sources/source.repository.js';
+import { fromCsl, type Bibliography, type StoredCsl } from '../sources/csl.js';
+import { addSource, holdSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
 import { InputCheck } from './input-check.js';
 import { storedKey, toEvidence } from './settle-sources.js';
@@ -54,29 +54,61 @@ export function chooseSource({ sourceId, source }: SourceChoice): ChosenSource {
 }
 
 /** @throws UserFault naming all that is wrong */
-export function readSource(data: SourceData, path: readonly string[] = ['source']): Source {
-  const check = new InputCheck(path);
-  const given = fromCsl(checkCsl(data.csl, check));
-  const title = check.line(data.title, 'title', MAX_TITLE) ?? given.title;
-  const url = check.url(data.url, 'url') ?? given.url;
-  const publisher = check.line(data.publisher, 'publisher', MAX_NAME) ?? given.publisher;
-  const authors = checkAuthors(data.authors, check) ?? given.authors;
-  const doi = checkDoi(data.doi, check) ?? given.doi;
-  const issued = data.publishedAt?.trim() || given.issued;
-  if (issued && !PARTIAL_DATE.test(issued) && data.publishedAt) {
-    check.wrong('publishedAt', 'give a year, a month or a day: "2031", "2031-04" or "2031-04-02"');
-  }
-  const identified = [title, url, doi, given.isbn, given.pmid, given.arxiv, given.docket].some((field) => field);
-  if (!identified && check.found.length === 0) {
+export function readSource(data: SourceData): Source {
+  const check = new InputCheck(['source']);
+  const record = readFields(data, fromCsl(checkCsl(data.csl, check)), check);
+  const { title, url, doi, isbn, pmid, arxiv, docket } = record;
+  if (![title, url, doi, isbn, pmid, arxiv, docket].some((field) => field) && check.found.length === 0) {
     check.wrong('title', 'a source needs at least a title, an address or a DOI', 'EMPTY');
   }
   check.done();
-  const record = { ...given, title, url, publisher, authors, doi, issued };
-  const text = [authors.join(', '), title, record.container, publisher, issued].filter(Boolean).join('. ');
-  // An address that holds a DOI is that DOI.
-  const read = url === null ? null : parseReference('', [url]);
-  const known = { ...record, doi: doi ?? read?.doi ?? null, pmid: given.pmid ?? read?.pmid ?? null };
-  return { ...known, key: storedKey(sourceKey({ ...known, text })), retraction: null };
+  return identified(record, null);
+}
+
+/** A known source with the fields that are given changed; null empties one. @throws UserFault */
+export function mergedRecord(known: Source, data: SourceData): Source {
+  const check = new InputCheck(['source']);
+  const { title, url, doi, publisher, authors, issued } = known;
+  const kept = {
+    title: data.title === undefined ? title : null,
+    url: data.url === undefined ? url : null,
+    doi: data.doi === undefined ? doi : null,
+    publisher: data.publisher === undefined ? publisher : null,
+    authors: data.authors === undefined ? authors : [],
+    issued: data.publishedAt === undefined ? issued : null,
+  };
+  const base = data.csl === undefined ? known : fromCsl(checkCsl(data.csl, check));
+  const record = readFields(data, { ...base, ...(data.csl === undefined ? kept : {}) }, check);
+  if (!record.title && !record.url && !record.doi) {
+    check.wrong('title', 'a source needs at least a title, an address or a DOI', 'EMPTY');
+  }
+  check.done();
+  return identified(record, known);
+}
+
+function readFields(data: SourceData, given: Bibliography, check: InputCheck): Bibliography {
+  const issued = data.publishedAt?.trim() || given.issued;
+  if (data.publishedAt && issued && !PARTIAL_DATE.test(issued)) {
+    check.wrong('publishedAt', 'give a year, a month or a day: "2031", "2031-04" or "2031-04-02"');
+  }
+  return {
+    ...given,
+    title: check.line(data.title, 'title', MAX_TITLE) ?? given.title,
+    url: check.url(data.url, 'url') ?? given.url,
+    publisher: check.line(data.publisher, 'publisher', MAX_NAME) ?? given.publisher,
+    authors: checkAuthors(data.authors, check) ?? given.authors,
+    doi: checkDoi(data.doi, check) ?? given.doi,
+    issued,
+  };
+}
+
+/** With the key by which it is known again. An address that holds a DOI is that DOI. */
+function identified(record: Bibliography, known: Source | null): Source {
+  const { title, url, publisher, authors, issued, container } = record;
+  const read = url === null ? null : identifiersIn('', [url]);
+  const whole = { ...record, doi: record.doi ?? read?.doi ?? null, pmid: record.pmid ?? read?.pmid ?? null };
+  const text = [authors.join(', '), title, container, publisher, issued].filter(Boolean).join('. ');
+  return { ...whole, key: storedKey(sourceKey({ ...whole, text })), retraction: known?.retraction ?? null };
 }
 
 function checkAuthors(authors: readonly string[] | null | undefined, check: InputCheck): readonly string[] | null {
@@ -134,23 +166,14 @@ export function holdChosen(
 ): (connection: WorkspaceConnection) => Promise<HeldSource> {
   return async (connection) => {
     const known = await ('id' in chosen
-      ? holdSource(connection, workspaceId, chosen.id)
-      : addSource(connection, sourceRow(workspaceId, chosen.record)));
+      ? holdSource(connection, workspaceId, chosen.id, 'as it is')
+      : addSource(connection, {
+          workspaceId,
+          id: uuid(),
+          publisher: chosen.record.publisher,
+          ...recordColumns(chosen.record),
+        }));
     if (!known) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
     return { id: known.id, version: known.version, evidence: toEvidence(known) };
-  };
-}
-
-function sourceRow(workspaceId: string, record: Source): Parameters<typeof addSource>[1] {
-  return {
-    workspaceId,
-    id: uuid(),
-    key: record.key,
-    title: record.title,
-    url: record.url,
-    doi: record.doi,
-    publisher: record.publisher,
-    publishedAt: firstMoment(record.issued),
-    csl: toCsl({ ...record, locator: null }),
   };
 }

@@ -1,5 +1,5 @@
-import { SEVERITIES, STANDINGS, type Severity } from '../judging/evidence.js';
-import type { ArticleState, Tally } from './article-state.js';
+import type { Severity } from '../judging/evidence.js';
+import { emptyTally, type ArticleState, type Tally } from './article-state.js';
 import type { Rejudged } from './judge-again.js';
 
 interface Counted {
@@ -27,13 +27,9 @@ export function tallyAfter(state: ArticleState, { claims, opened, fixed, altered
 
 /** The totals that the stored claims and findings add up to; all of the article must be at hand. */
 export function recountedTally({ claims, findings }: Pick<ArticleState, 'claims' | 'findings'>): Tally {
-  const zeros = <T extends string>(names: readonly T[]): Record<T, number> =>
-    Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>;
   const tally: Tally = {
+    ...emptyTally(),
     claims: claims.length,
-    byStanding: zeros(STANDINGS),
-    bySeverity: zeros(SEVERITIES),
-    byRule: {},
     notAssessed: claims.filter(({ notAssessed }) => notAssessed.length > 0).length,
   };
   for (const { standing } of claims) tally.byStanding[standing]++;

@@ -1,3 +1,4 @@
+import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
 
 /** Thrown where a caller asks for what cannot be done: the change is undone, and the answer says why. */
@@ -23,4 +24,16 @@ export function expectVersion(what: string, is: number, expected: number | null 
     `${what} is at version ${is}, not ${expected}: somebody changed it; look at it again, then repeat with ${is}`,
     'expectedVersion',
   );
+}
+
+/** What the caller is told of an error; null for a fault of the program, which is not theirs. */
+export function userErrorsOf(error: unknown): readonly UserErrorData[] | null {
+  if (error instanceof UserFault) return error.userErrors;
+  if (error instanceof StatementTimeoutError) {
+    return [{ code: 'TIMEOUT', message: 'the change took the database too long; try again', field: null }];
+  }
+  if (error instanceof WriteConflictError) {
+    return [{ code: 'CONFLICT', message: 'others changed the same at the same time; try again', field: null }];
+  }
+  return null;
 }

@@ -3,12 +3,12 @@ import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { fixFindings, insertFindings, writeTally } from '../findings/finding.repository.js';
-import type { FindingEntity } from '../findings/finding.entity.js';
 import type { Span, Standing } from '../judging/evidence.js';
+import type { Finding } from '../judging/judge.js';
 import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
 import type { ArticleState, HeldClaim } from './article-state.js';
 import type { JudgedClaim, Rejudged } from './judge-again.js';
-import { partRows, relationColumns, tallyOf } from './revision-rows.js';
+import { newFinding, partRows, relationColumns, tallyOf } from './revision-rows.js';
 import { tallyAfter } from './tally.js';
 
 /** One claim that stands otherwise than before. */
@@ -32,6 +32,12 @@ export interface PlannedJudgement {
   send(): Promise<void>;
 }
 
+/** Of a change that no rule looks at. */
+export const NO_JUDGEMENT: PlannedJudgement = {
+  effect: { opened: [], fixed: [], standings: [] },
+  send: () => Promise.resolve(),
+};
+
 export async function planJudgement(
   connection: WorkspaceConnection,
   workspaceId: string,
@@ -40,7 +46,12 @@ export async function planJudgement(
   at: Date,
 ): Promise<PlannedJudgement> {
   const content = await contentFor(connection, workspaceId, state, rejudged);
-  const opened = rejudged.opened.map((finding) => newFinding(workspaceId, state, finding, content, at));
+  const claims = new Map(state.claims.map((claim) => [claim.id, claim]));
+  const place = { workspaceId, articleId: state.article.id, at };
+  const opened = rejudged.opened.map((finding) => {
+    const claim = claims.get(finding.claimId ?? '') ?? null;
+    return newFinding(place, { ...finding, id: uuid() }, selectorOf(finding, claim, content));
+  });
   const moved = rejudged.claims.filter(({ held, standing }) => held.standing !== standing);
   const tally = tallyOf(workspaceId, state.article.id, tallyAfter(state, rejudged));
   return {
@@ -85,36 +96,10 @@ async function contentFor(
   return row?.content ?? null;
 }
 
-function newFinding(
-  workspaceId: string,
-  state: ArticleState,
-  finding: Rejudged['opened'][number],
-  content: string | null,
-  at: Date,
-): Partial<FindingEntity> {
-  const claim = finding.claimId === null ? null : (state.claims.find(({ id }) => id === finding.claimId) ?? null);
-  const { span } = finding;
-  const selector = span === null ? null : claim ? selectorWithin(claim, span) : content && quoteSelector(content, span);
-  return {
-    workspaceId,
-    id: uuid(),
-    articleId: state.article.id,
-    claimId: finding.claimId,
-    rule: finding.rule,
-    severity: finding.severity,
-    bearing: finding.bearing,
-    state: finding.waived ? 'WAIVED' : 'OPEN',
-    message: finding.message,
-    remedy: finding.remedy,
-    line: finding.line,
-    startOffset: span?.start ?? null,
-    endOffset: span?.end ?? null,
-    exact: selector ? selector.exact : null,
-    prefix: selector ? selector.prefix : null,
-    suffix: selector ? selector.suffix : null,
-    fingerprint: finding.fingerprint,
-    firstSeenAt: at,
-  };
+function selectorOf({ span }: Finding, claim: HeldClaim | null, content: string | null): TextQuoteSelector | null {
+  if (span === null) return null;
+  if (claim) return selectorWithin(claim, span);
+  return content === null ? null : quoteSelector(content, span);
 }
 
 /** A stretch of a claim, or the claim where it reaches beyond: a field's marker can stand in another cell. */

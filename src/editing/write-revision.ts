@@ -11,9 +11,11 @@ import {
 } from '../claims/claim.repository.js';
 import { insertCitations, removeCitations, updateCitations } from '../claims/citation.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { endWaivers, moveWaivers } from '../findings/carry-waivers.js';
+import { moveWaivers } from '../findings/carry-waivers.js';
 import { fixFindings, insertFindings, updateFindings } from '../findings/finding.repository.js';
-import type { ClaimJudgement } from '../judging/judge.js';
+import { endWaivers, scheduleClaims } from '../findings/waiver.repository.js';
+import type { ClaimJudgement, Finding } from '../judging/judge.js';
+import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
 import { outdateVerdicts } from '../reviews/outdate-verdicts.js';
 import { insertReferences, retireReferences, updateReferences } from '../sources/source.repository.js';
 import type { HeldReference } from './article-state.js';
@@ -256,6 +258,7 @@ async function writeFindings(
   { opened, fixed, again, movedWaivers, endedWaivers }: CarriedFindings,
 ): Promise<void> {
   const { workspaceId, content, at } = place;
+  const selectorOf = ({ span }: Finding): TextQuoteSelector | null => span && quoteSelector(content, span);
   await fixFindings(
     connection,
     workspaceId,
@@ -265,11 +268,11 @@ async function writeFindings(
   await updateFindings(
     connection,
     workspaceId,
-    again.map(({ held, finding }) => ({ id: held.id, ...findingState(finding, content) })),
+    again.map(({ held, finding }) => ({ id: held.id, ...findingState(finding, selectorOf(finding)) })),
   );
   await insertFindings(
     connection,
-    opened.map((finding) => newFinding(place, finding)),
+    opened.map((finding) => newFinding(place, finding, selectorOf(finding))),
   );
   await moveWaivers(connection, workspaceId, movedWaivers);
   await endWaivers(
@@ -278,4 +281,7 @@ async function writeFindings(
     endedWaivers.map(({ id }) => id),
     at,
   );
+  const waived = [...opened, ...again.map(({ finding }) => finding)].filter((finding) => finding.waived);
+  const due = [...waived, ...endedWaivers].flatMap(({ claimId }) => claimId ?? []);
+  await scheduleClaims(connection, workspaceId, [...new Set(due)], at);
 }

@@ -8,7 +8,8 @@ import { countColumn } from '../database/columns.js';
   name: 'event_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',
 })
-@Index('event_workspace', ['workspaceId', 'workspaceSeq'])
+@Index('event_workspace', ['workspaceId', 'workspaceSeq'], { unique: true })
+@Index('event_unordered', { synchronize: false })
 @Index('event_subject', ['workspaceId', 'subjectId', 'seq'])
 export class EventEntity {
   @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'event_pkey' })

@@ -59,4 +59,8 @@ export class ArticleTallyEntity {
   /** Open findings by rule. */
   @Column('jsonb', { name: 'by_rule' })
   byRule!: Record<string, number>;
+
+  /** The desk in whose totals it is counted, empty for none; null: its article is archived. Set by those who write it. */
+  @Column('text', { name: 'counted_in', nullable: true })
+  countedIn?: string | null;
 }

@@ -32,18 +32,3 @@ export async function moveWaivers(
     [workspaceId, moved.map(({ id }) => id), moved.map(({ fingerprint }) => fingerprint)],
   );
 }
-
-/** Ends waivers: what they were about is no longer what the article says. */
-export async function endWaivers(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  ids: readonly string[],
-  at: Date,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await connection.query('UPDATE waiver SET lifted_at = $3 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])', [
-    workspaceId,
-    ids,
-    at,
-  ]);
-}

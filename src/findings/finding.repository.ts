@@ -2,7 +2,7 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { bulkUpdate } from '../database/bulk-update.js';
 import { FINDING_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { ArticleTallyEntity } from './article-tally.entity.js';
+import type { ArticleTallyEntity } from './article-tally.entity.js';
 import { FindingEntity } from './finding.entity.js';
 
 /** Fingerprints of an article's findings that a person waived, the waiver in force at `at`; in order, each once. */
@@ -52,7 +52,91 @@ export async function insertFindings(
   await bulkInsert(connection, FindingEntity, findings);
 }
 
-/** Writes an article's totals, in place of those that were there. */
+const TALLY_COLUMNS = [
+  'claims',
+  'checkable',
+  'not_checkable',
+  'refuted',
+  'contested',
+  'missing',
+  'weak',
+  'waived',
+  'cited',
+  'adequate',
+  'errors',
+  'warnings',
+  'notes',
+  'not_assessed',
+  'by_rule',
+  'counted_in',
+];
+
+/** Where the article `$1`, `$2` is counted now. */
+const COUNTED_IN = `(SELECT coalesce(a.desk, '') FROM article a
+  WHERE a.workspace_id = $1 AND a.id = $2 AND a.archived_at IS NULL)`;
+
+/** What is counted for an article before, in whichever desk. */
+const FORMER = `former AS (SELECT t.counted_in AS desk, tally_measures(t) AS measures FROM article_tally t
+  WHERE t.workspace_id = $1 AND t.article_id = $2)`;
+
+/** Leaves the differences between `former` and `written` for the totals of their desks. */
+const LEAVE_DIFFERENCES = `INSERT INTO tally_delta (workspace_id, id, desk, changes)
+  SELECT $1, gen_random_uuid(), d.desk, jsonb_object_agg(d.measure, d.change) FROM (
+    SELECT s.desk, m.key AS measure, sum(s.sign * m.value::integer) AS change
+    FROM (SELECT desk, measures, -1 AS sign FROM former UNION ALL SELECT desk, measures, 1 FROM written) s
+    CROSS JOIN jsonb_each_text(s.measures) m
+    WHERE s.desk IS NOT NULL GROUP BY 1, 2 HAVING sum(s.sign * m.value::integer) <> 0
+  ) d GROUP BY d.desk`;
+
+/**
+ * Writes an article's totals, in place of those that were there, and lets those of its desk and workspace follow. Call it
+ * under the article's lock, after the article itself was changed: its desk counts them, when it is not archived.
+ */
 export async function writeTally(connection: WorkspaceConnection, tally: ArticleTallyEntity): Promise<void> {
-  await connection.manager.getRepository(ArticleTallyEntity).upsert(tally, ['workspaceId', 'articleId']);
+  const counts = {
+    claims: tally.claims,
+    checkable: tally.checkable,
+    not_checkable: tally.notCheckable,
+    refuted: tally.refuted,
+    contested: tally.contested,
+    missing: tally.missing,
+    weak: tally.weak,
+    waived: tally.waived,
+    cited: tally.cited,
+    adequate: tally.adequate,
+    errors: tally.errors,
+    warnings: tally.warnings,
+    notes: tally.notes,
+    not_assessed: tally.notAssessed,
+    by_rule: tally.byRule,
+  };
+  const columns = TALLY_COLUMNS.join(', ');
+  const values = TALLY_COLUMNS.map((name) => (name === 'counted_in' ? COUNTED_IN : `n.${name}`)).join(', ');
+  await connection.query(
+    `WITH ${FORMER}, written AS (
+       INSERT INTO article_tally AS t (workspace_id, article_id, ${columns})
+       SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n
+       ON CONFLICT (workspace_id, article_id) DO UPDATE SET ${TALLY_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
+       RETURNING t.counted_in AS desk, tally_measures(t) AS measures
+     ) ${LEAVE_DIFFERENCES}`,
+    [tally.workspaceId, tally.articleId, JSON.stringify(counts)],
+  );
+}
+
+/**
+ * Lets an article's totals be counted where it is now. Call it under the article's lock, after its desk has changed, or
+ * it was archived or brought back, when its tally is not written anew.
+ */
+export async function placeTally(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+): Promise<void> {
+  await connection.query(
+    `WITH ${FORMER}, written AS (
+       UPDATE article_tally t SET counted_in = ${COUNTED_IN} WHERE t.workspace_id = $1 AND t.article_id = $2
+       RETURNING t.counted_in AS desk, tally_measures(t) AS measures
+     ) ${LEAVE_DIFFERENCES}`,
+    [workspaceId, articleId],
+  );
 }

@@ -5,6 +5,7 @@ import { MemberEntity } from '../workspaces/member.entity.js';
 /** A person's reason for accepting a finding. */
 @Entity('waiver')
 @Index('waiver_article', ['workspaceId', 'articleId', 'fingerprint'])
+@Index('waiver_expiry', { synchronize: false })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'waiver_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',
@@ -38,6 +39,7 @@ export class WaiverEntity {
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
+  /** When it ended: a person took it back, or its time was over and that was noticed. */
   @Column('timestamptz', { name: 'lifted_at', nullable: true })
   liftedAt!: Date | null;
 }

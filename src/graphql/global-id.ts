@@ -18,6 +18,7 @@ export const NODE_CODES = {
   Waiver: 12,
   Verdict: 13,
   Job: 14,
+  Comment: 15,
 } as const;
 export type NodeType = keyof typeof NODE_CODES;
 
@@ -36,10 +37,11 @@ const BYTES = 17;
 /** The id of a row. @throws RangeError when `uuid` is no lower-case UUID */
 export function toGlobalId(type: NodeType, uuid: string): string {
   if (!UUID.test(uuid)) throw new RangeError(`not a UUID: ${uuid}`);
-  return Buffer.from(NODE_CODES[type].toString(16).padStart(2, '0') + uuid.replaceAll('-', ''), 'hex').toString(
-    'base64url',
-  );
+  return Buffer.concat([Buffer.of(NODE_CODES[type]), uuidBytes(uuid)]).toString('base64url');
 }
+
+/** The sixteen bytes of a UUID. */
+const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /** What an id names; null when no object can have it. Only the one spelling that `toGlobalId` gives is taken. */
 export function fromGlobalId(id: string): DecodedId | null {

@@ -9,12 +9,14 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Config } from '../config/config.js';
+import type { Database } from '../database/database.js';
 import { formatErrors } from './error-formatter.js';
 import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
+import { answerOnce } from './idempotency/answer-once.js';
 import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
-import type { RequestContext } from './request-context.js';
+import { contextOf } from './request-context.js';
 
 /** Documents whose parsed and compiled form is kept. */
 const KEPT_DOCUMENTS = 256;
@@ -26,7 +28,7 @@ interface HookContext {
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
-export function graphqlOptions(config: Config): MercuriusDriverConfig {
+export function graphqlOptions(config: Config, database: Database): MercuriusDriverConfig {
   const logger = new Logger('GraphQL');
   return {
     driver: MercuriusDriver,
@@ -45,7 +47,11 @@ export function graphqlOptions(config: Config): MercuriusDriverConfig {
     },
     validationRules: config.production ? [NoSchemaIntrospectionCustomRule] : [],
     // Without a schema of its own the route takes every body as it is: `checkGraphqlRequest` looks at it.
-    additionalRouteOptions: { bodyLimit: LIMITS.bodyBytes, schema: {}, preHandler: checkGraphqlRequest },
+    additionalRouteOptions: {
+      bodyLimit: LIMITS.bodyBytes,
+      schema: {},
+      preHandler: [checkGraphqlRequest, answerOnce(database)],
+    },
     context: contextOf,
     hooks: {
       preValidation: (_schema: GraphQLSchema, document: DocumentNode) => {
@@ -64,12 +70,6 @@ export function graphqlOptions(config: Config): MercuriusDriverConfig {
         log: (id, error) => logger.error(line(id, error)),
       }),
   } as unknown as MercuriusDriverConfig;
-}
-
-function contextOf(request: FastifyRequest): RequestContext | Record<string, never> {
-  // Errors of the hooks are formatted with a context as well, and then nobody is known.
-  if (!request.viewer) return {};
-  return { viewer: request.viewer, baseUrl: `${request.protocol}://${request.host}`, batches: new Map() };
 }
 
 const severalOperations = (document: DocumentNode): boolean =>

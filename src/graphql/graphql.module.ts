@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
 import { PassOnFilter } from './exception.filter.js';
 import { graphqlOptions } from './graphql-options.js';
 import { NodeRegistry } from './node-registry.js';
@@ -14,7 +15,7 @@ import { NodeResolver } from './node.resolver.js';
   imports: [
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      inject: [Config],
+      inject: [Config, Database],
       useFactory: graphqlOptions,
     }),
   ],

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../auth/viewer.js';
 
@@ -9,6 +10,17 @@ export interface RequestContext {
   readonly baseUrl: string;
   readonly batches: Map<string, DataLoader<unknown, unknown, string>>;
 }
+
+/** Errors before a request is known by its token are formatted with a context as well, and then nobody is known. */
+export function contextOf(request: FastifyRequest): RequestContext | Record<string, never> {
+  return request.viewer ? contextFor(request, request.viewer) : {};
+}
+
+export const contextFor = (request: FastifyRequest, viewer: Viewer): RequestContext => ({
+  viewer,
+  baseUrl: `${request.protocol}://${request.host}`,
+  batches: new Map(),
+});
 
 /**
  * Collects the keys that resolvers ask for at one time and loads them together. Within one request, one `name` is one

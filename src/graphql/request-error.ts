@@ -20,6 +20,10 @@ export type RequestErrorCode =
   /** The database gave up: the question was too broad. */
   | 'QUERY_TIMEOUT'
   | 'PAYLOAD_TOO_LARGE'
+  /** The header Idempotency-Key names another request of the last 24 hours. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A request with the same Idempotency-Key is being answered just now. */
+  | 'IDEMPOTENCY_KEY_IN_USE'
   /** The database cannot be reached just now. */
   | 'UNAVAILABLE'
   | 'METHOD_NOT_ALLOWED'
@@ -38,6 +42,8 @@ export const STATUS: Readonly<Record<RequestErrorCode, number>> = {
   QUERY_TOO_LARGE: 400,
   QUERY_TIMEOUT: 503,
   PAYLOAD_TOO_LARGE: 413,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  IDEMPOTENCY_KEY_IN_USE: 409,
   UNAVAILABLE: 503,
   METHOD_NOT_ALLOWED: 405,
   UNSUPPORTED_MEDIA_TYPE: 415,

@@ -1,14 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { mayDo } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
+import { Database } from '../database/database.js';
 import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
 import { applyCuts } from '../editing/claim-cuts.js';
 import type { FormerArticle } from '../editing/former-article.js';
 import { claimSaid } from '../editing/match-claims.js';
 import type { Continues } from '../editing/plan-revision.js';
-import { OutdatedJudgementError, storeRevision, type StoreResult } from '../editing/store-revision.js';
+import { OutdatedJudgementError, storeRevision, type Editor, type StoreResult } from '../editing/store-revision.js';
 import type { UserErrorData } from '../graphql/user-error.js';
-import { JobError, Jobs, type Progress } from '../jobs/jobs.js';
+import { JobError } from '../jobs/job-error.js';
+import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
@@ -28,22 +30,39 @@ export interface ImportResult {
 const LONG = 1_000_000;
 /** Read, judged, stored. */
 const STEPS = 3;
+const KIND = 'import';
+/** Long imports at once in one process: each has a thread that reads, and takes its memory. */
+const AT_ONCE = 2;
+/** How long the statement may run that keeps a long text for its job, in milliseconds. */
+const STATEMENT_LIMIT_MS = 120_000;
 /** Longer labels of references are no labels, and would not fit PostgreSQL's index. In characters. */
 const LONGEST_LABEL = 500;
 
 /** Who imports. */
 type Importer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role'>;
 
+/** Who is told how far an import is, and ends with it. */
+type Watcher = Pick<JobRun, 'progress' | 'finish'>;
+
+const NOBODY: Watcher = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
+
 const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, notices: [], userErrors: [] };
 
 /** Reads an article, judges it, and stores it as the next revision of its slug. */
 @Injectable()
-export class ImportArticle {
+export class ImportArticle implements OnModuleInit {
   constructor(
+    @Inject(Database) private readonly database: Database,
     @Inject(ReviseArticle) private readonly revise: ReviseArticle,
     @Inject(ReadingPool) private readonly pool: ReadingPool,
     @Inject(Jobs) private readonly jobs: Jobs,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<ImportArticleData>(KIND, (owner, data, run) => this.importInJob(owner, data, run), {
+      atOnce: AT_ONCE,
+    });
+  }
 
   /**
    * A short article is done when this returns; a long one answers with a job. What the caller did wrong is in
@@ -56,23 +75,37 @@ export class ImportArticle {
     }
     const input = checkImport(data);
     if (Array.isArray(input)) return refuse(...input);
-    if (input.content.length <= LONG) return await this.import(viewer, input, () => Promise.resolve());
-    const jobId = await this.jobs.start(viewer, 'import', STEPS, async (progress) => {
-      const { userErrors } = await this.import(viewer, input, progress);
-      if (userErrors.length > 0) throw new JobError(userErrors.map(({ message }) => message).join('; '));
-    });
+    if (input.content.length <= LONG) return await this.import(viewer, input, NOBODY);
+    const payload = { ...input } satisfies ImportArticleData;
+    const jobId = await this.database.withWorkspace(
+      viewer,
+      (connection) => this.jobs.enqueue(connection, viewer, KIND, payload, { total: STEPS }),
+      { statementTimeoutMs: STATEMENT_LIMIT_MS },
+    );
     return { ...NOTHING, jobId };
   }
 
-  private async import(viewer: Importer, input: ValidImport, progress: Progress): Promise<ImportResult> {
+  /** @throws JobError with what the caller did wrong, or with what may go better another time */
+  private async importInJob(owner: JobOwner, data: ImportArticleData, run: JobRun): Promise<void> {
+    const { workspaceId, memberId } = owner;
+    // JSON has made texts of its dates.
+    const input = checkImport(data);
+    if (memberId === null || Array.isArray(input)) throw new Error('this was checked before it was asked for');
+    const { userErrors } = await this.import({ workspaceId, memberId }, input, run);
+    if (userErrors.length === 0) return;
+    // What is about no field is about others' work at the same time.
+    const again = userErrors.every(({ field }) => field === null);
+    throw new JobError(userErrors.map(({ message }) => message).join('; '), again);
+  }
+
+  private async import(editor: Editor, input: ValidImport, watcher: Watcher): Promise<ImportResult> {
     try {
       const article = await this.pool.read(input);
       const problem = labelProblem(article);
       if (problem) return refuse(problem);
-      await progress(1);
-      const stored = await this.judgeAndStore(viewer, input, article, progress);
+      await watcher.progress(1);
+      const stored = await this.judgeAndStore(editor, input, article, watcher);
       if (stored.kind === 'conflict') return refuse(conflict(input, stored.version));
-      await progress(STEPS);
       const { articleId, revisionId, notices } = stored;
       return { ...NOTHING, articleId, revisionId, notices };
     } catch (error) {
@@ -82,16 +115,20 @@ export class ImportArticle {
     }
   }
 
-  private judgeAndStore(viewer: Importer, input: ValidImport, read: Article, progress: Progress): Promise<StoreResult> {
-    return this.revise.run(viewer, {
+  private judgeAndStore(editor: Editor, input: ValidImport, read: Article, watcher: Watcher): Promise<StoreResult> {
+    return this.revise.run(editor, {
       locator: { slug: input.slug },
       propose: async (former) => {
         const article = applyCuts(read, former?.cuts ?? [], input);
         const continues = await this.continues(former, article);
         return { article, continues, content: input.content };
       },
-      judged: () => progress(2),
-      store: (connection, judged) => storeRevision(connection, viewer, input, judged),
+      judged: () => watcher.progress(2),
+      store: async (connection, judged) => {
+        const result = await storeRevision(connection, editor, input, judged);
+        if (result.kind === 'stored') await watcher.finish(connection);
+        return result;
+      },
     });
   }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
 import type { ClaimMatch } from '../editing/match-claims.js';
@@ -31,7 +31,7 @@ const MEMORY_MB = 3_072;
 
 /** Threads that read and judge, so that the server goes on answering. */
 @Injectable()
-export class ReadingPool implements OnModuleDestroy {
+export class ReadingPool implements OnApplicationShutdown {
   private readonly pool: Piscina;
 
   /** @param worker the compiled worker; tests, which run the sources, give their own with what it takes to load it */
@@ -63,7 +63,8 @@ export class ReadingPool implements OnModuleDestroy {
     return (await this.run('match', task)) as ClaimMatch[];
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After requests and jobs have ended: both may be reading. */
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.destroy();
   }
 

@@ -4,7 +4,7 @@ import { Database, type WorkspaceConnection } from '../database/database.js';
 import type { HeldSource } from '../editing/article-state.js';
 import { carryFindings } from '../editing/carry-findings.js';
 import { loadFormer, type FormerArticle } from '../editing/former-article.js';
-import type { Locator } from '../editing/load-article.js';
+import type { ArticleLocator } from '../editing/load-article.js';
 import { planRevision, type NextText } from '../editing/plan-revision.js';
 import { settleSources, sourceKeysOf, storedKey, toEvidence } from '../editing/settle-sources.js';
 import { OutdatedJudgementError, type Editor, type JudgedArticle } from '../editing/store-revision.js';
@@ -25,7 +25,7 @@ export type Ask = <R>(work: (connection: WorkspaceConnection) => Promise<R>) => 
 
 /** One revision to be. */
 export interface Revising<T> {
-  readonly locator: Locator;
+  readonly locator: ArticleLocator;
   /** Makes the new text from the article as it stands. Called again when that has changed. */
   propose(former: FormerArticle | null, ask: Ask): Promise<NextText>;
   /** In one transaction. @throws OutdatedJudgementError when what was judged on has changed */

@@ -6,7 +6,7 @@ import { claimSaid } from '../editing/match-claims.js';
 import type { Continues } from '../editing/plan-revision.js';
 import { cutsToRead, filledIn, spliced } from '../editing/splice-claim.js';
 import { storeCuts, storeRevision } from '../editing/store-revision.js';
-import { stretchOf } from '../editing/text-in-input.js';
+import { anchorsOf, stretchOf } from '../editing/text-in-input.js';
 import { fault } from '../editing/user-fault.js';
 import type { Article } from '../judging/evidence.js';
 import { updated, type ClaimsProposal, type StandingText } from './claims-proposal.js';
@@ -116,7 +116,9 @@ function contents({ former, content, format }: StandingText, { id, evidence }: H
   if (value === '') {
     // A blank cell stands where its row's label does: nobody can tell where its own place is.
     if (evidence.block !== 'FIELD') return [];
-    return filledIn(content.slice(span.end), asked, format).map((rest) => content.slice(0, span.end) + rest);
+    return labelEnds(content, evidence, format).flatMap((end) =>
+      filledIn(content.slice(end), asked, format).map((rest) => content.slice(0, end) + rest),
+    );
   }
   const cited = former.state.citations.filter(({ claimId }) => claimId === id).flatMap(({ spans }) => spans);
   const markers = [...former.state.brokenMarkers.map((marker) => marker.span), ...cited];
@@ -124,4 +126,12 @@ function contents({ former, content, format }: StandingText, { id, evidence }: H
   const label =
     value !== null && attribute !== null && evidence.text.startsWith(`${attribute} `) ? `${attribute} ` : '';
   return spliced(stretch, label + asked).map((text) => content.slice(0, span.start) + text + content.slice(span.end));
+}
+
+/** Where the label of a blank field may end: where the claim ends, or within it, which then takes in its empty place. */
+function labelEnds(content: string, { span, text }: HeldClaim['evidence'], format: StandingText['format']): number[] {
+  const last = anchorsOf(stretchOf(content, { span, text }, [], format))?.input.at(-1);
+  if (!last) return [span.end];
+  const closing = /^[)\]”"’']*/.exec(content.slice(span.start + last.end, span.end))![0].length;
+  return [...new Set([span.end, span.start + last.end + closing])];
 }

@@ -4,7 +4,7 @@ import { codeColumn } from '../database/columns.js';
 
 /** Work that goes on after the call that asked for it. */
 @Entity('job')
-@Index('job_unfinished', { synchronize: false })
+@Index('job_key', { synchronize: false })
 // By name: jobs serve the features, and import none.
 @ForeignKey('WorkspaceEntity', ['workspaceId'], ['id'], { name: 'job_workspace_id_fkey', onDelete: 'CASCADE' })
 @ForeignKey('MemberEntity', ['workspaceId', 'createdBy'], ['workspaceId', 'id'], {
@@ -31,6 +31,18 @@ export class JobEntity {
 
   @Column('text', { nullable: true })
   error!: string | null;
+
+  /** Of several with the same key, one waits at most; null: each is done. */
+  @Column('text', { nullable: true })
+  key!: string | null;
+
+  /** Not before this. */
+  @Column('timestamptz', { name: 'run_at', default: () => 'now()' })
+  runAt!: Date;
+
+  /** How often it was begun. Who works on it knows the number, and may write while it is the newest. */
+  @Column('integer', { default: 0 })
+  attempt!: number;
 
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null;

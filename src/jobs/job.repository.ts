@@ -1,18 +1,140 @@
+import { JOB_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { JobEntity } from './job.entity.js';
 
-export async function insertJob(
-  connection: WorkspaceConnection,
-  job: Pick<JobEntity, 'workspaceId' | 'id' | 'kind' | 'state' | 'total' | 'createdBy'>,
-): Promise<void> {
-  await connection.manager.insert(JobEntity, job);
+const { WAITING, RUNNING, DONE, FAILED } = JOB_STATE.toCode;
+
+/** A job as it is asked for. */
+export interface NewJob {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly total: number | null;
+  readonly key: string | null;
+  readonly runAt: Date;
+  readonly createdBy: string | null;
+  readonly payload: unknown;
 }
 
-export async function updateJob(
+export interface InsertedJob {
+  /** Another one's when one with the same key waits already. */
+  readonly id: string;
+  readonly fresh: boolean;
+  /** Whether the waiting one was to begin later than is asked for now. */
+  readonly earlier: boolean;
+}
+
+/**
+ * Records a job. One of the same kind and key that waits is taken in its place, and held until the transaction ends: it
+ * begins after that, and so sees what the transaction wrote.
+ */
+export async function insertJob(connection: WorkspaceConnection, job: NewJob): Promise<InsertedJob> {
+  const [row] = await connection.query<{ id: string; former_run_at: Date | null }>(
+    `WITH former AS (
+       SELECT run_at FROM job
+       WHERE workspace_id = $1 AND kind = $3 AND key = $6 AND state = ${WAITING} AND attempt = 0)
+     INSERT INTO job (workspace_id, id, kind, state, total, created_by, key, run_at)
+     VALUES ($1, $2, $3, ${WAITING}, $4, $5, $6, $7)
+     ON CONFLICT (workspace_id, kind, key) WHERE state = ${WAITING} AND attempt = 0 AND key IS NOT NULL
+     DO UPDATE SET run_at = least(job.run_at, excluded.run_at), updated_at = now()
+     RETURNING id, (SELECT run_at FROM former) AS former_run_at`,
+    [job.workspaceId, job.id, job.kind, job.total, job.createdBy, job.key, job.runAt],
+  );
+  if (!row) throw new Error('an inserted job has no row');
+  const fresh = row.id === job.id;
+  if (fresh) {
+    await connection.query('INSERT INTO job_input (workspace_id, job_id, payload) VALUES ($1, $2, $3)', [
+      job.workspaceId,
+      job.id,
+      JSON.stringify(job.payload ?? null),
+    ]);
+  }
+  // One that was added meanwhile was not seen; asking for its time once more does no harm.
+  const earlier = !fresh && (row.former_run_at === null || row.former_run_at > job.runAt);
+  return { id: row.id, fresh, earlier };
+}
+
+export interface BegunJob {
+  readonly attempt: number;
+  readonly createdBy: string | null;
+  readonly payload: unknown;
+}
+
+/** Begins a job, or begins it again; null when it has ended. */
+export async function beginJob(
   connection: WorkspaceConnection,
   workspaceId: string,
   id: string,
-  change: Partial<Pick<JobEntity, 'state' | 'done' | 'error'>>,
+): Promise<BegunJob | null> {
+  const [row] = await connection.query<{ attempt: number; created_by: string | null }>(
+    `UPDATE job SET state = ${RUNNING}, attempt = attempt + 1, done = 0, updated_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND state IN (${WAITING}, ${RUNNING}) RETURNING attempt, created_by`,
+    [workspaceId, id],
+  );
+  if (!row) return null;
+  const [input] = await connection.query<{ payload: unknown }>(
+    'SELECT payload FROM job_input WHERE workspace_id = $1 AND job_id = $2',
+    [workspaceId, id],
+  );
+  return { attempt: row.attempt, createdBy: row.created_by, payload: input?.payload ?? null };
+}
+
+/** Which attempt at which job writes. */
+export interface Attempt {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly attempt: number;
+}
+
+/** Says how far a job is. @returns false when the attempt is not the newest, or the job has ended */
+export async function recordProgress(connection: WorkspaceConnection, at: Attempt, done: number): Promise<boolean> {
+  const rows = await connection.query(
+    `UPDATE job SET done = $4, updated_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND attempt = $3 AND state = ${RUNNING} RETURNING 1`,
+    [at.workspaceId, at.id, at.attempt, done],
+  );
+  return rows.length > 0;
+}
+
+/** Lets a job wait for its next attempt. */
+export async function awaitRetry(connection: WorkspaceConnection, at: Attempt): Promise<void> {
+  await connection.query(
+    `UPDATE job SET state = ${WAITING}, updated_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND attempt = $3 AND state = ${RUNNING}`,
+    [at.workspaceId, at.id, at.attempt],
+  );
+}
+
+/**
+ * Ends a job.
+ *
+ * @param error why it failed; null: it is done
+ * @returns false when the attempt is not the newest, or the job has ended
+ */
+export async function endJob(connection: WorkspaceConnection, at: Attempt, error: string | null): Promise<boolean> {
+  const rows = await connection.query(
+    `WITH ended AS (
+       UPDATE job SET state = CASE WHEN $4::text IS NULL THEN ${DONE} ELSE ${FAILED} END, error = $4,
+         done = CASE WHEN $4::text IS NULL THEN coalesce(total, done) ELSE done END, updated_at = now()
+       WHERE workspace_id = $1 AND id = $2 AND attempt = $3 AND state = ${RUNNING} RETURNING id),
+     gone AS (DELETE FROM job_input WHERE workspace_id = $1 AND job_id IN (SELECT id FROM ended))
+     SELECT FROM ended`,
+    [at.workspaceId, at.id, at.attempt, error],
+  );
+  return rows.length > 0;
+}
+
+/** Ends a job that the queue gave up, whoever worked on it last. */
+export async function abandonJob(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  error: string,
 ): Promise<void> {
-  await connection.manager.update(JobEntity, { workspaceId, id }, { ...change, updatedAt: new Date() });
+  await connection.query(
+    `WITH ended AS (
+       UPDATE job SET state = ${FAILED}, error = $3, updated_at = now()
+       WHERE workspace_id = $1 AND id = $2 AND state IN (${WAITING}, ${RUNNING}) RETURNING id)
+     DELETE FROM job_input WHERE workspace_id = $1 AND job_id IN (SELECT id FROM ended)`,
+    [workspaceId, id, error],
+  );
 }

@@ -1,114 +1,306 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import { v7 as uuid } from 'uuid';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
-import { insertJob, updateJob } from './job.repository.js';
+import { QUEUE_SCHEMA } from '../database/queue-schema.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { JobError, JobLostError } from './job-error.js';
+import { abandonJob, awaitRetry, beginJob, endJob, insertJob, recordProgress, type Attempt } from './job.repository.js';
+import { Rounds, type Next, type Pauses } from './rounds.js';
 
-/** Whose job it is. A `Viewer` is one. */
+/** Whose job it is. A `Viewer` is one; without a member it is the system's. */
 export interface JobOwner {
   readonly workspaceId: string;
-  readonly memberId: string;
+  readonly memberId: string | null;
 }
 
-/** Says how many steps are done. */
-export type Progress = (done: number) => Promise<void>;
+/** What a handler can do with the job that it works on. */
+export interface JobRun {
+  /** Aborted when the process ends, or another one has taken the job. */
+  readonly signal: AbortSignal;
+  /** Says how many steps are done. @throws JobLostError */
+  progress(done: number): Promise<void>;
+  /**
+   * Ends the job in the transaction of `connection`: what it did there and its end are one, so it is never done twice.
+   * Without this call, the job ends when its handler returns.
+   *
+   * @throws JobLostError: let it pass, so that the transaction is undone
+   */
+  finish(connection: WorkspaceConnection): Promise<void>;
+}
 
-/** How long the end of the program waits for jobs that are under way, in milliseconds. */
-const FAREWELL_MS = 10_000;
+/**
+ * The work of one kind of job. It can be begun again at any time, in another process, and must be safe to run twice.
+ * What it throws is tried again later, but for a `JobError` that says otherwise.
+ */
+export type JobHandler<P> = (owner: JobOwner, payload: P, run: JobRun) => Promise<void>;
 
-/** How often a job says that it is alive, in milliseconds. */
-const HEARTBEAT_MS = 10_000;
-/** A job that is silent for longer has lost its process. In seconds. */
-const SILENT_S = 45;
+export interface HandlerOptions {
+  /** How many of the kind are under way at once in one process; 1 when left out. */
+  readonly atOnce?: number;
+  /** How often it is tried again before it has failed. */
+  readonly retries?: number;
+  /** The first wait before it is tried again, in seconds; it doubles each time, up to `LONGEST_RETRY_S`. */
+  readonly retryAfterSeconds?: number;
+}
 
-const ABANDONED = 'the server ended before this was done, and nothing of it was stored; ask for it again';
+export interface EnqueueOptions {
+  /** How many steps it has, where that is known. */
+  readonly total?: number;
+  /**
+   * Jobs of one kind with the same key are asked for again and again and wait once: while one has not begun, another is
+   * not added, and its payload stands. Transactions that ask for the same key wait for each other.
+   */
+  readonly key?: string;
+  /** Not before this; at once when left out. */
+  readonly runAt?: Date;
+}
 
-/** Work that goes on in this process after the call that asked for it. What it does is the caller's. */
+/** What the queue's own tables hold of a job. */
+interface Ticket {
+  readonly workspaceId: string;
+  readonly jobId: string;
+}
+
+/** How often things are looked after. Tests are in more of a hurry. */
+export interface Pace {
+  /** How often waiting jobs are looked for, in seconds. */
+  readonly pollSeconds: number;
+  /** How often jobs of dead processes are looked for, in seconds. */
+  readonly superviseSeconds: number;
+  /** How long the end of the program waits for jobs that are under way before it hands them back, in milliseconds. */
+  readonly farewellMs: number;
+}
+
+const PACE: Pace = { pollSeconds: 1, superviseSeconds: 10, farewellMs: 8_000 };
+
+/** A process is taken for dead when it does not say for this long that it is at work, in seconds. */
+const SILENT_S = 20;
+/** How often a process at work says so, in seconds. */
+const HEARTBEAT_S = 5;
+/** How long one attempt may take, in seconds: a limit for what hangs, not for what is slow. */
+const ATTEMPT_LIMIT_S = 6 * 3600;
+const RETRIES = 6;
+const RETRY_AFTER_S = 2;
+const LONGEST_RETRY_S = 300;
+/** How long the queue remembers a job that has ended, in seconds. */
+const REMEMBERED_S = 3600;
+/** How long a job may wait to begin, in seconds: longer than any worker is away. */
+const WAITS_S = 300 * 24 * 3600;
+/** How long one statement of the queue may run, in milliseconds. */
+const STATEMENT_LIMIT_MS = 60_000;
+/** Connections of the queue: heartbeats must not wait behind requests. */
+const CONNECTIONS = 2;
+/** Jobs whose every attempt ended with its process come here. */
+const GIVEN_UP = 'given-up';
+
+const FAULT = 'it failed by a fault of the server; see its log';
+const ABANDONED = 'it was begun several times, and each time the process ended or took too long; see the log';
+
+interface Registration {
+  readonly handler: JobHandler<unknown>;
+  readonly options: HandlerOptions;
+}
+
+/**
+ * Work that goes on after the call that asked for it, in whichever process has time: the queue, not the work. A job
+ * exists when the transaction that asked for it is committed, is begun at least once, and is taken over when its
+ * process dies.
+ */
 @Injectable()
-export class Jobs implements OnModuleInit, OnModuleDestroy {
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(Jobs.name);
-  private readonly underWay = new Set<Promise<void>>();
-  private sweeper: NodeJS.Timeout | undefined;
+  private readonly boss: PgBoss;
+  private readonly handlers = new Map<string, Registration>();
+  private readonly periodic = new Map<string, { readonly cron: string; readonly work: () => Promise<void> }>();
+  private readonly rounds: Rounds[] = [];
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(Config) private readonly config: Pick<Config, 'databaseUrl'>,
-  ) {}
+    @Inject(Config) private readonly config: Pick<Config, 'jobs'>,
+    @Optional() private readonly pace: Pace = PACE,
+  ) {
+    const here = config.jobs === 'on';
+    this.boss = new PgBoss({
+      ...database.ownConnection('obelus jobs', STATEMENT_LIMIT_MS),
+      schema: QUEUE_SCHEMA,
+      max: CONNECTIONS,
+      // The tables are the owner's, who brings them up to date at the start.
+      migrate: false,
+      reindex: false,
+      monitorVacuum: false,
+      registerInstance: false,
+      supervise: here,
+      schedule: here,
+      superviseIntervalSeconds: pace.superviseSeconds,
+      monitorIntervalSeconds: pace.superviseSeconds,
+      flowIntervalSeconds: 3600,
+    });
+    this.boss.on('error', (error) => this.log.warn(error.message));
+    this.boss.on('warning', ({ message }) => this.log.warn(message));
+  }
 
-  /** Jobs that a former process left unfinished are said to have failed: at once where only one process can be. */
-  async onModuleInit(): Promise<void> {
-    await this.failAbandoned(this.config.databaseUrl === null ? 0 : SILENT_S);
-    this.sweeper = setInterval(() => {
-      this.failAbandoned(SILENT_S).catch((error: unknown) => this.log.warn(error));
-    }, SILENT_S * 1000).unref();
+  /** Says who does jobs of a kind. Call it before the application has started, in every process that asks for them. */
+  handle<P>(kind: string, handler: JobHandler<P>, options: HandlerOptions = {}): void {
+    if (this.handlers.has(kind)) throw new Error(`jobs of kind ${kind} have a handler`);
+    this.handlers.set(kind, { handler: handler as JobHandler<unknown>, options });
   }
 
   /**
-   * Records a job and begins it. Its progress and its end are recorded too.
+   * Work for all workspaces at set times, one process at a time. Call it before the application has started.
    *
-   * @param work its steps; what it throws is the job's error, the message for people
-   * @param total how many steps it has
-   * @returns the job's id, once it is recorded
+   * @param cron minute, hour, day, month, weekday, in UTC
    */
-  async start(
+  every(cron: string, name: string, work: () => Promise<void>): void {
+    this.periodic.set(name, { cron, work });
+  }
+
+  /** Work that every process does in short rounds. Call it before the application has started. */
+  repeat(name: string, round: () => Promise<Next>, pauses: Pauses): void {
+    this.rounds.push(new Rounds(name, round, pauses));
+  }
+
+  /**
+   * Asks for a job in the transaction of `connection`: it exists when that is committed, and not otherwise.
+   *
+   * @param payload what its handler is given, as JSON; deleted when the job has ended
+   * @returns the job's id, or that of the waiting one with the same key
+   */
+  async enqueue(
+    connection: WorkspaceConnection,
     owner: JobOwner,
     kind: string,
-    total: number,
-    work: (progress: Progress) => Promise<void>,
+    payload: unknown,
+    options: EnqueueOptions = {},
   ): Promise<string> {
-    const id = uuid();
+    if (!this.handlers.has(kind)) throw new Error(`nobody handles jobs of kind ${kind}`);
     const { workspaceId, memberId: createdBy } = owner;
-    await this.database.withWorkspace(owner, (connection) =>
-      insertJob(connection, { workspaceId, id, kind, state: 'RUNNING', total, createdBy }),
-    );
-    const running = this.run(owner, id, work);
-    this.underWay.add(running);
-    void running.finally(() => this.underWay.delete(running));
+    const { total = null, key = null, runAt = new Date() } = options;
+    const job = { workspaceId, id: uuid(), kind, total, key, runAt, createdBy, payload };
+    const { id, fresh, earlier } = await insertJob(connection, job);
+    const db = {
+      executeSql: async (sql: string, values?: unknown[]) => ({ rows: await connection.query(sql, values) }),
+    };
+    const startAfter = options.runAt;
+    const ticket: Ticket = { workspaceId, jobId: id };
+    if (fresh) await this.boss.send(kind, ticket, { id, startAfter, db });
+    else if (earlier) await this.boss.update(kind, undefined, { id, startAfter: runAt, db });
     return id;
   }
 
-  /** Waits until nothing is under way. */
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.sweeper);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((done) => (timer = setTimeout(done, FAREWELL_MS)));
-    await Promise.race([this.idle(), late]);
-    clearTimeout(timer);
-  }
-
-  private async run(owner: JobOwner, id: string, work: (progress: Progress) => Promise<void>): Promise<void> {
-    const record = (change: Parameters<typeof updateJob>[3]): Promise<void> =>
-      this.database.withWorkspace(owner, (connection) => updateJob(connection, owner.workspaceId, id, change));
-    const heart = setInterval(() => {
-      record({}).catch((error: unknown) => this.log.warn(error));
-    }, HEARTBEAT_MS).unref();
-    try {
-      await work((done) => record({ done }));
-      await record({ state: 'DONE' });
-    } catch (error) {
-      const message = error instanceof JobError ? error.message : 'it failed by a fault of the server; see its log';
-      if (!(error instanceof JobError))
-        this.log.error(`job ${id} failed`, error instanceof Error ? error.stack : error);
-      await record({ state: 'FAILED', error: message }).catch((cause: unknown) => {
-        this.log.error(`the failure of job ${id} could not be recorded`, cause);
+  /** Begins to look for jobs, where this process does them. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    await this.openQueues();
+    if (this.config.jobs === 'off') return;
+    const { pollSeconds, superviseSeconds } = this.pace;
+    for (const [kind, registration] of this.handlers) {
+      const options = {
+        includeMetadata: true,
+        pollingIntervalSeconds: pollSeconds,
+        localConcurrency: registration.options.atOnce ?? 1,
+        heartbeatRefreshSeconds: HEARTBEAT_S,
+      } as const;
+      await this.boss.work(kind, options, async ([job]: JobWithMetadata<Ticket>[]) => {
+        if (job) await this.run(job, registration);
       });
-    } finally {
-      clearInterval(heart);
+    }
+    await this.boss.work<Ticket>(GIVEN_UP, { pollingIntervalSeconds: superviseSeconds }, async ([job]) => {
+      if (job) await this.giveUp(job.data);
+    });
+    for (const [name, { cron, work }] of this.periodic) {
+      await this.boss.schedule(name, cron);
+      const options = { pollingIntervalSeconds: superviseSeconds, heartbeatRefreshSeconds: HEARTBEAT_S };
+      await this.boss.work(name, options, () =>
+        work().catch((error: unknown) =>
+          this.log.error(`${name} failed`, error instanceof Error ? error.stack : error),
+        ),
+      );
+    }
+    for (const each of this.rounds) each.start();
+  }
+
+  /** Finishes what is under way, or hands it back. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.rounds.map((each) => each.stop()));
+    await this.boss.stop({ graceful: true, timeout: this.pace.farewellMs });
+  }
+
+  /** Every process brings the queues to what it knows of them: an upgrade may have changed it. */
+  private async openQueues(): Promise<void> {
+    const lasting = { expireInSeconds: ATTEMPT_LIMIT_S, deleteAfterSeconds: REMEMBERED_S, heartbeatSeconds: SILENT_S };
+    const open = async (name: string, settings: Parameters<PgBoss['createQueue']>[1]): Promise<void> => {
+      await this.boss.createQueue(name, settings);
+      const { policy: _fixed, ...changeable } = settings ?? {};
+      await this.boss.updateQueue(name, changeable);
+    };
+    await open(GIVEN_UP, { ...lasting, retentionSeconds: WAITS_S });
+    for (const [kind, { options }] of this.handlers) {
+      await open(kind, {
+        ...lasting,
+        retentionSeconds: WAITS_S,
+        retryLimit: options.retries ?? RETRIES,
+        retryDelay: options.retryAfterSeconds ?? RETRY_AFTER_S,
+        retryBackoff: true,
+        retryDelayMax: LONGEST_RETRY_S,
+        deadLetter: GIVEN_UP,
+      });
+    }
+    for (const name of this.periodic.keys()) {
+      // One that is missed is not made up for: the next one does its work too.
+      await open(name, { ...lasting, policy: 'exclusive', retentionSeconds: REMEMBERED_S, retryLimit: 0 });
     }
   }
 
-  private async failAbandoned(silentSeconds: number): Promise<void> {
-    const sql = 'SELECT fail_abandoned_jobs(make_interval(secs => $1), $2) AS failed';
-    const [row] = await this.database.outsideWorkspaces<{ failed: number }>(sql, [silentSeconds, ABANDONED]);
-    if (row && row.failed > 0) this.log.warn(`${row.failed} unfinished jobs of a former process were given up`);
+  private async run(job: JobWithMetadata<Ticket>, { handler }: Registration): Promise<void> {
+    const { workspaceId, jobId: id } = job.data;
+    const scope = { workspaceId };
+    const begun = await this.database.withWorkspace(scope, (connection) => beginJob(connection, workspaceId, id));
+    if (!begun) return;
+    const at: Attempt = { workspaceId, id, attempt: begun.attempt };
+    const run: JobRun = {
+      signal: job.signal,
+      progress: async (done) => {
+        const held = await this.database.withWorkspace(scope, (connection) => recordProgress(connection, at, done));
+        if (!held) throw new JobLostError(id);
+      },
+      finish: async (connection) => {
+        if (!(await endJob(connection, at, null))) throw new JobLostError(id);
+      },
+    };
+    try {
+      await handler({ workspaceId, memberId: begun.createdBy }, begun.payload, run);
+      await this.database.withWorkspace(scope, (connection) => endJob(connection, at, null));
+    } catch (error) {
+      if (error instanceof JobLostError || job.signal.aborted) return;
+      await this.fail(at, job, error);
+    }
   }
-}
 
-/** Thrown by a job's work when it cannot be done; the message is for who asked for it. */
-export class JobError extends Error {
-  override readonly name = 'JobError';
+  /** @throws Error when the job is to be tried again: the queue sees to that, and keeps the message for all to see */
+  private async fail(at: Attempt, job: JobWithMetadata<Ticket>, error: unknown): Promise<void> {
+    const told = error instanceof JobError;
+    if (!told) this.log.error(`job ${at.id} (${job.name}) failed`, error instanceof Error ? error.stack : error);
+    const again = (!told || error.retry) && job.retryCount < job.retryLimit;
+    await this.database.withWorkspace({ workspaceId: at.workspaceId }, async (connection) => {
+      if (again) await awaitRetry(connection, at);
+      else await endJob(connection, at, told ? error.message : FAULT);
+    });
+    if (again) throw new Error('to be tried again');
+  }
+
+  private async giveUp({ workspaceId, jobId }: Ticket): Promise<void> {
+    this.log.error(`job ${jobId} was given up: ${ABANDONED}`);
+    await this.database.withWorkspace({ workspaceId }, (connection) =>
+      abandonJob(connection, workspaceId, jobId, ABANDONED),
+    );
+  }
 }

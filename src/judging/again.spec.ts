@@ -3,7 +3,7 @@ import { canTouch, type Change, type Place } from './again.js';
 import { ArticleView, type Known } from './context.js';
 import type { Article, Claim } from './evidence.js';
 import { judgeArticle, judgePart, standingAndRank, type Finding, type Judgement } from './judge.js';
-import type { ClaimRelations } from './relations.js';
+import { groupsOf, type ClaimRelations } from './relations.js';
 import { createRuleset } from './ruleset.js';
 import { article, citation, source, type ClaimParts } from './testing/builders.js';
 
@@ -39,7 +39,7 @@ const claims = fc.record({
 
 /** The claims that a change of one claim needs at hand: all that can be touched, and what is read to judge those. */
 function atHand(read: Article, relations: ReadonlyMap<number, ClaimRelations>, changed: Claim): Set<number> {
-  const groups = (claim: Claim): number[] => relations.get(claim.ordinal)!.parts.map(({ group }) => group);
+  const groups = (claim: Claim): number[] => groupsOf(relations.get(claim.ordinal)!);
   const near = (from: readonly Claim[]): Claim[] =>
     read.claims.filter((claim) =>
       from.some(
@@ -78,13 +78,13 @@ describe('judging again what a change touches', () => {
         const changed = after.claims[index]!;
         const hand = atHand(after, relations, changed);
         const known: Known = { relations, totals: new ArticleView(after, options.now).totals };
-        const groupsOf = (claim: Claim): number[] => relations.get(claim.ordinal)!.parts.map(({ group }) => group);
+        const groups = (claim: Claim): number[] => groupsOf(relations.get(claim.ordinal)!);
         const places = (claim: Claim | null): Place[] => {
           if (claim === null) return ['article'];
           if (claim.ordinal === changed.ordinal) return ['changed'];
           return [
             ...(claim.blockIndex === changed.blockIndex ? (['same paragraph'] as const) : []),
-            ...(groupsOf(claim).some((group) => groupsOf(changed).includes(group)) ? (['restatement'] as const) : []),
+            ...(groups(claim).some((group) => groups(changed).includes(group)) ? (['restatement'] as const) : []),
           ];
         };
         const part = judgePart(

@@ -22,6 +22,7 @@ export class ArticleView {
   private conflictsMade: Conflicts | null = null;
   private relationsMade: ReadonlyMap<number, ClaimRelations> | null = null;
   private totalsMade: readonly CitationTotal[] | null = null;
+  private entriesMade: ReadonlyMap<string, string | null> | null = null;
   private nextCitedMade: ReadonlyMap<number, Claim> | null = null;
 
   /** @param known given when `article` has only some of its claims */
@@ -48,6 +49,11 @@ export class ArticleView {
   get conflicts(): Conflicts {
     if (this.known) throw new Error('conflicts are found among all claims of an article, and only some are at hand');
     return (this.conflictsMade ??= findConflicts(this.article, this.statements));
+  }
+
+  entryOf(label: string): string | null {
+    this.entriesMade ??= new Map(this.article.references.map((reference) => [reference.label, reference.text]));
+    return this.entriesMade.get(label) ?? null;
   }
 
   nextCitedInParagraph(claim: Claim): Claim | null {
@@ -117,7 +123,8 @@ class OneRuleContext implements RuleContext {
   nextCitedInParagraph(claim: Claim): Claim | null {
     return this.view.nextCitedInParagraph(claim);
   }
-  /** A property, so that a rule may take it out of the context. */
+  /** Properties, so that a rule may take them out of the context. */
+  readonly entryOf = (label: string): string | null => this.view.entryOf(label);
   readonly threshold = (name: string): number => {
     const value = this.thresholds[name];
     if (value === undefined)

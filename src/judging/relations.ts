@@ -23,6 +23,8 @@ export interface PartOfGroup {
   readonly judged: boolean;
   /** The condition or exception that it makes, as written. */
   readonly qualifier: string | null;
+  /** Other groups that it says the same as, in words less like its own. */
+  readonly near: readonly number[];
 }
 
 /** Raised when the same texts can be related in another way: what was stored before is then worked out anew. */
@@ -33,13 +35,17 @@ export function wordsOf(claim: Claim): readonly string[] {
   return [claim.attribute ?? '', claim.column ?? '', claim.value ?? claim.text].map(normalise);
 }
 
+/** The groups that a claim is judged by, or that are judged by it. */
+export const groupsOf = ({ parts }: ClaimRelations): number[] => parts.flatMap(({ group, near }) => [group, ...near]);
+
 /** The relations of each claim of an article, by ordinal. */
 export function relationsOf(article: Article, restatements: Restatements): Map<number, ClaimRelations> {
   const parts = new Map<number, PartOfGroup[]>(article.claims.map(({ ordinal }) => [ordinal, []]));
   for (const group of restatements.groups) {
     for (const { claim, whole, qualifier } of group.members) {
-      const judged = restatements.partsOf(claim).some((part) => part.group === group);
-      parts.get(claim.ordinal)!.push({ group: group.number, whole, judged, qualifier });
+      const part = restatements.partsOf(claim).find((each) => each.group === group);
+      const near = (part?.near ?? []).map(({ number }) => number);
+      parts.get(claim.ordinal)!.push({ group: group.number, whole, judged: part !== undefined, qualifier, near });
     }
   }
   const seen = new Map<string, number>();
@@ -56,21 +62,31 @@ export function relationsOf(article: Article, restatements: Restatements): Map<n
 /** Restatements as they were stored, among the claims at hand. */
 export class KnownRestatements implements Restatements {
   readonly groups: readonly RestatementGroup[];
-  private readonly parts = new Map<number, RestatedPart[]>();
+  private readonly parts = new Map<number, readonly RestatedPart[]>();
 
   /** @param claims in reading order; all members of each group that is going to be asked about */
   constructor(claims: readonly Claim[], relations: ReadonlyMap<number, ClaimRelations>) {
     const groups = new Map<number, { readonly number: number; readonly members: RestatedStatement[] }>();
-    for (const claim of claims) {
-      const own: RestatedPart[] = [];
-      for (const { group: number, whole, judged, qualifier } of relations.get(claim.ordinal)?.parts ?? []) {
-        let group = groups.get(number);
-        if (!group) groups.set(number, (group = { number, members: [] }));
-        const statement = { claim, whole, qualifier };
+    const own = claims.map((claim) => ({
+      claim,
+      parts: (relations.get(claim.ordinal)?.parts ?? []).map((part) => {
+        let group = groups.get(part.group);
+        if (!group) groups.set(part.group, (group = { number: part.group, members: [] }));
+        const statement = { claim, whole: part.whole, qualifier: part.qualifier };
         group.members.push(statement);
-        if (judged) own.push({ statement, group });
-      }
-      this.parts.set(claim.ordinal, own);
+        return { part, statement, group };
+      }),
+    }));
+    for (const { claim, parts } of own) {
+      const judged = parts.filter(({ part }) => part.judged);
+      this.parts.set(
+        claim.ordinal,
+        judged.map(({ part, statement, group }) => ({
+          statement,
+          group,
+          near: part.near.flatMap((number) => groups.get(number) ?? []),
+        })),
+      );
     }
     this.groups = [...groups.values()].sort((a, b) => a.number - b.number);
   }

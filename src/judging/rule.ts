@@ -111,6 +111,8 @@ export interface RuleContext {
   readonly conflicts: Conflicts;
   /** How many citations stand on each source, and on each number that resolves to none. Rejected ones do not count. */
   readonly totals: readonly CitationTotal[];
+  /** What the list of references says under a label; null when the label is not listed. */
+  entryOf(label: string): string | null;
   /** The next claim with a citation in the same paragraph, list item or table row; null when none follows. */
   nextCitedInParagraph(claim: Claim): Claim | null;
   /** The configured value of one of the rule's own thresholds. */

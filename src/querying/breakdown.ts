@@ -2,14 +2,17 @@ import { notArchived } from '../articles/article.rows.js';
 import { STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
 import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
+import { DESK_TALLIES } from './tallies.js';
 import type { BreakdownBy } from './totals.type.js';
 
 /** The SQL of one way to tell totals apart. `$1` is the workspace's id. */
 export interface BreakdownGroups {
-  /** Rows of key, label, unsupported, claims, not_assessed, standings. */
+  /** Rows of key, label, unsupported, and either measures or claims, not_assessed, standings. */
   readonly totals: string;
-  /** Open findings of the groups whose keys are `$2`: rows of key, rule, severity, count. */
-  readonly findings: string;
+  /**
+   * Open findings of the groups whose keys are `$2`: rows of key, rule, severity, count. Null: the measures have them.
+   */
+  readonly findings: string | null;
 }
 
 export function breakdownGroups(by: BreakdownBy): BreakdownGroups {
@@ -24,17 +27,14 @@ const CLAIM_SUMS = `count(*) FILTER (WHERE c.standing BETWEEN 1 AND 4)::integer 
     .map((standing) => `'${standing}', count(*) FILTER (WHERE c.standing = ${STANDING.toCode[standing]})`)
     .join(', ')}) AS standings`;
 
-/** From one row an article. Findings about the article itself count as well. */
-function ofArticles(key: string, label: string): BreakdownGroups {
-  return {
-    totals: `SELECT ${key} AS key, ${label} AS label, sum(${TALLY_UNSUPPORTED})::integer AS unsupported, ${TALLY_SUMS}
-      FROM article_tally t JOIN article a ON a.workspace_id = $1 AND a.id = t.article_id AND a.archived_at IS NULL
-      WHERE t.workspace_id = $1 GROUP BY 1, 2`,
-    findings: `SELECT ${key} AS key, f.rule, f.severity, count(*)::integer AS count
-      FROM article a JOIN finding f ON f.workspace_id = $1 AND f.article_id = a.id AND f.state = 1
-      WHERE a.workspace_id = $1 AND a.archived_at IS NULL AND ${key} = ANY($2::text[]) GROUP BY 1, 2, 3`,
-  };
-}
+/** From one row an article that is not archived. Findings about the article itself count as well. */
+const ARTICLES: BreakdownGroups = {
+  totals: `SELECT a.id::text AS key, a.title AS label, sum(${TALLY_UNSUPPORTED})::integer AS unsupported, ${TALLY_SUMS}
+    FROM article_tally t JOIN article a ON a.workspace_id = $1 AND a.id = t.article_id AND a.archived_at IS NULL
+    WHERE t.workspace_id = $1 GROUP BY 1, 2`,
+  findings: `SELECT f.article_id::text AS key, f.rule, f.severity, count(*)::integer AS count FROM finding f
+    WHERE f.workspace_id = $1 AND f.article_id = ANY($2::uuid[]) AND f.state = 1 GROUP BY 1, 2, 3`,
+};
 
 /** From the claims themselves. @param members rows of key, label, claim_id, each claim at most once a key */
 function ofClaims(members: string): BreakdownGroups {
@@ -51,8 +51,8 @@ function ofClaims(members: string): BreakdownGroups {
 }
 
 const GROUPS: Readonly<Record<BreakdownBy, BreakdownGroups>> = {
-  ARTICLE: ofArticles('a.id::text', 'a.title'),
-  DESK: ofArticles("coalesce(a.desk, '')", "coalesce(a.desk, '')"),
+  ARTICLE: ARTICLES,
+  DESK: { totals: DESK_TALLIES, findings: null },
   PUBLISHER: ofClaims(`SELECT DISTINCT pb.id::text AS key, pb.name AS label, ci.claim_id FROM citation ci
     JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
     JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id

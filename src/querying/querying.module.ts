@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ClaimPageLoader } from './claim-page.loader.js';
 import { ArticleClaimsResolver, ClaimsResolver } from './claims.resolver.js';
+import { HistoryLoader } from './history.loader.js';
+import { HistoryResolver } from './history.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -14,10 +17,12 @@ import {
 
 /** The reads that go over several features at once. */
 @Module({
-  imports: [ArticlesModule, SourcesModule, FindingsModule],
+  imports: [WorkspacesModule, ArticlesModule, SourcesModule, FindingsModule],
   providers: [
     ClaimPageLoader,
     TotalsLoader,
+    HistoryLoader,
+    HistoryResolver,
     ClaimsResolver,
     ArticleClaimsResolver,
     SummaryResolver,

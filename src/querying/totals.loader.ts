@@ -19,6 +19,7 @@ import { batched, grouped, type RequestContext } from '../graphql/request-contex
 import type { Severity } from '../judging/evidence.js';
 import { breakdownGroups } from './breakdown.js';
 import { TALLY_SUMS, toSummary, type TotalsRow } from './summary.js';
+import { tallyRows, totalsOf, type Measures } from './tallies.js';
 import type { BreakdownBy, EvidenceBreakdown, MissingReference, SummaryFilter } from './totals.type.js';
 
 /** Those that would clear the most findings first. */
@@ -33,30 +34,35 @@ export const breakdownOrder = (by: BreakdownBy) =>
 export class TotalsLoader {
   constructor(private readonly database: Database) {}
 
-  /** Totals of the workspace, a desk or an article, from one row an article: constant in the number of claims. */
+  /** Totals of the workspace or a desk, whatever the number of articles; or of one article. */
   async summary(context: RequestContext, filter: SummaryFilter | null | undefined): Promise<EvidenceSummary> {
-    const parameters = new Parameters();
-    parameters.add(context.viewer.workspaceId);
-    const where = ['t.workspace_id = $1'];
+    const desk = filter?.desk == null ? null : textArgument(filter.desk, ['filter', 'desk']);
     if (filter?.articleId != null) {
       const article = uuidArgument('Article', filter.articleId, ['filter', 'articleId']);
-      where.push(`t.article_id = ${parameters.add(article)}::uuid`);
-    } else where.push(notArchived('t.article_id'));
-    if (filter?.desk != null) {
-      const desk = parameters.add(textArgument(filter.desk, ['filter', 'desk']));
-      where.push(`t.article_id IN (SELECT a.id FROM article a WHERE a.workspace_id = $1 AND a.desk = ${desk}::text)`);
+      return await this.summaryOfOne(context, article, desk);
     }
-    const [row] = await this.database.readWorkspace(context.viewer, (client) =>
-      client.query<TotalsRow>(
-        `WITH t AS (SELECT * FROM article_tally t WHERE ${where.join(' AND ')})
-         SELECT ${TALLY_SUMS}, coalesce((SELECT jsonb_object_agg(n.rule, n.count) FROM (
-           SELECT e.key AS rule, sum(e.value::integer) AS count FROM t, jsonb_each_text(t.by_rule) e GROUP BY e.key
-         ) n), '{}') AS rules FROM t`,
+    const parameters = new Parameters();
+    parameters.add(context.viewer.workspaceId);
+    const rows = tallyRows(desk === null ? {} : { desk: parameters.add(desk) });
+    const sums = await this.database.readWorkspace(context.viewer, (client) =>
+      client.query<{ measure: string; value: number }>(
+        `SELECT s.measure, sum(s.value)::bigint AS value FROM (${rows}) s GROUP BY 1`,
         parameters.values,
       ),
     );
-    if (!row) throw new Error('a sum has no row');
-    return toSummary(row);
+    return toSummary(totalsOf(Object.fromEntries(sums.map(({ measure, value }) => [measure, value]))));
+  }
+
+  private async summaryOfOne(context: RequestContext, article: string, desk: string | null): Promise<EvidenceSummary> {
+    const [row] = await this.database.readWorkspace(context.viewer, (client) =>
+      client.query<{ measures: Measures }>(
+        `SELECT tally_measures(t) AS measures FROM article_tally t
+         JOIN article a ON a.workspace_id = $1 AND a.id = t.article_id
+         WHERE t.workspace_id = $1 AND t.article_id = $2 AND ($3::text IS NULL OR a.desk = $3::text)`,
+        [context.viewer.workspaceId, article, desk],
+      ),
+    );
+    return toSummary(totalsOf(row?.measures ?? {}));
   }
 
   summaryOf(context: RequestContext, articleUuid: string): Promise<EvidenceSummary> {
@@ -107,7 +113,7 @@ export class TotalsLoader {
     }));
   }
 
-  /** A row an article, desk, publisher, rule or heading, in two statements: the rows, then their findings by rule. */
+  /** A row an article, desk, publisher, rule or heading, in two statements at most: the rows, then their findings by rule. */
   async breakdown(context: RequestContext, by: BreakdownBy, page: Page): Promise<Connection<EvidenceBreakdown>> {
     const groups = breakdownGroups(by);
     const order = breakdownOrder(by);
@@ -118,17 +124,19 @@ export class TotalsLoader {
     return await this.database.readWorkspace(context.viewer, async (client) => {
       const rows = await client.query<KeyedRow & BreakdownRow>(statement, parameters.values);
       const keys = rows.map(({ key }) => key);
-      const counts = await client.query<{ key: string; rule: string; severity: number; count: number }>(
-        groups.findings,
-        [context.viewer.workspaceId, keys],
-      );
+      const counts =
+        groups.findings === null
+          ? []
+          : await client.query<FindingCount>(groups.findings, [context.viewer.workspaceId, keys]);
       const found = new Map(grouped(keys, counts, ({ key }) => key).map((own, i) => [keys[i], own]));
       return connectRows(order, page, rows, (row): EvidenceBreakdown => ({
         by,
         key: row.key,
         label: row.label,
         unsupported: row.unsupported,
-        summary: toSummary({ ...row, ...findingTotals(found.get(row.key) ?? []) }),
+        summary: toSummary(
+          row.measures ? totalsOf(row.measures) : { ...row, ...findingTotals(found.get(row.key) ?? []) },
+        ),
       }));
     });
   }
@@ -148,11 +156,18 @@ interface BreakdownRow extends Pick<TotalsRow, 'claims' | 'not_assessed' | 'stan
   key: string;
   label: string;
   unsupported: number;
+  /** Then there is nothing else. */
+  measures?: Measures;
 }
 
-function findingTotals(
-  counts: readonly { rule: string; severity: number; count: number }[],
-): Pick<TotalsRow, 'severities' | 'rules'> {
+interface FindingCount {
+  key: string;
+  rule: string;
+  severity: number;
+  count: number;
+}
+
+function findingTotals(counts: readonly FindingCount[]): Pick<TotalsRow, 'severities' | 'rules'> {
   const severities: Partial<Record<Severity, number>> = {};
   const rules: Record<string, number> = {};
   for (const { rule, severity, count } of counts) {

@@ -1,15 +1,9 @@
 import type { DocumentBlock } from './document.js';
-import { isInstruction } from './checkable.js';
+import { isFurniture, isShareBar, SUBSCRIPTION } from './furniture.js';
+import { isInstruction } from './instructions.js';
 import { findMarkers } from './markers.js';
 import { isSectionOf } from './section-names.js';
-import { endsWithStop, hasFiniteVerb, tokens } from './words.js';
-
-/** What newsletter boxes, share bars and cookie notes of publishing systems say, and articles hardly ever. */
-export const SUBSCRIPTION =
-  /\b(?:unsubscribe|subscribe (?:to|now|today|for|below)|(?:join|get|sign up (?:for|to)) (?:our|the|my|this) (?:[\w-]+ ){0,3}(?:newsletter|mailing list|community|list|briefing|digest)|sign up (?:for|to get|now|today|below|here)|(?:in|to) your inbox|your e-?mail(?: address)?|no spam|follow us on|all rights reserved|share this (?:article|post|story)|leave a (?:reply|comment)|accept (?:all )?cookies|privacy policy|terms of (?:use|service)|skip to (?:main |the )?content|back to top|click here|learn more about our|book a (?:demo|call)|free trial)\b/i;
-
-const BYLINE =
-  /^(?:by\s+\p{Lu}|(?:written|posted|reviewed|edited|updated|last (?:updated|modified|reviewed)|photo(?:graph)?|image|credit)\b(?: by| on|:)|published(?: on|:| \d| \p{Lu})|\d+ min(?:ute)?s? read)/iu;
+import { hasFiniteVerb, tokens } from './words.js';
 
 /** A line of this many words or fewer can belong to a promotion. */
 const SHORT_WORDS = 28;
@@ -31,11 +25,11 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
   for (const [i, block] of blocks.entries()) {
     if (out[i] || marked[i] || i === titleIndex) continue;
     const text = textOf(block);
-    if ((block.kind === 'paragraph' || block.kind === 'item') && tokens(text).length <= SHORT_WORDS) {
-      if (SUBSCRIPTION.test(text)) markPromotion(blocks, marked, out, i, titleIndex);
-      else if (block.kind === 'paragraph' && BYLINE.test(text) && tokens(text).length <= 16 && !endsWithStop(text))
-        out[i] = true;
-    }
+    if (block.kind === 'heading') out[i] = isShareBar(text);
+    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    if (tokens(text).length <= SHORT_WORDS && SUBSCRIPTION.test(text))
+      markPromotion(blocks, marked, out, i, titleIndex);
+    else if (isFurniture(text, block.kind === 'item')) out[i] = true;
   }
   return out;
 }

@@ -1,80 +1,63 @@
 import type { BlockKind, NotCheckable } from '../judging/evidence.js';
-import { SUBSCRIPTION } from './boilerplate.js';
-import { bare, endsWithStop, hasFiniteVerb, startsFigure, tokens } from './words.js';
-
-/**
- * Verbs that open instructions in explainers, manuals and calls to action: the base forms among the verbs that the
- * imperative sentences of style guides (Google, Microsoft) begin with. Many are nouns, too; see `isInstruction`.
- */
-const IMPERATIVES = new Set(
-  (
-    'access add adopt allow apply ask assess avoid be begin book bring browse build buy call check choose claim click ' +
-    'collect compare complete configure confirm connect consider consult contact continue copy create decide define ' +
-    'delete discover do don’t download draft enable enjoy ensure enter evaluate examine expect explore fill find follow ' +
-    'get give go hold identify include install invest join keep know learn leave let leverage list look make map measure ' +
-    'monitor move negotiate never note open order pay pick plan prefer prepare press protect provide purchase put read ' +
-    'record reduce refer register remember remove replace report request reserve review run save schedule search see ' +
-    'select send set share show sign start stay stop store submit subscribe switch take talk tell test think track treat ' +
-    'try turn type understand update upgrade use verify visit wait watch work write'
-  ).split(' '),
-);
-
-/** After a noun, not after an imperative: "Use of …", "Work is …". */
-const AFTER_A_NOUN = new Set(
-  (
-    'of is was are were has had have will would can could may might must began ended rose fell went came took made gave ' +
-    'saw grew stood ran led left met paid held'
-  ).split(' '),
-);
-
-const LEAD_IN =
-  /^(?:please|always|also|then|next|first|second|third|finally|instead|now|so|and|but|just|simply)\b,?\s+/i;
-/** "For existing customers: …", "Step 2: …": what an instruction in a list is addressed to. */
-const LABEL = /^[^:.!?]{1,80}:\s+(?=\p{Lu})/u;
+import { SUBSCRIPTION } from './furniture.js';
+import { isInstruction } from './instructions.js';
+import { endsWithStop, hasFiniteVerb, startsFigure, tokens } from './words.js';
 
 const SPECULATION = /\b(?:could|might|may|should|perhaps|possibly)\b/;
+/** Where such a word tells what was, or describes: "could not have been missed", "as soon as we could", "a game that may be sold". */
+const NO_SPECULATION =
+  /\bcould(?: not|n['’]t| never) have\b|\bas (?:\S{1,40} ){1,5}as (?:\S{1,40} ){1,4}could\b|(?<=[\p{L}\p{N}],? )(?:that|which|who) may\b/gu;
+
 const OPINION =
-  /\b(?:(?:I|we) (?:think|believe|feel|hope|suspect|would argue)|in (?:my|our) (?:view|opinion|judg(?:e)?ment)|arguably|in the author’s view)\b/i;
+  /\b(?:(?:I|we) (?:think|believe|feel|hope|suspect|would argue)|in (?:my|our) (?:view|opinion|judg(?:e)?ment)|arguably|frankly|in the author’s view)\b/i;
+/** "that is a smart choice": a pronoun, and what the author makes of it. Adjectives and nouns of worth (WordNet). */
+const EVALUATION =
+  /^(?:(?:and|but|so) )?(?:that|this|it|they|these|those|he|she)(?:['’]s|['’]re| is| are| was| were)(?: (?:not|also|just|quite|very|really|truly|simply|such|a|an|the|\w{1,20}ly))* (?:good|great|bad|smart|clever|wise|stupid|silly|foolish|excellent|superb|brilliant|terrible|awful|horrible|dreadful|wonderful|fantastic|amazing|awesome|impressive|disappointing|exciting|boring|beautiful|gorgeous|lovely|ugly|nice|delightful|shameful|admirable|sensible|worthwhile|bargain|triumph|shame|pity|masterpiece|disgrace)\b/;
+
+/** What stands around a statement, as far as it matters to whether the statement can be checked. */
+export interface Circumstances {
+  readonly block: BlockKind;
+  /** It carries a marker: its author took it for a fact. */
+  readonly marked: boolean;
+  /** Words are missing from it, which is worth a look whatever it is. */
+  readonly holed: boolean;
+  /** It opens an item of a list of instructions or duties. */
+  readonly amongInstructions?: boolean;
+}
 
 /**
  * Why a statement is not one of fact; null when it is.
  *
  * @param text the statement without its markers
- * @param marked it carries a marker: its author took it for a fact
- * @param holed words are missing from it, which is worth a look whatever it is
  */
-export function whyNotCheckable(text: string, block: BlockKind, marked: boolean, holed: boolean): NotCheckable | null {
+export function whyNotCheckable(
+  text: string,
+  { block, marked, holed, amongInstructions = false }: Circumstances,
+): NotCheckable | null {
   if (holed) return null;
   // A value is a name or a phrase: "Open harbour intake" asks nobody to open anything.
   const isValue = block === 'FIELD' || block === 'CELL';
-  if (!isValue && isInstruction(text)) return 'instruction';
+  if (!isValue && (amongInstructions || isInstruction(text))) return 'instruction';
   if (marked) return null;
   if (block === 'DEFINITION') return 'definition';
   if (SUBSCRIPTION.test(text)) return 'promotion';
-  if (OPINION.test(text)) return 'opinion';
-  if (SPECULATION.test(text)) return 'speculation';
+  if (OPINION.test(text) || isEvaluation(text)) return 'opinion';
+  if (SPECULATION.test(text) && SPECULATION.test(text.replace(NO_SPECULATION, ''))) return 'speculation';
   if (isFragment(text, block)) return 'fragment';
   return null;
 }
 
-/** Begins with a verb in its base form and no subject. */
-export function isInstruction(text: string): boolean {
-  const labelled = LABEL.exec(text);
-  return isImperative(text) || (labelled !== null && isImperative(text.slice(labelled[0].length)));
-}
+/** A figure makes it a fact: "It is a great success, with 3 million riders". */
+const isEvaluation = (text: string): boolean =>
+  EVALUATION.test(text.charAt(0).toLowerCase() + text.slice(1)) && !/\d/.test(text);
 
-function isImperative(text: string): boolean {
-  const [first, second] = tokens(text.replace(LEAD_IN, '').replace(/^(?:do not|don['’]t)\s+/i, 'do '));
-  if (!first || !second || !IMPERATIVES.has(bare(first.text).toLowerCase().replace("'", '’'))) return false;
-  if (/[:,–—-]$/.test(first.text)) return false;
-  const next = bare(second.text).toLowerCase();
-  return !AFTER_A_NOUN.has(next) && !/[^e]ed$/.test(next);
-}
+/** Who is quoted: "— Ana Orr, 1953". */
+const ATTRIBUTION = /^[—–]\s?\p{Lu}[^.!?]{1,80}$/u;
 
 /** Too little to be a statement: a few words without a verb or figure, or words that only announce what follows. */
 function isFragment(text: string, block: BlockKind): boolean {
   if (block === 'FIELD' || block === 'CELL' || block === 'EVIDENCE_ROW') return false;
-  if (/:\s*$/.test(text)) return true;
+  if (text.endsWith(':') || (ATTRIBUTION.test(text) && !hasFiniteVerb(text))) return true;
   if (endsWithStop(text)) return false;
   const words = tokens(text);
   return words.length <= 3 && !hasFiniteVerb(text) && !words.some((w) => startsFigure(w.text));

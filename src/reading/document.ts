@@ -1,5 +1,5 @@
 import type { Span } from '../judging/evidence.js';
-import type { PositionedText } from './positioned-text.js';
+import type { PositionedText, TextLink } from './positioned-text.js';
 
 /**
  * What a format's reader hands on: the blocks of the input in reading order, with the structure that the format itself
@@ -26,6 +26,8 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly kind: 'paragraph';
   readonly content: PositionedText;
+  /** The bold stretches that open it or a line of it, in order; left out by formats that know none. */
+  readonly boldLeads?: readonly Span[];
   /** Inside a block quote. */
   readonly quoted: boolean;
 }
@@ -33,6 +35,8 @@ export interface ParagraphBlock {
 export interface ItemBlock {
   readonly kind: 'item';
   readonly content: PositionedText;
+  /** As a paragraph's. */
+  readonly boldLeads?: readonly Span[];
   /** Its number in an ordered list; null in a bulleted one. */
   readonly number: number | null;
   /** 0 for the outermost list. */
@@ -48,6 +52,11 @@ export interface TableBlock {
   readonly caption: PositionedText | null;
   /** The heading row; null when the table has none. */
   readonly header: readonly PositionedText[] | null;
+  /** Heading rows above that one, top first: "Trains" over "Freight" and "Passenger". */
+  readonly upperHeaders?: readonly (readonly PositionedText[])[];
+  /** How many leading columns name the row ("North", "Span 1"); 1 when not given. */
+  readonly labels?: number;
+  /** A cell that spans rows or columns stands, as one object, in each place that it covers. */
   readonly rows: readonly (readonly PositionedText[])[];
 }
 
@@ -61,12 +70,13 @@ export interface DefinitionBlock {
 /** An entry that the format itself says is a reference: a footnote definition, `<ol class="references">`. */
 export interface ReferenceBlock {
   readonly kind: 'reference';
-  readonly label: string;
-  /** What links point to (`cite_note-4`); null when only the label names it. */
-  readonly anchor: string | null;
+  /** Null when nothing numbers or names it: an entry of a bibliography. */
+  readonly label: string | null;
+  /** What links point to (`cite_note-4`, `CITEREFOkoro2024`); none when only the label names it. */
+  readonly anchors: readonly string[];
+  /** Its markers cite other entries: a short citation, a note with a source of its own. */
   readonly content: PositionedText;
-  /** The addresses that the entry links to, absolute, in order. */
-  readonly links: readonly string[];
+  readonly links: readonly TextLink[];
 }
 
 /** Text that the format itself says is no part of the article: navigation, forms, asides, code. Holds no claims. */

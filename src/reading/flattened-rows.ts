@@ -1,73 +1,15 @@
 import type { Span } from '../judging/evidence.js';
+import { glue, type Line, type Phrases } from './flattened-phrases.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
 import { opensWithValueState, valueStateOf } from './value-states.js';
-import {
-  bare,
-  endsWithStop,
-  isQuestion,
-  SMALL_WORDS,
-  startsFigure,
-  startsLower,
-  startsUpper,
-  tokens,
-} from './words.js';
+import { bare, MONTH, SMALL_WORDS, startsFigure, startsLower, startsUpper, tokens } from './words.js';
 
 /**
  * One line of a flattened table, and the ways to cut it into a label and cells. Every way has a cost: what a cut at a
  * place costs, and what it costs that a cell runs on over a place that looks like a border. The cheapest way wins.
  */
-
-export interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** Pairs of neighbouring words on how many lines they stand: a pair on two lines is a name, not a border of cells. */
-export type Phrases = ReadonlyMap<string, number>;
-
-export function phrasesOf(input: string): Phrases {
-  const lines = new Map<string, number>();
-  for (const line of input.split(/[\r\n]+/)) {
-    // In a heading row, names of neighbouring columns stand side by side.
-    if (isHeaderLine(line)) continue;
-    const pairs = new Set<string>();
-    const words = line.split(/\s+/);
-    for (let i = 1; i < words.length; i++) {
-      const [a, b] = [words[i - 1]!, words[i]!];
-      const named = startsUpper(a) || (startsFigure(a) && startsUpper(b));
-      if (named && /[\p{L}\p{N}]$/u.test(a)) pairs.add(pairOf(a, b));
-    }
-    for (const pair of pairs) lines.set(pair, (lines.get(pair) ?? 0) + 1);
-  }
-  return lines;
-}
-
-/** A heading row longer than this is prose. */
-const LONGEST_HEADER_WORDS = 24;
-
-/** Whether a line can be the heading row of a flattened table: words in capitals, no stop, no marker. */
-export function isHeaderLine(text: string): boolean {
-  const words = tokens(text);
-  if (words.length < 2 || words.length > LONGEST_HEADER_WORDS) return false;
-  if (endsWithStop(text) || isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
-  const high = words.filter((w) => !startsLower(w.text) || SMALL_WORDS.has(w.text)).length;
-  return high / words.length >= 0.5;
-}
-
-const pairOf = (a: string, b: string): string => `${bare(a)} ${bare(b)}`;
-
-/**
- * How surely two neighbours are one name: 0 for no, 0.5 when they stand so on another line, 1 when on several.
- *
- * @param counted whether the line that asks is among those that were counted
- */
-export function glue(a: string, b: string, phrases: Phrases, counted = true): number {
-  if (!/[\p{L}\p{N}]$/u.test(a) || !(startsUpper(b) || startsFigure(b))) return 0;
-  const others = (phrases.get(pairOf(a, b)) ?? 0) - (counted ? 1 : 0);
-  return others > 1 ? 1 : others === 1 ? 0.5 : 0;
-}
 
 /** What a cell holds, as far as its first words tell: cells of one row, and of one column, are often of one kind. */
 export type CellKind = 'state' | 'answer' | 'date' | 'money' | 'figure' | 'words';
@@ -104,8 +46,6 @@ const LABEL_NOUNS = new Set(
   ).split(' '),
 );
 
-const MONTH =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?! \\p{L}*\\d)|${MONTH} \\d{4}|(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|End of|By) \\d{4})(?![\\p{L}\\p{N}])`,
   'gu',
@@ -148,7 +88,11 @@ export class FlattenedRow {
   /** Where a phrase such as "Not yet disclosed" begins → the word after it. */
   private readonly states: ReadonlyMap<number, number>;
   private readonly stateEnds: ReadonlySet<number>;
+  /** Words with which a cell may begin, in order; the line's end is the last. */
   private readonly borders: readonly number[];
+  /** runOns[b][n]: what it costs that one cell goes from border b to border n, over those between. */
+  private readonly runOns: readonly (readonly number[])[];
+  private readonly labelScores: readonly (number | null)[];
 
   constructor(
     readonly line: Line,
@@ -178,7 +122,16 @@ export class FlattenedRow {
     this.kindAt = kinds;
     this.states = this.findStates();
     this.stateEnds = new Set(this.states.values());
-    this.borders = this.words.flatMap((_, i) => (this.mayOpen(i) ? [i] : []));
+    const openings = this.words.length > LONGEST_ROW ? [] : this.words.flatMap((_, i) => (this.mayOpen(i) ? [i] : []));
+    this.borders = [...openings, this.words.length];
+    this.runOns = openings.map((from, b) => {
+      let cost = 0;
+      return this.borders.map((_, n) => {
+        if (n > b + 1) cost += this.runOnCost(from, this.borders[n - 1]!);
+        return cost;
+      });
+    });
+    this.labelScores = openings.map((at) => (at > LONGEST_LABEL ? null : this.labelScore(at)));
   }
 
   get isProse(): boolean {
@@ -193,8 +146,7 @@ export class FlattenedRow {
    */
   cuts(most: number, columns: readonly { readonly kind: CellKind; readonly share: number }[] = []): Cut[] {
     // A line that is all label, its cells blank, still runs on over what looks like borders.
-    const [first] = this.borders;
-    const allLabel = NO_LABEL + (first === undefined ? 0 : this.cellCost(first, this.words.length, null, undefined));
+    const allLabel = NO_LABEL + (this.runOns[0]?.at(-1) ?? 0);
     const best = Array.from({ length: most }, (_, i): Cut => ({ cost: allLabel + i * BLANK_CELL, starts: [] }));
     for (const kind of ROW_KINDS) {
       for (const [i, cut] of this.cutsOfKind(most, kind, columns).entries()) {
@@ -210,35 +162,28 @@ export class FlattenedRow {
     kind: CellKind | null,
     columns: readonly { readonly kind: CellKind; readonly share: number }[],
   ): (Cut | null)[] {
-    const { borders } = this;
-    const end = this.words.length;
+    const end = this.borders.length - 1;
     return Array.from({ length: most }, (_, i) => {
       const width = i + 1;
-      // ways[c][b]: cells c … width − 1 from border b on. Cells at the end may be blank.
-      let ways: (Cut | null)[] = [];
+      // ways[b]: cells c … width − 1 from border b on. Cells at the end may be blank.
+      let ways: Cut[] = [];
       for (let c = width - 1; c >= 0; c--) {
         const next = ways;
-        ways = borders.map((from, b) => {
-          const blanks = width - 1 - c;
-          let best: Cut = {
-            cost: this.cellCost(from, end, kind, columns[c]) + blanks * BLANK_CELL,
-            starts: [from],
-          };
-          for (let n = b + 1; n < borders.length && c < width - 1; n++) {
-            const rest = next[n];
-            if (!rest) continue;
-            const to = borders[n]!;
-            const cost = this.cellCost(from, to, kind, columns[c]) + this.cutCost(from, to) + rest.cost;
-            if (cost < best.cost) best = { cost, starts: [from, ...rest.starts] };
+        const blanks = (width - 1 - c) * BLANK_CELL;
+        ways = this.runOns.map((_runOn, b) => {
+          const from = this.borders[b]!;
+          let cost = this.cellCost(b, end, kind, columns[c]) + blanks;
+          let rest: Cut | null = null;
+          for (let n = b + 1; n < end && c < width - 1; n++) {
+            const cut = this.cellCost(b, n, kind, columns[c]) + this.cutCost(from, this.borders[n]!) + next[n]!.cost;
+            if (cut < cost) [cost, rest] = [cut, next[n]!];
           }
-          return best;
+          return { cost, starts: rest ? [from, ...rest.starts] : [from] };
         });
       }
       let best: Cut | null = null;
       const base = kind === null && width > 1 ? NO_KIND_IN_ROW * width : 0;
-      for (const [b, at] of borders.entries()) {
-        if (at > LONGEST_LABEL) break;
-        const score = this.labelScore(at);
+      for (const [b, score] of this.labelScores.entries()) {
         if (score === null) continue;
         const cost = base + ways[b]!.cost + (4 - score) * LABEL_WEIGHT;
         if (!best || cost < best.cost) best = { cost, starts: ways[b]!.starts };
@@ -319,27 +264,29 @@ export class FlattenedRow {
     return name + (/[\d)%]$/.test(before.text) ? 0.7 : 1.4) + runsOn;
   }
 
-  /** What it costs that words `from` to before `to` are one cell. */
+  /** What it costs that the words from border `b` to border `n` are one cell. */
   private cellCost(
-    from: number,
-    to: number,
+    b: number,
+    n: number,
     kind: CellKind | null,
     column: { readonly kind: CellKind; readonly share: number } | undefined,
   ): number {
-    let cost = 0;
-    for (let i = from + 1; i < to; i++) {
-      if (!this.mayOpen(i)) continue;
-      if (this.words[i - 1]!.marker) cost += RUN_ON_MARKER;
-      else if (this.states.has(i) || this.stateEnds.has(i)) cost += RUN_ON_STATE;
-      else if (this.isAnswer(i) || this.isAnswer(i - 1)) cost += RUN_ON_STATE;
-      else if (this.isAnotherAmount(from, i)) cost += RUN_ON_AMOUNT;
-      else if (this.opensSentence.has(i)) cost += RUN_ON_STOP;
-    }
-    const own = this.kindOf(from, to);
+    let cost = this.runOns[b]![n]!;
+    if (kind === null && !column) return cost;
+    const own = this.kindOf(this.borders[b]!, this.borders[n]!);
     if (own === 'state') return cost;
     if (kind !== null && own !== kind) cost += OTHER_KIND_IN_ROW;
     if (column && own !== column.kind) cost += OTHER_KIND_IN_COLUMN * column.share;
     return cost;
+  }
+
+  /** What it costs that a cell that began with word `from` goes on over a border at word `at`. */
+  private runOnCost(from: number, at: number): number {
+    if (this.words[at - 1]!.marker) return RUN_ON_MARKER;
+    if (this.states.has(at) || this.stateEnds.has(at)) return RUN_ON_STATE;
+    if (this.isAnswer(at) || this.isAnswer(at - 1)) return RUN_ON_STATE;
+    if (this.isAnotherAmount(from, at)) return RUN_ON_AMOUNT;
+    return this.opensSentence.has(at) ? RUN_ON_STOP : 0;
   }
 
   private kindOf(from: number, to: number): CellKind {

@@ -1,4 +1,4 @@
-import { type Line, phrasesOf } from './flattened-rows.js';
+import { type Line, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 
 /** The table that a text is read as, its cells as texts; other lines, without a table, may name what it names. */
@@ -89,6 +89,12 @@ describe('a flattened table', () => {
       ['Feature', 'Ebbline', 'Wise Desk', 'Open Desk'],
     ],
     [
+      'countries',
+      'Feature United Kingdom Norway New Zealand',
+      '',
+      ['Feature', 'United Kingdom', 'Norway', 'New Zealand'],
+    ],
+    [
       'names with brackets',
       'Feature Ebb (2029) Flow Base (2031) Tide',
       '',
@@ -97,6 +103,18 @@ describe('a flattened table', () => {
   ])('has a heading row of %s', (_what, heading, prose, header) => {
     const table = tableOf(`${heading}\nSeats 12 [1] 14 [1] 16 [2]\nFast Yes No Yes`, prose);
     expect(table?.header).toEqual(header);
+  });
+
+  it('has a heading row that ends in an abbreviation', () => {
+    expect(
+      tableOf('Assertion Proof Ref.\nThe tram is new. The deed says so. [1]\nIt is red. Seen in May. [2]'),
+    ).toEqual({
+      header: ['Assertion', 'Proof', 'Ref.'],
+      rows: [
+        ['The tram is new.', 'The deed says so.', '[1]'],
+        ['It is red.', 'Seen in May.', '[2]'],
+      ],
+    });
   });
 
   it.each([

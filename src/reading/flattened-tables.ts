@@ -1,10 +1,12 @@
 import type { Span } from '../judging/evidence.js';
-import { type Cut, FlattenedRow, glue, isHeaderLine, type Line, MOST_COLUMNS, type Phrases } from './flattened-rows.js';
+import { FlattenedHeader } from './flattened-header.js';
+import { isHeaderLine, type Line, type Phrases } from './flattened-phrases.js';
+import { type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
 import { columnRole } from './table-columns.js';
-import { bare, endsWithStop, SMALL_WORDS, startsFigure, startsLower, startsUpper, tokens } from './words.js';
+import { bare, endsWithStop, startsLower, tokens } from './words.js';
 
 /**
  * Tables that a copy as plain text has flattened to a line a row: "Release date 4 May" and
@@ -23,6 +25,8 @@ const MOST_COST = 2.4;
 const ODD_ROW = 2;
 /** How much the heading row says about the number of columns, against one row. */
 const HEADER_WEIGHT = 0.12;
+/** The heading row is not asked about numbers of columns that the rows find so much dearer than another. */
+const MOST_OF_HEADER = 1;
 /** A label and a value that cost no more are told apart with some certainty. */
 const SURE = 0.9;
 
@@ -44,11 +48,12 @@ export function flattenedTable(run: readonly Line[], phrases: Phrases): Flattene
   }
   const rows = lines.map((line) => new FlattenedRow(line, phrases));
   if (rows.some((row) => row.isProse)) return null;
-  const best = bestWidth(rows, names, phrases);
+  const head = new FlattenedHeader(names, phrases);
+  const best = bestWidth(rows, head);
   if (best.width === 1 ? !isFactsTable(names, rows, best.cuts) : best.cost > MOST_COST) return null;
   const cuts = best.width === 1 ? best.cuts : alignColumns(rows, best.cuts, best.width);
   const cells = rows.map((row, i) => row.spans(cuts[i]!, best.width));
-  const columns = splitHeader(names, best.width, textsOf(cells, run), phrases).counts;
+  const columns = head.split(best.width, textsOf(cells, run)).counts;
   let from = 0;
   const spans = columns.map((count) => {
     const span = spanOf(header, words[from]!.start, words[from + count - 1]!.end);
@@ -66,17 +71,21 @@ interface Width {
 }
 
 /** How many columns stand beside the label's. */
-function bestWidth(rows: readonly FlattenedRow[], header: readonly string[], phrases: Phrases): Width {
-  const most = Math.min(MOST_COLUMNS, header.length - 1);
+function bestWidth(rows: readonly FlattenedRow[], header: FlattenedHeader): Width {
+  const most = Math.min(MOST_COLUMNS, header.words.length - 1);
   const cuts = rows.map((row) => row.cuts(most));
   const cheapest = cuts.map((row) => Math.min(...row.map((cut) => cut.cost)));
-  const widths = Array.from({ length: most }, (_, i): Width & { readonly total: number } => {
+  const widths = Array.from({ length: most }, (_, i): Width => {
     const own = cuts.map((row) => row[i]!);
     const cost = own.reduce((sum, cut, r) => sum + Math.min(cut.cost, cheapest[r]! + ODD_ROW), 0) / rows.length;
-    const { score } = splitHeader(header, i + 1, [], phrases);
-    return { width: i + 1, cost, cuts: own, total: cost - HEADER_WEIGHT * score };
+    return { width: i + 1, cost, cuts: own };
   });
-  return widths.reduce((best, each) => (each.total < best.total ? each : best));
+  const least = Math.min(...widths.map(({ cost }) => cost));
+  const [best] = widths
+    .filter(({ cost }) => cost - least <= MOST_OF_HEADER)
+    .map((each) => ({ each, total: each.cost - HEADER_WEIGHT * header.split(each.width).score }))
+    .sort((a, b) => a.total - b.total);
+  return best!.each;
 }
 
 /** Cuts the rows once more, knowing what the columns hold. */
@@ -166,66 +175,4 @@ function isFactsTable(header: readonly string[], rows: readonly FlattenedRow[], 
     ({ line: { text } }, i) => cuts[i]!.starts.length > 0 && endsWithStop(text) && tokens(text).length > 14,
   );
   return rows.length >= 3 && told.length * 2 >= rows.length && prose.length * 3 <= rows.length;
-}
-
-/**
- * How many words of the heading row go to each column, the label's first. Tries all ways and takes the best: columns of
- * like length and like wording, none that ends inside a bracket, each naming what its cells name.
- */
-function splitHeader(
-  words: readonly string[],
-  width: number,
-  rows: readonly (readonly string[])[],
-  phrases: Phrases,
-): { readonly counts: readonly number[]; readonly score: number } {
-  const columnWords = Array.from(
-    { length: width },
-    (_, i) => new Set(rows.flatMap((row) => tokens(row[i] ?? '').map((t) => bare(t.text)))),
-  );
-  let best: { counts: number[]; score: number } | null = null;
-  const visit = (counts: number[], used: number): void => {
-    if (counts.length === width) {
-      const all = [...counts, words.length - used];
-      const score = headerScore(words, all, columnWords, phrases);
-      if (!best || score > best.score) best = { counts: all, score };
-      return;
-    }
-    for (let n = 1; used + n + (width - counts.length) <= words.length; n++) visit([...counts, n], used + n);
-  };
-  visit([], 0);
-  return best!;
-}
-
-function headerScore(
-  words: readonly string[],
-  counts: readonly number[],
-  columnWords: readonly ReadonlySet<string>[],
-  phrases: Phrases,
-): number {
-  let from = 0;
-  const columns = counts.map((n) => words.slice(from, (from += n)));
-  const values = columns.slice(1);
-  const mean = values.reduce((sum, c) => sum + c.length, 0) / values.length;
-  let score = columns[0]!.length === 1 ? 1 : -0.5 * columns[0]!.length;
-  for (const [i, column] of columns.entries()) {
-    const text = column.join(' ');
-    if ((text.match(/\(/g)?.length ?? 0) !== (text.match(/\)/g)?.length ?? 0)) score -= 4;
-    if (!startsUpper(column[0]!) && !startsFigure(column[0]!)) score -= 2;
-    if (SMALL_WORDS.has(column.at(-1)!.toLowerCase())) score -= 2;
-    // A name that other lines use is not cut in two.
-    const before = columns[i - 1]?.at(-1);
-    if (before) score -= 4 * glue(before, column[0]!, phrases, false);
-    if (i === 0) continue;
-    if (text.includes(')') && !text.endsWith(')')) score -= 3;
-    score -= 0.4 * Math.abs(column.length - mean);
-    const own = columnWords[i - 1]!;
-    score +=
-      0.8 * column.filter((w) => own.has(bare(w)) && columnWords.filter((c) => c.has(bare(w))).length === 1).length;
-  }
-  if (values.some((c) => startsFigure(c[0]!)) && !values.every((c) => startsFigure(c[0]!))) score -= 1;
-  // "Old Terms", "New Terms": columns share what kind of thing they are, more often than how they begin.
-  const shared = (part: (column: readonly string[]) => string | undefined): number =>
-    values.filter((c) => values.some((other) => other !== c && part(other) === part(c))).length / values.length;
-  if (values.length > 1) score += 2 * shared((c) => c.at(-1)) + shared((c) => c[0]);
-  return score;
 }

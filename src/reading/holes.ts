@@ -18,7 +18,7 @@ const TAKES_SOURCE = new Set(
     'seen see as data evidence figures table figure results argued defined provided included mentioned set laid ' +
     'specified recorded studied examined analysed analyzed estimated calculated measured modelled modeled demonstrated ' +
     'confirmed observed suggested developed used work works research analysis paper study article report made comes ' +
-    'came available referred refers similar compared due addition contrast comment comments'
+    'came available referred refers similar compared addition contrast comment comments'
   ).split(' '),
 );
 
@@ -38,13 +38,44 @@ const AT_END = /(\p{L}+)\s+(on|in|at|by|since|until|between|from)\s*[.;]?\s*$/iu
 const PLACEHOLDER =
   /_{3,}|[$€£]\s+(?=(?:million|billion|thousand)\b)|\[(?:insert|add|date|name|tbd|tk)[^\]]{0,40}\]/giu;
 
-/** How far back the word before a marker is looked for, in characters. */
+/** "was published by on 4 May": a participle whose "by" names nobody. */
+const PASSIVE_BY =
+  /\b(?:was|were|is|are|been|being|be|as)\s+(?:\p{L}{1,20}ly\s+)?(\p{L}{1,20}(?:ed|en|wn|un|lt|ld|ght|ut|ade|ng|nt))\s+(by)\s+(?=[a-z])/gu;
+/** "was passed by in silence" */
+const GO_BY = new Set(['passed', 'dropped', 'stopped', 'walked']);
+/** What may not follow such a "by"; but "by at least four", "by in-house staff", "by on and off rain". */
+const NO_AGENT = /^(?:on|in|at|before|after|until|since|during)\s(?!least|most|excess|part\b|turn\b|and\b|or\b)/;
+/** "written by and for riders", "owned by and named after the city": one object for both. */
+const SHARES_OBJECT = new Set(
+  'for by after with of to about against from around under upon on behalf in through'.split(' '),
+);
+/** "owned by and based at the university" */
+const SHARES_PLACE = new Set(
+  (
+    'based located situated housed headquartered held kept hosted stationed displayed shown performed used employed ' +
+    'taught educated aimed directed targeted'
+  ).split(' '),
+);
+
+const PERIOD = '(?:year|month|week|day|hour|minute|quarter|annum)';
+/** "The fee is per year": a sum without its amount. */
+const SUM_PER = new RegExp(
+  `\\b(?:fee|price|cost|rent|salary|wage|charge|fine|penalty|toll|fare|premium|subscription)s? (?:is|are|was|were) (per) ${PERIOD}\\b`,
+  'iu',
+);
+/** "The cloud version costs per hour, …": the words before must name one thing. */
+const COSTS_PER = new RegExp(
+  `^(?:the|an?|this|that|each|every|it|one)((?: [\\p{L}\\p{N}.’'-]{1,30}){0,4}) costs (per) ${PERIOD}\\s*(?=[.,;[]|$)`,
+  'iu',
+);
+
+/** How far around a word others are looked for, in characters. */
 const LOOK_BACK = 80;
 
 /**
  * @param text one sentence, with its markers
  * @param markers their spans in that text, in order
- * @returns the holes in order, spans in that text; a hole's span is the word that wants an object
+ * @returns the holes in order, spans in that text; a hole's span is the word that wants an object or an amount
  */
 export function findHoles(text: string, markers: readonly Span[]): Hole[] {
   const holes = new Map<number, Hole>();
@@ -58,6 +89,7 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
     const word = match[3]!;
     if (
       TAKES_SOURCE.has((match[2] ?? '').toLowerCase()) ||
+      (/^due$/i.test(match[2] ?? '') && /^to$/i.test(word)) ||
       (match[2] === undefined && /^(?:in|from|by|per|see)$/i.test(word))
     )
       continue;
@@ -68,6 +100,14 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
   for (const match of text.matchAll(BEFORE_SPACED_STOP)) add(match.index, match[1]!);
   for (const match of text.matchAll(BETWEEN)) add(match.index, match[1]!);
   for (const match of text.matchAll(PLACEHOLDER)) add(match.index, match[0].trim());
+  for (const match of text.matchAll(PASSIVE_BY)) {
+    const end = match.index + match[0].length;
+    if (!GO_BY.has(match[1]!) && lacksAgent(text.slice(end, end + LOOK_BACK))) {
+      add(match.index + match[0].lastIndexOf('by'), 'by');
+    }
+  }
+  const per = lacksAmount(text);
+  if (per !== null) add(per, 'per');
   const end = AT_END.exec(text.slice(-LOOK_BACK));
   if (end && EVENT.has(end[1]!.toLowerCase()) && !isRelative(text)) {
     add(Math.max(0, text.length - LOOK_BACK) + end.index + end[0].indexOf(end[2]!, end[1]!.length), end[2]!);
@@ -85,6 +125,26 @@ function endsClause(text: string, markers: readonly Span[], index: number): bool
     at = end;
   }
   return /^\s*(?:[.,;:!?)]|$|(?:and|but|by|with|while)\b)/.test(text.slice(at, at + 20));
+}
+
+/** Whether what follows "by" is no agent: another preposition, or a clause that shares no object with it. */
+function lacksAgent(rest: string): boolean {
+  if (NO_AGENT.test(rest)) return true;
+  const [and, verb, ...more] = rest.split(/\s+/, 6);
+  if (and !== 'and' || !verb || !/^\p{Ll}+$/u.test(verb) || /ing$/.test(verb) || SHARES_OBJECT.has(verb)) return false;
+  const preposition = more.find((w) => SHARES_OBJECT.has(w) || /^(?:at|until|since|during|before)$/.test(w));
+  if (!preposition || SHARES_OBJECT.has(preposition)) return false;
+  return !SHARES_PLACE.has(verb);
+}
+
+/** Where "per year" stands without an amount before it; null when it does nowhere. */
+function lacksAmount(text: string): number | null {
+  const sum = SUM_PER.exec(text);
+  if (sum && !/\b(?:not|or|rather than) per\b/.test(text)) return sum.index + sum[0].lastIndexOf('per');
+  const costs = COSTS_PER.exec(text.slice(0, 2 * LOOK_BACK + 20));
+  // "It cut costs per hour": a verb stands before.
+  if (!costs || /(?:s|ed|ing|cut|put|set|saw|kept|found|had)(?: |$)/.test(costs[1]!)) return null;
+  return costs[0].lastIndexOf('per');
 }
 
 /** "the date on which it was announced", "what it was founded on": the object stands before. */

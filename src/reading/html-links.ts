@@ -26,9 +26,12 @@ export function readLink(
   const target = fragment === null ? null : page.find(fragment);
   if (fragment === null || !(href.startsWith('#') || target)) return { kind: 'other', address: absolute(href) };
   if (place.inEntry) {
-    if (!leadsBack(link, shown, target?.element ?? null)) return { kind: 'other', address: null };
-    const label = noteLabel(shown, { fragment, raised: true, declared: false, toReference: false });
-    return { kind: 'back', label };
+    if (leadsBack(link, shown, target?.element ?? null, page)) {
+      const label = noteLabel(shown, { fragment, raised: true, declared: false, toReference: false });
+      return { kind: 'back', label };
+    }
+    // A short citation of another entry, or the source of a note.
+    if (!citesAnother(link, target?.element ?? null, page)) return { kind: 'other', address: null };
   }
   const anchor = target?.name ?? fragment;
   const label = noteLabel(shown, {
@@ -54,9 +57,15 @@ function isInReferences(target: HtmlElement, page: Outline): boolean {
 }
 
 /** A link of an entry that points back into the text: an arrow, a caret, a letter for each place that cites it. */
-function leadsBack(link: HtmlElement, shown: string, target: HtmlElement | null): boolean {
+function leadsBack(link: HtmlElement, shown: string, target: HtmlElement | null, page: Outline): boolean {
   if (!/[\p{L}\p{N}]/u.test(shown)) return true;
-  return (
-    target !== null && target.start < link.start && (shown.length <= 12 || /^(?:jump|back|return|go)\b/i.test(shown))
-  );
+  if (target === null || target.start >= link.start || citesAnother(link, target, page)) return false;
+  return shown.length <= 12 || /^(?:jump|back|return|go)\b/i.test(shown);
+}
+
+/** Whether what the link points to is an entry, or a part of one, and not the place of the text that cites. */
+function citesAnother(link: HtmlElement, target: HtmlElement | null, page: Outline): boolean {
+  if (target === null || (target.start <= link.start && target.end >= link.end)) return false;
+  const cites = target.tag === 'sup' || (target.tag === 'a' && target.attributes.has('href'));
+  return !cites && isInReferences(target, page);
 }

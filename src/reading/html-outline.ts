@@ -13,8 +13,8 @@ export interface Outline {
   readonly headline: HtmlElement | null;
   /** What relative addresses are relative to; null when the page does not say. */
   readonly base: string | null;
-  /** Elements that links to notes point to, each with the fragment that names it. */
-  readonly entries: ReadonlyMap<HtmlElement, string>;
+  /** Elements that links to notes point to, each with the fragments that name it or a part of it. */
+  readonly entries: ReadonlyMap<HtmlElement, readonly string[]>;
   /** Fragments that some link of the page points to. */
   readonly targeted: ReadonlySet<string>;
   /** Where in the page a fragment points; null when to nothing. */
@@ -179,6 +179,8 @@ function chooseHeadline(input: string, seen: Seen, main: HtmlElement): HtmlEleme
 
 /** More source than this is no entry of a list of references, but a part of the article. */
 const MAX_ENTRY = 10_000;
+/** The entry itself, and the works that it lists. */
+const MAX_NAMES = 10;
 const ENTRY_TAGS = new Set(['li', 'p', 'dd', 'aside', 'div']);
 
 /** The elements that links to notes point to: they make a list of references, whatever the page calls it. */
@@ -186,8 +188,8 @@ function findEntries(
   input: string,
   seen: Seen,
   find: (fragment: string) => { element: HtmlElement; name: string } | null,
-): Map<HtmlElement, string> {
-  const entries = new Map<HtmlElement, string>();
+): Map<HtmlElement, readonly string[]> {
+  const entries = new Map<HtmlElement, string[]>();
   for (const { node, fragment, raised } of seen.links) {
     const target = find(fragment);
     // A note comes after the text that refers to it; a link the other way leads back.
@@ -198,7 +200,10 @@ function findEntries(
     )
       continue;
     const entry = entryAround(target.element);
-    if (entry && !entries.has(entry)) entries.set(entry, target.name);
+    if (!entry) continue;
+    const known = entries.get(entry);
+    if (!known) entries.set(entry, [target.name]);
+    else if (known.length < MAX_NAMES && !known.includes(target.name)) known.push(target.name);
   }
   return withTheirLists(entries);
 }
@@ -214,7 +219,7 @@ function entryAround(target: HtmlElement): HtmlElement | null {
 }
 
 /** Where most items of a list are entries, all are: those that nothing cites as well. */
-function withTheirLists(entries: Map<HtmlElement, string>): Map<HtmlElement, string> {
+function withTheirLists(entries: Map<HtmlElement, readonly string[]>): Map<HtmlElement, readonly string[]> {
   const counts = new Map<HtmlElement, number>();
   for (const entry of entries.keys()) {
     if (entry.tag === 'li' && entry.parent) counts.set(entry.parent, (counts.get(entry.parent) ?? 0) + 1);
@@ -222,7 +227,7 @@ function withTheirLists(entries: Map<HtmlElement, string>): Map<HtmlElement, str
   for (const [list, count] of counts) {
     const items = list.children.filter((c) => c.type === 'element' && c.tag === 'li') as HtmlElement[];
     if (count * 2 <= items.length) continue;
-    for (const item of items) if (!entries.has(item)) entries.set(item, item.attributes.get('id') ?? '');
+    for (const item of items) if (!entries.has(item)) entries.set(item, []);
   }
   return entries;
 }

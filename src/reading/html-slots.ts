@@ -6,8 +6,8 @@ import type { PositionedText } from './positioned-text.js';
 import type { RawEntry } from './reference-entries.js';
 import type { TextBuilder } from './text-builder.js';
 
-/** A block as far as it is known before all labels are: entries of the list of references get theirs last. */
-export type RawBlock = DocumentBlock | RawEntry;
+/** A block as far as it is known before all of the page is: what a pull quote repeats, which label an entry has. */
+export type RawBlock = DocumentBlock | RawEntry | { readonly kind: 'pull quote'; readonly content: PositionedText };
 
 /** What the text that comes next is part of. */
 export type Slot =
@@ -32,10 +32,15 @@ export type Slot =
     }
   | { readonly kind: 'cell'; readonly table: OpenTable; readonly node: HtmlElement; readonly parts: PositionedText[] }
   | { readonly kind: 'caption'; readonly table: OpenTable }
+  /** A caption, a byline, a standfirst: see `besideRole`. In the box of a pull quote: what stands around the quotation. */
+  | { readonly kind: 'beside'; readonly role: 'label' | 'standfirst' | 'quote box' }
+  | { readonly kind: 'pull quote' }
   | { readonly kind: 'skipped'; readonly why: 'boilerplate' | 'code' };
 
 export interface DefinitionList {
   term: PositionedText | null;
+  /** Something defines or answers it. */
+  used: boolean;
 }
 
 export interface OpenTable {
@@ -50,6 +55,8 @@ export interface Surroundings {
   readonly quoted: boolean;
   readonly list: OpenList | null;
   readonly definitions: DefinitionList | null;
+  /** The elements that ask what the rest of their box answers. */
+  readonly questions: ReadonlySet<HtmlElement>;
   readonly table: OpenTable | null;
   readonly inReferences: boolean;
   /** The superscript it stands in; 0 for none. */
@@ -64,6 +71,8 @@ export interface Frame {
   /** Of an element in the line: where its text began, and in which text. */
   readonly from: number;
   readonly text: TextBuilder;
+  /** It begins that text, or a line of it. */
+  readonly opensLine: boolean;
 }
 
 /** These hold all text below them as one, whatever blocks stand in there. */

@@ -5,7 +5,7 @@ import type { PositionedText } from './positioned-text.js';
 export interface RawCell {
   readonly content: PositionedText;
   readonly heading: boolean;
-  /** `<th scope>`: 'col', 'row' or ''. */
+  /** `<th scope>`: 'col', 'row', 'colgroup', 'rowgroup' or ''. */
   readonly scope: string;
   readonly columns: number;
   readonly rows: number;
@@ -23,17 +23,17 @@ const MAX_COLUMNS = 100;
 const MAX_SPANNED = 50_000;
 
 /**
- * Rows of cells → a table of equal columns: spanning cells repeated in each row and column that they cover, heading
- * rows apart. A row that is one cell across all columns is no row: a heading of a group of rows is left out, other text
- * is handed back as `notes`.
+ * Rows of cells → tables of equal columns: spanning cells in each row and column that they cover, heading rows and
+ * columns of row names told apart; heading rows further down begin a table of their own. A row that is one cell across
+ * all columns is no row: a heading of a group of rows is left out, other text is handed back as `notes`.
  *
  * @param infobox a box of facts: label beside value, whatever spans both is a heading or a picture's caption
  */
-export function shapeTable(
+export function shapeTables(
   caption: PositionedText | null,
   rows: readonly RawRow[],
   infobox: boolean,
-): { table: TableBlock | null; notes: PositionedText[] } {
+): { tables: TableBlock[]; notes: PositionedText[] } {
   const notes: PositionedText[] = [];
   const grid = spread(rows);
   const width = Math.max(0, ...sample(grid).map((row) => row.cells.length));
@@ -48,11 +48,25 @@ export function shapeTable(
     if (cell && !cell.heading && cell.content.length > 0) notes.push(cell.content);
     return false;
   });
-  const headings = infobox ? 0 : countHeadingRows(kept);
-  const body = kept.slice(headings).map((row) => row.cells.map((c) => c.content));
-  const header = headings > 0 ? headerOf(kept.slice(0, headings)) : null;
-  if (body.length === 0 && header === null) return { table: null, notes };
-  return { table: { kind: 'table', caption, header, rows: body }, notes };
+  const tables: TableBlock[] = [];
+  let from = 0;
+  for (const at of infobox ? [kept.length] : [...innerHeadings(kept), kept.length]) {
+    if (at > from) tables.push(shape(caption, kept.slice(from, at), infobox));
+    from = at;
+  }
+  return { tables, notes };
+}
+
+function shape(caption: PositionedText | null, rows: readonly GridRow[], infobox: boolean): TableBlock {
+  const headings = infobox ? 0 : countHeadingRows(rows);
+  const body = rows.slice(headings);
+  return {
+    kind: 'table',
+    caption,
+    ...headersOf(rows.slice(0, headings)),
+    labels: infobox ? 1 : countLabelColumns(body),
+    rows: body.map((row) => row.cells.map((c) => c.content)),
+  };
 }
 
 interface GridRow {
@@ -93,30 +107,75 @@ function spread(rows: readonly RawRow[]): GridRow[] {
   return grid;
 }
 
-/** Enough rows to see how wide the table is, and few enough for `Math.max`. */
-const sample = (grid: readonly GridRow[]) => grid.slice(0, 10_000);
+/** Enough rows to see how a table is made, and few enough for `Math.max`. */
+const sample = <T>(rows: readonly T[]) => rows.slice(0, 10_000);
 
 function countHeadingRows(rows: readonly GridRow[]): number {
   let count = 0;
   while (count < rows.length && rows[count]!.head) count += 1;
   if (count > 0) return count;
-  const first = rows[0];
-  if (!first || rows.length < 2 || first.cells.length < 2) return 0;
-  const headings = first.cells.filter((c) => c.heading);
-  // A corner can be an empty data cell. A row that only begins with a heading is a row of data.
-  const all = headings.length > 0 && first.cells.every((c) => c.heading || c.content.length === 0);
-  return all && headings.some((c) => c.scope !== 'row') ? 1 : 0;
+  if (rows.length < 2 || !isHeadingRow(rows[0]!)) return 0;
+  // A heading over several columns calls for headings of its own below it.
+  count = 1;
+  while (count < rows.length - 1 && isHeadingRow(rows[count]!) && isDivided(rows[count - 1]!, rows[count]!)) count += 1;
+  return count;
 }
 
-/** The lowest heading of each column that says something: the most specific one. */
-function headerOf(rows: readonly GridRow[]): PositionedText[] {
-  const last = rows.at(-1)!;
+/** A corner can be an empty data cell. A row that only begins with a heading is a row of data. */
+function isHeadingRow({ cells }: GridRow): boolean {
+  const headings = cells.filter((c) => c.heading);
+  const all = headings.length > 0 && cells.every((c) => c.heading || c.content.length === 0);
+  return cells.length > 1 && all && headings.some((c) => !c.scope.startsWith('row'));
+}
+
+const isDivided = (upper: GridRow, lower: GridRow) =>
+  upper.cells.some((c, i) => c.columns > 1 && lower.cells[i] !== undefined && lower.cells[i] !== c);
+
+/**
+ * Where in the table heading rows stand again: a header repeated for long tables, or another one for what follows.
+ * A row of totals is often marked up as headings, too, so headings are words that begin with no figure.
+ */
+function innerHeadings(rows: readonly GridRow[]): number[] {
+  const places: number[] = [];
+  let body = countHeadingRows(rows);
+  if (body === 0) return places;
+  const isName = (c: RawCell) => /^\P{N}*\p{L}{2}/u.test(c.content.text);
+  for (let i = body + 1; i < rows.length - 1; i += 1) {
+    if (rows[i]!.head || i <= body || !isHeadingRow(rows[i]!) || !rows[i]!.cells.every(isName)) continue;
+    places.push(i);
+    body = i + countHeadingRows(rows.slice(i, i + 10));
+  }
+  return places;
+}
+
+/** The lowest heading of each column that says something, the most specific one, and the rows of headings above. */
+function headersOf(rows: readonly GridRow[]): Pick<TableBlock, 'header' | 'upperHeaders'> {
+  const last = rows.at(-1);
+  if (!last) return { header: null };
   const width = Math.max(...rows.slice(0, 100).map((r) => r.cells.length));
   const header: PositionedText[] = [];
   for (let column = 0; column < width; column += 1) {
-    const named = [...rows].reverse().find((r) => (r.cells[column]?.content.length ?? 0) > 0);
+    const named = rows.findLast((r) => (r.cells[column]?.content.length ?? 0) > 0);
     const cell = named?.cells[column] ?? last.cells[column] ?? last.cells[0];
     if (cell) header.push(cell.content);
   }
-  return header;
+  return { header, upperHeaders: rows.slice(0, -1).map((r) => r.cells.map((c) => c.content)) };
 }
+
+/**
+ * How many leading columns name the rows: the first, and the next one where the one before it holds groups of rows
+ * (cells that span several) or where it is made of headings itself. At least one column holds values.
+ */
+function countLabelColumns(rows: readonly GridRow[]): number {
+  const seen = sample(rows);
+  const width = Math.max(0, ...seen.map((row) => row.cells.length));
+  let count = 1;
+  while (count < width - 1 && (holdsGroups(seen, count - 1) || holdsHeadings(seen, count))) count += 1;
+  return count;
+}
+
+const holdsGroups = (rows: readonly GridRow[], column: number) =>
+  rows.some((row, i) => i > 0 && row.cells[column] !== undefined && row.cells[column] === rows[i - 1]!.cells[column]);
+
+const holdsHeadings = (rows: readonly GridRow[], column: number) =>
+  rows.filter((row) => row.cells[column]?.heading).length * 2 > rows.length;

@@ -243,25 +243,33 @@ export class MarkdownBlocks {
     this.line.gap({ start: span.start, end: span.start });
   }
 
-  private close(make: (content: PositionedText, breaks: readonly number[]) => void): void {
+  private close(make: (content: PositionedText, line: MarkdownLine) => void): void {
     const { line } = this;
     this.line = null;
     if (this.footnote || line === null) return;
     const content = line.build();
-    if (content) make(content, line.breaks);
+    if (content) make(content, line);
   }
 
   private paragraph(): void {
     const anchor = this.line?.anchor ?? null;
-    this.close((content, breaks) => {
+    this.close((content, { breaks, boldLeads }) => {
       const { list } = this;
       if (list && !list.used) {
         const { id, depth, ordered, number } = list;
-        this.blocks.push({ kind: 'item', content, number: ordered ? number : null, depth, list: id, anchor });
+        this.blocks.push({
+          kind: 'item',
+          content,
+          boldLeads,
+          number: ordered ? number : null,
+          depth,
+          list: id,
+          anchor,
+        });
         list.used = true;
       } else if (!this.definitionList(content, breaks)) {
         const quoted = this.containers.some((c) => c.kind === 'quote');
-        this.blocks.push({ kind: 'paragraph', content, quoted });
+        this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted });
       }
     });
   }
@@ -315,7 +323,7 @@ export class MarkdownBlocks {
     const content = closed.line.build();
     if (!content) return;
     const anchor = MarkdownLine.footnoteAnchor(closed.label);
-    this.blocks.push({ kind: 'reference', label: closed.label, anchor, content, links: content.links });
+    this.blocks.push({ kind: 'reference', label: closed.label, anchors: [anchor], content, links: content.links });
   }
 
   /** `[4]: https://…`: a numbered source, if the text refers to it as `[4]`. */
@@ -324,11 +332,12 @@ export class MarkdownBlocks {
     const link = id === undefined ? undefined : this.definitions.links.get(id);
     if (id === undefined || link === undefined || link.start < span.start || link.end > span.end) return;
     const content = PositionedText.verbatim(this.input, link);
-    const links = /^https?:/i.test(link.address) ? [link.address] : [];
+    const { address } = link;
+    const links = /^https?:/i.test(address) ? [{ span: { start: 0, end: 0 }, address }] : [];
     this.numbered.push({
       before: this.blocks.length,
       id,
-      block: { kind: 'reference', label: id, anchor: null, content, links },
+      block: { kind: 'reference', label: id, anchors: [], content, links },
     });
   }
 

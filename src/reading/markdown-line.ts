@@ -28,9 +28,12 @@ export class MarkdownLine {
   private silent = 0;
   private readonly links: OpenLink[] = [];
   private codeFrom = 0;
+  private emphasisFrom = 0;
   /** Open `<sup>`, `<a>`, `<code>`. */
   private readonly tags: { readonly name: string; readonly from: number; readonly href: string | null }[] = [];
   private raised = 0;
+  /** Where the open bold text began, if it opened a line; else −1. */
+  private strongFrom = -1;
 
   /**
    * @param shortcuts the numbers that `[4]` links refer to, added to
@@ -46,6 +49,11 @@ export class MarkdownLine {
   /** What `[^note]` markers and the footnote's definition have in common. */
   static footnoteAnchor(label: string): string {
     return `^${normalizeIdentifier(label)}`;
+  }
+
+  /** The bold stretches that open it or a line of the input. */
+  get boldLeads(): readonly Span[] {
+    return this.text.boldLeads;
   }
 
   source({ start, end }: Span): void {
@@ -91,8 +99,14 @@ export class MarkdownLine {
       case 'hardBreakTrailing':
         this.gap(span);
         return;
+      case 'strong':
+        this.strongFrom = this.opensLine ? this.text.length : -1;
+        return;
       case 'codeText':
         this.codeFrom = this.text.length;
+        return;
+      case 'emphasis':
+        this.emphasisFrom = this.text.length;
         return;
       case 'autolinkProtocol':
       case 'literalAutolinkHttp':
@@ -114,7 +128,13 @@ export class MarkdownLine {
     if (SILENT.has(type)) this.silent -= 1;
     if (this.silent > 0) return;
     if (type === 'codeText') this.text.markOpaque(this.codeFrom);
+    else if (type === 'emphasis') this.text.italic(this.emphasisFrom);
+    else if (type === 'strong' && this.strongFrom >= 0) this.text.markBold(this.strongFrom);
     else if (type === 'link') this.endLink(this.links.pop()!, span);
+  }
+
+  private get opensLine(): boolean {
+    return this.text.length === 0 || this.breaks.at(-1) === this.text.length;
   }
 
   private slice({ start, end }: Span): string {
@@ -125,11 +145,11 @@ export class MarkdownLine {
     const from = this.text.length;
     this.source(span);
     this.text.markOpaque(from);
-    this.outward(address);
+    this.outward(address, from);
   }
 
-  private outward(address: string): void {
-    if (/^https?:/i.test(address) && URL.canParse(address)) this.text.link(address);
+  private outward(address: string, from: number): void {
+    if (/^https?:/i.test(address) && URL.canParse(address)) this.text.link(address, from);
   }
 
   private footnoteCall(span: Span): void {
@@ -163,7 +183,7 @@ export class MarkdownLine {
         this.text.markNote(from, label, fragment, this.raised, span);
         return;
       }
-    } else this.outward(address);
+    } else this.outward(address, from);
     this.text.markOpaque(from);
   }
 

@@ -27,12 +27,7 @@ const RANGE = /^(\d+)\s*[–—‐‑-]\s*(\d+)$/;
  * not tell `values[3]` from prose with a marker joined on, so there it is a marker.
  */
 export function findMarkers(content: PositionedText): FoundMarker[] {
-  const found: FoundMarker[] = content.markers.map(({ span, items }) => ({
-    raw: content.text.slice(span.start, span.end),
-    span,
-    items,
-    problem: null,
-  }));
+  const found = structuralMarkers(content);
   const taken = [...content.markers.map((m) => m.span), ...content.opaque].sort((a, b) => a.start - b.start);
   let next = 0;
   for (const match of content.text.matchAll(BRACKET)) {
@@ -46,6 +41,16 @@ export function findMarkers(content: PositionedText): FoundMarker[] {
     if (parsed) found.push({ raw: match[0], span, ...parsed });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Only those that the format gave: in an entry of the list of references, brackets are the entry's own words. */
+export function structuralMarkers(content: PositionedText): FoundMarker[] {
+  return content.markers.map(({ span, items }) => ({
+    raw: content.text.slice(span.start, span.end),
+    span,
+    items,
+    problem: null,
+  }));
 }
 
 function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {

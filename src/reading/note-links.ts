@@ -36,14 +36,26 @@ const BACK_LINK = /^[\s^↑⇑▲↩⤴↵⏎←«\uFE0E\uFE0F]*$/u;
 const BRACKETED = /^[[({]\s*([^[\](){}]*?)\s*[\])}]$/u;
 const SHORT_LABEL = /^(?:[\p{L}\p{N}*†‡§¶]{1,4}|[\p{L} -]{1,20} ?\p{N}{1,4})$/u;
 
+/** "Okoro 1998", "Okoro & Hale (2024)", "[Smith 2010, 14]": names and the year of a work; a page is no part of it. */
+const AUTHOR_YEAR = /^[([]?(\p{L}[^\d()[\]]{0,80}?),? [([]?((?:1[5-9]|20)\d\d[a-z]?)(?![\p{L}\p{N}])/u;
+const YEAR = /^[([]?(?:1[5-9]|20)\d\d[a-z]?(?=$|[)\],:;])/u;
+/** How generators of bibliographies name their entries; the rest is the entry's own name. */
+const WORK_FRAGMENT = /^(?:CITEREF|(?:ref|bib|cite)-?(?=\p{L}))/u;
+
 /**
- * The label of a link to a note ("36", "a", "note 2", without brackets), or null when the link is no reference to one.
- * A bare number in running text needs more than its looks: a place in a list of references, or a fragment that
- * footnote generators write.
+ * The label of a link to a note ("36", "a", "note 2", without brackets) or to a work ("Okoro 1998"), or null when the
+ * link is no reference to one. A bare number in running text needs more than its looks: a place in a list of
+ * references, or a fragment that footnote generators write.
  */
 export function noteLabel(shown: string, context: NoteContext): string | null {
   const text = shown.trim();
-  if (context.fragment === '' || text.length > 40 || BACK_LINK.test(text)) return null;
+  if (context.fragment === '' || BACK_LINK.test(text)) return null;
+  const known = context.toReference || NOTE_FRAGMENT.test(context.fragment);
+  if (context.declared || (known && !PLACE_FRAGMENT.test(context.fragment))) {
+    const work = workLabel(text, context.fragment);
+    if (work !== null) return work;
+  }
+  if (text.length > 40) return null;
   const inBrackets = BRACKETED.exec(text)?.[1];
   const label = (inBrackets ?? text).replace(/[.)\]]$/u, '').trim();
   if (label === '') return null;
@@ -51,10 +63,18 @@ export function noteLabel(shown: string, context: NoteContext): string | null {
   if (!SHORT_LABEL.test(label)) return null;
   if (context.raised) return label;
   if (PLACE_FRAGMENT.test(context.fragment)) return null;
-  const known = context.toReference || NOTE_FRAGMENT.test(context.fragment);
   const isNumber = /^\d{1,4}$/.test(label);
   if (inBrackets !== undefined) return isNumber || known ? label : null;
   return isNumber && known ? label : null;
+}
+
+function workLabel(text: string, fragment: string): string | null {
+  const named = AUTHOR_YEAR.exec(text);
+  if (named) return `${named[1]!} ${named[2]!}`;
+  // "Smith (2010)" with a link on the year alone: the entry's name tells more.
+  const name = WORK_FRAGMENT.test(fragment) ? fragment.replace(WORK_FRAGMENT, '') : '';
+  if (YEAR.test(text)) return name === '' ? null : name.slice(0, 60);
+  return fragment.startsWith('CITEREF') && /\p{L}{2}/u.test(text) && text.length <= 80 ? text : null;
 }
 
 /** A longer range in one marker than this is no list of citations. */
@@ -79,6 +99,7 @@ export function toMarkers(text: string, links: readonly NoteLink[]): StructuralM
 
 function runFrom(text: string, links: readonly NoteLink[], first: number): { marker: StructuralMarker; next: number } {
   const start = links[first]!;
+  if (isWork(text, start)) return workFrom(text, links, first);
   const open = text[start.start - 1] === '[' ? start.start - 1 : null;
   const items: { label: string; anchor: string | null }[] = [{ label: start.label, anchor: start.anchor }];
   let last = start;
@@ -111,4 +132,34 @@ function between(low: string, high: string): { label: string; anchor: null }[] {
   const labels: { label: string; anchor: null }[] = [];
   for (let n = from + 1; n < to; n += 1) labels.push({ label: String(n), anchor: null });
   return labels;
+}
+
+/** Words of the sentence, not a raised or bracketed sign: "Okoro 1998", "1998". */
+const isWork = (text: string, { start, end, group }: NoteLink) =>
+  group === 0 && text[start - 1] !== '[' && /^\(?(?:\p{L}{2}|\d{4})/u.test(text.slice(start, end));
+
+/** What comes before and after a work in its brackets: "(see Okoro 1998, pp. 22–24)". */
+const LEAD = /\((?:(?:see|cf\.|e\.g\.,?|also) ){0,2}$/iu;
+const LOCATOR = /^(?:,? (?:(?:pp?|chs?|secs?|paras?|vol|no|fig)\.?\s|§{1,2}\s?)?[\divxlc]+(?:\s?[–-]\s?\d+)?){0,4}\s?/u;
+
+/**
+ * A marker of works: all of their brackets, where those hold nothing else; in the sentence only the year, so that
+ * "Okoro (1998) argues" still says who argues.
+ */
+function workFrom(text: string, links: readonly NoteLink[], first: number): { marker: StructuralMarker; next: number } {
+  const { start, end, label, anchor } = links[first]!;
+  const items = [{ label, anchor }];
+  const lead = LEAD.exec(text.slice(Math.max(0, start - 20), start));
+  for (let next = first + 1, at = end; lead; next += 1) {
+    const after = at + LOCATOR.exec(text.slice(at, at + 60))![0].length;
+    if (text[after] === ')')
+      return { marker: { span: { start: start - lead[0].length, end: after + 1 }, items }, next };
+    const link = links[next];
+    if (!link || link.start - after > 3 || !/^[;,]\s?$/u.test(text.slice(after, link.start))) break;
+    items.push({ label: link.label, anchor: link.anchor });
+    at = link.end;
+  }
+  const year = /[([]?\d{4}[a-z]?[)\]]?$/u.exec(text.slice(start, end))?.[0] ?? '';
+  const span = { start: year === '' ? start : end - year.length, end };
+  return { marker: { span, items: items.slice(0, 1) }, next: first + 1 };
 }

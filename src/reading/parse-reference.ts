@@ -1,8 +1,15 @@
 import type { Retraction, Source } from '../judging/evidence.js';
-import { dateIn, withoutAccessDates } from './reference-dates.js';
+import { dateApartIn, dateIn, withoutAccessDates } from './reference-dates.js';
 import { addressesIn, identifiersIn, withoutIdentifiers } from './reference-identifiers.js';
 import { partsOf } from './reference-parts.js';
+import type { Typography } from './reference-titles.js';
 import { sourceKey } from './source-key.js';
+
+/** How the entry is set: what it links to, and what stands in italics. */
+export interface EntryMarks {
+  readonly links: readonly { readonly address: string; readonly text: string }[];
+  readonly italics: readonly string[];
+}
 
 /** Longer entries than this (UTF-16 units) are read only so far: they are text, not references. */
 const MAX_ENTRY = 4000;
@@ -12,19 +19,22 @@ const MAX_ENTRY = 4000;
  * nothing that it does not say (see `partsOf`). An entry that is only words has no field at all.
  *
  * @param text the entry as people read it
- * @param links the addresses that it links to
+ * @param marks how it is set, texts as they stand in the entry
  */
-export function parseReference(text: string, links: readonly string[]): Source {
+export function parseReference(text: string, marks: EntryMarks): Source {
   const entry = text.slice(0, MAX_ENTRY);
-  const { url, archiveUrl, all } = addressesIn(entry, links);
+  const { url, archiveUrl, all } = addressesIn(
+    entry,
+    marks.links.map((l) => l.address),
+  );
   const identifiers = identifiersIn(entry, all);
   const words = withoutAccessDates(withoutIdentifiers(entry));
   const retraction = retractionIn(words);
   const published = retraction === null ? words : withoutRetraction(words);
   const work = published.replace(LOCATOR, ' ');
-  const parts = partsOf(work);
+  const parts = partsOf(work, typography(marks));
   // A year in the title is what the source is about.
-  const issued = dateIn(parts.title ? work.replace(parts.title, ' ') : work);
+  const issued = parts.title ? dateIn(work.replace(parts.title, ' ')) : dateApartIn(work);
   return {
     key: sourceKey({ ...identifiers, url: url ?? archiveUrl, text: work.trim() || text }),
     ...parts,
@@ -36,6 +46,8 @@ export function parseReference(text: string, links: readonly string[]): Source {
     retraction,
   };
 }
+
+const typography = ({ links, italics }: EntryMarks): Typography => ({ links: links.map((l) => l.text), italics });
 
 const LOCATOR =
   /(?<![\p{L}\p{N}])(?:pp?\.\s?\d+(?:\s?[–-]\s?\d+)?(?:, \d+(?:\s?[–-]\s?\d+)?)*|§{1,2}\s?\d+(?:\.\d+)*[a-z]?(?:\s?[–-]\s?\d+)?|(?:paras?|ch|sec)\.\s?\d+(?:\s?[–-]\s?\d+)?)(?!\p{L})/iu;

@@ -1,6 +1,23 @@
 import type { Span } from '../judging/evidence.js';
 import type { StructuralMarker } from './document.js';
 
+/** A link to the outside that stands in a text: positions in that text; empty for a picture. */
+export interface TextLink {
+  readonly span: Span;
+  /** Absolute. */
+  readonly address: string;
+}
+
+/** What is known about stretches of a text; each list in order, no two of its stretches overlapping. */
+interface Marks {
+  readonly markers: readonly StructuralMarker[];
+  readonly opaque: readonly Span[];
+  readonly links: readonly TextLink[];
+  readonly italics: readonly Span[];
+}
+
+const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [] };
+
 /**
  * A text as people read it (entities decoded, tags and emphasis gone, white space folded) that remembers where in the
  * input each of its characters stands.
@@ -15,17 +32,12 @@ export class PositionedText {
     private readonly base: number,
     /** Where the input position after the last character is. */
     private readonly endOffset: number,
-    /** Markers that the format gave as structure, in order, positions in `text`. */
-    readonly markers: readonly StructuralMarker[],
-    /** Stretches of `text` in which brackets are no markers: code, link texts. In order. */
-    readonly opaque: readonly Span[],
-    /** Addresses that the text links to, in order. */
-    readonly links: readonly string[],
+    private readonly marks: Marks,
   ) {}
 
   /** A stretch of the input, unchanged. */
   static verbatim(input: string, span: Span): PositionedText {
-    return new PositionedText(input.slice(span.start, span.end), null, null, span.start, span.end, [], [], []);
+    return new PositionedText(input.slice(span.start, span.end), null, null, span.start, span.end, NO_MARKS);
   }
 
   /**
@@ -37,27 +49,43 @@ export class PositionedText {
     text: string,
     offsets: Int32Array,
     endOffset: number,
-    extra: {
-      ends?: Int32Array;
-      markers?: readonly StructuralMarker[];
-      opaque?: readonly Span[];
-      links?: readonly string[];
-    } = {},
+    extra: Partial<Marks> & { ends?: Int32Array } = {},
   ): PositionedText {
-    return new PositionedText(
-      text,
-      offsets,
-      extra.ends ?? null,
-      0,
-      endOffset,
-      extra.markers ?? [],
-      extra.opaque ?? [],
-      extra.links ?? [],
-    );
+    const { ends, ...marks } = extra;
+    return new PositionedText(text, offsets, ends ?? null, 0, endOffset, { ...NO_MARKS, ...marks });
+  }
+
+  /** Markers that the format gave as structure, in order, positions in `text`. */
+  get markers(): readonly StructuralMarker[] {
+    return this.marks.markers;
+  }
+
+  /** Stretches of `text` in which brackets are no markers: code, link texts. */
+  get opaque(): readonly Span[] {
+    return this.marks.opaque;
+  }
+
+  get links(): readonly TextLink[] {
+    return this.marks.links;
+  }
+
+  /** What is set in italics: in a reference, titles are. */
+  get italics(): readonly Span[] {
+    return this.marks.italics;
   }
 
   get length(): number {
     return this.text.length;
+  }
+
+  /** Whether it has no words but those of links (or code). */
+  get isAllOpaque(): boolean {
+    let at = 0;
+    for (const { start, end } of this.opaque) {
+      if (/[\p{L}\p{N}]/u.test(this.text.slice(at, start))) return false;
+      at = end;
+    }
+    return at > 0 && !/[\p{L}\p{N}]/u.test(this.text.slice(at));
   }
 
   /** The stretch of the input that `text.slice(start, end)` was read from. */
@@ -76,24 +104,49 @@ export class PositionedText {
     return this.offsets ? this.offsets[i - 1]! + 1 : this.base + i;
   }
 
-  /** `text.slice(start, end)` with its positions, markers, links kept whole, and opaque stretches. */
+  /** `text.slice(start, end)` with its positions, markers kept whole, and the other marks as far as they reach in. */
   slice(start: number, end: number): PositionedText {
     const shift = (s: Span): Span => ({ start: s.start - start, end: s.end - start });
-    const span = this.toInput(start, end);
+    const cut = (s: Span) => shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) });
+    const { markers, opaque, links, italics } = this.marks;
     return new PositionedText(
       this.text.slice(start, end),
       this.offsets ? this.offsets.subarray(start, end) : null,
       this.ends ? this.ends.subarray(start, end) : null,
       this.base + start,
-      span.end,
-      touching(this.markers, (m) => m.span, start, end)
-        .filter((m) => m.span.start >= start && m.span.end <= end)
-        .map((m) => ({ ...m, span: shift(m.span) })),
-      touching(this.opaque, (s) => s, start, end).map((s) =>
-        shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) }),
-      ),
-      this.links,
+      this.toInput(start, end).end,
+      {
+        markers: touching(markers, (m) => m.span, start, end)
+          .filter((m) => m.span.start >= start && m.span.end <= end)
+          .map((m) => ({ ...m, span: shift(m.span) })),
+        opaque: touching(opaque, (s) => s, start, end).map(cut),
+        links: touching(links, (l) => l.span, start, end).map((l) => ({ ...l, span: cut(l.span) })),
+        italics: touching(italics, (s) => s, start, end).map(cut),
+      },
     );
+  }
+
+  /**
+   * This text with words before it that stand elsewhere ("North, " before "Span 1"): they take no room in the input,
+   * so that the whole has the place of this text alone.
+   */
+  prefixed(words: string): PositionedText {
+    const own = { start: this.startOf(0), length: this.text.length };
+    const by = words.length;
+    const offsets = new Int32Array(by + own.length).fill(own.start);
+    const ends = new Int32Array(by + own.length).fill(own.start);
+    for (let i = 0; i < own.length; i += 1) {
+      offsets[by + i] = this.startOf(i);
+      ends[by + i] = this.endOf(i + 1);
+    }
+    const shift = (s: Span): Span => ({ start: s.start + by, end: s.end + by });
+    const { markers, opaque, links, italics } = this.marks;
+    return new PositionedText(words + this.text, offsets, ends, 0, this.endOffset, {
+      markers: markers.map((m) => ({ ...m, span: shift(m.span) })),
+      opaque: opaque.map(shift),
+      links: links.map((l) => ({ ...l, span: shift(l.span) })),
+      italics: italics.map(shift),
+    });
   }
 }
 

@@ -88,6 +88,24 @@ describe('readArticle', () => {
     expect(claims).toHaveLength(1);
   });
 
+  it('reads no claims where other works are named, unless they are marked', () => {
+    const { claims } = read(
+      '# T\n\nIt runs [1].\n\n- [Trams rose in May](/a)\n- [Ten best rides](/b)\n\n## See also\n\n- The old pier\n- It is old [1].\n\n' +
+        '## References\n\n1. A list\n\n[How trams work](https://tram.example)\n',
+    );
+    expect(claims.map((c) => c.text)).toEqual(['It runs.', 'It is old.']);
+  });
+
+  it('takes every item of a list of duties for an instruction', () => {
+    const { claims } = read('# T\n\n- Represent the riders\n- Build new lines\n- Inspire, recruit and train drivers\n');
+    expect(claims.map((c) => c.notCheckable)).toEqual(['instruction', 'instruction', 'instruction']);
+  });
+
+  it('makes no claim of a row that is only a marker', () => {
+    const { claims } = readArticle('Item Detail\nOpened 4 May\nPrice\n# Trams\n[1, 2]', { format: 'TEXT' });
+    expect(claims.map((c) => c.text)).not.toContain('');
+  });
+
   it('keeps a dangling number with no source', () => {
     const { claims, hasReferenceList } = read('# T\n\nThe tram runs [7].\n');
     expect(claims[0]!.citations[0]).toMatchObject({ number: 7, source: null });

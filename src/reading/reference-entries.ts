@@ -6,7 +6,7 @@ export interface RawEntry {
   readonly kind: 'entry';
   /** The list's number as shown. */
   readonly number: string | null;
-  /** What links can point to, the one that they use first. */
+  /** What links can point to: its own id first. */
   readonly anchors: readonly string[];
   /** The label that the entry shows itself as a link back into the text. */
   readonly ownLabel: string | null;
@@ -16,7 +16,7 @@ export interface RawEntry {
 
 /**
  * Gives each entry of the list of references its label: what the markers that point to it show, else the label in
- * front of its text, else the list's own number. An entry without any stays an item of a list.
+ * front of its text, else the list's own number. An entry of a bibliography has none.
  */
 export function labelEntries(blocks: readonly (DocumentBlock | RawEntry)[]): DocumentBlock[] {
   const shown = new Map<string, string>();
@@ -35,15 +35,13 @@ export function labelEntries(blocks: readonly (DocumentBlock | RawEntry)[]): Doc
   return labelled;
 }
 
-function entryBlock(entry: RawEntry, text: PositionedText, shown: ReadonlyMap<string, string>): DocumentBlock {
-  const anchor = entry.anchors.find((a) => shown.has(a)) ?? entry.anchors[0] ?? null;
-  const fromMarkers = anchor === null ? undefined : shown.get(anchor);
+function entryBlock(entry: RawEntry, text: PositionedText, shown: ReadonlyMap<string, string>): ReferenceBlock {
+  const cited = entry.anchors.find((a) => shown.has(a));
+  const fromMarkers = cited === undefined ? undefined : shown.get(cited);
   const front = frontLabel(text, fromMarkers ?? entry.ownLabel, entry.number === null);
   const label = fromMarkers ?? entry.ownLabel ?? front.label ?? entry.number;
-  const links = text.links;
-  const content = front.content;
-  if (label === null) return { kind: 'item', content, number: null, depth: 0, list: 0, anchor };
-  return { kind: 'reference', label, anchor, content, links } satisfies ReferenceBlock;
+  const { content } = front;
+  return { kind: 'reference', label, anchors: entry.anchors, content, links: content.links };
 }
 
 /** "[4] Entry", "4. Entry", "^ Entry": what stands before the entry's own text. */
@@ -70,7 +68,12 @@ function textsOf(block: DocumentBlock | RawEntry): readonly PositionedText[] {
     case 'entry':
       return block.parts;
     case 'table':
-      return [...(block.caption ? [block.caption] : []), ...(block.header ?? []), ...block.rows.flat()];
+      return [
+        ...(block.caption ? [block.caption] : []),
+        ...(block.upperHeaders ?? []).flat(),
+        ...(block.header ?? []),
+        ...block.rows.flat(),
+      ];
     case 'definition':
       return [block.term, block.content];
     default:

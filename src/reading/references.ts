@@ -1,8 +1,9 @@
 import type { Reference, Source } from '../judging/evidence.js';
 import type { DocumentBlock } from './document.js';
 import type { LineIndex } from './line-index.js';
+import { structuralMarkers } from './markers.js';
 import { parseReference } from './parse-reference.js';
-import type { PositionedText } from './positioned-text.js';
+import type { PositionedText, TextLink } from './positioned-text.js';
 
 /** A number that the article lists or cites, while its uses are counted. */
 export interface ReferenceEntry {
@@ -15,49 +16,38 @@ export interface ReferenceEntry {
   citationCount: number;
 }
 
+/** An entry of the list of references as it stands there. */
+export interface ListedEntry {
+  /** Null when nothing numbers or names it. */
+  readonly label: string | null;
+  readonly anchors: readonly string[];
+  readonly content: PositionedText;
+  readonly links: readonly TextLink[];
+  /** Entries of one list share it; null when the format knows no list. */
+  readonly list: number | null;
+}
+
 /** The references of one article, found by anchor or by label; those that are cited and not listed are added. */
 export class ReferenceList {
   private readonly byLabel = new Map<string, ReferenceEntry>();
   private readonly byAnchor = new Map<string, ReferenceEntry>();
   /** For a label that stands on several entries, the place that the next one gets. */
   private readonly places = new Map<string, number>();
+  private readonly listed: ListedEntry[] = [];
+  private settled = 0;
 
   constructor(private readonly lines: LineIndex) {}
 
   /** An entry of the list. A second one of the same label is told apart by its place: "4 (2)". */
-  list(label: string, anchor: string | null, content: PositionedText, links: readonly string[]): void {
-    let unique = label;
-    let place = this.places.get(label) ?? 2;
-    for (; this.byLabel.has(unique); place++) unique = `${label} (${place})`;
-    if (unique !== label) this.places.set(label, place);
-    const span = content.toInput(0, content.length);
-    const text = content.text.replace(/\s+/g, ' ').trim();
-    const source = parseReference(text, links);
-    const line = this.lines.lineOf(span.start);
-    const entry: ReferenceEntry = { label: unique, text, span, line, source, markerCount: 0, citationCount: 0 };
-    this.byLabel.set(unique, entry);
-    if (anchor !== null) this.byAnchor.set(anchor, entry);
-  }
-
-  get size(): number {
-    return this.byLabel.size;
+  list(entry: ListedEntry): void {
+    this.listed.push(entry);
   }
 
   /** What a marker's item names: the entry that its link points to, else that of its label, else a dangling one. */
   resolve(label: string, anchor: string | null): ReferenceEntry {
+    this.settle();
     const known = (anchor !== null && this.byAnchor.get(anchor)) || this.byLabel.get(label);
-    if (known) return known;
-    const entry: ReferenceEntry = {
-      label,
-      text: null,
-      span: null,
-      line: null,
-      source: null,
-      markerCount: 0,
-      citationCount: 0,
-    };
-    this.byLabel.set(label, entry);
-    return entry;
+    return known || this.add(label, { text: null, span: null, line: null, source: null });
   }
 
   /**
@@ -65,6 +55,7 @@ export class ReferenceList {
    * among such labels, counted on from the highest real number, so that no two share one.
    */
   numbered(): Reference[] {
+    this.settle();
     const entries = [...this.byLabel.values()];
     const highest = Math.max(0, ...entries.filter((e) => isNumber(e.label)).map((e) => Number(e.label)));
     let next = highest;
@@ -72,6 +63,80 @@ export class ReferenceList {
       .map((entry): Reference => ({ ...entry, number: isNumber(entry.label) ? Number(entry.label) : ++next }))
       .sort((a, b) => a.number - b.number);
   }
+
+  private add(label: string, rest: Pick<ReferenceEntry, 'text' | 'span' | 'line' | 'source'>): ReferenceEntry {
+    let unique = label;
+    let place = this.places.get(label) ?? 2;
+    for (; this.byLabel.has(unique); place++) unique = `${label} (${place})`;
+    if (unique !== label) this.places.set(label, place);
+    const entry: ReferenceEntry = { label: unique, ...rest, markerCount: 0, citationCount: 0 };
+    this.byLabel.set(unique, entry);
+    return entry;
+  }
+
+  /**
+   * Gives the entries their labels and sources, once all are listed. One without a label is numbered by its place only
+   * where no entry has a label, or those of its own list: a bibliography beside numbered notes has no numbers, and its
+   * entries go by author and year.
+   */
+  private settle(): void {
+    const entries = this.listed.slice(this.settled);
+    this.settled = this.listed.length;
+    if (entries.length === 0) return;
+    const read = entries.map((entry) => ({ entry, ...this.read(entry) }));
+    const sources = new Map(read.flatMap(({ entry, source }) => entry.anchors.map((anchor) => [anchor, source])));
+    const labelled = entries.filter((e) => e.label !== null);
+    const lists = new Set(labelled.map((e) => e.list));
+    for (const [i, { entry, source, ...rest }] of read.entries()) {
+      const isPlaced = labelled.length === 0 || (entry.list !== null && lists.has(entry.list));
+      const label = entry.label ?? (isPlaced ? String(i + 1) : shortNameOf(source, rest.text));
+      const added = this.add(label, { ...rest, source: shortCitation(entry.content, sources) ?? source });
+      for (const anchor of entry.anchors) if (!this.byAnchor.has(anchor)) this.byAnchor.set(anchor, added);
+    }
+  }
+
+  private read({ content, links }: ListedEntry): {
+    text: string;
+    span: Reference['span'];
+    line: number;
+    source: Source;
+  } {
+    const span = content.toInput(0, content.length);
+    const text = fold(content.text);
+    const source = parseReference(text, {
+      links: links.map(({ address, span: s }) => ({ address, text: fold(content.text.slice(s.start, s.end)) })),
+      italics: content.italics.map((s) => fold(content.text.slice(s.start, s.end))),
+    });
+    return { text, span, line: this.lines.lineOf(span.start), source };
+  }
+}
+
+const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** "Okoro 1998, p. 12.": the work that another entry describes, at a place of its own. Null for any other entry. */
+function shortCitation(content: PositionedText, sources: ReadonlyMap<string, Source>): Source | null {
+  const [marker] = structuralMarkers(content);
+  const item = marker?.items[0];
+  const work = item?.anchor ? sources.get(item.anchor) : undefined;
+  if (!marker || !item || !work) return null;
+  const before = lettersOf(content.text.slice(0, marker.span.end)).replace(/^see(?=\p{L})/u, '');
+  const locator = /^[\s,:]*([^;]*?)[\s.,;:]*(?:;|$)/.exec(
+    content.text.slice(marker.span.end, marker.span.end + 200),
+  )?.[1];
+  if (before !== lettersOf(item.label) || locator === undefined || !LOCATOR.test(locator)) return null;
+  return { ...work, locator: fold(locator) || work.locator };
+}
+
+const LOCATOR = /^(?:(?:(?:pp?|chs?|secs?|paras?|vol|no|fig)\.?\s|§{1,2}\s?)?[\divxlc]+[\s\divxlc,–-]{0,40})?$/iu;
+const lettersOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('');
+
+/** What an entry without a label is called: "Okoro 1998", else its title, else how it begins. */
+function shortNameOf({ authors, issued, title }: Source, text: string): string {
+  const [author] = authors;
+  const surname = author?.includes(',') ? author.split(',')[0]! : author?.split(' ').at(-1);
+  const name = surname && issued ? `${surname} ${issued.slice(0, 4)}` : (title ?? text);
+  const short = name.length > 40 ? `${name.slice(0, 40).replace(/\s+\S*$/, '')}…` : name;
+  return isNumber(short) || short === '' ? `“${short}”` : short;
 }
 
 const isNumber = (label: string): boolean => /^\d{1,6}$/.test(label);
@@ -80,9 +145,9 @@ const LEADING_LABEL = /^\s*(?:\[(\^?[\w-]{1,20})\]:?|(\d{1,4})[.)])\s+/;
 
 /**
  * The label that an entry of a list of references carries, and where its text begins: "[4] …", "4. …", an item's own
- * number, else its place in the list.
+ * number; null for an item of a bulleted list.
  */
-export function entryOf(block: DocumentBlock, place: number): { label: string; content: PositionedText } | null {
+export function entryOf(block: DocumentBlock): { label: string | null; content: PositionedText } | null {
   if (block.kind !== 'item' && block.kind !== 'paragraph') return null;
   const lead = LEADING_LABEL.exec(block.content.text);
   if (lead) {
@@ -90,5 +155,5 @@ export function entryOf(block: DocumentBlock, place: number): { label: string; c
     return { label, content: block.content.slice(lead[0].length, block.content.length) };
   }
   if (block.kind === 'paragraph') return null;
-  return { label: String(block.number ?? place), content: block.content };
+  return { label: block.number === null ? null : String(block.number), content: block.content };
 }

@@ -22,6 +22,11 @@ export class Sections {
     this.entered ||= role !== 'summary';
   }
 
+  /** A question that is no heading stands here: in a section of questions, what follows answers it. */
+  ask(): void {
+    this.asked = this.role('questions');
+  }
+
   /** The nearest heading; null before the first. */
   get heading(): string | null {
     return this.stack[this.stack.length - 1]?.heading.content.text.trim() ?? null;

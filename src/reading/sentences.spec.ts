@@ -18,6 +18,18 @@ describe('splitSentences', () => {
     ['Was it so? It was! Good.', ['Was it so?', 'It was!', 'Good.']],
     ['He waited … and left. Then rain.', ['He waited … and left.', 'Then rain.']],
     ['See example.org for more. Thanks.', ['See example.org for more.', 'Thanks.']],
+    ['In Orr v. Pell Mills it won. Cllr. Orr sat.', ['In Orr v. Pell Mills it won.', 'Cllr. Orr sat.']],
+    [
+      'The mill of Messrs. Orr burnt (c.\u20091640). It rose.',
+      ['The mill of Messrs. Orr burnt (c.\u20091640).', 'It rose.'],
+    ],
+    ['It was small (Pell 1998, p. 22). It grew.', ['It was small (Pell 1998, p. 22).', 'It grew.']],
+    ['He chose plan b. The rest left.', ['He chose plan b.', 'The rest left.']],
+    [
+      'Firms such as Yahoo! Japan paid. They use Yahoo! It works.',
+      ['Firms such as Yahoo! Japan paid.', 'They use Yahoo!', 'It works.'],
+    ],
+    ['They won! Ferries ran.', ['They won!', 'Ferries ran.']],
   ])('%s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
 
   it.each<[string, string[]]>([
@@ -27,8 +39,22 @@ describe('splitSentences', () => {
     ['It rose. [4] shows why.', ['It rose.', '[4] shows why.']],
   ])('gives a marker to its sentence: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
 
+  it.each<[string, string[]]>([
+    ['Orr said: "I ran. I fell. I rose."[1] He won.', ['Orr said: "I ran. I fell. I rose."[1]', 'He won.']],
+    ['“We ran. We fell,” said Orr. She won.', ['“We ran. We fell,” said Orr.', 'She won.']],
+    ['“It fell [1]. It rose [2].” He left.', ['“It fell [1].', 'It rose [2].”', 'He left.']],
+    ['A 5" pipe. "It broke. It leaked."', ['A 5" pipe.', '"It broke.', 'It leaked."']],
+    ['“He ran. He fell.', ['“He ran.', 'He fell.']],
+  ])('takes a quotation for one statement: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
+
+  it('reads a long quotation by its sentences', () => {
+    expect(sentencesOf(`“${'He ran far. '.repeat(80)}”`).length).toBeGreaterThan(70);
+  });
+
   it('takes time that grows with the text', () => {
     const text = 'The tram ran [1]. '.repeat(50_000);
     expect(sentencesOf(text)).toHaveLength(50_000);
+    const quoted = '“It ran. It fell.” '.repeat(50_000);
+    expect(sentencesOf(quoted)).toHaveLength(50_000);
   });
 });

@@ -1,21 +1,33 @@
 import type { Span } from '../judging/evidence.js';
+import { findQuotations } from './quotations.js';
 
 /**
  * Splits prose into sentences. Own code, because neither `Intl.Segmenter` nor the libraries know of citation markers,
  * which may stand before or after the stop: "rose [4]." and "rose.[4] Then" and "rose. [4] Then".
  *
  * A stop ends a sentence when what follows it (after closing quotes, brackets and markers) begins with a capital, a
- * digit, an opening quote or bracket, and what precedes it is no abbreviation, initial or "No." before a figure.
+ * digit, an opening quote or bracket, and what precedes it is no abbreviation, initial or "No." before a figure. The
+ * stops within a quotation end none: it is one statement with the words that lead up to it.
  */
 
 /** Never end a sentence when another word follows. */
 const BEFORE_A_NAME_OR_FIGURE = new Set(
   (
-    'mr mrs ms mx dr prof rev hon gen col lt sgt capt cmdr adm gov sen rep pres st mt ft vs v e.g i.e cf ca c. approx est ' +
+    'mr mrs ms mx messrs mme mlle dr drs prof rev revd fr hon gen maj col lt sgt cpl capt cmdr adm brig gov sen rep pres ' +
+    'cllr ald supt insp st mt ft vs e.g i.e cf ca fl approx est ' +
     'no nos nr fig figs eq sec ch vol vols p pp art para ed eds trans al ibid viz dept univ assn jan feb mar apr jun jul ' +
     'aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd sq incl excl max min temp tel ext'
   ).split(' '),
 );
+
+/** Single letters before a figure: circa, page, born, died, reigned, line, note, volume. */
+const BEFORE_A_FIGURE = new Set('c p b d r l n v'.split(' '));
+
+/**
+ * Names that end in an exclamation mark, as newspapers' style guides list them: firms, programmes, shows. What follows
+ * them is a new sentence only when it begins as sentences do.
+ */
+const EXCLAIMED = new Set('yahoo jeopardy joomla yum wham oklahoma oliver airplane hairspray'.split(' '));
 
 /** May end a sentence: they do when a word follows that usually begins one. */
 const MAY_END = new Set(
@@ -43,8 +55,10 @@ const LONGEST_TOKEN = 24;
  */
 export function splitSentences(text: string, markers: readonly Span[] = []): Span[] {
   const sentences: Span[] = [];
+  const quotations = findQuotations(text, markers);
   let start = 0;
   let nextMarker = 0;
+  let nextQuotation = 0;
   for (const match of text.matchAll(STOP)) {
     const at = match.index;
     if (at < start) continue;
@@ -52,6 +66,9 @@ export function splitSentences(text: string, markers: readonly Span[] = []): Spa
     const marker = markers[nextMarker];
     if (marker && marker.start < at) continue; // a stop inside a marker
     let end = at + match[0].length;
+    while (nextQuotation < quotations.length && quotations[nextQuotation]!.end <= end) nextQuotation++;
+    const quotation = quotations[nextQuotation];
+    if (quotation && quotation.start < at && end < quotation.end - 1) continue;
     end += CLOSERS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
     // A bracket that opens a marker is no closer.
     if (marker && end > marker.start) end = marker.start;
@@ -70,6 +87,7 @@ export function splitSentences(text: string, markers: readonly Span[] = []): Spa
       continue;
     }
     if (match[0] === '.' && !endsSentence(text, at, rest, afterMarkers > end)) continue;
+    if (match[0] === '!' && end === at + 1 && isExclaimedName(text, at) && !startsSentence(rest)) continue;
     push(sentences, text, start, afterMarkers);
     start = afterMarkers;
   }
@@ -94,12 +112,20 @@ function endsSentence(text: string, at: number, rest: string, marked: boolean): 
   const before = text.slice(Math.max(0, at - LONGEST_TOKEN), at);
   const token = /[^\s([“"‘']*$/.exec(before)![0];
   const word = token.toLowerCase();
+  if (word === 'v' && /\p{Lu}\S*\s+$/u.test(before.slice(0, -1))) return !/^\p{Lu}/u.test(rest); // "Roe v. Wade"
+  if (BEFORE_A_FIGURE.has(token) && /^\d/.test(rest)) return false; // "c. 1911", "p. 22"
   if (/^\p{L}$/u.test(token)) return !/^\p{Lu}/u.test(token) || !startsName(rest); // an initial: "J. Okoro"
   if (/^(\p{Lu}\.)+\p{Lu}$/u.test(token) || MAY_END.has(word)) return startsSentence(rest);
   if (word === 'no' || word === 'nos') return !/^["'(]?\d/.test(rest); // "No. 4", but "He said no. Then"
   if (BEFORE_A_NAME_OR_FIGURE.has(word)) return false;
   if (/^\d+$/.test(token) && /^\s*$/.test(text.slice(0, at - token.length))) return false; // "1. First"
   return true;
+}
+
+/** "Yahoo!" and its like, at the end of what stands before `at`. */
+function isExclaimedName(text: string, at: number): boolean {
+  const word = /\p{L}+$/u.exec(text.slice(Math.max(0, at - LONGEST_TOKEN), at))?.[0] ?? '';
+  return /^\p{Lu}/u.test(word) && EXCLAIMED.has(word.toLowerCase());
 }
 
 const startsName = (rest: string): boolean => /^\p{Lu}/u.test(rest) && !startsSentence(rest);

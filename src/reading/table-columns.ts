@@ -20,3 +20,9 @@ export function columnRole(heading: string): ColumnRole | null {
   for (const role of Object.keys(ROLES) as ColumnRole[]) if (ROLES[role].test(name)) return role;
   return null;
 }
+
+/** Headings of columns that are abbreviations: their stop ends no sentence. */
+const ABBREVIATED = /^(?:refs?|cit|fig|est|approx|max|min|avg|qty|vol|pp)\.$/i;
+
+/** Whether a word that ends a line is the heading of a column, its stop that of an abbreviation. */
+export const isAbbreviatedColumn = (word: string): boolean => ABBREVIATED.test(word);

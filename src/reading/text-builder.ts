@@ -1,6 +1,6 @@
 import type { Span } from '../judging/evidence.js';
 import { toMarkers, type NoteLink } from './note-links.js';
-import { PositionedText } from './positioned-text.js';
+import { PositionedText, type TextLink } from './positioned-text.js';
 
 const SPACE = 32;
 /** White space that is folded, as in HTML: not the no-break space. */
@@ -22,13 +22,26 @@ export class TextBuilder {
   private gapEnd = -1;
   private readonly notes: NoteLink[] = [];
   private readonly opaque: Span[] = [];
-  private readonly links: string[] = [];
+  private readonly links: TextLink[] = [];
+  private readonly italics: Span[] = [];
+  private readonly bold: Span[] = [];
 
   constructor(private readonly input: string) {}
 
   /** How many units of text there are: where the next one will stand, or the white space before it. */
   get length(): number {
     return this.size;
+  }
+
+  /** The bold stretches that open the text or a line of it, in order. */
+  get boldLeads(): readonly Span[] {
+    return this.bold.filter((b) => b.end <= this.size);
+  }
+
+  /** Notes that the text since `from`, where the text or a line of it begins, is bold. */
+  markBold(from: number): void {
+    const start = this.afterSpace(from);
+    if (start < this.size) this.bold.push({ start, end: this.size });
   }
 
   /** A stretch of the input as it stands, white space folded. */
@@ -48,18 +61,38 @@ export class TextBuilder {
     this.gapEnd = end;
   }
 
-  /** Notes an address that the text links to. */
-  link(address: string): void {
-    this.links.push(address);
+  /** Sets the next of several things apart from those before it with a comma that the input does not have. */
+  separate(start: number, end: number): void {
+    if (this.size === 0) return;
+    if (/[\p{L}\p{N})\]”"’%°]/u.test(String.fromCharCode(this.units[this.size - 1]!))) {
+      this.gapStart = -1;
+      this.decoded(',', start, end);
+    }
+    this.gap(start, end);
+  }
+
+  /** Notes that the text since `from` links to an address. */
+  link(address: string, from: number): void {
+    const start = Math.min(this.afterSpace(from), this.size);
+    this.links.push({ span: { start, end: this.size }, address });
+  }
+
+  /** Notes that the text since `from` is set in italics. */
+  italic(from: number): void {
+    this.cover(this.italics, from);
   }
 
   /** Makes brackets from `from` to the end of the text so far no markers. */
   markOpaque(from: number): void {
+    this.cover(this.opaque, from);
+  }
+
+  /** Adds the text since `from`; inner stretches (code in a link) were noted first: the outer one takes them in. */
+  private cover(stretches: Span[], from: number): void {
     let start = this.afterSpace(from);
-    // The inner stretch (code in a link) was noted first: the outer one takes it in.
-    while (this.opaque.length > 0 && this.opaque.at(-1)!.start >= start) this.opaque.pop();
-    start = Math.max(start, this.opaque.at(-1)?.end ?? 0);
-    if (start < this.size) this.opaque.push({ start, end: this.size });
+    while (stretches.length > 0 && stretches.at(-1)!.start >= start) stretches.pop();
+    start = Math.max(start, stretches.at(-1)?.end ?? 0);
+    if (start < this.size) stretches.push({ start, end: this.size });
   }
 
   /** The text since `from`, white space at its start left out. */
@@ -89,7 +122,14 @@ export class TextBuilder {
       this.gapEnd = this.ends[from]!;
     }
     this.size = from;
-    while (this.opaque.length > 0 && this.opaque.at(-1)!.end > from) this.opaque.pop();
+    for (const stretches of [this.opaque, this.italics]) {
+      while (stretches.length > 0 && stretches.at(-1)!.end > from) stretches.pop();
+    }
+    for (let i = this.links.length - 1; i >= 0 && this.links[i]!.span.end > from; i -= 1) {
+      // The address stays known.
+      const { span, address } = this.links[i]!;
+      this.links[i] = { span: { start: Math.min(span.start, from), end: from }, address };
+    }
     while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
   }
 
@@ -102,6 +142,7 @@ export class TextBuilder {
       markers: toMarkers(text, this.notes),
       opaque: this.opaque,
       links: this.links,
+      italics: this.italics,
     });
   }
 

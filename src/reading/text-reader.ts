@@ -1,5 +1,6 @@
 import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.js';
-import { type Line, type Phrases, phrasesOf } from './flattened-rows.js';
+import { labelledFacts } from './labelled-facts.js';
+import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
@@ -7,6 +8,8 @@ import { endsWithStop, hasFiniteVerb, isQuestion, isTitleCase, startsLower, toke
 
 const BULLET = /^\s*[•‣▪◦●○∙·*–—-]\s+(?=\S)/;
 const NUMBERED = /^\s*(?:\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)/;
+/** "Step 2: …": numbered in words; a heading unless its neighbour is the next one. */
+const STEP = /^\s*(?:Step|Stage|Phase)\s(\d{1,3})\s?[:.)]\s+(?=\S)/i;
 const ENTRY = /^\s*\[(\d{1,4})\]:?\s+(?=\S)/;
 const QUOTED = /^\s*>\s?/;
 /** A heading is a line of at most this many characters. */
@@ -66,8 +69,8 @@ class GroupReader {
       if (items.length > 0) this.readItems(items);
       items = [];
     };
-    for (const line of group) {
-      if (this.isItem(line.text)) {
+    for (const [i, line] of group.entries()) {
+      if (this.isItem(line.text) || isStep(group, i)) {
         flushRun(true);
         items.push(line);
       } else if (items.length > 0 && /^\s{2,}\S/.test(line.text)) {
@@ -91,7 +94,10 @@ class GroupReader {
     this.list++;
     const indents = [...new Set(lines.map((l) => indentOf(l.text)))].sort((a, b) => a - b);
     for (const line of lines) {
-      const lead = (ENTRY.exec(line.text) ?? NUMBERED.exec(line.text) ?? BULLET.exec(line.text))!;
+      const lead = (ENTRY.exec(line.text) ??
+        NUMBERED.exec(line.text) ??
+        STEP.exec(line.text) ??
+        BULLET.exec(line.text))!;
       const number = lead[1] ?? lead[2];
       const item: ItemBlock = {
         kind: 'item',
@@ -110,7 +116,7 @@ class GroupReader {
     if (run.length === 1) return this.readLine(run[0]!, followed);
     const [head, ...rest] = run;
     if (isFaq(run)) return this.readQuestions(run);
-    const table = separatedTable(run) ?? this.flattened(run);
+    const table = separatedTable(run) ?? this.facts(run) ?? this.flattened(run);
     if (table) return void this.blocks.push(this.table(table));
     if (isWrapped(run)) return this.paragraph(run[0]!.start, endOf(run[run.length - 1]!));
     const inGlossary = isSectionOf('glossary', this.section);
@@ -152,6 +158,11 @@ class GroupReader {
       if (start < endOf(line))
         this.blocks.push({ kind: 'paragraph', content: this.trimmed(start, endOf(line)), quoted: true });
     }
+  }
+
+  private facts(run: readonly Line[]): Cells | null {
+    const named = isSectionOf('references', this.section) || isSectionOf('glossary', this.section);
+    return named ? null : labelledFacts(run);
   }
 
   private flattened(run: readonly Line[]): Cells | null {
@@ -207,6 +218,17 @@ interface Cells {
 
 const endOf = (line: Line): number => line.start + line.text.length;
 const indentOf = (text: string): number => /^\s*/.exec(text)![0].length;
+
+/** A numbered step whose number follows that of the line before, or goes before that of the line behind. */
+function isStep(group: readonly Line[], index: number): boolean {
+  const number = stepOf(group[index]!);
+  return number !== null && (stepOf(group[index - 1]) === number - 1 || stepOf(group[index + 1]) === number + 1);
+}
+
+function stepOf(line: Line | undefined): number | null {
+  const match = line && STEP.exec(line.text);
+  return match ? Number(match[1]) : null;
+}
 
 /** Short, without a full stop, and not obviously a sentence. */
 function isHeadingLike(text: string): boolean {

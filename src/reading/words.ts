@@ -7,6 +7,10 @@ export const SMALL_WORDS = new Set(
   ),
 );
 
+/** A month's name or its abbreviation, as the source of a pattern. */
+export const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+
 /** Words as they stand between white space. */
 export function tokens(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
@@ -20,7 +24,24 @@ export const startsFigure = (word: string): boolean => /^["'“‘(]*[$€£¥~�
 export const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 export const endsWithStop = (line: string): boolean => /[.!?…:;][”’"')\]]*$/.test(line.trimEnd());
-export const isQuestion = (line: string): boolean => /\?[”’"')\]]*\s*$/.test(line);
+
+/** Words that open a question, or the clause that leads up to one. */
+const OPENS_QUESTION =
+  /^(?:(?:and|but|so|then|also)\s+)?(?:who|whom|whose|what|which|why|how|when|where|is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b/i;
+/** "When asked, she said, “Why?”": these open clauses, too. */
+const OPENS_CLAUSE = /^(?:when|where|while)\b.*[,:]\s*$/is;
+const OPENING_OF: Readonly<Record<string, string>> = { '”': '“', '’': '‘', "'": "'", '"': '"' };
+
+/** Whether a line or sentence asks; not when it only tells of somebody's question: `He asked: "Why?"`. */
+export function isQuestion(line: string): boolean {
+  const end = /\?([”’"']?)[”’"')\]]*$/.exec(line.slice(-20).trimEnd());
+  if (!end) return false;
+  const opening = OPENING_OF[end[1]!];
+  if (opening === undefined) return true;
+  const text = line.trimEnd();
+  const lead = text.slice(0, Math.max(0, text.lastIndexOf(opening, text.length - end[0].length)));
+  return !/\p{L}/u.test(lead) || (OPENS_QUESTION.test(lead.trimStart()) && !OPENS_CLAUSE.test(lead.trimStart()));
+}
 
 /** Most words begin with a capital (or a figure), the small ones aside. */
 export function isTitleCase(line: string): boolean {

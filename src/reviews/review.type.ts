@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { VerdictValue } from '../database/codes.js';
 import { VerdictValueEnum } from '../graphql/enums.js';
+import { connectionOf, type Connection } from '../graphql/connection.js';
 import { Node } from '../graphql/node.type.js';
 import { DateTime } from '../graphql/scalars.js';
 
@@ -31,3 +32,18 @@ export class Verdict extends Node {
 
   createdByUuid!: string;
 }
+
+@ObjectType({ implements: () => Node, description: 'What a person said about a claim.' })
+export class Comment extends Node {
+  @Field({ description: 'What was said.' })
+  text!: string;
+
+  @Field(() => DateTime, { description: 'When it was said.' })
+  createdAt!: Date;
+
+  createdByUuid!: string;
+  claimUuid!: string;
+}
+
+export const CommentConnection = connectionOf(Comment, 'Comment');
+export type CommentConnection = Connection<Comment>;

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { bulkUpdate } from '../database/bulk-update.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import type { StoredCsl } from './csl.js';
+import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
 import { SourceEntity } from './source.entity.js';
@@ -21,6 +21,28 @@ export interface KnownSource {
 
 const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
   s.retraction_reason AS "retractionReason"`;
+
+/** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
+export type SourceHold = 'as it is' | 'to change it';
+
+const LOCKS: Readonly<Record<SourceHold, string>> = {
+  'as it is': 'FOR SHARE OF s',
+  'to change it': 'FOR NO KEY UPDATE OF s',
+};
+
+/** The columns that a source's record fills, but for its publisher; a place within a source is its reference's. */
+export function recordColumns(
+  record: Bibliography & { readonly key: string },
+): Pick<SourceEntity, 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl'> {
+  return {
+    key: record.key,
+    title: record.title,
+    url: record.url,
+    doi: record.doi,
+    publishedAt: firstMoment(record.issued),
+    csl: toCsl({ ...record, locator: null }),
+  };
+}
 
 /** The sources with these keys that the workspace has, in the order of the keys. */
 export async function findSources(
@@ -50,15 +72,16 @@ export async function holdSources(
   );
 }
 
-/** One source, kept as it is until the transaction ends: who retracts it waits. */
+/** One source, held until the transaction ends. */
 export async function holdSource(
   connection: WorkspaceConnection,
   workspaceId: string,
   id: string,
+  hold: SourceHold,
 ): Promise<KnownSource | null> {
   const [row] = await connection.query<KnownSource>(
     `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id = $2 FOR SHARE OF s`,
+     WHERE s.workspace_id = $1 AND s.id = $2 ${LOCKS[hold]}`,
     [workspaceId, id],
   );
   return row ?? null;
@@ -248,4 +271,127 @@ export async function setCounts(
       counts.map(({ rejected }) => rejected),
     ],
   );
+}
+
+/** Ids of the articles that cite or list any of these sources, in their order, a page at a time. */
+export async function pageOfArticlesCiting(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  sourceIds: readonly string[],
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await connection.query<{ id: string }>(
+    `SELECT DISTINCT article_id AS id FROM reference
+     WHERE workspace_id = $1 AND source_id = ANY ($2::uuid[]) AND gone_in IS NULL
+       AND ($3::uuid IS NULL OR article_id > $3)
+     ORDER BY article_id LIMIT $4`,
+    [workspaceId, sourceIds, after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function countArticlesCiting(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  sourceIds: readonly string[],
+): Promise<number> {
+  const [row] = await connection.query<{ n: number }>(
+    `SELECT count(DISTINCT article_id) AS n FROM reference
+     WHERE workspace_id = $1 AND source_id = ANY ($2::uuid[]) AND gone_in IS NULL`,
+    [workspaceId, sourceIds],
+  );
+  return row?.n ?? 0;
+}
+
+/** @param retracted null: it stands */
+export async function setRetraction(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  retracted: { readonly at: Date; readonly reason: string } | null,
+): Promise<void> {
+  await connection.query(
+    `UPDATE source SET retracted_at = $3, retraction_reason = $4, version = version + 1
+     WHERE workspace_id = $1 AND id = $2`,
+    [workspaceId, id, retracted?.at ?? null, retracted?.reason ?? null],
+  );
+}
+
+/** Writes a source's record anew. @throws UniqueViolationError when another source has the key */
+export async function setRecord(
+  connection: WorkspaceConnection,
+  source: Pick<
+    SourceEntity,
+    'workspaceId' | 'id' | 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl' | 'publisherId'
+  >,
+): Promise<void> {
+  await connection.query(
+    `UPDATE source SET key = $3, title = $4, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
+       version = version + 1
+     WHERE workspace_id = $1 AND id = $2`,
+    [
+      source.workspaceId,
+      source.id,
+      source.key,
+      source.title,
+      source.url,
+      source.doi,
+      source.publishedAt,
+      source.csl,
+      source.publisherId,
+    ],
+  );
+}
+
+/** A publisher as it is stored. */
+export type StoredPublisher = Pick<PublisherEntity, 'id' | 'name' | 'owner' | 'domains' | 'version'> & {
+  /** Admiralty code: 1 = A … 6 = F; null: unrated. */
+  readonly reliability: number | null;
+};
+
+export async function lockPublisher(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+): Promise<StoredPublisher | null> {
+  const [row] = await connection.query<StoredPublisher>(
+    `SELECT id, name, owner, domains, version, reliability FROM publisher
+     WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [workspaceId, id],
+  );
+  return row ?? null;
+}
+
+/** @throws UniqueViolationError when another publisher has the name */
+export async function setPublisher(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  publisher: StoredPublisher,
+): Promise<void> {
+  await connection.query(
+    `UPDATE publisher SET name = $3, key = $4, owner = $5, domains = $6, reliability = $7, version = version + 1
+     WHERE workspace_id = $1 AND id = $2`,
+    [
+      workspaceId,
+      publisher.id,
+      publisher.name,
+      publisherKey(publisher.name),
+      publisher.owner,
+      publisher.domains,
+      publisher.reliability,
+    ],
+  );
+}
+
+export async function sourcesOfPublisher(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  publisherId: string,
+): Promise<string[]> {
+  const rows = await connection.query<{ id: string }>(
+    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2',
+    [workspaceId, publisherId],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ROLE } from '../database/codes.js';
 import { Database } from '../database/database.js';
 import { identity } from '../graphql/ids.js';
-import { rowsByIds } from '../graphql/load.js';
+import type { Connection, Page } from '../graphql/connection.js';
+import { sqlOrder, textKey, uuidKey } from '../graphql/keyset.js';
+import { readPageOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, type RequestContext } from '../graphql/request-context.js';
 import { Columns, named } from '../graphql/rows.js';
@@ -20,6 +22,15 @@ interface MemberRow {
   name: string;
   role: number;
 }
+
+const toMember = ({ id, name, role }: MemberRow): Member => ({
+  ...identity('Member', id),
+  name,
+  role: named(ROLE, role),
+});
+
+/** By name. */
+export const MEMBER_ORDER = sqlOrder('members', [textKey('m.name'), uuidKey('m.id')]);
 
 const MEMBER_COLUMNS = new Columns<MemberRow>('m_', { id: 'm.id', name: 'm.name', role: 'm.role' });
 
@@ -51,8 +62,20 @@ export class WorkspaceLoader implements OnModuleInit {
   memberById(context: RequestContext, uuid: string): Promise<Member | null> {
     return batched<string, Member | null>(context, 'member', async (ids) => {
       const rows = await rowsByIds(this.database, context.viewer, MEMBER_COLUMNS, 'member m', 'm', ids);
-      return rows.map((row) => row && { ...identity('Member', row.id), name: row.name, role: named(ROLE, row.role) });
+      return rows.map((row) => row && toMember(row));
     }).load(uuid);
+  }
+
+  members(context: RequestContext, page: Page): Promise<Connection<Member>> {
+    const source = { alias: 'm', from: 'member m', columns: MEMBER_COLUMNS.list(), where: ['m.workspace_id = $1'] };
+    return readPageOf(
+      this.database,
+      context.viewer,
+      () => source,
+      MEMBER_ORDER,
+      page,
+      (row) => toMember(MEMBER_COLUMNS.read(row)),
+    );
   }
 
   private row(context: RequestContext): Promise<WorkspaceRow> {

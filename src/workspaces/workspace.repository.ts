@@ -18,3 +18,27 @@ export async function rulesetOf(
   if (!row) throw new Error(`there is no workspace ${workspaceId}`);
   return row.ruleset;
 }
+
+/** The same, to be changed: whoever judges by it meanwhile waits. */
+export async function lockRuleset(connection: WorkspaceConnection, workspaceId: string): Promise<RulesetConfig> {
+  const [row] = await connection.query<{ ruleset: RulesetConfig }>(
+    'SELECT ruleset FROM workspace WHERE id = $1 FOR NO KEY UPDATE',
+    [workspaceId],
+  );
+  if (!row) throw new Error(`there is no workspace ${workspaceId}`);
+  return row.ruleset;
+}
+
+export async function setRuleset(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  ruleset: RulesetConfig,
+): Promise<void> {
+  await connection.query('UPDATE workspace SET ruleset = $2 WHERE id = $1', [workspaceId, ruleset]);
+}
+
+/** Whether somebody is a member of the workspace. */
+export async function isMember(connection: WorkspaceConnection, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await connection.query('SELECT 1 FROM member WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
+  return rows.length > 0;
+}

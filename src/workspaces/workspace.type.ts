@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Role } from '../database/codes.js';
 import { RoleEnum } from '../graphql/enums.js';
+import { connectionOf, type Connection } from '../graphql/connection.js';
 import { Node } from '../graphql/node.type.js';
 import { DateTime } from '../graphql/scalars.js';
 
@@ -21,6 +22,9 @@ export class Member extends Node {
   @Field(() => RoleEnum, { description: 'What they may do.' })
   role!: Role;
 }
+
+export const MemberConnection = connectionOf(Member, 'Member');
+export type MemberConnection = Connection<Member>;
 
 @ObjectType('Viewer', { description: 'Who is asking: what the token of the request stands for.' })
 export class ViewerType {

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { MembersResolver } from './members.resolver.js';
 import { WorkspaceLoader } from './workspace.loader.js';
 import { ViewerResolver } from './workspace.resolver.js';
 
 /** The caller's workspace and its members, as the API shows them. */
-@Module({ providers: [WorkspaceLoader, ViewerResolver], exports: [WorkspaceLoader] })
+@Module({ providers: [WorkspaceLoader, ViewerResolver, MembersResolver], exports: [WorkspaceLoader] })
 export class WorkspacesModule {}

@@ -33,11 +33,11 @@ describe('the entities', () => {
   });
 
   it('would show a difference', async () => {
-    await db.owner('ALTER TABLE job ADD COLUMN surplus text, ALTER COLUMN kind DROP NOT NULL');
+    await db.owner('ALTER TABLE job ADD COLUMN surplus text, ALTER COLUMN done DROP NOT NULL');
     const { upQueries } = await owner.driver.createSchemaBuilder().log();
-    await db.owner('ALTER TABLE job DROP COLUMN surplus, ALTER COLUMN kind SET NOT NULL');
+    await db.owner('ALTER TABLE job DROP COLUMN surplus, ALTER COLUMN done SET NOT NULL');
     expect(upQueries.map(({ query }) => query).sort()).toEqual([
-      'ALTER TABLE "job" ALTER COLUMN "kind" SET NOT NULL',
+      'ALTER TABLE "job" ALTER COLUMN "done" SET NOT NULL',
       'ALTER TABLE "job" DROP COLUMN "surplus"',
     ]);
   });

@@ -72,6 +72,17 @@ describe('withWorkspace', () => {
     await expect(both).rejects.toThrow('division by zero');
   });
 
+  it('tells of a statement behind one that failed what failed', async () => {
+    await db.database
+      .withWorkspace(mine, async (c) => {
+        const both = await Promise.allSettled([c.query('SELECT 1 / 0'), c.query('SELECT 1')]);
+        expect(both.map((each) => String((each as PromiseRejectedResult).reason))).toEqual(
+          Array(2).fill(expect.stringContaining('division by zero')),
+        );
+      })
+      .catch(() => undefined);
+  });
+
   it('refuses statements after the end', async () => {
     const kept = await db.database.withWorkspace(mine, (c) => Promise.resolve(c));
     await expect(kept.query('SELECT 1')).rejects.toThrow('after the end');

@@ -5,9 +5,9 @@ import { Editing } from '../../src/editing/editing.js';
 import { recountArticle, type Drift } from '../../src/editing/recount.js';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId, type NodeType } from '../../src/graphql/global-id.js';
-import { ImportArticle } from '../../src/importing/import-article.js';
+import type { ImportArticle } from '../../src/importing/import-article.js';
+import { importerOf } from '../support/importer.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
-import { ReviseArticle } from '../../src/importing/revise-article.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
@@ -23,15 +23,11 @@ let viewer: TestViewer;
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
-  importer = new ImportArticle(
-    new ReviseArticle(db.database, pool),
-    pool,
-    new Jobs(db.database, { databaseUrl: null }),
-  );
+  importer = importerOf(db.database, pool, new Jobs(db.database, { jobs: 'off' }));
   edits = new CitationEdits(new Editing(db.database));
 });
 afterAll(async () => {
-  await pool.onModuleDestroy();
+  await pool.onApplicationShutdown();
   await db.drop();
 });
 beforeEach(async () => {

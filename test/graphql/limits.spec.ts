@@ -99,7 +99,16 @@ describe('a request that asks for too much', () => {
 });
 
 describe('an argument that can never be right', () => {
-  const roots = ['articles', 'claims', 'unsupportedClaims', 'sources', 'missingReferences', 'findings', 'publishers'];
+  const roots = [
+    'articles',
+    'claims',
+    'unsupportedClaims',
+    'sources',
+    'missingReferences',
+    'findings',
+    'publishers',
+    'members',
+  ];
   const bad = [
     'first: -1',
     'last: -1',

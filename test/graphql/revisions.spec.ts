@@ -1,18 +1,18 @@
 import { jest } from '@jest/globals';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId } from '../../src/graphql/global-id.js';
-import { Newsroom } from '../importing/support/newsroom.js';
+import { Desk } from '../importing/support/desk.js';
 import { startApi, type TestApi } from './support/api.js';
 
 jest.setTimeout(60_000);
 
 let api: TestApi;
-let room: Newsroom;
+let room: Desk;
 let token: string;
 
 beforeAll(async () => {
   api = await startApi({}, { entities: ENTITIES, poolSize: 8 });
-  room = await Newsroom.open(api.db);
+  room = await Desk.open(api.db);
 });
 afterAll(async () => {
   await room.close();

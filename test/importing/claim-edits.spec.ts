@@ -4,15 +4,15 @@ import { toGlobalId } from '../../src/graphql/global-id.js';
 import { ClaimEdits } from '../../src/importing/claim-edits.js';
 import type { UpdateClaimInput } from '../../src/importing/claim-edits.type.js';
 import { RewriteClaim } from '../../src/importing/rewrite-claim.js';
-import { Newsroom } from './support/newsroom.js';
+import { Desk } from './support/desk.js';
 
 jest.setTimeout(120_000);
 
-let room: Newsroom;
+let room: Desk;
 let edits: ClaimEdits;
 
 beforeAll(async () => {
-  room = await Newsroom.open();
+  room = await Desk.open();
   edits = new ClaimEdits(new Editing(room.db.database), room.revise, new RewriteClaim(room.pool));
 });
 afterAll(() => room.close());

@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { ENTITIES } from '../../src/entities.js';
-import { ImportArticle, type ImportResult } from '../../src/importing/import-article.js';
+import { importerOf } from '../support/importer.js';
+import type { ImportArticle, ImportResult } from '../../src/importing/import-article.js';
 import type { ImportArticleData } from '../../src/importing/import-input.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
-import { ReviseArticle } from '../../src/importing/revise-article.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { judgeArticle } from '../../src/judging/judge.js';
 import { createRuleset } from '../../src/judging/ruleset.js';
 import { readArticle } from '../../src/reading/read-article.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(60_000);
 
@@ -24,14 +25,18 @@ let viewer: TestViewer;
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 8 });
   pool = sourceReadingPool();
-  jobs = new Jobs(db.database, { databaseUrl: null });
-  importer = new ImportArticle(new ReviseArticle(db.database, pool), pool, jobs);
+  jobs = worker();
+  importer = importerOf(db.database, pool, jobs);
+  importer.onModuleInit();
+  await jobs.onApplicationBootstrap();
 });
 afterAll(async () => {
-  await jobs.idle();
-  await pool.onModuleDestroy();
+  await jobs.onModuleDestroy();
+  await pool.onApplicationShutdown();
   await db.drop();
 });
+const worker = (): Jobs =>
+  new Jobs(db.database, { jobs: 'on' }, { pollSeconds: 0.5, superviseSeconds: 1, farewellMs: 1_000 });
 beforeEach(async () => {
   viewer = await db.workspace();
 });
@@ -284,37 +289,53 @@ describe('importing an article', () => {
 describe('a long import', () => {
   const long = `${TEXT}\n${'The pier was painted green in 1998 [1]. '.repeat(26_000)}`;
 
+  const allEnded = (): Promise<void> =>
+    until('no job is under way', async () => (await rows('SELECT FROM job WHERE state IN (1, 2)')).length === 0);
+
   it('answers with a job that reports its progress', async () => {
     const result = await importer.run(viewer, { slug: 'long', content: long });
     expect(result).toMatchObject({ articleId: null, userErrors: [] });
     expect(await rows('SELECT id, kind, total FROM job')).toEqual([{ id: result.jobId, kind: 'import', total: 3 }]);
-    await jobs.idle();
+    await allEnded();
     expect(await rows('SELECT state, done, error FROM job')).toEqual([{ state: 3, done: 3, error: null }]);
+    expect(await rows('SELECT FROM job_input')).toEqual([]);
     expect(await rows('SELECT claims > 20000 AS many FROM article_tally')).toEqual([{ many: true }]);
   });
 
   it('says in the job what the caller did wrong', async () => {
     await importer.run(viewer, { slug: 'long', content: long, expectedVersion: 9 });
-    await jobs.idle();
+    await allEnded();
     expect(await rows('SELECT state, error FROM job')).toEqual([
       { state: 4, error: expect.stringContaining('there is no article "long"') as string },
     ]);
     expect(await rows('SELECT count(*) AS n FROM article')).toEqual([{ n: 0 }]);
   });
 
-  it('is given up at the next start when its process ended', async () => {
-    await db.owner("INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, gen_random_uuid(), 'import', 2)", [
-      viewer.workspaceId,
+  it('is done by the next process when its own one ended halfway', async () => {
+    await jobs.onModuleDestroy();
+    // The first one reads, and then hangs until it is told to end.
+    const halfway = worker();
+    const hanging = importerOf(db.database, pool, halfway);
+    hanging.onModuleInit();
+    const judge = jest.spyOn(pool, 'judge').mockImplementationOnce(() => new Promise(() => undefined));
+    await halfway.onApplicationBootstrap();
+    const expectedVersion = 0;
+    const publishedAt = '2031-05-06';
+    const { jobId } = await hanging.run(viewer, { slug: 'long', content: long, expectedVersion, publishedAt });
+    await until('it is read', async () => (await rows('SELECT FROM job WHERE done = 1')).length === 1);
+    await halfway.onModuleDestroy();
+    judge.mockRestore();
+
+    jobs = worker();
+    importer = importerOf(db.database, pool, jobs);
+    importer.onModuleInit();
+    await jobs.onApplicationBootstrap();
+    await allEnded();
+    expect(await rows('SELECT id, state, done, attempt FROM job')).toEqual([
+      { id: jobId, state: 3, done: 3, attempt: 2 },
     ]);
-    const elsewhere = new Jobs(db.database, { databaseUrl: 'postgres://shared' });
-    await elsewhere.onModuleInit();
-    await elsewhere.onModuleDestroy();
-    expect(await rows('SELECT state FROM job')).toEqual([{ state: 2 }]);
-    const next = new Jobs(db.database, { databaseUrl: null });
-    await next.onModuleInit();
-    await next.onModuleDestroy();
-    expect(await rows('SELECT state, error FROM job')).toEqual([
-      { state: 4, error: expect.stringContaining('ask for it again') as string },
+    expect(await rows('SELECT slug, version, published_at FROM article')).toEqual([
+      { slug: 'long', version: 1, published_at: new Date('2031-05-06T00:00:00Z') },
     ]);
   });
 });

@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
-import { Newsroom } from './support/newsroom.js';
+import { Desk } from './support/desk.js';
 
 jest.setTimeout(120_000);
 
-let room: Newsroom;
+let room: Desk;
 
 beforeAll(async () => {
-  room = await Newsroom.open();
+  room = await Desk.open();
 });
 afterAll(() => room.close());
 beforeEach(() => room.begin());

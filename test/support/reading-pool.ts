@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ReadingPool } from '../../src/importing/reading-pool.js';
 
-/** The pool with a worker that runs the sources as they are. End it with `onModuleDestroy`. */
+/** The pool with a worker that runs the sources as they are. End it with `onApplicationShutdown`. */
 export function sourceReadingPool(): ReadingPool {
   const url = (path: string): string => pathToFileURL(join(process.cwd(), path)).href;
   return new ReadingPool({

@@ -21,6 +21,8 @@ export interface TestDatabase {
   readonly appUrl: string;
   /** A statement as the owner, who sees all workspaces. */
   owner<R = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
+  /** A statement as the server's administrator, who may end other connections. */
+  admin<R = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
   /** Makes a workspace with one member. */
   workspace(name?: string, role?: Role): Promise<TestViewer>;
   drop(): Promise<void>;
@@ -42,6 +44,9 @@ export async function createTestDatabase(
     statementTimeoutMs: options.statementTimeoutMs ?? 10_000,
   });
   const owners = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const admins = new pg.Pool({ connectionString: own(urls.adminUrl), max: 1 });
+  // Dropping the database can reach a connection that is still closing.
+  for (const each of [owners, admins]) each.on('error', () => undefined);
   const owner = async <R>(sql: string, params: unknown[] = []): Promise<R[]> =>
     (await owners.query(sql, params)).rows as R[];
   return {
@@ -49,6 +54,7 @@ export async function createTestDatabase(
     ownerUrl,
     appUrl,
     owner,
+    admin: async <R>(sql: string, params: unknown[] = []) => (await admins.query(sql, params)).rows as R[],
     async workspace(title = 'A desk', role = 'ADMIN') {
       const [workspaceId, memberId] = [uuid(), uuid()];
       await owner('INSERT INTO workspace (id, name) VALUES ($1, $2)', [workspaceId, title]);
@@ -63,6 +69,7 @@ export async function createTestDatabase(
     async drop() {
       await database.close();
       await owners.end();
+      await admins.end();
       await administer(urls, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../start-error.js';
 
@@ -24,7 +26,8 @@ const AS_WE_ARE: Launch = { name: 'as the current user', prefix: [], owner: null
  * PostgreSQL refuses to run as root. Ways around it, the first that works is taken:
  *
  * 1. a user namespace in which root is nobody: the files stay root's, and folders that only root may enter stay open;
- * 2. nobody with the one capability to pass through folders: where a container forbids namespaces;
+ * 2. nobody with the one capability to pass through folders: where a container forbids namespaces. The programs must
+ *    lie in folders open to others even so: they look for themselves by access(2), which heeds no capability;
  * 3. plainly as nobody: needs no tool, but every folder on the way must be open to others.
  */
 export const LAUNCHES_FOR_ROOT: readonly Launch[] = [
@@ -74,6 +77,8 @@ export async function chooseLaunch(
 
 /** Runs `program --version` from inside the folder. @returns what went wrong, in a few words; null when nothing did */
 async function tryProgram(program: string, launch: Launch, folder: string | null): Promise<string | null> {
+  const closed = launch.owner === NOBODY ? await closedFolder(program) : null;
+  if (closed !== null) return `the folder ${closed} is closed to other users`;
   const inFolder = folder === null ? [] : ['/bin/sh', '-c', 'cd "$0" && exec "$@"', folder];
   const [command = program, ...args] = [...launch.prefix, ...inFolder, program, '--version'];
   try {
@@ -84,6 +89,13 @@ async function tryProgram(program: string, launch: Launch, folder: string | null
     const lines = stderr.trim().split('\n');
     return code === 'ENOENT' ? 'not installed' : (lines.at(-1) || `exit ${code ?? 'by a signal'}`).slice(0, 200);
   }
+}
+
+/** @returns the innermost folder above the path that others may not pass; null when there is none */
+async function closedFolder(path: string): Promise<string | null> {
+  const folder = dirname(path);
+  if (folder === path) return null;
+  return ((await stat(folder)).mode & 0o001) === 0 ? folder : closedFolder(folder);
 }
 
 /** Nothing of the caller's environment but the search path: PG* variables would speak to the server too. */

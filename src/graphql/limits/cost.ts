@@ -24,13 +24,16 @@ import { LIMITS } from './limits.js';
 const LIST_SIZE = 5;
 /** A page's own objects: the connection, its edges, its page info. They come with the rows and cost nothing. */
 const PAGE_PARTS = /(Connection|Edge|PageInfo)$/;
+/** What a mutation of several items answers with, one each. */
+const RESULTS = 'results';
 const CAP = 1_000_000_000;
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * Refuses an operation that could bring back too many objects: a page counts as many rows as it is asked for, times
- * what each of them brings. Leaves cost nothing. Fragments are counted once a type.
+ * what each of them brings, and a mutation of several items as many results. Leaves cost nothing. Fragments are counted
+ * once a type.
  *
  * @param variables as sent; `first` and `last` may stand in them
  * @throws RequestError QUERY_TOO_LARGE
@@ -76,7 +79,7 @@ function counter(schema: GraphQLSchema, document: DocumentNode, variables: Varia
   }
   const known = new Map<string, number>();
 
-  /** @param page how many rows `edges` or `nodes` holds when the set is one of a connection */
+  /** @param page how many rows `edges`, `nodes` or `results` holds when the set is one of a connection or of a batch */
   const count = (set: SelectionSetNode, type: GraphQLNamedType, page = 1): number => {
     let sum = 0;
     for (const selection of set.selections) {
@@ -106,9 +109,10 @@ function counter(schema: GraphQLSchema, document: DocumentNode, variables: Varia
     const type = field && getNamedType(field.type);
     if (!type) return 0;
     if (type.name.endsWith('Connection')) return count(node.selectionSet, type, pageSize(node, variables));
-    const times = isList(field) ? (parent.name.endsWith('Connection') ? page : listSize(node, variables)) : 1;
+    const ofPage = parent.name.endsWith('Connection') || node.name.value === RESULTS;
+    const times = isList(field) ? (ofPage ? page : listSize(node, variables)) : 1;
     const own = PAGE_PARTS.test(type.name) ? 0 : 1;
-    return times * (own + count(node.selectionSet, type));
+    return times * (own + count(node.selectionSet, type, itemCount(node, variables)));
   };
   return count;
 }
@@ -117,6 +121,16 @@ const isList = (field: GraphQLField<unknown, unknown>): boolean => {
   const type = isNonNullType(field.type) ? getNullableType(field.type) : field.type;
   return isListType(type);
 };
+
+/** How many things a mutation is to do: `items` of its `input`. No more than may be done at once, for more are not. */
+function itemCount(node: FieldNode, variables: Variables): number {
+  const input = node.arguments?.find(({ name }) => name.value === 'input')?.value;
+  const items = input?.kind === Kind.OBJECT ? input.fields.find(({ name }) => name.value === 'items')?.value : null;
+  if (items?.kind === Kind.LIST) return Math.min(items.values.length, LIMITS.items);
+  const whole = input?.kind === Kind.VARIABLE ? (variables[input.name.value] as { items?: unknown } | null) : null;
+  const given = items?.kind === Kind.VARIABLE ? variables[items.name.value] : whole?.items;
+  return Array.isArray(given) ? Math.min(given.length, LIMITS.items) : 1;
+}
 
 /** As many as ids are given, for a list that is asked for by ids. */
 function listSize(node: FieldNode, variables: Variables): number {

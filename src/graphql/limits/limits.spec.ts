@@ -15,6 +15,9 @@ const schema = buildSchema(`
   type Article implements Node { id: ID! title: String! }
   type Citation implements Node { id: ID! source: Source }
   type Source implements Node { id: ID! title: String }
+  type BatchPayload { results: [Citation!]! userErrors: [Source!]! }
+  input BatchInput { items: [ID!]! }
+  type Mutation { batch(input: BatchInput!): BatchPayload }
   type Query { node(id: ID!): Node nodes(ids: [ID!]!): [Node]! claims(first: Int, last: Int): ClaimConnection! }
 `);
 
@@ -94,6 +97,16 @@ describe('the cost of an operation', () => {
     for (const first of ['-1', '1000000', '"x"']) {
       expect(objects(`{ claims(first: ${first}) { edges { node { id } } } }`)).toBe(100);
     }
+  });
+
+  it('counts a result for each item of a mutation, up to how many are done', () => {
+    const batch =
+      'mutation ($input: BatchInput!) { batch(input: $input) { results { source { id } } userErrors { id } } }';
+    const literal = (items: string) => `mutation ($i: [ID!]!) { batch(input: { items: ${items} }) { results { id } } }`;
+    expect(objects(batch, { input: { items: Array(30).fill('a') } })).toBe(1 + 30 * 2 + 5);
+    expect(objects(batch, { input: { items: Array(10_000).fill('a') } })).toBe(1 + 100 * 2 + 5);
+    expect([objects(literal('["a", "b"]')), objects(literal('$i'), { i: ['a', 'b', 'c'] })]).toEqual([3, 4]);
+    expect([objects(batch, { input: null }), objects(batch, { input: { items: 7 } })]).toEqual([8, 8]);
   });
 
   it('is that of the operation which is asked for', () => {

@@ -29,6 +29,8 @@ export const LIMITS = {
   bodyBytes: 30 * 1024 * 1024,
   /** The same for those who may not import: variables need no more. */
   readerBodyBytes: 1024 * 1024,
+  /** Things that one mutation does at once: `items` of its input. */
+  items: 100,
   /** Errors of one answer that are told. */
   errors: 20,
 } as const;

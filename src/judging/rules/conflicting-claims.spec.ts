@@ -52,6 +52,40 @@ testRule(conflictingClaims, {
       article: article([field('Opened', '3 May 2031'), 'The tram opened on 5 May 2031.']),
       findings: both,
     },
+    ...(
+      [
+        ['both are limits', 'The lock lifts up to 600 tons of freight.', 'The lock lifts up to 800 tons of freight.'],
+        ['both are rough, and far apart', 'The lock lifts about 600 tons.', 'The lock lifts about 800 tons.'],
+        [
+          'other figures agree',
+          'Orsa Port had annual sales of $85 million at the end of 2031.',
+          'Orsa Port had annual sales of $58 million at the end of 2031.',
+        ],
+        ['the months differ', 'Dredging starts on 2 December 2032.', 'Winter: Dredging starts on 2 November 2032.'],
+        ['both say when it ends', 'The pilot scheme ends in May 2032.', 'The pilot scheme ends in June 2032.'],
+        ['they are short, and of one year', 'Sales were $85 million in 2031.', 'Sales were $58 million in 2031.'],
+        ['they are short, and open paragraphs of one section', 'Sales were $85 million.', 'Sales were $58 million.'],
+        ['one half of a sentence differs', 'Adults pay 9 crowns.', 'Adults pay 8 crowns and children pay 4 crowns.'],
+      ] as const
+    ).map(([name, here, there]) => ({ name, article: article([here, there]), findings: both })),
+    {
+      name: 'a field names the attribute in another word of its kind',
+      article: article([field('Monthly fee', '149 euros'), 'The tram costs 159 euros per month.']),
+      findings: both,
+    },
+    {
+      name: 'a sentence reads a cell aloud',
+      article: article([
+        cell('Orsa ferry', '149 euros', { attribute: 'Yearly pass' }),
+        'The yearly pass of the Orsa ferry is 159 euros.',
+      ]),
+      findings: both,
+    },
+    {
+      name: 'several lines say the same: all are named',
+      article: article(['The ferry has 40 cabins.', 'The ferry has 44 cabins.', 'The ferry has 44 cabins.']),
+      findings: [{ claim: 1, message: /where line 3 says “44”/ }, { claim: 2 }, { claim: 3 }],
+    },
     {
       name: 'a licence runs to another year, in other words',
       article: article([
@@ -88,6 +122,50 @@ testRule(conflictingClaims, {
       article: article(['Orsa pays Lund 5 million euros.', 'Lund pays Orsa 3 million euros.']),
     },
     { name: 'the figure is open', article: article(['The ferry has over 40 cabins.', 'The ferry has 44 cabins.']) },
+    ...(
+      [
+        ['the figures are rough, and near each other', 'It lifts about 17,000 tons.', 'It lifts about 16,900 tons.'],
+        ['one is rough', 'The lock lifts about 17,000 tons.', 'The lock lifts 16,944 tons.'],
+        ['one is a limit', 'The lock lifts up to 600 tons.', 'The lock lifts at least 800 tons.'],
+        ['they are short, and of other years', 'Sales were $85 million in 2030.', 'Sales were $58 million in 2031.'],
+        ['each is about what its label names', 'North: Sales rose by 3 % in May.', 'South: Sales rose by 5 % in May.'],
+        ['one was so, and the other is', 'The harbour toll was 4 euros.', 'The harbour toll is 5 euros.'],
+        [
+          'they are two of a series',
+          'The toll rises from 4 euros to 5 euros.',
+          'The toll rises from 5 euros to 6 euros.',
+        ],
+        ['they are paid by other periods', 'A seat costs 5 euros per month.', 'A seat costs 50 euros per year.'],
+      ] as const
+    ).map(([name, here, there]) => ({ name, article: article([here, there]) })),
+    {
+      name: 'each is about what its heading names',
+      article: article([
+        { text: 'Annual sales were $85 million.', section: 'Orsa' },
+        { text: 'Annual sales were $58 million.', section: 'Lund' },
+        'Last year Orsa and Lund merged.',
+      ]),
+    },
+    {
+      name: 'they are short, and stand in other sections or within paragraphs',
+      article: article([
+        { text: 'Sales were $85 million.', section: 'Spring' },
+        { text: 'Sales were $58 million.', section: 'Autumn' },
+        { text: 'A cold year followed.', section: 'Autumn', blockIndex: 7 },
+        { text: 'Sales were $44 million.', section: 'Autumn', blockIndex: 7 },
+      ]),
+    },
+    {
+      name: 'rows of a table share a label',
+      article: article([cell('Width', '31.2', { attribute: 'North' }), cell('Width', '32.6', { attribute: 'North' })]),
+    },
+    {
+      name: 'a cell is of another column than the sentence',
+      article: article([
+        cell('Lund ferry', '149 euros', { attribute: 'Yearly pass' }),
+        'The yearly pass of the Orsa ferry is 159 euros.',
+      ]),
+    },
     { name: 'a name holds the number', article: article(['Pier 4 lies in the north.', 'Pier 5 lies in the north.']) },
     {
       name: 'what was so has ended',

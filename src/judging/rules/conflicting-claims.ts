@@ -1,7 +1,8 @@
+import { quotedClaim } from '../text/claims.js';
 import type { Conflict } from '../text/conflicts.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isEnglish, notEnglish } from '../text/english.js';
-import { quoted } from '../text/normalise.js';
+import { counted, listed, quoted } from '../text/normalise.js';
 
 /** Two claims of the article that cannot both be true. */
 export const conflictingClaims: ClaimRule = {
@@ -13,11 +14,13 @@ export const conflictingClaims: ClaimRule = {
 what the other affirms.
 
 Made to be right when it fires rather than to find all: every content word of both must be accounted for, both must name the
-same in the same order, and the figures must be of one kind and unit, exact, and not of different times. Two columns of a
-table, a former state against a present one, and what has ended are no conflict. Not assessed in other languages than
-English.`,
+same in the same order, and the figures must be of one kind and unit and not of different times. Figures left open conflict
+only with others left open in the same way: "up to 40" with "up to 50", "about 40" with "about 60". Statements under
+different names, in headings or before a colon, speak of different things; so do two cells of tables. A field or a cell
+conflicts with a sentence that says no more than its label, heading and value. A former state against a present one, by its
+words or its tense, what has ended, and statements that differ in two figures are no conflict. Not assessed in other languages than English.`,
     remedy: 'Look up which is right, and correct the other.',
-    version: 1,
+    version: 2,
     severity: 'ERROR',
     bearings: ['WEAK'],
     reads: ['claim', 'conflicts'],
@@ -32,19 +35,28 @@ English.`,
   judge(claim, { article, conflicts }) {
     if (!claim.checkable) return NOT_APPLICABLE;
     if (!isEnglish(article)) return notAssessed(notEnglish(article));
-    const [first, ...others] = conflicts.of(claim);
-    if (!first) return CLEAR;
-    const more = others.length === 0 ? '' : `; so ${others.length === 1 ? 'does' : 'do'} ${others.length} more`;
+    const all = conflicts.of(claim);
+    if (all.length === 0) return CLEAR;
+    const lines = linesOf(all).filter((line) => line !== claim.line);
     return {
       kind: 'finding',
-      message: `${quoted(claim.text)} ${saying(first)}${more}`,
-      remedy: `Look up which of lines ${claim.line} and ${first.other.line} is right, and correct the other.`,
+      message: `${quotedClaim(claim)} ${saying(all)}`,
+      remedy: `Look up which of lines ${listed([claim.line, ...lines].map(String))} is right, and correct the ${lines.length > 1 ? 'others' : 'other'}.`,
       bearing: 'WEAK',
     };
   },
 };
 
-function saying({ kind, other, here, there }: Conflict): string {
-  if (kind === 'polarity') return `and line ${other.line}, ${quoted(other.text)}, cannot both be true`;
-  return `says ${quoted(here ?? '')} where line ${other.line} says ${quoted(there ?? '')}`;
+const linesOf = (conflicts: readonly Conflict[]): number[] => [...new Set(conflicts.map(({ other }) => other.line))];
+
+/** What the first says, and the others that say the same; how many more say something else again. */
+function saying(conflicts: readonly Conflict[]): string {
+  const [{ kind, other, here, there }] = conflicts as [Conflict, ...Conflict[]];
+  if (kind === 'polarity') return `and line ${other.line}, ${quotedClaim(other)}, cannot both be true`;
+  const same = conflicts.filter((each) => each.there === there && each.here === here);
+  const more = conflicts.length - same.length;
+  return `says ${quoted(here ?? '')} where ${saysOn(linesOf(same))} ${quoted(there ?? '')}${more > 0 ? `, and ${counted(more, 'other claim')} something else` : ''}`;
 }
+
+const saysOn = (lines: readonly number[]): string =>
+  lines.length === 1 ? `line ${lines[0]} says` : `lines ${listed(lines.map(String))} say`;

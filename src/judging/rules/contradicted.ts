@@ -1,6 +1,6 @@
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
-import { marked, nameOf } from '../text/cited.js';
-import { quoted } from '../text/normalise.js';
+import { nameOf, quotedClaim } from '../text/claims.js';
+import { marked } from '../text/cited.js';
 
 /** A source that refutes the claim, as a person confirmed. */
 export const contradicted: ClaimRule = {
@@ -17,13 +17,13 @@ source is left to retracted-source.`,
     version: 1,
     severity: 'ERROR',
     bearings: [],
-    reads: ['claim', 'citations', 'sources'],
+    reads: ['claim', 'citations', 'references', 'sources'],
     examples: {
       fires: ['"The tram is free [1]", where a reviewer accepted that [1] says it costs two euros'],
       quiet: ['"The tram is free [1]", where a reviewer rejected that reading of [1]'],
     },
   },
-  judge(claim) {
+  judge(claim, { entryOf }) {
     const against = claim.citations.filter(
       ({ stance, state, source }) =>
         stance === 'REFUTES' && state !== 'REJECTED' && (source?.retraction ?? null) === null,
@@ -33,7 +33,7 @@ source is left to retracted-source.`,
     if (settled.length > 0) {
       return settled.map(({ label, source, spans }) => ({
         kind: 'finding',
-        message: `[${label}]${source ? `, ${nameOf(source)},` : ''} refutes ${quoted(claim.text)}`,
+        message: `[${label}]${source ? `, ${nameOf(source, entryOf(label))},` : ''} refutes ${quotedClaim(claim)}`,
         remedy: `Correct the claim to what [${label}] says, or review that citation again.`,
         ...(spans[0] ? { span: spans[0] } : {}),
         bearing: null,

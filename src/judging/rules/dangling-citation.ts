@@ -1,7 +1,7 @@
 import { isUsable } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { distinctCitations } from '../text/cited.js';
-import { quoted } from '../text/normalise.js';
 
 /** A cited number that leads to no source. */
 export const danglingCitation: ClaimRule = {
@@ -31,7 +31,7 @@ that were rejected in review are left alone. That an article has no list at all 
     const bearing = claim.citations.some(isUsable) ? 'WEAK' : 'MISSING';
     return dangling.map(({ label, spans }) => ({
       kind: 'finding',
-      message: `[${label}] leads to no source, and is cited for ${quoted(claim.text)}`,
+      message: `[${label}] leads to no source, and is cited for ${quotedClaim(claim)}`,
       remedy: article.hasReferenceList
         ? `Add an entry ${label} to the list of references, or correct the number if another entry is meant.`
         : `Say what source ${label} is: the article has no list of references.`,

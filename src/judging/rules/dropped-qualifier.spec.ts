@@ -19,6 +19,14 @@ testRule(droppedQualifier, {
       article: beside(other),
       findings: [{ claim: 1, bearing: 'WEAK' as const, severity: 'WARNING' as const, message: /which line 3 has/ }],
     })),
+    {
+      name: 'a label before it has some of the words',
+      article: article([
+        'Night freight: The ferry carries mail to Orsa island.',
+        'The night ferry carries mail freight to Orsa island, unless the ice is thick.',
+      ]),
+      findings: [{ claim: 1 }],
+    },
   ],
   quiet: [
     { name: 'the other leaves out nothing either', article: beside('Freight goes to Orsa island by the night ferry.') },
@@ -36,6 +44,13 @@ testRule(droppedQualifier, {
     {
       name: 'the condition is on another statement',
       article: beside('The harbour master inspects every container ship unless it rains.'),
+    },
+    {
+      name: 'it has the condition in another form',
+      article: article([
+        'The night ferry carries freight to Orsa island if the hauler books it before noon.',
+        'The night ferry carries freight to Orsa island only if the hauler books it before noon.',
+      ]),
     },
     { name: '“provided” is a verb', article: beside('The night ferry provided freight to Orsa island.') },
     { name: 'it is not checkable', article: article([{ text: plain, checkable: false }]) },

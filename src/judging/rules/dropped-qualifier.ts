@@ -1,9 +1,11 @@
 import type { Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { hasQualifier } from '../text/qualifiers.js';
 import { oncePerGroup } from '../text/restatements.js';
+import { contentStems } from '../text/words.js';
 
 /** A statement that is made without the condition or exception that it has elsewhere. */
 export const droppedQualifier: ClaimRule = {
@@ -14,10 +16,11 @@ export const droppedQualifier: ClaimRule = {
     description: `Fires on a claim that makes no condition or exception, when a restatement of it in the article makes one ("unless",
 "except", "only if", "provided that", "as long as"). Without it the claim says more than its source does.
 
-A date or amount that one of them leaves out is no condition; "until" and "through" with a date are one bound. Not assessed
+Quiet when the claim has the condition's words in another form ("if it is booked", for "only if it is booked"). A date or
+amount that one of them leaves out is no condition; "until" and "through" with a date are one bound. Not assessed
 in other languages than English.`,
     remedy: 'Put the condition back, or say why it does not apply here.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'restatements'],
@@ -32,11 +35,12 @@ in other languages than English.`,
     const parts = restatements.partsOf(claim);
     if (parts.length === 0) return NOT_APPLICABLE;
     if (hasQualifier(claim.text)) return CLEAR;
+    const stated = new Set(contentStems(claim.text));
     const qualified = parts.flatMap(({ group }) => qualifiedIn(group) ?? [])[0];
-    if (!qualified) return CLEAR;
+    if (!qualified || contentStems(qualified.qualifier).every((stem) => stated.has(stem))) return CLEAR;
     return {
       kind: 'finding',
-      message: `${quoted(claim.text)} lacks ${quoted(qualified.qualifier)}, which line ${qualified.claim.line} has`,
+      message: `${quotedClaim(claim)} lacks ${quoted(qualified.qualifier)}, which line ${qualified.claim.line} has`,
       remedy: `Add ${quoted(qualified.qualifier)}, or say why it does not hold here.`,
       bearing: 'WEAK',
     };

@@ -1,5 +1,6 @@
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
-import { listed, quoted } from '../text/normalise.js';
+import { quotedClaim } from '../text/claims.js';
+import { listed } from '../text/normalise.js';
 
 /** A sentence with a hole where a name or date should stand. */
 export const elidedValue: ClaimRule = {
@@ -29,7 +30,7 @@ Quiet where the sentence may end so ("the plan that it is based on [3]"). The re
     const after = listed([...new Set(claim.holes.map((hole) => `“${hole.word}”`))]);
     return {
       kind: 'finding',
-      message: `Words are missing after ${after} in ${quoted(claim.text)}`,
+      message: `Words are missing after ${after} in ${quotedClaim(claim)}`,
       remedy: `Say what stood after ${after}, and cite a source for it.`,
       span: first.span,
       bearing: 'MISSING',

@@ -1,5 +1,5 @@
 import { testRule } from '../rule-tester.js';
-import { article, citation, source } from '../testing/builders.js';
+import { article, citation, source, type ClaimParts } from '../testing/builders.js';
 import { inconsistentCitations } from './inconsistent-citations.js';
 
 const ferry = [
@@ -9,6 +9,17 @@ const ferry = [
 ];
 const [one, two, three] = ferry as [string, string, string];
 const harbour = 'The harbour master inspects every container ship.';
+
+const cell = (column: string, text: string, parts: ClaimParts): ClaimParts => ({
+  block: 'CELL',
+  attribute: 'Night freight',
+  column,
+  text,
+  value: text,
+  valueState: 'PRESENT',
+  blockIndex: 8,
+  ...parts,
+});
 
 testRule(inconsistentCitations, {
   fires: [
@@ -44,6 +55,18 @@ testRule(inconsistentCitations, {
       ]),
       findings: [{ claim: 4 }],
     },
+    {
+      name: 'most that say the same, in shorter and in longer words, cite another set',
+      article: article([
+        cell('Orsa ferry', '14 tons of herring', { cites: [1, 2] }),
+        cell('Orsa ferry', '14 tons', { cites: [1], blockIndex: 9 }),
+        { text: 'The night freight of the Orsa ferry is 14 tons of herring.', cites: [1, 2] },
+        { text: 'The Orsa ferry has a night freight of 14 tons of herring.', cites: [1, 2] },
+      ]),
+      findings: [
+        { claim: 2, message: /Night freight, Orsa ferry: 14 tons” cites \[1\] here, and \[1, 2\] on lines 2, 4 and 5/ },
+      ],
+    },
   ],
   quiet: [
     { name: 'all cite the same', article: article(ferry.map((text) => ({ text, cites: [1, 2] }))) },
@@ -61,6 +84,31 @@ testRule(inconsistentCitations, {
         { text: harbour, cites: [2] },
         {
           text: 'The night ferry carries freight to Orsa island; the harbour master inspects every container ship.',
+          cites: [1, 2],
+        },
+      ]),
+    },
+    {
+      name: 'cells under one label give other answers',
+      article: article([
+        cell('Orsa ferry', 'On trial', { cites: [1] }),
+        cell('Orsa ferry', 'Yes', { cites: [2], blockIndex: 9 }),
+      ]),
+    },
+    {
+      name: 'cells with one answer are of other columns',
+      article: article([
+        cell('Orsa ferry', 'Yes', { cites: [1] }),
+        cell('Lund ferry', 'Yes', { cites: [2], blockIndex: 9 }),
+      ]),
+    },
+    {
+      name: 'a sentence sums up two cells of a row, and cites what both cite',
+      article: article([
+        cell('Orsa ferry', '80.1 %', { cites: [1] }),
+        cell('Lund ferry', '76.3 %', { cites: [2] }),
+        {
+          text: 'Night freight is 80.1 % of the load of the Orsa ferry, against 76.3 % on the Lund ferry.',
           cites: [1, 2],
         },
       ]),

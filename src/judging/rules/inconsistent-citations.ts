@@ -1,9 +1,10 @@
 import type { Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { citedAs, distinctCitations, standsOn } from '../text/cited.js';
-import { counted, listed, quoted } from '../text/normalise.js';
-import { oncePerGroup, type RestatedPart } from '../text/restatements.js';
+import { counted, listed } from '../text/normalise.js';
+import { oncePerGroup, oncePerNeighbourhood, type RestatedPart } from '../text/restatements.js';
 
 /** The same statement with other sources than elsewhere. */
 export const inconsistentCitations: ClaimRule = {
@@ -15,10 +16,11 @@ export const inconsistentCitations: ClaimRule = {
 that say the same in other words. When several sets are equally common, no one knows which is right, and all of them fire.
 
 A claim that joins statements which stand alone elsewhere may cite any of what those cite, as long as each keeps one of its
-sources. Claims that cite nothing are left to uncited-claim. Sets are compared by source where numbers resolve, else by
+sources; so may a sentence that sums up several cells of a table row. Two cells restate each other only when they answer one
+question alike: "Beta" and "Yes" under one label do not. Claims that cite nothing are left to uncited-claim. Sets are compared by source where numbers resolve, else by
 number.`,
-    remedy: 'Look which of the sources say it, and cite the same ones each time.',
-    version: 1,
+    remedy: 'Look up which of the sources say it, and cite the same ones each time.',
+    version: 2,
     severity: 'WARNING',
     bearings: [],
     reads: ['claim', 'citations', 'restatements'],
@@ -36,16 +38,18 @@ number.`,
     const [first, ...more] = parts as [RestatedPart, ...RestatedPart[]];
     const differs = more.length === 0 ? differsFrom(claim, first) : !isFairUnion(claim, parts);
     if (!differs) return CLEAR;
-    const others = parts.flatMap(({ group }) => commonestIn(group)).filter(({ lines }) => !lines.includes(claim.line));
+    const others = parts.flatMap(commonestFor).filter(({ lines }) => !lines.includes(claim.line));
     if (others.length === 0) return CLEAR;
     return {
       kind: 'finding',
-      message: `${quoted(claim.text)} cites ${citedAs(claim)} here, and ${listed(others.map(describe))}`,
-      remedy: `Look which of these sources say it, and cite the same ones each time.`,
+      message: `${quotedClaim(claim)} cites ${citedAs(claim)} here, and ${listed(others.map(describe))}`,
+      remedy: 'Look up which of these sources say it, and cite the same ones each time.',
       bearing: null,
     };
   },
 };
+
+const inOrder = (lines: readonly number[]): number[] => lines.toSorted((a, b) => a - b);
 
 /** One set of sources that restatements cite, and where. */
 interface CitedSet {
@@ -63,22 +67,37 @@ const setsOf = oncePerGroup((group): ReadonlyMap<string, CitedSet> => {
   );
   const sets = [...groupBy(cited, keyOf)].map(([key, same]) => {
     const sources = new Set(distinctCitations(same[0]!).map(standsOn));
-    return [key, { key, sources, shown: citedAs(same[0]!), lines: same.map(({ line }) => line) }] as const;
+    return [key, { key, sources, shown: citedAs(same[0]!), lines: inOrder(same.map(({ line }) => line)) }] as const;
   });
   return new Map(sets);
 });
 
-const commonestIn = oncePerGroup((group): readonly CitedSet[] => {
-  const sets = [...setsOf(group).values()];
+const commonestIn = oncePerGroup((group) => commonestOf([...setsOf(group).values()]));
+
+/** The set that most restatements cite, those that are grouped elsewhere with them; all that are equally common. */
+const commonestFor = (part: RestatedPart): readonly CitedSet[] =>
+  part.near.length === 0 ? commonestIn(part.group) : commonestAround(part);
+
+const commonestAround = oncePerNeighbourhood(({ group, near }): readonly CitedSet[] => {
+  const all = groupBy(
+    [group, ...near].flatMap((each) => [...setsOf(each).values()]),
+    ({ key }) => key,
+  );
+  return commonestOf(
+    [...all.values()].map((same) => ({ ...same[0]!, lines: inOrder(same.flatMap(({ lines }) => lines)) })),
+  );
+});
+
+function commonestOf(sets: readonly CitedSet[]): readonly CitedSet[] {
   const most = Math.max(...sets.map(({ lines }) => lines.length));
   return sets.filter(({ lines }) => lines.length === most);
-});
+}
 
 const keyOf = (claim: Claim): string => [...new Set(distinctCitations(claim).map(standsOn))].sort().join('\n');
 
-function differsFrom(claim: Claim, { group, statement }: RestatedPart): boolean {
-  const commonest = commonestIn(group);
-  if (statement.whole) return commonest.length > 1 || commonest[0]!.key !== keyOf(claim);
+function differsFrom(claim: Claim, part: RestatedPart): boolean {
+  const commonest = commonestFor(part);
+  if (part.statement.whole) return commonest.length > 1 || commonest[0]!.key !== keyOf(claim);
   // One clause is restated, and what the rest of the claim cites is its own affair: it must keep one source of these.
   return commonest.every(
     ({ sources }) => !distinctCitations(claim).some((citation) => sources.has(standsOn(citation))),

@@ -7,7 +7,17 @@ testRule(noBibliography, {
     {
       name: 'claims cite and no list follows: once',
       article: article([{ cites: [1, 2] }, { cites: [2] }]),
-      findings: [{ claim: null, bearing: null, severity: 'ERROR', line: 1, message: /\[1, 2\], 3 links in all/ }],
+      findings: [{ claim: null, bearing: null, severity: 'ERROR', line: 1, message: /\[1, 2\], 3 citations in all,/ }],
+    },
+    {
+      name: 'a claim has two markers of one number: one citation',
+      article: article([{ cites: [1, 1] }]),
+      findings: [{ message: /\[1\], 1 citation in all,/ }],
+    },
+    {
+      name: 'only a heading cites',
+      article: article([{}], { references: [reference(1, { markerCount: 1 })] }),
+      findings: [{ message: /cites \[1\] outside its claims and has/ }],
     },
     {
       name: 'there are many numbers: the message stays short',

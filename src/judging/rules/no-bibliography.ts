@@ -1,5 +1,5 @@
 import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
-import { marked } from '../text/cited.js';
+import { distinctCitations, marked } from '../text/cited.js';
 import { counted } from '../text/normalise.js';
 
 /** How many labels a message lists before it stops. */
@@ -11,7 +11,8 @@ export const noBibliography: ArticleRule = {
   meta: {
     id: 'no-bibliography',
     title: 'Citations, and no list of references at all',
-    description: `Fires once on an article that cites and has no list of references: no reader can follow any of its markers.
+    description: `Fires once on an article that cites and has no list of references: no reader can follow any of its markers. The message
+counts citations as source-concentration does: a citation is one claim and one number, however many markers it has.
 
 Quiet as soon as the article has a list, even an empty or incomplete one (then each number that lacks an entry is a
 dangling-citation), and when the sources of its numbers were given by hand.`,
@@ -33,10 +34,11 @@ dangling-citation), and when the sources of its numbers were given by hand.`,
 
     const labels = cited.map((reference) => reference.label);
     const shown = marked(labels.slice(0, MOST_LISTED)) + (labels.length > MOST_LISTED ? ' and more' : '');
-    const links = cited.reduce((sum, { markerCount, citationCount }) => sum + Math.max(markerCount, citationCount), 0);
+    const citations = article.claims.flatMap(distinctCitations).length;
+    const inAll = citations > 0 ? `, ${counted(citations, 'citation')} in all,` : ' outside its claims';
     return {
       kind: 'finding',
-      message: `The article cites ${shown}, ${counted(links, 'link')} in all, and has no list of references`,
+      message: `The article cites ${shown}${inAll} and has no list of references`,
       remedy: `Add a list of references with ${labels.length === 1 ? 'this entry' : `these ${labels.length} entries`}.`,
       bearing: null,
     };

@@ -1,7 +1,8 @@
 import { isUsable, type Citation } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { citedAs } from '../text/cited.js';
-import { counted, listed, quoted } from '../text/normalise.js';
+import { counted, listed } from '../text/normalise.js';
 
 /** Citations, and none that can carry the claim, where no other rule says why. */
 export const noUsableEvidence: ClaimRule = {
@@ -30,7 +31,7 @@ or are neutral, or speak against it without anybody having settled that.`,
     if (claim.citations.some(isUsable) || claim.citations.some(isSaidElsewhere)) return CLEAR;
     return {
       kind: 'finding',
-      message: `None of ${citedAs(claim)} can carry ${quoted(claim.text)}: ${why(claim.citations)}`,
+      message: `None of ${citedAs(claim)} can carry ${quotedClaim(claim)}: ${why(claim.citations)}`,
       remedy: 'Attach a source that supports the claim, or change the claim to what its sources say.',
       bearing: 'MISSING',
     };

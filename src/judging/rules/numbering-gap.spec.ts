@@ -31,6 +31,15 @@ testRule(numberingGap, {
       name: 'notes have names, which have no order',
       article: article([{}], { references: [reference(4, { label: 'okoro' })] }),
     },
+    {
+      name: 'notes with letters and words stand beside the numbers',
+      article: article([{ cites: [1, 2] }], {
+        references: [
+          ...[1, 2].map((n) => reference(n)),
+          ...['a', 'note 1', 'Okoro 2031'].map((label, i) => reference(21 + i, { label })),
+        ],
+      }),
+    },
     { name: 'nothing is cited or listed', article: article([{}]) },
   ],
 });

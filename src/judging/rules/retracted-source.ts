@@ -1,7 +1,7 @@
 import { isUsable } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
-import { distinctCitations, nameOf } from '../text/cited.js';
-import { quoted } from '../text/normalise.js';
+import { nameOf, quotedClaim } from '../text/claims.js';
+import { distinctCitations } from '../text/cited.js';
 
 /** A claim that rests on what its publisher took back. */
 export const retractedSource: ClaimRule = {
@@ -18,13 +18,13 @@ alone. A number that resolves to no source is left to dangling-citation.`,
     version: 1,
     severity: 'ERROR',
     bearings: ['MISSING', 'WEAK'],
-    reads: ['citations', 'sources'],
+    reads: ['citations', 'references', 'sources'],
     examples: {
       fires: ['"Trams halve noise [3]", where [3] is a study that its journal retracted'],
       quiet: ['"Trams halve noise [3]", where [3] stands'],
     },
   },
-  judge(claim) {
+  judge(claim, { entryOf }) {
     const cited = distinctCitations(claim).filter((citation) => citation.source !== null);
     if (cited.length === 0) return NOT_APPLICABLE;
     const retracted = cited.filter((citation) => citation.source!.retraction !== null);
@@ -35,7 +35,7 @@ alone. A number that resolves to no source is left to dangling-citation.`,
       const details = `${at ? ` on ${at}` : ''}${reason ? ` (${reason})` : ''}`;
       return {
         kind: 'finding',
-        message: `[${label}], ${nameOf(source!)}, was retracted${details}, and is cited for ${quoted(claim.text)}`,
+        message: `[${label}], ${nameOf(source!, entryOf(label))}, was retracted${details}, and is cited for ${quotedClaim(claim)}`,
         remedy: `Replace [${label}] by a source that stands, or take out what rests on it.`,
         ...(spans[0] ? { span: spans[0] } : {}),
         bearing,

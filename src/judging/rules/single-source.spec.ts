@@ -1,5 +1,5 @@
 import { testRule } from '../rule-tester.js';
-import { article, citation, source, unknownSource } from '../testing/builders.js';
+import { article, citation, reference, source, unknownSource } from '../testing/builders.js';
 import { singleSource } from './single-source.js';
 
 const a = source('a');
@@ -13,6 +13,31 @@ testRule(singleSource, {
       findings: [
         { claim: 1, bearing: null, severity: 'NOTE', message: /Only “Report a” \[1\] carries “The pier leans.”/ },
       ],
+    },
+    {
+      name: 'a cell is the claim: its row and column are named',
+      article: article([
+        {
+          block: 'CELL',
+          attribute: 'Night freight',
+          column: 'Orsa',
+          text: 'Yes',
+          citations: [citation(1, { source: a })],
+        },
+      ]),
+      findings: [{ message: /carries “Night freight, Orsa: Yes”$/ }],
+    },
+    {
+      name: 'the source has no title: its entry is named',
+      article: article([{ citations: [citation(1, { source: unknownSource('text:talk with the keeper') })] }], {
+        references: [reference(1, { text: 'Talk with the Keeper.' })],
+      }),
+      findings: [{ message: /^Only “Talk with the Keeper.” \[1\] carries/ }],
+    },
+    {
+      name: 'the source has no title and no entry',
+      article: article([{ citations: [citation(1, { source: unknownSource('text:talk') })] }], { references: [] }),
+      findings: [{ message: /^Only an untitled source \[1\] carries/ }],
     },
     {
       name: 'the claim is of high priority: a warning that bears weak',
@@ -38,6 +63,10 @@ testRule(singleSource, {
       article: article([{ citations: [citation(1, { source: a }), citation(2, { source: b })] }]),
     },
     { name: 'nothing usable is cited', article: article([{ cites: [1] }, {}]) },
+    ...(['BLANK', 'ELIDED', 'UNDISCLOSED'] as const).map((valueState) => ({
+      name: `the claim states nothing yet: ${valueState}`,
+      article: article([{ valueState, citations: [citation(1, { source: a })] }]),
+    })),
     { name: 'it is not checkable', article: article([{ checkable: false, citations: [citation(1, { source: a })] }]) },
   ],
   notAssessed: [

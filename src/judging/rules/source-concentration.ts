@@ -1,5 +1,6 @@
 import { CLEAR, NOT_APPLICABLE, type ArticleRule, type CitationTotal } from '../rule.js';
-import { marked, nameOf } from '../text/cited.js';
+import { nameOf } from '../text/claims.js';
+import { marked } from '../text/cited.js';
 
 /** An article that leans on one source. */
 export const sourceConcentration: ArticleRule = {
@@ -16,7 +17,7 @@ the article; often it also means that the article retells it.`,
     version: 1,
     severity: 'NOTE',
     bearings: [],
-    reads: ['citations', 'totals'],
+    reads: ['citations', 'references', 'totals'],
     thresholds: {
       share: { default: 0.3, min: 0, max: 1, description: 'Fires above this share of all citations of the article.' },
       citations: { default: 5, min: 1, max: 1000, description: 'Articles with fewer citations are left alone.' },
@@ -26,14 +27,14 @@ the article; often it also means that the article retells it.`,
       quiet: ['Of ten citations, three are [1] and no other number has more'],
     },
   },
-  judge({ totals, threshold }) {
+  judge({ totals, threshold, entryOf }) {
     const all = totals.reduce((sum, { citations }) => sum + citations, 0);
     if (all < threshold('citations')) return NOT_APPLICABLE;
     const heavy = totals.filter(({ citations }) => citations / all > threshold('share'));
     if (heavy.length === 0) return CLEAR;
     return heavy.map((total) => ({
       kind: 'finding',
-      message: `${shown(total)} carries ${total.citations} of ${all} citations (${percent(total.citations / all)})`,
+      message: `${shown(total, entryOf)} carries ${total.citations} of ${all} citations (${percent(total.citations / all)})`,
       remedy: `Look for other sources for some of the ${total.citations} claims that rest on it.`,
       bearing: null,
       about: total.key,
@@ -41,7 +42,7 @@ the article; often it also means that the article retells it.`,
   },
 };
 
-const shown = ({ labels, source }: CitationTotal): string =>
-  source ? `${nameOf(source)} ${marked(labels)}` : marked(labels);
+const shown = ({ labels, source }: CitationTotal, entryOf: (label: string) => string | null): string =>
+  source ? `${nameOf(source, entryOf(labels[0] ?? ''))} ${marked(labels)}` : marked(labels);
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,7 +1,7 @@
 import type { Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule, type RuleContext } from '../rule.js';
+import { isGap, quotedClaim } from '../text/claims.js';
 import { citedAs } from '../text/cited.js';
-import { quoted } from '../text/normalise.js';
 import { oncePerGroup } from '../text/restatements.js';
 
 /** A statement of fact for which nothing at all is cited. */
@@ -34,7 +34,7 @@ Quiet on what is not checkable, and on gaps, which have rules of their own: blan
     if (!claim.checkable || isGap(claim)) return NOT_APPLICABLE;
     if (claim.citations.length > 0) return CLEAR;
 
-    const message = `Nothing is cited for ${quoted(claim.text)}`;
+    const message = `Nothing is cited for ${quotedClaim(claim)}`;
     const later = markedLaterInParagraph(claim, context);
     if (later) {
       const covers = `If ${citedAs(later)} on line ${later.line} covers this sentence too, repeat it here; else cite a source.`;
@@ -55,10 +55,6 @@ Quiet on what is not checkable, and on gaps, which have rules of their own: blan
       : { kind: 'finding', message, remedy, bearing: 'MISSING' };
   },
 };
-
-function isGap(claim: Claim): boolean {
-  return claim.holes.length > 0 || (claim.valueState !== null && claim.valueState !== 'PRESENT');
-}
 
 /** The next sentence with a citation in running text; the cells of a row and its fields stand each for themselves. */
 function markedLaterInParagraph(claim: Claim, context: RuleContext): Claim | null {

@@ -1,7 +1,8 @@
 import type { Outcome } from '../rule.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import type { Source } from '../evidence.js';
-import { distinctCitations, isKnown, nameOf } from '../text/cited.js';
+import { nameOf } from '../text/claims.js';
+import { distinctCitations, isKnown } from '../text/cited.js';
 import { listed } from '../text/normalise.js';
 
 /** A source that a reader cannot look up. */
@@ -19,24 +20,25 @@ Not assessed when the entry's text yields no field at all: then it is the readin
     version: 1,
     severity: 'ERROR',
     bearings: ['WEAK'],
-    reads: ['citations', 'sources'],
+    reads: ['citations', 'references', 'sources'],
     examples: {
       fires: ['"1. Press release."', '"2. Ministry of Transport, 2031."'],
       quiet: ['"1. https://press.example/tram"', '"2. A. Okoro, Trams of the Coast, Harbour Press, 2031."'],
     },
   },
-  judge(claim) {
+  judge(claim, { entryOf }) {
     const cited = distinctCitations(claim).filter((citation) => citation.source !== null);
     if (cited.length === 0) return NOT_APPLICABLE;
     const outcomes = cited.flatMap(({ label, source }): Outcome[] => {
       const known = source!;
+      const name = nameOf(known, entryOf(label));
       if (isIdentified(known)) return [];
-      if (!isKnown(known)) return [notAssessed(`the entry of [${label}] could not be read: ${nameOf(known)}`)];
+      if (!isKnown(known)) return [notAssessed(`the entry of [${label}] could not be read: ${name}`)];
       const lacking = lackingOf(known);
       return [
         {
           kind: 'finding',
-          message: `Nobody can look up [${label}], ${nameOf(known)}: no address or other identifier, and no ${listed(lacking)}`,
+          message: `Nobody can look up [${label}], ${name}: no address or other identifier, and no ${listed(lacking)}`,
           remedy: `Give [${label}] a URL or DOI, or its ${listed(lacking)}.`,
           bearing: 'WEAK',
           about: label,

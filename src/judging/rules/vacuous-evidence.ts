@@ -1,4 +1,5 @@
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
+import { quotedClaim } from '../text/claims.js';
 import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { addedBy, isSpecific, notesOf, repetition } from '../text/notes.js';
@@ -12,13 +13,14 @@ export const vacuousEvidence: ClaimRule = {
     description: `Fires on a note beside a claim, in an evidence table or on a citation, that adds at most one content word to the claim,
 the article's title, the source's title and a list of words that any note can be made of: verbs of reporting (after VerbNet),
 nouns for documents and their parts (after WordNet), nouns that only point at what was said (Schmid's shell nouns), and words
-of emphasis. "This is a key point of the agreement" passes every test of word overlap, and is no evidence.
+of emphasis. "This is a key point of the agreement" passes every test of word overlap, and is no evidence. The words that
+name a document count for nothing where the note says of it only that it says so: "The national pilots' register lists it".
 
 Quiet when the note holds something to look up or check: a quotation, a page or section, a figure, a condition; or when a
 quote or locator stands beside it. A note that repeats the claim is left to restated-claim. Not assessed in other languages
 than English.`,
     remedy: "Put the source's own words in the note, and where they stand in it.",
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'citations', 'sources'],
@@ -61,7 +63,7 @@ than English.`,
     return vacuous.map(({ text, label }) => ({
       kind: 'finding',
       message: `The note ${quoted(text)}${label === null ? '' : ` on [${label}]`} says only that the source says so`,
-      remedy: `Put the source's own words in the note, and where they stand in it: what does it say of ${quoted(claim.text)}?`,
+      remedy: `Put the source's own words in the note, and where they stand in it: what does it say of ${quotedClaim(claim)}?`,
       bearing: 'WEAK',
       about: text,
     }));

@@ -1,5 +1,4 @@
 import type { Citation, Claim, Source } from '../evidence.js';
-import { quoted } from './normalise.js';
 
 /** What a claim cites, as a marker would show it: "[1, 2]". */
 export function citedAs(claim: Pick<Claim, 'citations'>): string {
@@ -21,11 +20,6 @@ export function distinctCitations(claim: Pick<Claim, 'citations'>): Citation[] {
     if (citation.state !== 'REJECTED' && !byLabel.has(citation.label)) byLabel.set(citation.label, citation);
   }
   return [...byLabel.values()];
-}
-
-/** A source as people would know it again. */
-export function nameOf(source: Source): string {
-  return quoted(source.title ?? source.url ?? source.doi ?? source.key, 60);
 }
 
 /** Whether anything at all is known of the source beyond its text. */

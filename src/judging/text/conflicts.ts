@@ -1,8 +1,9 @@
 import type { Article, Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { differ, isVague, roleOf, turnAlike, type Difference } from './differences.js';
+import { differ, isVague, opennessOf, roleOf, turnAlike, type Difference } from './differences.js';
+import { agree } from './figures.js';
 import { conflictsOfFields } from './field-conflicts.js';
-import { STATIVE } from './lexicon.js';
+import { attributeStem, STATIVE } from './lexicon.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
 
@@ -19,8 +20,8 @@ export interface Conflicts {
 
 /** Statements on one subject that differ in more ways than this are a series, not a conflict. */
 const MOST_WAYS = 20;
-/** Stems that two statements must share, their subject's name in the title aside. */
-const LEAST_SHARED = 2;
+/** Statements of fewer stems ("Revenue was $5 million") leave their subject to what stands around them. */
+const SELF_CONTAINED = 2;
 
 /**
  * Finds statements that say the same of the same subject, but with another number or date, or one denies what the other
@@ -30,13 +31,14 @@ const LEAST_SHARED = 2;
  */
 export function findConflicts(article: Article, statements: readonly Statement[]): Conflicts {
   const title = new Set(contentStems(article.title));
+  const subject = new SubjectTest(article, title);
   const found = new Found();
   for (const bucket of groupBy(statements, (s) => keyOf(s, title)).values()) {
-    if (bucket.length < 2 || !isSaid(bucket[0]!, title)) continue;
+    if (bucket.length < 2 || ![...said(bucket[0]!)].some((word) => !title.has(word))) continue;
     const ways = [...groupBy(bucket, (s) => wayOf(s)).values()];
     if (ways.length < 2 || ways.length > MOST_WAYS) continue;
     for (const mine of ways) {
-      for (const theirs of ways) if (mine !== theirs) compare(mine, theirs, found);
+      for (const theirs of ways) if (mine !== theirs) compare(mine, theirs, subject, found);
     }
   }
   for (const { field, sentence, difference } of conflictsOfFields(statements, title)) {
@@ -60,13 +62,13 @@ class Found implements Conflicts {
   }
 }
 
-function compare(mine: readonly Statement[], theirs: readonly Statement[], found: Found): void {
+function compare(mine: readonly Statement[], theirs: readonly Statement[], subject: SubjectTest, found: Found): void {
   const difference = differ(mine[0]!, theirs[0]!);
   if (!difference) return;
   // Of many that say the same, one is enough to name.
   const few = theirs.slice(0, MOST_WAYS);
   for (const statement of mine) {
-    const other = few.find((their) => isSameSubject(statement, their));
+    const other = few.find((their) => subject.isSame(statement, their));
     if (other) found.add(statement.claim, { ...difference, other: other.claim });
   }
 }
@@ -79,30 +81,79 @@ function keyOf(s: Statement, title: ReadonlySet<string>): string {
 function said(s: Statement): Set<string> {
   const dated = s.figures.some((figure) => figure.kind === 'date');
   // A cell that names nobody speaks of its row and column.
-  const all = s.names.length === 0 ? [...s.content, ...s.setting] : [...s.content];
-  return new Set(all.filter((word) => !STATIVE.has(word) && !(dated && word === 'date')));
-}
-
-function isSaid(s: Statement, title: ReadonlySet<string>): boolean {
-  const words = said(s);
-  return words.size >= LEAST_SHARED && [...words].some((word) => !title.has(word));
+  const isNameless = s.claim.block === 'CELL' && s.names.length === 0;
+  const all = isNameless ? [...s.content, ...s.label, ...s.heading] : [...s.content];
+  return new Set(all.filter((word) => !STATIVE.has(word) && !(dated && word === 'date')).map(attributeStem));
 }
 
 /** Statements that are equal in this cannot conflict. */
 function wayOf(s: Statement): string {
-  const figures = s.figures.map((f) => [f.kind, f.date ?? f.value, f.currency, f.unit, roleOf(s, f)]);
+  const figures = s.figures.map((f) => [
+    f.kind,
+    f.date ?? f.value,
+    f.currency,
+    f.unit,
+    roleOf(s.text, f),
+    opennessOf(s.text, f),
+  ]);
   return JSON.stringify([s.polarity, figures]);
 }
 
-/** Fields and cells have one subject only under one label, one heading and in one section. */
-function isSameSubject(a: Statement, b: Statement): boolean {
-  const [mine, theirs] = [a.claim, b.claim];
-  if (mine === theirs || mine.blockIndex === theirs.blockIndex || !turnAlike(a, b)) return false;
-  const sameSection = mine.section === theirs.section;
-  if (mine.column !== theirs.column || mine.attribute !== theirs.attribute) return false;
-  if ((mine.attribute !== null || isVague(a) || isVague(b)) && !sameSection) return false;
-  return sameWords(a, b) && a.names.length === b.names.length && a.names.every((name, i) => b.names[i] === name);
+/** Whether two statements of equal words speak of one thing. */
+class SubjectTest {
+  constructor(
+    private readonly article: Article,
+    private readonly title: ReadonlySet<string>,
+  ) {}
+
+  isSame(a: Statement, b: Statement): boolean {
+    if (a.claim === b.claim || a.claim.blockIndex === b.claim.blockIndex) return false;
+    if (!turnAlike(a, b) || !sameWords(a, b) || !this.standAlike(a, b)) return false;
+    if (said(a).size < SELF_CONTAINED && !this.explainEachOther(a, b)) return false;
+    if (isRead(a, b) || isRead(b, a)) return true;
+    return a.names.length === b.names.length && a.names.every((name, i) => b.names[i] === name);
+  }
+
+  /**
+   * Fields have one subject only under one label and in one section. Two cells never surely have: other rows under one
+   * label are other things, and other tables other times.
+   */
+  private standAlike(a: Statement, b: Statement): boolean {
+    if (isCell(a) && isCell(b)) return false;
+    if (isRead(a, b) || isRead(b, a)) return true;
+    const [mine, theirs] = [a.claim, b.claim];
+    if (isCell(a) || isCell(b) || mine.attribute !== theirs.attribute) return false;
+    if (mine.attribute !== null || isVague(a) || isVague(b)) return mine.section === theirs.section;
+    return sameLabels(a, b) && this.unnamed(a) === this.unnamed(b);
+  }
+
+  /** The names under which it stands, and which it may leave out for that. */
+  private unnamed({ under, content }: Statement): string {
+    return under.filter((name) => !this.title.has(name) && !content.has(name)).join();
+  }
+
+  /** Both are of one date, or open paragraphs of one section. */
+  private explainEachOther(a: Statement, b: Statement): boolean {
+    const dates = a.figures.filter(({ kind }) => kind === 'date');
+    if (dates.some((date) => b.figures.some((other) => agree(date, other)))) return true;
+    return a.claim.section === b.claim.section && this.opensBlock(a) && this.opensBlock(b) && a.figures.length > 0;
+  }
+
+  private opensBlock({ whole, claim }: Statement): boolean {
+    return whole && this.article.claims[claim.ordinal - 2]?.blockIndex !== claim.blockIndex;
+  }
 }
+
+/** "North: Sales rose by 3 %" and "South: Sales rose by 5 %" */
+function sameLabels(a: Statement, b: Statement): boolean {
+  return a.setting.size === 0 || b.setting.size === 0 || [...a.setting].join() === [...b.setting].join();
+}
+
+const isCell = ({ claim }: Statement): boolean => claim.block === 'CELL';
+
+/** A sentence that reads a short cell aloud: it names its row and its column. */
+const isRead = (sentence: Statement, cell: Statement): boolean =>
+  sentence.claim.attribute === null && !isCell(sentence) && isCell(cell) && cell.own !== null && cell.heading.size > 0;
 
 function sameWords(a: Statement, b: Statement): boolean {
   const [mine, theirs] = [said(a), said(b)];

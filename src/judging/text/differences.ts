@@ -13,11 +13,14 @@ export interface Difference {
 /** Words of grammar that turn what is said: 5 before the vote, and 7 after it, are both true. */
 const TURNING = new Set(
   `above after against before below between down during except first fewer from into last less more next off only other out over
-   per same than under up with within without would could should if when each both half another`.split(/\s+/),
+   same than under up with within without would could should if when each both half another`.split(/\s+/),
 );
 /** Words that leave a figure open: "more than 40" and "52" do not conflict. */
-const OPEN =
-  /\b(about|above|almost|approximately|around|at least|at most|below|circa|close to|estimated|exceed\w*|fewer than|just over|just under|less than|more than|nearly|or more|over|roughly|some|under|up to|upwards? of)\W*$/i;
+const ROUGH = /\b(about|almost|approximately|around|circa|close to|estimated|nearly|roughly|some)\W*$/i;
+const BOUND =
+  /\b(above|at least|at most|below|exceed\w*|fewer than|just over|just under|less than|more than|or more|over|under|up to|upwards? of)\W*$/i;
+/** Rough figures conflict when they differ by more than this share of the greater. */
+const ROUGHLY = 0.1;
 /** What a date is to the statement; dates that are different things to it do not conflict. */
 const DATE_ROLE: readonly (readonly [RegExp, string])[] = [
   [/\b(until|till|through|to|by)(?: the)?(?: end of)?\W*$/i, 'end'],
@@ -29,9 +32,18 @@ const PRONOUN_FIRST = /^\W*(it|its|he|his|she|her|they|their|this|that|these|tho
 /** It begins with a pronoun, so that what it speaks of stands in another sentence. */
 export const isVague = (s: Statement): boolean => PRONOUN_FIRST.test(s.text);
 
-/** Whether the same words of grammar turn both statements, and the same conditions hold for them. */
+/** Whether the same words of grammar turn both statements, in one tense, and the same conditions hold for them. */
 export function turnAlike(a: Statement, b: Statement): boolean {
+  const tenses = new Set([tenseOf(a), tenseOf(b)]);
+  if (tenses.has('past') && tenses.has('present')) return false;
   return a.former === b.former && a.qualifier === b.qualifier && turns(a) === turns(b);
+}
+
+/** What was so and what is so can both be true. Read off the auxiliaries, so null for most verbs. */
+function tenseOf({ text }: Statement): 'past' | 'present' | null {
+  const isPast = /\b(was|were|had|did)\b/i.test(text);
+  const isPresent = /\b(is|are|has|have|does|do|will)\b/i.test(text);
+  return isPast === isPresent ? null : isPast ? 'past' : 'present';
 }
 
 const turns = (s: Statement): string =>
@@ -51,19 +63,20 @@ export function differ(a: Statement, b: Statement): Difference | null {
   const quantities = pairs(a, b, (f) => f.kind !== 'date');
   if (!dates || !quantities) return null;
   const otherDate = dates.find(([mine, theirs]) => !agree(mine, theirs));
-  const otherQuantity = quantities.find(([mine, theirs]) => !agree(mine, theirs));
+  const [otherQuantity, another] = quantities.filter(([mine, theirs]) => !agree(mine, theirs));
   const polarities = [a.polarity, b.polarity];
-  if (polarities.includes('ENDED')) return null;
   if (a.polarity !== b.polarity) {
+    if (polarities.includes('ENDED')) return null;
     return otherDate || otherQuantity ? null : { kind: 'polarity', here: null, there: null };
   }
-  if (otherQuantity && !otherDate) {
-    if (otherQuantity.some((figure) => isOpen(a, b, figure))) return null;
+  // Statements of which two figures differ are two of a series: "from 4 to 5", and "from 5 to 6".
+  if (otherQuantity && !another && !otherDate) {
+    if (areOpen(a, b, otherQuantity)) return null;
     return { kind: 'number', here: otherQuantity[0].text, there: otherQuantity[1].text };
   }
   // Another number at another date is another event; so is the same number.
   if (otherDate && quantities.length === 0 && dates.length === 1) {
-    if (roleOf(a, otherDate[0]) !== roleOf(b, otherDate[1])) return null;
+    if (roleOf(a.text, otherDate[0]) !== roleOf(b.text, otherDate[1])) return null;
     return { kind: 'date', here: otherDate[0].text, there: otherDate[1].text };
   }
   return null;
@@ -80,19 +93,24 @@ function pairs(a: Statement, b: Statement, of: (f: Figure) => boolean): [Figure,
 const sameCurrency = (x: Figure, y: Figure): boolean =>
   x.currency === y.currency || x.currency === '$' || y.currency === '$';
 
-const isOpen = (a: Statement, b: Statement, figure: Figure): boolean =>
-  boundOf((a.figures.includes(figure) ? a : b).text, figure) !== '';
+/** What is open in another way leaves room for both: "up to 40" and "44". Two limits of one kind do not, nor rough figures far apart. */
+function areOpen(a: Statement, b: Statement, [mine, theirs]: readonly [Figure, Figure]): boolean {
+  if (boundOf(a.text, mine) !== boundOf(b.text, theirs)) return true;
+  const isRough = ROUGH.test(before(a.text, mine));
+  if (isRough !== ROUGH.test(before(b.text, theirs))) return true;
+  return isRough && Math.abs(mine.value! - theirs.value!) <= ROUGHLY * Math.max(mine.value!, theirs.value!);
+}
+
+/** How a figure of a text is left open, as far as it is: texts that leave theirs open in other ways say other things. */
+export const opennessOf = (text: string, figure: Figure): string =>
+  figure.kind === 'date' ? '' : `${boundOf(text, figure) ?? ''}${ROUGH.test(before(text, figure)) ? '~' : ''}`;
+
+const boundOf = (text: string, figure: Figure): string | null =>
+  BOUND.exec(before(text, figure))?.[1]!.toLowerCase() ?? null;
 const before = (text: string, figure: Figure): string => text.slice(Math.max(0, figure.start - 24), figure.start);
 
-/** The words that leave a figure of the text open: "at least", "up to"; '' when none do. */
-export const boundOf = (text: string, figure: Figure): string =>
-  OPEN.exec(before(text, figure))?.[1]?.toLowerCase() ?? '';
-
-/** What a date is to its statement: 'at', or one end of a stretch of time; '' for other figures. */
-export const roleOf = (s: Statement, figure: Figure): string => roleBefore(s.text, figure);
-
-/** The same for a date of any text. */
-export function roleBefore(text: string, figure: Figure): string {
+/** What a date is to the text that states it: 'at', or one end of a stretch of time; '' for other figures. */
+export function roleOf(text: string, figure: Figure): string {
   if (figure.kind !== 'date') return '';
   return DATE_ROLE.find(([pattern]) => pattern.test(before(text, figure)))?.[1] ?? 'at';
 }

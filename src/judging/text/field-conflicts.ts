@@ -1,6 +1,6 @@
 import type { Claim } from '../evidence.js';
 import { differ, isVague, turnAlike, type Difference } from './differences.js';
-import { GENERAL_NOUNS, GIVING, STATIVE } from './lexicon.js';
+import { attributeStem, GENERAL_NOUNS, GIVING, STATIVE } from './lexicon.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
 
@@ -25,7 +25,7 @@ export function conflictsOfFields(statements: readonly Statement[], title: Reado
   if (fields.length === 0) return [];
   const byStem = indexed(stated.filter((s) => s.claim.block !== 'FIELD' && s.claim.block !== 'CELL'));
   return fields.flatMap((field) => {
-    const label = new Set(contentStems(field.claim.attribute ?? ''));
+    const label = new Set(contentStems(field.claim.attribute ?? '').map(attributeStem));
     const near = [...label].flatMap((stem) => byStem.get(stem) ?? []).slice(0, MOST_COMPARED);
     return [...new Set(near)].flatMap((sentence) => {
       const difference = saysNoMore(sentence, field, label, title) ? differ(field, sentence) : null;
@@ -37,7 +37,7 @@ export function conflictsOfFields(statements: readonly Statement[], title: Reado
 function indexed(statements: readonly Statement[]): Map<string, Statement[]> {
   const byStem = new Map<string, Statement[]>();
   for (const statement of statements) {
-    for (const stem of statement.content) {
+    for (const stem of said(statement)) {
       const known = byStem.get(stem);
       if (!known) byStem.set(stem, [statement]);
       else if (known.length < MOST_COMPARED) known.push(statement);
@@ -46,6 +46,12 @@ function indexed(statements: readonly Statement[]): Map<string, Statement[]> {
   return byStem;
 }
 
+const said = ({ content }: Statement): Set<string> => new Set([...content].map(attributeStem));
+
+/** The names under which it stands, of things that the article is not about. */
+const otherSubject = ({ under }: Statement, title: ReadonlySet<string>): string =>
+  under.filter((name) => !title.has(name)).join();
+
 function saysNoMore(
   sentence: Statement,
   field: Statement,
@@ -53,16 +59,18 @@ function saysNoMore(
   title: ReadonlySet<string>,
 ): boolean {
   if (isVague(sentence) || !turnAlike(sentence, field)) return false;
+  if (otherSubject(sentence, title) !== otherSubject(field, title)) return false;
+  const [inSentence, inField] = [said(sentence), said(field)];
   const dated = field.figures.some((figure) => figure.kind === 'date');
-  const missing = [...field.content].filter((stem) => !sentence.content.has(stem) && !(dated && stem === 'date'));
-  const shared = [...label].filter((stem) => sentence.content.has(stem));
+  const missing = [...inField].filter((stem) => !inSentence.has(stem) && !(dated && stem === 'date'));
+  const shared = [...label].filter((stem) => inSentence.has(stem));
   // "Gift of the Okoro Trust" and "the Okoro Trust gave": the label's noun stands for the verb.
   const isNamed = shared.length >= 2 && field.names.some((name) => shared.includes(name));
   if (shared.length === 0 || missing.length > (isNamed ? 1 : 0) || missing.some((stem) => !label.has(stem)))
     return false;
-  return [...sentence.content].every(
+  return [...inSentence].every(
     (stem) =>
-      field.content.has(stem) ||
+      inField.has(stem) ||
       title.has(stem) ||
       STATIVE.has(stem) ||
       GENERAL_NOUNS.has(stem) ||

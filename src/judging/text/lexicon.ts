@@ -8,15 +8,16 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 /**
  * Verbs of saying and showing: VerbNet 3 classes say-37.7, transfer_mesg-37.1, tell-37.2, indicate-78, declare-29.4,
- * confess-37.10 and characterize-29.2, as far as they are used of documents; "include" and "cover" as in contain-15.4.
+ * confess-37.10 and characterize-29.2, as far as they are used of documents; "include" and "cover" as in contain-15.4,
+ * "appear" as in appear-48.1.1, and "see" as in a reference.
  */
 export const REPORTING_VERBS = list(`
-  acknowledge add address admit affirm allege announce answer argue assert attest attribute back bear carry certify characterize
+  acknowledge add address admit affirm allege announce answer appear argue assert attest attribute back bear carry certify characterize
   cite claim clarify classify comment communicate conclude confirm contain convey corroborate cover credit declare define
   demonstrate depict describe designate detail detailed disclose discuss display document emphasise emphasize establish
   estimate evidence evince explain express feature find found highlight identify illustrate imply include indicate inform
   introduce issue label list maintain make mark mention name note observe offer outline point present prove publish quote read
-  record recount refer reference reflect register reiterate relate release remark repeat report represent reveal say said
+  record recount refer reference reflect register reiterate relate release remark repeat report represent reveal say said see
   set share show signal specify speak spell state stipulate stress substantiate suggest summarise summarize support talk tell
   told testify underline underscore verify write wrote written`);
 
@@ -27,9 +28,9 @@ export const REPORTING_VERBS = list(`
 export const DOCUMENT_NOUNS = list(`
   abstract accord account agreement announcement article attachment blog book briefing brochure bulletin chapter citation
   clause coverage contract data dataset deal diagram documentation entry essay evidence excerpt exhibit figure filing
-  footnote guide handbook headline information interview introduction item journal leaflet letter line link log
+  footnote guide handbook headline information interview introduction item journal leaflet ledger letter line link log
   magazine manual material media memo memorandum message minutes newspaper note notice page pact paper paragraph passage piece
-  policy post poster preamble press proof publication quotation recap record release report research review row schedule
+  policy post poster preamble press proof publication quotation recap record register registry release report research review row schedule
   section sentence sheet site slide source specification statement story study summary survey table term text title
   transcript treaty update website webpage wording writing`);
 
@@ -57,11 +58,13 @@ export const EMPHASIS = list(`
   primary prime principal prominent pure real related relevant remarkable same several significant simple single
   specific straight strong substantial such sure total true updated usual various very vital well whole`);
 
+/** "Clear" and "clearly": the stem of an adverb keeps the ending of its adjective. */
+export const isEmphasis = (stemmed: string): boolean =>
+  EMPHASIS.has(stemmed) || EMPHASIS.has(stemmed.replace(/li$/, ''));
+
 /** What a note can be made of and still say nothing but that the source says so. */
 export function saysNothing(stemmed: string): boolean {
-  return (
-    REPORTING_VERBS.has(stemmed) || DOCUMENT_NOUNS.has(stemmed) || SHELL_NOUNS.has(stemmed) || EMPHASIS.has(stemmed)
-  );
+  return REPORTING_VERBS.has(stemmed) || DOCUMENT_NOUNS.has(stemmed) || SHELL_NOUNS.has(stemmed) || isEmphasis(stemmed);
 }
 
 /**
@@ -72,6 +75,27 @@ export const LIGHT_VERBS = list(`
   accept acquire add allow apply become begin bring carry come commence continue deliver employ enable enjoy ensure gain
   gather get give go grant hold include introduce keep leave let maintain make obtain offer own permit possess preserve
   provide put receive remain retain secure seem serve set stay supply support take use utilise utilize win`);
+
+/** Words of one attribute: what is paid for a thing (WordNet's "cost, price, fee, charge"). */
+const PRICES = list(`charge cost fee price priced pricing tariff`);
+/** Adjectives and adverbs of a period, and its noun: "monthly" is "per month". */
+const PERIODS: ReadonlyMap<string, string> = new Map(
+  [
+    'hourly hour',
+    'daily day',
+    'weekly week',
+    'monthly month',
+    'quarterly quarter',
+    'yearly year',
+    'annual year',
+    'annually year',
+  ].map((pair) => pair.split(' ').map(stem) as [string, string]),
+);
+
+/** The stem that stands for all of its meaning in the name of an attribute: "monthly" and "month" are one, "fee" and "cost". */
+export function attributeStem(stemmed: string): string {
+  return PRICES.has(stemmed) ? 'price' : (PERIODS.get(stemmed) ?? stemmed);
+}
 
 /** Verbs of giving and getting, irregular forms with them: VerbNet classes give-13.1, contribute-13.2 and get-13.5.1. */
 export const GIVING = list(`

@@ -1,8 +1,9 @@
 import type { Article, Claim } from '../evidence.js';
 import { hasFigure } from './figures.js';
-import { saysNothing } from './lexicon.js';
+import { DOCUMENT_NOUNS, isEmphasis, REPORTING_VERBS, saysNothing, SHELL_NOUNS } from './lexicon.js';
 import { hasQualifier } from './qualifiers.js';
-import { contentStems } from './words.js';
+import { STOP_WORDS } from './stop-words.js';
+import { contentStems, stem, words } from './words.js';
 
 /** What somebody wrote beside a claim about its evidence. */
 export interface EvidenceNote {
@@ -48,8 +49,42 @@ export function isSpecific(note: EvidenceNote): boolean {
 
 /** The stems that a note adds to its claim, the article's title and its sources' titles, and that say something. */
 export function addedBy(note: EvidenceNote, claim: Claim, article: Article): string[] {
+  if (onlyRefers(note.text)) return [];
   const known = new Set([claim.text, article.title, ...note.titles].flatMap(contentStems));
   return [...new Set(contentStems(note.text))].filter((stem) => !known.has(stem) && !saysNothing(stem));
+}
+
+/** Words that stand for the claim where a note speaks of it. */
+const PRO_FORMS = new Set(['this', 'that', 'it', 'so', 'these', 'those', 'same']);
+/** Words that may name a document: "the yearly report of the board". */
+const LONGEST_NAME = 6;
+/** A longer note says more than that. In words. */
+const LONGEST_REFERENCE = 20;
+
+/**
+ * Whether a note says of a document, however it is named, only that it says so: "The national pilots' register lists it",
+ * "This is stated in the harbour board's yearly report".
+ */
+function onlyRefers(note: string): boolean {
+  const said = words(note)
+    .map(({ text }) => text)
+    .filter((text) => !isEmphasis(stem(text)));
+  if (said.length > LONGEST_REFERENCE) return false;
+  return said.some((text, i) => {
+    if (!REPORTING_VERBS.has(stem(text))) return false;
+    const [before, after] = [said.slice(0, i), said.slice(i + 1)];
+    if (isReference(after)) return isDocument(before);
+    return isReference(before) && /^(in|by|on)$/.test(after[0] ?? '') && isDocument(after.slice(1));
+  });
+}
+
+const isDocument = (name: readonly string[]): boolean =>
+  name.length <= LONGEST_NAME && DOCUMENT_NOUNS.has(stem(name.at(-1) ?? ''));
+
+/** "This", "this is", "the same", "this very point" */
+function isReference(phrase: readonly string[]): boolean {
+  const [first, ...rest] = phrase.filter((text) => PRO_FORMS.has(text) || !STOP_WORDS.has(text));
+  return PRO_FORMS.has(first ?? '') && rest.every((text) => PRO_FORMS.has(text) || SHELL_NOUNS.has(stem(text)));
 }
 
 /** Words of the claim that a note must repeat before it can be called a repetition. */

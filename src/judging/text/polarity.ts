@@ -18,6 +18,11 @@ const ENDING = new Set(
     /\s+/,
   ),
 );
+/** Verbs of ending that are nouns too, and what stands before the nouns: "at the end of 2031", "by year end". */
+const ENDING_NOUNS = new Set(['end', 'ends', 'halt', 'halts', 'stop', 'stops']);
+const BEFORE_NOUN = new Set(
+  'a an any at by each every its no our that the their this until day week month quarter year'.split(' '),
+);
 /** After these "not" adds and does not deny: "not only", "not just". */
 const FOCUS = new Set(['only', 'just', 'merely', 'simply', 'least']);
 
@@ -27,9 +32,12 @@ export function polarityOf(all: readonly Word[]): Polarity {
   for (const [i, { text }] of all.entries()) {
     const next = all[i + 1]?.text;
     if ((text === 'no' || text === 'not') && (next === 'longer' || next === 'anymore')) return 'ENDED';
-    if (ENDING.has(text)) return 'ENDED';
+    if (ENDING.has(text) && !isNoun(all, i)) return 'ENDED';
     if (text === 'not' && next !== undefined && FOCUS.has(next)) continue;
     if (NEGATORS.has(text) || text.endsWith("n't")) negators++;
   }
   return negators % 2 === 1 ? 'DENIES' : 'AFFIRMS';
 }
+
+const isNoun = (all: readonly Word[], i: number): boolean =>
+  ENDING_NOUNS.has(all[i]!.text) && (all[i + 1]?.text === 'of' || BEFORE_NOUN.has(all[i - 1]?.text ?? ''));

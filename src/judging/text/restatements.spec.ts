@@ -40,6 +40,11 @@ describe('findRestatements', () => {
     ['an answer', 'Orsa bans cars in its villages.', 'Yes, Orsa bans cars in its villages.'],
     ['a label before it', 'Orsa bans cars in its villages.', 'Quiet winters: Orsa bans cars in its villages.'],
     ['a condition added', 'Orsa bans cars in its villages.', 'Orsa bans cars in its villages unless a doctor drives.'],
+    [
+      'a label with some of the words',
+      'Night freight: The ferry carries mail to Orsa.',
+      'The night ferry carries mail freight to Orsa.',
+    ],
     ['a figure left out', 'The ferry carries 300 cars to Orsa daily.', 'The ferry carries cars to Orsa daily.'],
     ['a figure rounded', 'The port moved 1.2 million tons of ore.', 'The port moved 1,234,567 tons of ore.'],
   ])('groups %s', (_, a, b) => {
@@ -55,6 +60,16 @@ describe('findRestatements', () => {
     ['another name', 'The Orsa ferry carries island freight.', 'The Lund ferry carries island freight.'],
     ['the opposite by a prefix', 'Orsa holds an exclusive pilot licence.', 'Orsa holds a non-exclusive pilot licence.'],
     ['a text labelled untrue', 'Orsa bans cars in its villages.', 'Myth: Orsa bans cars in its villages.'],
+    [
+      'what only names the same person',
+      'Inspector Ida Okoro wrote at length.',
+      'Inspector Ida Okoro was born in Lund.',
+    ],
+    [
+      'what only a label has in common',
+      'Simple night fares: Children pay no harbour tax at weekends.',
+      'Night fares are simple for adults.',
+    ],
     ['two words in common', 'The ferry is late.', 'The ferry is red.'],
   ])('keeps %s apart', (_, a, b) => {
     expect(groupsOf(a, 'Pilots board every barge at dawn.', b)).toEqual([]);
@@ -81,6 +96,49 @@ describe('findRestatements', () => {
     expect(groupsOf(cell('Records', 'Orsa archive', 'Kept', 5), cell('Pictures', 'Orsa archive', 'Kept', 6))).toEqual(
       [],
     );
+  });
+
+  it.each([
+    ['other answers', cell('Night freight', 'Orsa', 'On trial', 5), cell('Night freight', 'Orsa', 'Yes', 9)],
+    ['other subjects', cell('Night freight', 'Orsa 4', 'Carried', 5), cell('Night freight', 'Orsa 5', 'Carried', 9)],
+    ['other questions', cell('1911', 'Keeper', 'Ida M. Okoro', 5), cell('1931', 'Keeper', 'Ida M. Okoro', 6)],
+    [
+      "words of another cell's label",
+      cell('Ways of the Orsa barge', 'Now', 'Barges go along any coast they like', 5),
+      cell('Likes', 'Lund', 'Any ways of the Orsa barge', 9),
+    ],
+  ])('keeps cells apart: %s', (_, a, b) => {
+    expect(groupsOf(a, b)).toEqual([]);
+  });
+
+  it.each([
+    ['with more words', cell('Yearly cargo', 'Orsa', '14', 5), cell('Yearly cargo', 'Orsa', '14 barges', 9)],
+    ['under a longer heading', cell('Yearly cargo', 'Orsa', '14', 5), cell('Yearly cargo', 'New Orsa', '14', 9)],
+  ])('groups cells %s', (_, a, b) => {
+    expect(groupsOf(a, b)).toEqual([[1, 2]]);
+  });
+
+  it('takes in what is like a member and does not contradict the leader', () => {
+    const [plain, longer, label] = [
+      'Orsa barges carry salted herring.',
+      'Orsa barges carry salted herring and smoked eel across winter ice.',
+      'Smoked eel: Salted herring goes across winter ice.',
+    ];
+    expect(groupsOf(plain, longer, label)).toEqual([[1, 2, 3]]);
+  });
+
+  it('tells which other groups say the same', () => {
+    const read = article([
+      cell('Cargo', 'Orsa', '14 tons', 5),
+      cell('Cargo', 'Orsa', '14 tons of herring', 7),
+      'The cargo of Orsa is 14 tons of herring.',
+      'Orsa has a cargo of 14 tons of herring.',
+    ]);
+    const restatements = findRestatements(readStatements(read));
+    const [part] = restatements.partsOf(read.claims[1]!);
+    expect(
+      [part!.group, ...part!.near].flatMap(({ members }) => members.map(({ claim }) => claim.ordinal)).sort(),
+    ).toEqual([1, 2, 3, 4]);
   });
 
   it('leaves gaps and what is not checkable alone', () => {

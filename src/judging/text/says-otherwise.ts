@@ -1,4 +1,4 @@
-import { boundOf, roleBefore } from './differences.js';
+import { opennessOf, roleOf } from './differences.js';
 import { figures, type Figure } from './figures.js';
 import { normalise, plain } from './normalise.js';
 import { polarityOf } from './polarity.js';
@@ -19,9 +19,7 @@ export function saysOtherwise(before: string, after: string): boolean {
 /** What must stay the same, in one form: figures in any order, for a sentence can be turned around. */
 function pointsOf(text: string): string {
   const { core, qualifier } = cutQualifier(plain(text));
-  const stated = figures(core).map(
-    (figure) => `${valueOf(figure)} ${boundOf(core, figure)}${roleBefore(core, figure)}`,
-  );
+  const stated = figures(core).map((figure) => `${valueOf(figure)} ${opennessOf(core, figure)}${roleOf(core, figure)}`);
   const condition = qualifier === null ? null : words(qualifier).map((word) => word.text);
   return JSON.stringify([stated.sort(), polarityOf(words(core)), condition]);
 }

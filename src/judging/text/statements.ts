@@ -24,8 +24,15 @@ export interface Statement {
   readonly label: ReadonlySet<string>;
   /** It joins clauses, which are statements of their own. */
   readonly compound: boolean;
-  /** Of a cell: stems of its row's label and column's heading. They can help a likeness, and never cost one. */
+  /** Of a cell: stems of its column's heading. */
+  readonly heading: ReadonlySet<string>;
+  /**
+   * Stems of what it stands under: of a cell that speaks for itself, its row's label; of a sentence, the label before it
+   * ("Closing: …"). They can help a likeness, and never cost one.
+   */
   readonly setting: ReadonlySet<string>;
+  /** Stems of the proper names in the label before it and in the heading it stands under: what it may speak of unnamed. */
+  readonly under: readonly string[];
   /** Stems of the proper names in it, in order of first occurrence: who does what to whom. */
   readonly names: readonly string[];
   readonly figures: readonly Figure[];
@@ -61,30 +68,40 @@ const UNTRUE = /\b(myths?|misconceptions?|falsehoods?|fiction|rumou?rs?|hoax|deb
 
 function statementsOf(claim: Claim, names: ReadonlySet<string>): Statement[] {
   const text = plain(claim.text);
-  const body = withoutAnswer(text.slice(labelOf(text).length));
+  const label = labelOf(text);
+  const body = withoutAnswer(text.slice(label.length));
   const clauses = clausesOf(body);
-  const whole = { ...read(body, claim, names), whole: true, compound: clauses.length > 1 };
+  const read = (of: string) => readStatement(of, label, claim, names);
+  const whole = { ...read(body), whole: true, compound: clauses.length > 1 };
   if (!whole.compound) return [whole];
-  const parts = clauses.map((clause) => ({ ...read(clause, claim, names), whole: false, compound: false }));
+  const parts = clauses.map((clause) => ({ ...read(clause), whole: false, compound: false }));
   return [whole, ...parts.filter((part) => part.content.size >= SHORTEST_CLAUSE)];
 }
 
-function read(text: string, claim: Claim, known: ReadonlySet<string>): Omit<Statement, 'whole' | 'compound'> {
+function readStatement(
+  text: string,
+  lead: string,
+  claim: Claim,
+  known: ReadonlySet<string>,
+): Omit<Statement, 'whole' | 'compound'> {
   const { core, qualifier } = cutQualifier(text);
   const stated = figures(core);
   const all = words(core);
   const own = contentOf(all, stated);
-  const label = claim.block === 'CELL' ? contentOf(words(claim.attribute ?? ''), []) : NOTHING;
-  const heading = claim.block === 'CELL' ? contentOf(words(claim.column ?? ''), []) : NOTHING;
-  const isShort = claim.block === 'CELL' && own.size < SELF_CONTAINED;
+  const isCell = claim.block === 'CELL';
+  const label = isCell ? contentOf(words(claim.attribute ?? ''), []) : NOTHING;
+  const heading = isCell ? contentOf(words(claim.column ?? ''), []) : NOTHING;
+  const isShort = isCell && own.size < SELF_CONTAINED;
   return {
     claim,
     text: core,
     content: isShort ? new Set([...label, ...heading, ...own]) : own,
     own: isShort ? own : null,
     label,
-    setting: isShort ? NOTHING : new Set([...label, ...heading]),
-    names: [...new Set(all.filter((word) => isName(word, core, known)).map((word) => stem(word.text)))],
+    heading,
+    setting: isShort ? NOTHING : isCell ? label : contentOf(words(lead), []),
+    under: namesUnder(claim, lead, known),
+    names: [...new Set(outside(all, stated).flatMap((word) => (isName(word, core, known) ? stem(word.text) : [])))],
     figures: stated,
     polarity: polarityOf(all),
     former: isFormer(claim, core),
@@ -93,14 +110,26 @@ function read(text: string, claim: Claim, known: ReadonlySet<string>): Omit<Stat
 }
 
 function contentOf(all: readonly Word[], stated: readonly Figure[]): Set<string> {
-  const content = new Set<string>();
+  return new Set(outside(all, stated).flatMap((word) => (STOP_WORDS.has(word.text) ? [] : stem(word.text))));
+}
+
+/** The words that are no part of a figure: "December" in "2 December 2031" is neither content nor a name. */
+function outside(all: readonly Word[], stated: readonly Figure[]): Word[] {
   let f = 0;
-  for (const word of all) {
+  return all.filter((word) => {
     while (f < stated.length && stated[f]!.end <= word.start) f++;
-    const inFigure = f < stated.length && stated[f]!.start < word.end;
-    if (!inFigure && !STOP_WORDS.has(word.text)) content.add(stem(word.text));
-  }
-  return content;
+    return f >= stated.length || stated[f]!.start >= word.end;
+  });
+}
+
+/** A heading stands over many claims, and is read for each. In UTF-16 units. */
+const LONGEST_HEADING = 200;
+
+/** In a heading capitals show nothing: a word of it is a name if the article's sentences write it as one. */
+function namesUnder({ section }: Claim, label: string, known: ReadonlySet<string>): string[] {
+  const text = plain(`${(section ?? '').slice(0, LONGEST_HEADING)}. ${label}`);
+  const above = outside(words(text), figures(text)).filter((word) => known.has(word.text));
+  return [...new Set(above.map((word) => stem(word.text)))].sort();
 }
 
 /** "Opening hours: ", where a statement follows; '' when there is no such label. */
@@ -121,7 +150,17 @@ const CLAUSE_END =
 function clausesOf(text: string): string[] {
   const opened = /^(?:while|although|though|whereas)\s+([^,]{3,300}),\s+(.*)$/i.exec(text);
   const parts = opened ? [opened[1]!, ...opened[2]!.split(CLAUSE_END)] : text.split(CLAUSE_END);
-  return parts.filter((part) => part.trim() !== '');
+  return parts.filter((part) => part.trim() !== '').flatMap(halvesOf);
+}
+
+/** "Adults pay 9 crowns and children pay 4": "and" joins two statements when both state a figure of one matter. */
+function halvesOf(clause: string): string[] {
+  const [first, second, more] = clause.split(/,?\s+and\s+/);
+  if (first === undefined || second === undefined || more !== undefined) return [clause];
+  const [one, other] = [figures(first), figures(second)];
+  if (one.length !== 1 || other.length !== 1 || one[0]!.kind !== other[0]!.kind) return [clause];
+  const content = contentOf(words(second), other);
+  return [...contentOf(words(first), one)].some((shared) => content.has(shared)) ? [first, second] : [clause];
 }
 
 /** Headings and adverbs of a state that is over. */

@@ -39,7 +39,9 @@ export async function startApi(
   database: Parameters<typeof createTestDatabase>[0] = {},
 ): Promise<TestApi> {
   const db = await createTestDatabase(database);
-  const config = readConfig({ NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', ...environment });
+  // What goes on in the background would be seen among the statements; tests that want it say so.
+  const quiet = { NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off', DATABASE_URL: db.appUrl };
+  const config = readConfig({ ...quiet, ...environment });
   const started = { database: db.database, prepared: null, close: () => Promise.resolve() };
   const app = await createServer(config, started);
   await app.init();

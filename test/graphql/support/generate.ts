@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { writeTally } from '../../../src/findings/finding.repository.js';
 import type { TestDatabase, TestViewer } from '../../support/test-database.js';
 
 export interface GeneratedArticle {
@@ -111,11 +112,11 @@ export async function generateArticle(
   const rules = Object.fromEntries(
     [...new Set(open.map(({ rule }) => rule))].map((rule) => [rule, open.filter((f) => f.rule === rule).length]),
   );
-  await db.owner(
-    `INSERT INTO article_tally (workspace_id, article_id, claims, checkable, refuted, contested, missing, weak, waived,
-       cited, adequate, not_checkable, errors, warnings, notes, not_assessed, by_rule)
-     VALUES ($1, $2, $3, $4, 0, 0, $5, $6, 0, $7, $8, $9, $10, 0, 0, 0, $11)`,
-    [workspaceId, id, count, count - of(8), of(3), of(4), of(6), of(7), of(8), open.length, JSON.stringify(rules)],
-  );
+  const tally = {
+    ...{ workspaceId, articleId: id, claims: count, checkable: count - of(8), notCheckable: of(8) },
+    ...{ refuted: 0, contested: 0, missing: of(3), weak: of(4), waived: 0, cited: of(6), adequate: of(7) },
+    ...{ errors: open.length, warnings: 0, notes: 0, notAssessed: 0, byRule: rules },
+  };
+  await db.database.withWorkspace({ workspaceId }, (connection) => writeTally(connection, tally));
   return { id, claims };
 }

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Claims that go on from revision to revision: what the reader said beside what people said over it, which references
  * editors defined, what became of each claim in a revision, and where people split and merged claims.
  */
-export class ClaimsOverRevisions1795575600000 implements MigrationInterface {
-  name = 'ClaimsOverRevisions1795575600000';
+export class ClaimsOverRevisions1795582800000 implements MigrationInterface {
+  name = 'ClaimsOverRevisions1795582800000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of UP) await queryRunner.query(statement);

@@ -3,11 +3,12 @@ import { Editing } from '../../../src/editing/editing.js';
 import { recountArticle, type Drift } from '../../../src/editing/recount.js';
 import { ENTITIES } from '../../../src/entities.js';
 import { toGlobalId } from '../../../src/graphql/global-id.js';
-import { ImportArticle } from '../../../src/importing/import-article.js';
+import type { ImportArticle } from '../../../src/importing/import-article.js';
 import type { ImportArticleData } from '../../../src/importing/import-input.js';
 import type { ReadingPool } from '../../../src/importing/reading-pool.js';
 import { ReviseArticle } from '../../../src/importing/revise-article.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
+import { importerOf } from '../../support/importer.js';
 import { sourceReadingPool } from '../../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../../support/test-database.js';
 
@@ -23,7 +24,7 @@ export interface ClaimRow {
 }
 
 /** A workspace with all that changes articles, on a database of a test file's own. */
-export class Newsroom {
+export class Desk {
   viewer!: TestViewer;
 
   private constructor(
@@ -36,16 +37,16 @@ export class Newsroom {
   ) {}
 
   /** @param shared the database of a server that is asked as well; it is not dropped */
-  static async open(shared?: TestDatabase): Promise<Newsroom> {
+  static async open(shared?: TestDatabase): Promise<Desk> {
     const db = shared ?? (await createTestDatabase({ entities: ENTITIES, poolSize: 20 }));
     const pool = sourceReadingPool();
     const revise = new ReviseArticle(db.database, pool);
-    const importer = new ImportArticle(revise, pool, new Jobs(db.database, { databaseUrl: null }));
-    return new Newsroom(db, pool, revise, importer, new CitationEdits(new Editing(db.database)), shared !== undefined);
+    const importer = importerOf(db.database, pool, new Jobs(db.database, { jobs: 'off' }));
+    return new Desk(db, pool, revise, importer, new CitationEdits(new Editing(db.database)), shared !== undefined);
   }
 
   async close(): Promise<void> {
-    await this.pool.onModuleDestroy();
+    await this.pool.onApplicationShutdown();
     if (!this.isShared) await this.db.drop();
   }
 

@@ -1,0 +1,5 @@
+// npm run recount: installs and builds what is missing, then compares what is stored with what the facts give.
+import { handOver, setUp } from './setup.mjs';
+
+setUp();
+await handOver('recount.js', process.argv.slice(2));

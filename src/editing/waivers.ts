@@ -1,0 +1,133 @@
+import { v7 as uuid } from 'uuid';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import {
+  endWaivers,
+  expiredWaivers,
+  insertWaiver,
+  scheduleClaims,
+  type NamedFinding,
+  type StandingWaiver,
+} from '../findings/waiver.repository.js';
+import { changeHeld, type Edit } from './change-article.js';
+import { holdArticle } from './load-article.js';
+import { fault } from './user-fault.js';
+
+/** UUIDs of what a waiver that began or ended was about. */
+export interface WaiverChanged {
+  readonly waiverId: string;
+  /** Null: nothing stands under it any more. */
+  readonly findingId: string | null;
+  readonly claimId: string | null;
+}
+
+/**
+ * Accepts a finding. Waivers go by its fingerprint, so the rules are not asked again: what they found stays found.
+ *
+ * @throws UserFault NOT_POSSIBLE for a finding that is fixed or waived
+ */
+export function waive(
+  edit: Edit,
+  memberId: string,
+  { id, claimId, fingerprint, state }: NamedFinding,
+  reason: string,
+  expiresAt: Date | null,
+): WaiverChanged {
+  if (state === 'FIXED') {
+    throw fault('NOT_POSSIBLE', 'it is fixed: the rule no longer fires, and there is nothing to accept', 'findingId');
+  }
+  if (edit.state.waived.has(fingerprint)) {
+    throw fault('NOT_POSSIBLE', 'it is waived already; lift that waiver first, to give another reason', 'findingId');
+  }
+  const waiverId = uuid();
+  edit.state.waived = new Set([...edit.state.waived, fingerprint]);
+  const { connection, workspaceId, at } = edit;
+  const articleId = edit.state.article.id;
+  edit.write(() =>
+    insertWaiver(connection, {
+      workspaceId,
+      id: waiverId,
+      articleId,
+      fingerprint,
+      reason,
+      createdBy: memberId,
+      createdAt: at,
+      expiresAt,
+    }),
+  );
+  schedule(edit, [claimId]);
+  edit.happen({
+    kind: 'finding.waived',
+    subjectType: 'Finding',
+    subjectId: id,
+    before: null,
+    after: { waiverId, claimId, reason, expiresAt },
+  });
+  return { waiverId, findingId: id, claimId };
+}
+
+/** Takes a waiver back. */
+export function lift(edit: Edit, waiver: StandingWaiver): WaiverChanged {
+  edit.state.waived = new Set([...edit.state.waived].filter((each) => each !== waiver.fingerprint));
+  end(edit, [waiver], 'waiver.lifted');
+  return { waiverId: waiver.id, findingId: waiver.findingId, claimId: waiver.claimId };
+}
+
+/**
+ * Ends the waivers of an article whose time has come: their findings are open again, and their claims stand as those
+ * make them. Safe to run twice.
+ *
+ * @returns how many ended
+ */
+export async function expireWaivers(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+  at: Date,
+): Promise<number> {
+  const article = await holdArticle(connection, workspaceId, { article: articleId });
+  const expired = article ? await expiredWaivers(connection, workspaceId, articleId, at) : [];
+  if (!article || expired.length === 0) return 0;
+  const around = expired.flatMap(({ claimId }) => claimId ?? []);
+  const actor = { workspaceId, memberId: null };
+  await changeHeld(
+    connection,
+    actor,
+    article,
+    { scope: { around } },
+    (edit) => end(edit, expired, 'waiver.expired'),
+    at,
+  );
+  return new Set(expired.map(({ id }) => id)).size;
+}
+
+function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifted' | 'waiver.expired'): void {
+  const { connection, workspaceId, at } = edit;
+  edit.write(() =>
+    endWaivers(
+      connection,
+      workspaceId,
+      waivers.map(({ id }) => id),
+      at,
+    ),
+  );
+  schedule(
+    edit,
+    waivers.map(({ claimId }) => claimId),
+  );
+  for (const { id, findingId, claimId, reason, expiresAt } of waivers) {
+    edit.happen({
+      kind,
+      ...(findingId === null
+        ? { subjectType: 'Waiver', subjectId: id }
+        : { subjectType: 'Finding', subjectId: findingId }),
+      before: { waiverId: id, claimId, reason, expiresAt },
+      after: null,
+    });
+  }
+}
+
+function schedule(edit: Edit, claimIds: readonly (string | null)[]): void {
+  const ids = [...new Set(claimIds.filter((id) => id !== null))];
+  const { connection, workspaceId, at } = edit;
+  edit.write(() => scheduleClaims(connection, workspaceId, ids, at));
+}

@@ -1,0 +1,34 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
+import { nextAfter, type Next } from '../jobs/rounds.js';
+
+/** Events a transaction: some tens of milliseconds. */
+const BATCH = 2_000;
+/** Between rounds, in milliseconds: while there are events, and while there are none. */
+const PAUSES = { soonMs: 50, laterMs: 300 };
+
+/**
+ * Gives committed events their place in the order of their workspace. Numbers that writers took would become visible
+ * out of order, and a reader who goes by the last one that it saw would miss some. One process at a time does it, the
+ * database sees to that; the others try in vain, and go on when it dies.
+ */
+@Injectable()
+export class Sequencer implements OnModuleInit {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Jobs) private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.repeat('ordering events', () => this.round(), PAUSES);
+  }
+
+  async round(): Promise<Next> {
+    const [row] = await this.database.outsideWorkspaces<{ ordered: number | null }>(
+      'SELECT order_events($1) AS ordered',
+      [BATCH],
+    );
+    return nextAfter(row?.ordered ?? 0, BATCH);
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { DueArticles } from './due-articles.js';
+import { TallyFolding } from './tally-folding.js';
+
+/** What keeps totals and standings right as time goes by. */
+@Module({ imports: [JobsModule], providers: [TallyFolding, DueArticles], exports: [DueArticles] })
+export class UpkeepModule {}

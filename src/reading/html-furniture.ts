@@ -1,0 +1,121 @@
+import { isBlock, names, withClass } from './html-roles.js';
+import type { HtmlElement } from './html-tree.js';
+
+const CHROME_TAGS = new Set(['nav', 'footer', 'aside', 'dialog', 'search', 'menu']);
+const CHROME_ROLES = new Set(
+  'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist'.split(' '),
+);
+
+/**
+ * Class and id names of page furniture, after the lists of Mozilla's Readability (`unlikelyCandidates`) and
+ * MediaWiki's skins. A whole name must match: `related-posts` is furniture, a section "related-work" is not.
+ */
+const CHROME_NAME = new RegExp(
+  '^(?:' +
+    [
+      '(?:site|main|top|sub|page|post|global|mobile)-?(?:nav|navigation|menu|footer)|nav|navbar|navbox|vertical-navbox|navigation',
+      'menu|breadcrumbs?|pagination|pager|toc|table-of-contents|skip-links?|footer|masthead',
+      'sidebar|(?:left|right|primary|secondary|site)-sidebar|widget(?:-area)?',
+      '(?:wp-block-)?(?:post-)?comments?(?:-area|-list|-section|-form|-respond|-template)?|commentlist|respond|replies|disqus\\S*|shoutbox',
+      '(?:social|share|sharing|sharedaddy)(?:-(?:links|buttons|icons|bar|media|tools|this))?|follow-us',
+      '(?:newsletter|subscribe|subscription|sign-?up|email-sign-?up|mailing-list)(?:-(?:form|box|block|cta|banner|widget|signup))?',
+      '(?:related|recommended|more|popular|trending|latest)-(?:posts?|articles?|stories|content|links|news|reading)|read-more|read-next',
+      'most-(?:viewed|read|popular|shared|commented|emailed|watched)|wp-block-(?:latest-posts|query|buttons?|social-links)',
+      'ads?|advert\\S*|ad-(?:slot|unit|container|wrapper|break|banner)|sponsor(?:ed)?|promo|outbrain\\S*|taboola\\S*|skyscraper',
+      'cookies?(?:-(?:banner|notice|consent|bar))?|gdpr\\S*|consent(?:-banner)?|agegate|popup|modal|paywall',
+      'author-(?:box|bio|card|info)|about-(?:the-)?author|byline|tags|tag-list|post-tags|catlinks|printfooter',
+      'hatnote|dablink|metadata|ambox|tmbox|mbox-small|sistersitebox|side-box|portalbox|authority-control|mw-indicators|mw-jump|shortdescription',
+    ].join('|') +
+    ')$',
+  'i',
+);
+
+/** Elements that hold their content too closely to be furniture by name. */
+const NEVER_BY_NAME = new Set(
+  'html body main article li dt dd td th tr tbody thead h1 h2 h3 h4 h5 h6 p blockquote figure'.split(' '),
+);
+
+/** Whether its tag or role says that it is furniture of the page: navigation, an aside, a footer. */
+export const isFurnitureByTag = (node: HtmlElement): boolean =>
+  CHROME_TAGS.has(node.tag) || (isBlock(node) && CHROME_ROLES.has(node.attributes.get('role') ?? ''));
+
+/** Whether it is a form, or bears a name that furniture of pages has. */
+export function isFurnitureByName(node: HtmlElement): boolean {
+  if (!isBlock(node)) return false;
+  if (node.tag === 'form' || node.attributes.get('role') === 'form') return true;
+  if (NEVER_BY_NAME.has(node.tag) || node.attributes.size === 0) return false;
+  return ownNames(node).some((n) => CHROME_NAME.test(n)) || withClass(node, 'noprint');
+}
+
+/** Longer than this (UTF-16 units of source) is no byline or caption, whatever it is called: it holds a part of the page. */
+const MAX_BESIDE = 1500;
+
+const BESIDE_TAGS = new Set(['p', 'div', 'section', 'header', 'address']);
+
+/**
+ * Names of the lines that stand beside an article's text: captions and credits of pictures, dates, bylines, who said a
+ * quotation. After the markup of WordPress (`wp-block-post-*`, `wp-element-caption`), MediaWiki (`thumbcaption`,
+ * `gallerytext`, `templatequotecite`), pandoc's title blocks, the hentry microformat, and newspaper sites.
+ */
+const BESIDE_NAME = new RegExp(
+  '^(?:' +
+    [
+      '(?:(?:image|photo|picture|media|video|figure|fig|gallery|slide|infobox|embed|wp|wp-element|article)-?)?caption(?:-text)?|thumbcaption|gallerytext|locmap',
+      '(?:(?:image|photo|picture|media|video)-)?credits?|photographer',
+      'templatequotecite|(?:block-?|pull-?)?quote-?(?:cite|source|author|attribution|credit)|attribution',
+      '(?:(?:wp-block-)?(?:post|entry|article|story)-)?(?:date|authors?|author-names?|byline|meta|terms|time|timestamp)',
+      'dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
+    ].join('|') +
+    ')$',
+  'i',
+);
+
+/** What newspapers, WordPress themes and pandoc call the line below the title. */
+const STANDFIRST_NAME =
+  /^(?:(?:entry-|post-|article-)?sub-?(?:title|head(?:ing|line)?)|standfirst|dek|deck|strapline)$/i;
+
+/**
+ * What stands beside the article's text and is a statement of it only when it carries a marker: a caption, a credit, a
+ * byline, a date. A standfirst is one, too, when it is a sentence.
+ */
+export function besideRole(node: HtmlElement): 'label' | 'standfirst' | null {
+  if (node.tag === 'figcaption' || isAttribution(node)) return 'label';
+  if (!BESIDE_TAGS.has(node.tag) || node.textLength > MAX_BESIDE) return null;
+  const own = ownNames(node);
+  if (own.some((n) => BESIDE_NAME.test(n))) return 'label';
+  return own.some((n) => STANDFIRST_NAME.test(n)) ? 'standfirst' : null;
+}
+
+/** `<cite>` behind the paragraphs of a block quote says who is quoted. */
+function isAttribution(node: HtmlElement): boolean {
+  if (node.tag !== 'cite' || node.parent?.tag !== 'blockquote') return false;
+  const { children } = node.parent;
+  let last = children.length - 1;
+  while (children[last]!.type === 'text') last -= 1;
+  if (children[last] !== node) return false;
+  const before = children.findLast((c, i) => i < last && c.type === 'element');
+  return before?.type === 'element' && (isBlock(before) || before.tag === 'br');
+}
+
+/** A box that shows a sentence of the article again, in large letters. */
+export const isPullQuote = (node: HtmlElement): boolean =>
+  isBlock(node) && ownNames(node).some((n) => /^(?:wp-block-)?pull-?quote$/i.test(n));
+
+/** Whether a quotation is marked up in the box, beside a title or whom it quotes. */
+export const holdsQuotation = (box: HtmlElement): boolean =>
+  box.children.some(
+    (c) =>
+      c.type === 'element' &&
+      (c.tag === 'blockquote' || c.children.some((d) => d.type === 'element' && d.tag === 'blockquote')),
+  );
+
+/** Whether it is a heading that its tag does not tell. */
+export const isHeadingByName = (node: HtmlElement): boolean =>
+  (node.attributes.get('role') === 'heading' || names(node).some((n) => /^(?:abstract|section)-?title$/i.test(n))) &&
+  !node.children.some((c) => c.type === 'element' && isBlock(c));
+
+/** Classes and id, words joined by single hyphens. */
+const ownNames = (node: HtmlElement): string[] =>
+  node.attributes.size === 0
+    ? []
+    : [...names(node), node.attributes.get('id') ?? ''].map((n) => n.replace(/[_-]+/g, '-'));

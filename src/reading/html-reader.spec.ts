@@ -1,0 +1,124 @@
+import { readArticle } from './read-article.js';
+import { readHtml } from './html-reader.js';
+
+/** The blocks of a page's article, each as "kind: text". */
+const blocks = (html: string) =>
+  readHtml(`<html><body><main><h1>Ferries</h1>${html}</main></body></html>`)
+    .blocks.slice(1)
+    .map(
+      (b) =>
+        `${b.kind}: ${b.kind === 'table' ? b.rows.map((r) => r.map((c) => c.text).join(' | ')).join(' / ') : b.content.text}`,
+    );
+
+describe('what stands beside the text', () => {
+  it.each<[string, string]>([
+    ['a caption', '<figure><img src="a.jpg"><figcaption>The ferry in 2031.</figcaption></figure>'],
+    ['a MediaWiki caption', '<div class="thumb"><div class="thumbcaption">The ferry leaves the pier.</div></div>'],
+    ['a gallery', '<ul class="gallery"><li><div class="gallerytext">The ferry at night</div></li></ul>'],
+    ['a byline', '<p class="byline">By Ilse Marrow, who covers the coast.</p>'],
+    ['a date', '<div class="wp-block-post-date"><time>3 May 2031</time></div>'],
+    ['front matter', '<header><p class="author">A. Marrow and B. Lind</p><p class="date">3 May 2031</p></header>'],
+    ['a standfirst that states nothing', '<p class="subtitle">Working paper 7</p>'],
+    [
+      'what others read',
+      '<section class="most-viewed"><ol><li><a href="/a">The harbour was sold on Monday</a></li></ol></section>',
+    ],
+    [
+      'a picture in a box of facts',
+      '<table class="infobox"><tr><td colspan="2"><img>The ferry in dock</td></tr></table>',
+    ],
+  ])('%s is no statement', (_, html) => {
+    for (const block of blocks(html)) expect(block).toMatch(/^skipped: /);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'what readers say below the article',
+      '<p>The council sold the ferry to the port in the spring.</p>' +
+        '<div class="wp-block-comments"><ol><li><p>It took us 61 minutes [1].</p></li></ol></div>',
+      ['paragraph: The council sold the ferry to the port in the spring.', 'skipped: It took us 61 minutes [1].'],
+    ],
+    [
+      'a marked caption of a table',
+      '<table><caption>Ferries in 2031<sup><a href="#cite_note-1">[1]</a></sup></caption><tr><td>Crew</td><td>9</td></tr></table>',
+      ['paragraph: Ferries in 2031[1]', 'table: Crew | 9'],
+    ],
+    [
+      'a quotation in a box that has a title and names who is quoted',
+      '<div class="quotebox pullquote"><div>The pilot</div><blockquote><p>We never saw the pier.<sup><a href="#cite_note-1">[1]</a></sup></p></blockquote>' +
+        '<p><cite>Ilse Marrow</cite></p></div>',
+      ['skipped: The pilot', 'paragraph: We never saw the pier.[1]', 'skipped: Ilse Marrow'],
+    ],
+    [
+      'a caption with a marker',
+      '<figcaption>The ferry was built in 2031.<sup><a href="#cite_note-1">[1]</a></sup></figcaption>',
+      ['paragraph: The ferry was built in 2031.[1]'],
+    ],
+    [
+      'a standfirst that is a sentence',
+      '<p class="standfirst">The council sold the ferry.</p>',
+      ['paragraph: The council sold the ferry.'],
+    ],
+    [
+      'who is quoted',
+      '<blockquote><p>The pier moved.</p><cite>A. Marrow, pilot</cite></blockquote>',
+      ['paragraph: The pier moved.', 'skipped: A. Marrow, pilot'],
+    ],
+    [
+      'a pull quote that repeats the text',
+      '<p>“The pier moved at noon,” he said.</p><blockquote class="pullquote"><p>The pier moved</p></blockquote>',
+      ['paragraph: “The pier moved at noon,” he said.', 'skipped: The pier moved'],
+    ],
+    [
+      'a pull quote of its own',
+      '<p>It sank.</p><figure class="wp-block-pullquote"><blockquote><p>The pier moved.</p></blockquote></figure>',
+      ['paragraph: It sank.', 'paragraph: The pier moved.'],
+    ],
+    ['coordinates', '<span id="coordinates">51°N 2°W</span><p>It sank.</p>', ['paragraph: It sank.']],
+  ])('%s', (_, html, expected) => expect(blocks(html)).toEqual(expected));
+});
+
+describe('headings', () => {
+  it.each<[string, string, string]>([
+    [
+      'with an id that lists have',
+      '<div class="mw-heading"><h2 id="References">References</h2></div>',
+      'heading: References',
+    ],
+    ['of an abstract', '<div class="abstract-title">Abstract</div><p>It sank.</p>', 'heading: Abstract'],
+    ['by role', '<div role="heading" aria-level="2">Tides</div>', 'heading: Tides'],
+    ['as a button', '<h3><button>Opening hours</button></h3>', 'heading: Opening hours'],
+  ])('%s', (_, html, expected) => expect(blocks(html)[0]).toBe(expected));
+});
+
+describe('questions and answers', () => {
+  it.each([
+    '<div class="schema-faq-section"><strong class="schema-faq-question">When did it sink?</strong><p class="schema-faq-answer">In 2031.</p></div>',
+    '<details><summary>When did it sink?</summary><p>In 2031.</p></details>',
+    '<div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">When did it sink?</h3><div itemprop="acceptedAnswer"><p itemprop="text">In 2031.</p></div></div>',
+    '<div class="rank-math-list-item"><h3 class="rank-math-question">When did it sink?</h3><div>In 2031.</div></div>',
+  ])('%s', (html) => expect(blocks(html)).toEqual(['definition: In 2031.']));
+
+  it('answers in several paragraphs, and asks nothing without a question mark', () => {
+    expect(blocks('<details><summary>Why?</summary><p>It leaked.</p><p>It was old.</p></details>')).toEqual([
+      'definition: It leaked.',
+      'definition: It was old.',
+    ]);
+    expect(blocks('<details><summary>Crew</summary><p>It had nine.</p></details>')).toEqual([
+      'heading: Crew',
+      'paragraph: It had nine.',
+    ]);
+  });
+});
+
+it('sets the items of a list in a cell apart, each at its place', () => {
+  const html =
+    '<table class="infobox"><tr><th>Owners</th><td><ul><li>Marrow Ltd.</li><li>Lind</li></ul></td></tr></table>';
+  const [claim] = readArticle(`<html><body>${html}</body></html>`, { format: 'HTML' }).claims;
+  expect(claim!.value).toBe('Marrow Ltd. Lind');
+  const plain = html.replace('Ltd.', 'Ltd');
+  expect(readArticle(plain, { format: 'HTML' }).claims[0]).toMatchObject({
+    value: 'Marrow Ltd, Lind',
+    span: { start: plain.indexOf('Owners'), end: plain.indexOf('Lind') + 4 },
+  });
+});

@@ -1,0 +1,19 @@
+import { isQuestion } from './words.js';
+
+describe('isQuestion', () => {
+  it.each([
+    'Why was the line closed?',
+    '“Why was the line closed?”',
+    'Who asked “Why?”',
+    'Did she ask, "Why?"',
+    'What is a “tram”?',
+    '(Is it free?)',
+  ])('%s', (line) => expect(isQuestion(line)).toBe(true));
+
+  it.each([
+    'He asked: "Why was the line closed?"',
+    'The film in which a driver asks, “Who built this?”',
+    'When the doors shut, she said, “Why?”',
+    'It closed.',
+  ])('no question: %s', (line) => expect(isQuestion(line)).toBe(false));
+});
