@@ -72,7 +72,7 @@ export function attach(
     subjectType: 'Claim',
     subjectId: claimId,
     before: null,
-    after: { citationId: citation.id, number: reference.number, sourceId: source.id },
+    after: { citationId: citation.id, number: reference.number, sourceId: source.id, ...said(citation) },
   });
   return citation.id;
 }
