@@ -30,6 +30,9 @@ const TEASER = /^(?:watch|listen|video|gallery|in pictures|read more|related|see
 const TAGLINE =
   /^(?:An?|Your) (?:[\w’-]{1,20} ){0,4}(?:guide|briefing|primer|explainer|introduction|overview|look|walkthrough|roundup|digest) (?:for|to|of|at|on|into) [^.!?\d]{1,80}[.!]?$/;
 
+/** "Source: returns of the operators": where the table or chart above comes from. */
+const PROVENANCE = /^(?:data )?sources?\s*:\s*\p{L}/iu;
+
 /** A bar of buttons that a copy as text has left. */
 const SHARE_BAR =
   /^share (?:this )?(?:on|via|with|to)?:? ?(?:x|twitter|facebook|linkedin|whatsapp|reddit|e-?mail|bluesky|mastodon)\b[^.!?]{0,80}$/i;
@@ -63,8 +66,14 @@ const LONGEST = 240;
  */
 export function isFurniture(text: string, listed: boolean): boolean {
   if (text.length > LONGEST) return false;
-  if (OPENS_FURNITURE.test(text) || DISCLAIMER.test(text) || CONTACT.test(text) || AUTHORS.test(text)) return true;
-  if (!listed && (CREDIT.test(text) || TEASER.test(text))) return true;
+  if (
+    OPENS_FURNITURE.test(text.replace(/^[•·]\s*/, '')) ||
+    DISCLAIMER.test(text) ||
+    CONTACT.test(text) ||
+    AUTHORS.test(text)
+  )
+    return true;
+  if (!listed && (CREDIT.test(text) || TEASER.test(text) || PROVENANCE.test(text))) return true;
   if (isShareBar(text) || (TAGLINE.test(text) && !hasFiniteVerb(text) && !/[^e]ed\b/.test(text))) return true;
   return isMeta(text) || (BYLINE.test(text) && tokens(text).length <= BYLINE_WORDS && !endsWithStop(text));
 }
