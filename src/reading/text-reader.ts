@@ -230,13 +230,15 @@ function stepOf(line: Line | undefined): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** "How a pier is built", "What the council was told": it only announces what follows. */
+const ANNOUNCES = /^(?:How|Why|What|Who|Where|When)\s[^,]*$/;
+
 /** Short, without a full stop, and not obviously a sentence. */
 function isHeadingLike(text: string): boolean {
   const line = text.trim();
   if (line.length > LONGEST_HEADING || /[.,;:][”’"')\]]*$/.test(line) || /\[\^?[\d\w, –-]+\]/.test(line)) return false;
-  return (
-    isQuestion(line) || isTitleCase(line) || (!hasFiniteVerb(line) && tokens(line).length <= 12 && !startsLower(line))
-  );
+  if (isQuestion(line) || isTitleCase(line)) return true;
+  return tokens(line).length <= 12 && !startsLower(line) && (!hasFiniteVerb(line) || ANNOUNCES.test(line));
 }
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */
