@@ -67,7 +67,8 @@ function markSections(blocks: readonly DocumentBlock[], marked: readonly boolean
 }
 
 /** "Written by Ana Orr", and what goes on to tell of her: "Ana writes about …". */
-const BY_AUTHOR = /^(?:(?:written|posted|reported|words|story|text) )?by (\p{Lu}[\p{L}’'-]{1,30})(?: |$)/iu;
+const BY_AUTHOR =
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|[Ww]ords|[Ss]tory|[Tt]ext) )?[Bb]y (\p{Lu}[\p{L}’'-]{1,30})(?: |$)/u;
 
 /** What is told of the author under a byline behind the article. */
 function markAuthorBoxes(blocks: readonly DocumentBlock[], marked: readonly boolean[], out: boolean[]): void {

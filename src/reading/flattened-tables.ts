@@ -6,7 +6,16 @@ import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
 import { type ColumnRole, columnRole, isSourceBesideEvidence } from './table-columns.js';
-import { bare, endsWithStop, SMALL_WORDS, startsFigure, startsLower, startsUpper, tokens } from './words.js';
+import {
+  bare,
+  endsWithStop,
+  PREPOSITIONS,
+  SMALL_WORDS,
+  startsFigure,
+  startsLower,
+  startsUpper,
+  tokens,
+} from './words.js';
 
 /**
  * Tables that a copy as plain text has flattened to a line a row: "Release date 4 May" and
@@ -175,7 +184,7 @@ function softBorder(text: string): number | null {
     const word = words[i]!;
     const [before, next] = [words[i - 1]!.text, words[i + 1]?.text ?? 'x'];
     if (OPENS_STATEMENT.test(word.text) && startsLower(next)) return word.start;
-    if (SMALL_WORDS.has(before) || startsUpper(before)) continue;
+    if (SMALL_WORDS.has(before) || PREPOSITIONS.has(before) || before === 'see' || startsUpper(before)) continue;
     if (PARTICIPLE.test(word.text) ? startsLower(next) : PART_OF_SOURCE.test(word.text) && startsFigure(next))
       return word.start;
   }

@@ -34,6 +34,7 @@ describe('isFurniture', () => {
     'Share prices on X fell.',
     'A guide to the pier was printed.',
     'The firm gives legal advice.',
+    'Source: the ministry said on Monday that 40 ferries sank.',
   ])('part of the article: %s', (line) => expect(isFurniture(line, false)).toBe(false));
 
   it('leaves the properties in a list alone', () => expect(isFurniture('Video: Full HD', true)).toBe(false));

@@ -32,6 +32,8 @@ const TAGLINE =
 
 /** "Source: returns of the operators": where the table or chart above comes from. */
 const PROVENANCE = /^(?:data )?sources?\s*:\s*\p{L}/iu;
+/** "Source: the ministry said that …": what a source says is a statement. */
+const REPORTS = /\b(?:said|says?|told|claims?|claimed|reported|wrote|writes|that)\b/i;
 
 /** A bar of buttons that a copy as text has left. */
 const SHARE_BAR =
@@ -73,10 +75,12 @@ export function isFurniture(text: string, listed: boolean): boolean {
     AUTHORS.test(text)
   )
     return true;
-  if (!listed && (CREDIT.test(text) || TEASER.test(text) || PROVENANCE.test(text))) return true;
+  if (!listed && (CREDIT.test(text) || TEASER.test(text) || isProvenance(text))) return true;
   if (isShareBar(text) || (TAGLINE.test(text) && !hasFiniteVerb(text) && !/[^e]ed\b/.test(text))) return true;
   return isMeta(text) || (BYLINE.test(text) && tokens(text).length <= BYLINE_WORDS && !endsWithStop(text));
 }
+
+const isProvenance = (text: string): boolean => PROVENANCE.test(text) && !hasFiniteVerb(text) && !REPORTS.test(text);
 
 /** Whether a line is a share bar; in plain text it looks like a heading. */
 export const isShareBar = (text: string): boolean => SHARE_BAR.test(text);

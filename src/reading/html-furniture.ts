@@ -74,7 +74,7 @@ const BESIDE_NAME = new RegExp(
       '(?:(?:image|photo|picture|media|video)-)?credits?|photographer',
       'templatequotecite|(?:block-?|pull-?)?quote-?(?:cite|source|author|attribution|credit)|attribution',
       '(?:(?:wp-block-)?(?:post|entry|article|story)-)?(?:date|authors?|author-names?|byline|meta|terms|time|timestamp)',
-      '(?:article|author|post|writer)-?(?:bio|description|blurb)|dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
+      '(?:article|author|post|writer)-?bio|(?:author|writer)-?(?:description|blurb)|dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
     ].join('|') +
     ')$',
   'i',

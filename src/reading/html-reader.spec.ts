@@ -87,6 +87,17 @@ describe('what stands beside the text', () => {
       ['paragraph: “The pier moved,” he said.', 'skipped: “The pier moved”', 'skipped: A. Marrow, pilot'],
     ],
     [
+      'a quotation that opens with a dash',
+      '<blockquote><p>— The pier moved.</p></blockquote>',
+      ['paragraph: — The pier moved.'],
+    ],
+    ['figures around what is unseen', '<p>It was 5<i hidden>x</i>3 m.</p>', ['paragraph: It was 53 m.']],
+    [
+      'the description of an article',
+      '<p class="article-description">The pier moved.</p>',
+      ['paragraph: The pier moved.'],
+    ],
+    [
       'figures that an unseen sign parts',
       '<p>It was 5<span class="sr-only">+</span><span class="num">3</span>&frasl;<span>16</span> m long<span class="sr-only">x</span>.</p>',
       ['paragraph: It was 5 3⁄16 m long.'],

@@ -1,6 +1,7 @@
 import type { Span } from '../judging/evidence.js';
 import type { Document, DocumentBlock } from './document.js';
-import { isAllBold, isBold, isBoldHeading } from './html-bold.js';
+import { isAllBold } from './bold-headings.js';
+import { isBold } from './html-bold.js';
 import { readLink } from './html-links.js';
 import { outlinePage, type Outline } from './html-outline.js';
 import { settlePullQuotes } from './html-pull-quotes.js';
@@ -53,6 +54,8 @@ export function readHtmlFragment(input: string, span: Span, skip: readonly Span[
 const ITALIC = new Set(['i', 'em']);
 /** The line below a quotation that says whose it is. */
 const ATTRIBUTION = /^(?:[—–―]|--)\s*\p{Lu}(?![^]{120})/u;
+/** Some languages open what is said with the same dash. */
+const isAttribution = (text: string): boolean => ATTRIBUTION.test(text) && !endsWithStop(text) && !hasFiniteVerb(text);
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 
 /** The same stretches in a text that lacks its first `length` characters. */
@@ -94,10 +97,9 @@ class HtmlReader {
   }
 
   /** MediaWiki sets "5 3⁄16" with a plus sign that nobody sees between the two figures. */
-  private partsFigures({ end, textLength }: HtmlElement): boolean {
-    return (
-      textLength > 0 && this.text.endsWithDigit && /^(?:<[^<>]{0,200}>){0,4}\d/.test(this.input.slice(end, end + 400))
-    );
+  private partsFigures({ contentStart, end, textLength }: HtmlElement): boolean {
+    if (textLength !== 1 || this.input[contentStart] !== '+' || !this.text.endsWithDigit) return false;
+    return /^(?:<[^<>]{0,200}>){0,4}\d/.test(this.input.slice(end, end + 400));
   }
 
   private frame(node: HtmlElement, around: Surroundings): Frame {
@@ -248,9 +250,7 @@ class HtmlReader {
     if (content === null) return;
     switch (slot.kind) {
       case 'paragraph':
-        if (slot.quoted && ATTRIBUTION.test(content.text)) this.beside(content, false);
-        else if (!slot.quoted && isBoldHeading(content, boldLeads))
-          this.blocks.push({ kind: 'heading', level: 6, content });
+        if (slot.quoted && isAttribution(content.text)) this.beside(content, false);
         else this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: slot.quoted });
         return;
       case 'heading':

@@ -36,5 +36,7 @@ describe('a page that Word exported', () => {
     ['the header of a page', '<p class=MsoHeader>Ferry Board 2031</p>', 'skipped: Ferry Board 2031'],
     ['a caption', '<p class=MsoCaption>Table 1: Ferries by pier</p>', 'skipped: Table 1: Ferries by pier'],
     ['what is no label', '<p class=MsoListParagraph>It sank. It rose.</p>', 'item - 0 1: It sank. It rose.'],
+    ['initials', '<p class=MsoListParagraph>A.&nbsp;Orr sank.</p>', 'item - 0 1: A.\u00a0Orr sank.'],
+    ['a currency', '<p class=MsoListParagraph>$&nbsp;40 was lost.</p>', 'item - 0 1: $\u00a040 was lost.'],
   ])('%s', (_, html, block) => expect(blocks(html)).toEqual([block]));
 });

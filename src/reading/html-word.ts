@@ -32,8 +32,11 @@ export function wordRole(node: HtmlElement): WordRole | null {
   return null;
 }
 
-/** A bullet or a number, and the spaces that Word sets behind it. "o" is a bullet of its second level. */
-const ITEM_LABEL = /^(?:[^\p{L}\p{N}\s]|[o§]|\(?(?:(\d{1,4})|[a-z]|[ivxlc]{1,6})[.)])\s*\u00a0\s*/iu;
+/**
+ * A bullet or a number, and the spaces that Word sets behind it: more than the one that keeps "A. Orr" or "$ 40" in a line.
+ * "o" is a bullet of its second level.
+ */
+const ITEM_LABEL = /^(?:[^\p{L}\p{N}\s]|[o§]|\(?(?:(\d{1,4})|[a-z]|[ivxlc]{1,6})[.)])(?:\u00a0\s| \u00a0)\s*/iu;
 
 /** How many characters of an item of Word's are its bullet or number, and the number. */
 export function wordLabel(text: string): { length: number; number: number | null } {

@@ -133,6 +133,10 @@ testRule(conflictingClaims, {
       article: article(['Orsa pays Lund 5 million euros.', 'Lund pays Orsa 3 million euros.']),
     },
     {
+      name: 'a list goes on behind a figure',
+      article: article(['The pier has 5 cats and dogs in cages.', 'The pier has 6 cats.']),
+    },
+    {
       name: 'something else is paid',
       article: article([field('Purchase price', '€4 million'), 'The city pays €5 million each year.']),
     },

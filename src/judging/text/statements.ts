@@ -153,8 +153,8 @@ function clausesOf(text: string): string[] {
   return parts.filter((part) => part.trim() !== '').flatMap(halvesOf);
 }
 
-/** "… and sells tea": a verb where a list after a figure would have another figure. */
-const GOES_ON = /^\p{Ll}{2,20}(?:[^s\P{Ll}]s|ed)\s+\p{Ll}/u;
+/** "… and keeps its old tickets": a verb and its object where a list after a figure would have another thing ("and dogs in …"). */
+const GOES_ON = /^\p{Ll}{2,20}(?:[^s\P{Ll}]s|ed)\s+(?:the|an?|its|their|his|her|our|all|every|each|no|it|them)\b/u;
 /** A unit that is written out, behind a figure: "40 tons". */
 const LONGEST_UNIT = 12;
 
