@@ -23,8 +23,9 @@ const CONTACT =
 /** The credit at the end of a caption, or one that stands alone. */
 const CREDIT =
   /(?:^|[.!?]\s)(?:photo(?:graph)?s?|image|picture|illustration|credit|video)(?: credit)?(?: by)?: ?[\p{L}][^.!?]{1,60}$/iu;
-/** "Watch: drone footage": what the page shows or links to. */
-const TEASER = /^(?:watch|listen|video|gallery|in pictures|read more|related|see also)\s*:\s/i;
+/** "Watch: drone footage", "Main article: Ferries": what the page shows or links to. */
+const TEASER =
+  /^(?:watch|listen|video|gallery|in pictures|read more|related|see also|main articles?|further information)\s*:\s/i;
 
 /** "A field guide for riders.": what the article is, where a title has a second line. */
 const TAGLINE =
@@ -75,12 +76,15 @@ export function isFurniture(text: string, listed: boolean): boolean {
     AUTHORS.test(text)
   )
     return true;
-  if (!listed && (CREDIT.test(text) || TEASER.test(text) || isProvenance(text))) return true;
+  if (!listed && (CREDIT.test(text) || isTeaser(text) || isProvenance(text))) return true;
   if (isShareBar(text) || (TAGLINE.test(text) && !hasFiniteVerb(text) && !/[^e]ed\b/.test(text))) return true;
   return isMeta(text) || (BYLINE.test(text) && tokens(text).length <= BYLINE_WORDS && !endsWithStop(text));
 }
 
 const isProvenance = (text: string): boolean => PROVENANCE.test(text) && !hasFiniteVerb(text) && !REPORTS.test(text);
+
+/** Whether a line points to something else; in plain text it looks like a heading. */
+export const isTeaser = (text: string): boolean => TEASER.test(text);
 
 /** Whether a line is a share bar; in plain text it looks like a heading. */
 export const isShareBar = (text: string): boolean => SHARE_BAR.test(text);
