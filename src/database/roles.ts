@@ -23,6 +23,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   claim: 'SELECT, INSERT, UPDATE',
   claim_text: 'SELECT, INSERT, UPDATE',
   claim_part: 'SELECT, INSERT, DELETE',
+  claim_revision: 'SELECT, INSERT, UPDATE',
+  claim_cut: 'SELECT, INSERT',
   citation: 'SELECT, INSERT, UPDATE, DELETE',
   finding: 'SELECT, INSERT, UPDATE',
   waiver: 'SELECT, INSERT, UPDATE',

@@ -1,3 +1,4 @@
+import { notArchived } from '../articles/article.rows.js';
 import { STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
 import { leadingSource } from '../sources/leading-source.js';
@@ -40,9 +41,11 @@ const ARTICLES: BreakdownGroups = {
 function ofClaims(members: string): BreakdownGroups {
   return {
     totals: `SELECT m.key, min(m.label) AS label, ${CLAIM_SUMS} FROM (${members}) m
-      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL GROUP BY m.key`,
+      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL AND ${notArchived('c.article_id')}
+      GROUP BY m.key`,
     findings: `SELECT m.key, f.rule, f.severity, count(*)::integer AS count FROM (${members}) m
       JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL
+        AND ${notArchived('c.article_id')}
       JOIN finding f ON f.workspace_id = $1 AND f.claim_id = m.claim_id AND f.state = 1
       WHERE m.key = ANY($2::text[]) GROUP BY 1, 2, 3`,
   };

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { bulkInsert } from '../database/bulk-insert.js';
+import { bulkUpdate } from '../database/bulk-update.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
 import { leadsTo } from './leading-source.js';
@@ -186,18 +187,45 @@ export async function ensurePublishers(
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-/** Marks an article's references as gone from a revision on. */
+/** Marks references as gone from a revision on. */
 export async function retireReferences(
   connection: WorkspaceConnection,
   workspaceId: string,
-  articleId: string,
+  ids: readonly string[],
   revision: number,
 ): Promise<void> {
+  if (ids.length === 0) return;
   await connection.query(
-    `UPDATE reference SET gone_in = $3, version = version + 1
-     WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL`,
-    [workspaceId, articleId, revision],
+    'UPDATE reference SET gone_in = $3, version = version + 1 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])',
+    [workspaceId, ids, revision],
   );
+}
+
+/**
+ * Changes references, which may also take each other's labels: no two that stand have the same, so all of them let go
+ * of theirs before.
+ *
+ * @param relabelled ids of those of `rows` that get another label
+ * @param changed counts as a change of the reference itself: not where its entry stands, and how often it is cited
+ */
+export async function updateReferences(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  rows: readonly (Partial<ReferenceEntity> & { id: string })[],
+  relabelled: readonly string[],
+  changed: ReadonlySet<string>,
+): Promise<void> {
+  if (relabelled.length > 0) {
+    await connection.query('UPDATE reference SET gone_in = 0 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])', [
+      workspaceId,
+      relabelled,
+    ]);
+  }
+  for (const isChanged of [true, false]) {
+    const these = rows.filter(({ id }) => changed.has(id) === isChanged).map((row) => ({ ...row, goneIn: null }));
+    const also = isChanged ? ['version = t.version + 1'] : [];
+    await bulkUpdate(connection, ReferenceEntity, workspaceId, ['id'], these, also);
+  }
 }
 
 export async function insertReferences(
@@ -212,7 +240,7 @@ export async function addReference(
   connection: WorkspaceConnection,
   reference: Pick<ReferenceEntity, 'workspaceId' | 'id' | 'articleId' | 'label' | 'number' | 'sourceId'>,
 ): Promise<void> {
-  await bulkInsert(connection, ReferenceEntity, [reference]);
+  await bulkInsert(connection, ReferenceEntity, [{ ...reference, defined: true, added: true }]);
 }
 
 /** Says what a number leads to. */
@@ -223,7 +251,7 @@ export async function resolveReference(
   sourceId: string,
 ): Promise<void> {
   await connection.query(
-    'UPDATE reference SET source_id = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
+    'UPDATE reference SET source_id = $3, defined = true, version = version + 1 WHERE workspace_id = $1 AND id = $2',
     [workspaceId, id, sourceId],
   );
 }
