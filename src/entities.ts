@@ -2,7 +2,9 @@ import { ArticleEntity } from './articles/article.entity.js';
 import { MarkerEntity } from './articles/marker.entity.js';
 import { RevisionEntity } from './articles/revision.entity.js';
 import { CitationEntity } from './claims/citation.entity.js';
+import { ClaimCutEntity } from './claims/claim-cut.entity.js';
 import { ClaimPartEntity } from './claims/claim-part.entity.js';
+import { ClaimRevisionEntity } from './claims/claim-revision.entity.js';
 import { ClaimTextEntity } from './claims/claim-text.entity.js';
 import { ClaimEntity } from './claims/claim.entity.js';
 import { EventCounterEntity } from './events/event-counter.entity.js';
@@ -40,6 +42,8 @@ export const ENTITIES = [
   ClaimEntity,
   ClaimTextEntity,
   ClaimPartEntity,
+  ClaimRevisionEntity,
+  ClaimCutEntity,
   CitationEntity,
   FindingEntity,
   WaiverEntity,

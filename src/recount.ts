@@ -8,6 +8,7 @@ import { startDatabase } from './database/start-database.js';
 import { recountArticle, type Drift } from './editing/recount.js';
 import { ENTITIES } from './entities.js';
 import { tell } from './process.js';
+import { recountTotals } from './querying/recount-totals.js';
 
 const USAGE = `usage: npm run recount [-- --repair] [-- --slug SLUG]
 Works out standings, ranks, findings, totals and counts anew, and says where what is stored differs.
@@ -25,7 +26,8 @@ export interface RecountOptions {
 }
 
 /**
- * Recounts the articles of all workspaces, one at a time, each held while it is looked at.
+ * Recounts the articles of all workspaces, one at a time, each held while it is looked at; then the totals of desks, when
+ * all articles are looked at.
  *
  * @returns how many articles were looked at, and how many differences there were
  */
@@ -54,6 +56,11 @@ export async function recount(
       after = page.at(-1) ?? null;
       if (page.length < PAGE) break;
     }
+    if (slug !== null) continue;
+    const totals = await database.withWorkspace(scope, (connection) => recountTotals(connection, workspaceId, repair));
+    drift += totals.length;
+    for (const { desk, measure, stored, derived } of totals)
+      say(`workspace ${workspaceId}: ${measure} of desk "${desk}": stored ${stored}, derived ${derived}`);
   }
   return { articles, drift };
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { ENTITIES } from '../src/entities.js';
-import { ImportArticle } from '../src/importing/import-article.js';
+import { importerOf } from './support/importer.js';
 import { Jobs } from '../src/jobs/jobs.js';
 import { sourceReadingPool } from './support/reading-pool.js';
 import { startScript, type StartedScript } from './support/start-script.js';
@@ -32,7 +32,7 @@ describe('npm run worker', () => {
       const jobs = new Jobs(db.database, { jobs: 'off' });
       const pool = sourceReadingPool();
       try {
-        const importer = new ImportArticle(db.database, pool, jobs);
+        const importer = importerOf(db.database, pool, jobs);
         importer.onModuleInit();
         await jobs.onApplicationBootstrap();
         const viewer = await db.workspace();

@@ -4,6 +4,7 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 
 /** A published or draft text that makes claims. */
 @Entity('article')
+@Index('article_archived', { synchronize: false })
 @Index('article_slug', ['workspaceId', 'slug'], { unique: true })
 @Index('article_title', ['workspaceId', 'title', 'id'])
 @Index('article_updated', ['workspaceId', 'updatedAt', 'id'])

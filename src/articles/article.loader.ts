@@ -130,7 +130,7 @@ export class ArticleLoader implements OnModuleInit {
 }
 
 function conditions(filter: ArticleFilter, parameters: Parameters): string[] {
-  const where: string[] = [];
+  const where = [`a.archived_at IS ${filter.archived === true ? 'NOT NULL' : 'NULL'}`];
   if (filter.title != null) {
     const title = parameters.add(textArgument(filter.title, ['filter', 'title']));
     where.push(`strpos(lower(a.title), lower(${title}::text)) > 0`);

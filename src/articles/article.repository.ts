@@ -1,5 +1,7 @@
 import { bulkInsert } from '../database/bulk-insert.js';
+import { FORMAT } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import type { ArticleFormat } from '../judging/evidence.js';
 import { ArticleEntity } from './article.entity.js';
 import { MarkerEntity } from './marker.entity.js';
 import { RevisionEntity } from './revision.entity.js';
@@ -130,4 +132,31 @@ export async function insertRevision(
 ): Promise<void> {
   await bulkInsert(connection, RevisionEntity, [revision]);
   await bulkInsert(connection, MarkerEntity, markers);
+}
+
+/** The text of a revision and what it was read from. */
+export async function revisionText(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+): Promise<{ content: string; format: ArticleFormat }> {
+  const [row] = await connection.query<{ content: string; format: number }>(
+    'SELECT content, format FROM revision WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id],
+  );
+  if (!row) throw new Error(`there is no revision ${id}`);
+  return { content: row.content, format: FORMAT.fromCode(row.format) };
+}
+
+/** Takes a held article out of the queues: its claims are in no list of the workspace, and in no total. */
+export async function markArchived(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await connection.query(
+    'UPDATE article SET archived_at = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id, at],
+  );
 }

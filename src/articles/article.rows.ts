@@ -13,6 +13,7 @@ export interface ArticleRow {
   desk: string | null;
   published_at: Date | null;
   updated_at: Date;
+  archived_at: Date | null;
   version: number;
   revision: number;
 }
@@ -27,6 +28,7 @@ export const ARTICLE_COLUMNS = new Columns<ArticleRow>('a_', {
   desk: 'a.desk',
   published_at: 'a.published_at',
   updated_at: 'a.updated_at',
+  archived_at: 'a.archived_at',
   version: 'a.version',
   revision: 'a.revision',
 });
@@ -39,8 +41,10 @@ export const ARTICLE_NEEDS: Needs<ArticleRow> = {
   desk: ['desk'],
   publishedAt: ['published_at'],
   updatedAt: ['updated_at'],
+  archivedAt: ['archived_at'],
   version: ['version'],
   revision: ['revision'],
+  diff: ['revision'],
 };
 
 export function toArticle(row: ArticleRow): Article {
@@ -53,6 +57,7 @@ export function toArticle(row: ArticleRow): Article {
     desk: row.desk,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
     version: row.version,
     revisionNumber: row.revision,
   };
@@ -62,6 +67,10 @@ export const ARTICLE_ORDERS = {
   UPDATED: sqlOrder('articles:updated', [timeKey('a.updated_at'), uuidKey('a.id')], true),
   TITLE: sqlOrder('articles:title', [textKey('a.title'), uuidKey('a.id')]),
 } as const satisfies Record<ArticleOrder, unknown>;
+
+/** Holds of what belongs to an article that is not archived. `$1` is the workspace's id. @param column its id */
+export const notArchived = (column: string): string =>
+  `NOT EXISTS (SELECT FROM article ar WHERE ar.workspace_id = $1 AND ar.id = ${column} AND ar.archived_at IS NOT NULL)`;
 
 export interface RevisionRow {
   id: string;

@@ -29,6 +29,9 @@ export class Article extends Node {
   @Field(() => DateTime, { description: 'When it, or what was found in it, last changed.' })
   updatedAt!: Date;
 
+  @Field(() => DateTime, { nullable: true, description: 'Since when it is archived; null: it is not.' })
+  archivedAt!: Date | null;
+
   @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
   version!: number;
 
@@ -66,6 +69,9 @@ export class ArticleFilter {
 
   @Field(() => DateTime, { nullable: true, description: 'Changed at this time or later.' })
   changedSince?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Those that are archived, instead of those that are not.' })
+  archived?: boolean | null;
 }
 
 export const ArticleOrder = enumOf('ArticleOrder', 'In which order articles come.', {

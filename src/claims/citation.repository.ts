@@ -1,4 +1,5 @@
 import { bulkInsert } from '../database/bulk-insert.js';
+import { bulkUpdate } from '../database/bulk-update.js';
 import { BASIS, DIRECTNESS, REVIEW_STATE, STANCE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { CitationEntity } from './citation.entity.js';
@@ -59,4 +60,31 @@ export async function updateCitation(
     `UPDATE citation SET version = version + 1${assignments ? `, ${assignments}` : ''} WHERE workspace_id = $1 AND id = $2`,
     [workspaceId, id, ...set.map(([, value]) => value)],
   );
+}
+
+export async function insertCitations(
+  connection: WorkspaceConnection,
+  citations: readonly Partial<CitationEntity>[],
+): Promise<void> {
+  await bulkInsert(connection, CitationEntity, citations);
+}
+
+export async function removeCitations(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await connection.query('DELETE FROM citation WHERE workspace_id = $1 AND id = ANY ($2::uuid[])', [workspaceId, ids]);
+}
+
+/** @param rows with their ids. @param changed counts as a change of the citation itself: not where it merely stands */
+export async function updateCitations(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  rows: readonly Partial<CitationEntity>[],
+  changed: 'changed' | 'placed',
+): Promise<void> {
+  const also = changed === 'changed' ? ['version = t.version + 1'] : [];
+  await bulkUpdate(connection, CitationEntity, workspaceId, ['id'], rows, also);
 }

@@ -1,8 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClaimEntity } from './claim.entity.js';
-import { VALUE_STATE } from '../database/codes.js';
+import { BLOCK, PRIORITY, VALUE_STATE } from '../database/codes.js';
 import { codeColumn } from '../database/columns.js';
-import type { Hole, NotCheckable, ValueState } from '../judging/evidence.js';
+import type { BlockKind, Hole, NotCheckable, Priority, ValueState } from '../judging/evidence.js';
 
 /** How a claim reads, over the revisions in which it reads so. */
 @Entity('claim_text')
@@ -51,6 +51,13 @@ export class ClaimTextEntity {
 
   @Column('boolean')
   lede!: boolean;
+
+  /** As the reader read it: the claim's own row has what people said over it. So is the next. */
+  @Column(codeColumn(BLOCK))
+  block!: BlockKind;
+
+  @Column(codeColumn(PRIORITY))
+  priority!: Priority;
 
   @Column('integer')
   line!: number;

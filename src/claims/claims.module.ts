@@ -4,11 +4,21 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ClaimLoader } from './claim.loader.js';
 import { CitationResolver, ClaimResolver, SourceCitationsResolver } from './claim.resolver.js';
+import { RevisionDiffLoader } from './revision-diff.loader.js';
+import { ArticleDiffResolver, RevisionDiffResolver } from './revision-diff.resolver.js';
 
 /** Claims and citations, as the API shows them. */
 @Module({
   imports: [ArticlesModule, SourcesModule, WorkspacesModule],
-  providers: [ClaimLoader, ClaimResolver, CitationResolver, SourceCitationsResolver],
+  providers: [
+    ClaimLoader,
+    ClaimResolver,
+    CitationResolver,
+    SourceCitationsResolver,
+    RevisionDiffLoader,
+    ArticleDiffResolver,
+    RevisionDiffResolver,
+  ],
   exports: [ClaimLoader],
 })
 export class ClaimsModule {}

@@ -51,7 +51,7 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
   return answers;
 }
 
-interface Writer {
+export interface Writer {
   readonly property: string;
   readonly name: string;
   /** Of the elements that are sent. */
@@ -61,7 +61,8 @@ interface Writer {
   write(value: unknown): unknown;
 }
 
-function writerOf(column: ColumnMetadata): Writer {
+/** How the values of a column are sent in an array. */
+export function writerOf(column: ColumnMetadata): Writer {
   const { propertyName: property, databaseName: name } = column;
   const { transformer } = column;
   if (column.type === 'jsonb') return { property, name, type: 'jsonb', read: `u."${name}"`, write: toJson };
@@ -83,7 +84,8 @@ function toJson(value: unknown): string | null {
   );
 }
 
-function* chunks<T extends ObjectLiteral>(rows: readonly Partial<T>[]): Generator<readonly Partial<T>[]> {
+/** Rows that go into one statement. */
+export function* chunks<T extends ObjectLiteral>(rows: readonly Partial<T>[]): Generator<readonly Partial<T>[]> {
   let start = 0;
   let size = 0;
   for (const [i, row] of rows.entries()) {

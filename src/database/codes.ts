@@ -36,6 +36,8 @@ export type FindingState = 'OPEN' | 'FIXED' | 'WAIVED';
 export type Role = 'READER' | 'CHECKER' | 'EDITOR' | 'ADMIN';
 export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
+/** What became of a claim from one revision to another. */
+export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
@@ -90,6 +92,13 @@ export const VERDICT = codes<VerdictValue>('verdict', {
   MOSTLY_FALSE: 4,
   FALSE: 5,
   UNPROVEN: 6,
+});
+export const CLAIM_CHANGE = codes<ClaimChange>('change of a claim', {
+  KEPT: 1,
+  REWORDED: 2,
+  MOVED: 3,
+  ADDED: 4,
+  GONE: 5,
 });
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });

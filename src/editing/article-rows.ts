@@ -40,10 +40,14 @@ export interface HeldArticleRow {
 }
 
 /** A claim and its text. */
-export interface ClaimStateRow
-  extends Omit<ClaimRow, 'article_id' | 'restatement_group' | 'assignee_id'>, ClaimTextRow {
+export interface ClaimStateRow extends Omit<ClaimRow, 'article_id' | 'restatement_group'>, ClaimTextRow {
   block_index: number;
   checkable_override: boolean | null;
+  block_override: number | null;
+  priority_override: number | null;
+  text_revision: number;
+  block_read: number;
+  priority_read: number;
   rank: number;
   not_assessed: RuleNotAssessed[];
   twin: number;
@@ -83,6 +87,8 @@ export interface ReferenceStateRow {
   end_offset: number | null;
   line: number | null;
   locator: string | null;
+  defined: boolean;
+  added: boolean;
   marker_count: number;
   citation_count: number;
   rejected_count: number;
@@ -143,6 +149,19 @@ export function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClai
     rank: row.rank,
     notAssessed: row.not_assessed,
     selector: { exact, prefix, suffix },
+    textRevision: row.text_revision,
+    assigneeId: row.assignee_id,
+    read: {
+      block: BLOCK.fromCode(row.block_read),
+      priority: PRIORITY.fromCode(row.priority_read),
+      checkable: row.not_checkable === null,
+      notCheckable: row.not_checkable,
+    },
+    overrides: {
+      block: row.block_override === null ? null : BLOCK.fromCode(row.block_override),
+      checkable: row.checkable_override,
+      priority: row.priority_override === null ? null : PRIORITY.fromCode(row.priority_override),
+    },
     relations: {
       twin: row.twin,
       parts: parts.map(({ group_number: group, whole, judged, qualifier, near }) => ({
@@ -204,6 +223,8 @@ export function toReference(row: ReferenceStateRow): HeldReference {
     span: spanOf(row.start_offset, row.end_offset),
     line: row.line,
     locator: row.locator,
+    defined: row.defined,
+    added: row.added,
     markerCount: row.marker_count,
     citationCount: row.citation_count,
     rejectedCount: row.rejected_count,

@@ -2,9 +2,11 @@ import type { RuleNotAssessed } from '../judging/judge.js';
 import {
   SEVERITIES,
   STANDINGS,
+  type BlockKind,
   type Citation,
   type Claim,
   type Marker,
+  type Priority,
   type Severity,
   type Source,
   type Span,
@@ -38,11 +40,24 @@ export interface HeldArticle {
   readonly hasReferenceList: boolean;
 }
 
+/** What people said over the reader; null where they said nothing. */
+export interface Overrides {
+  readonly block: BlockKind | null;
+  readonly checkable: boolean | null;
+  readonly priority: Priority | null;
+}
+
 export interface HeldClaim {
   readonly id: string;
   version: number;
   /** Without its citations, which stand in `ArticleState.citations`. */
   evidence: Omit<Claim, 'citations'>;
+  /** As the reader read it. */
+  readonly read: Pick<Claim, keyof Overrides | 'notCheckable'>;
+  overrides: Overrides;
+  /** The first revision of its text as it reads now. */
+  readonly textRevision: number;
+  readonly assigneeId: string | null;
   readonly relations: ClaimRelations;
   standing: Standing;
   rank: number;
@@ -61,6 +76,10 @@ export interface HeldReference {
   readonly line: number | null;
   readonly locator: string | null;
   source: HeldSource | null;
+  /** An editor said so, rather than the article's list. */
+  readonly defined: boolean;
+  /** Its number is an editor's, too: the text does not have it. */
+  readonly added: boolean;
   readonly markerCount: number;
   citationCount: number;
   rejectedCount: number;

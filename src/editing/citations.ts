@@ -72,7 +72,7 @@ export function attach(
     subjectType: 'Claim',
     subjectId: claimId,
     before: null,
-    after: { citationId: citation.id, number: reference.number, sourceId: source.id },
+    after: { citationId: citation.id, number: reference.number, sourceId: source.id, ...said(citation) },
   });
   return citation.id;
 }
@@ -93,6 +93,8 @@ function referenceFor(edit: Edit, source: HeldSource, number: number | null): He
     line: null,
     locator: null,
     source,
+    defined: true,
+    added: true,
     markerCount: 0,
     citationCount: 0,
     rejectedCount: 0,

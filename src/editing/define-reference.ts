@@ -23,7 +23,7 @@ export function defineNumber(edit: Edit, number: number, source: HeldSource, nam
       reference.source.evidence.title ?? reference.source.evidence.url ?? reference.text ?? 'another source';
     throw fault('NOT_POSSIBLE', `number ${number} is “${title}” already; attach under another number, or none`, name);
   }
-  const defined: HeldReference = { ...reference, source, version: reference.version + 1 };
+  const defined: HeldReference = { ...reference, source, defined: true, version: reference.version + 1 };
   edit.state.references = edit.state.references.map((each) => (each.id === reference.id ? defined : each));
   const { workspaceId, connection } = edit;
   edit.write(() => resolveReference(connection, workspaceId, reference.id, source.id));

@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { JobsApiModule } from '../jobs/jobs-api.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { ArticleEdits } from './article.edits.js';
+import { ArticleEditResolver } from './article.resolver.js';
 import { CitationEditResolver } from './citation.resolver.js';
 import { CitationEdits } from './citation.edits.js';
 import { ClaimMarkEdits } from './claim-mark.edits.js';
 import { ClaimMarkResolver } from './claim-mark.resolver.js';
 import { Editing } from './editing.js';
 import { EffectLoader } from './effect.loader.js';
+import { SourceMerges } from './merge.edits.js';
+import { SourceMergeResolver } from './merge.resolver.js';
 import { RuleEdits } from './rule.edits.js';
 import { RipplesModule } from './ripples.module.js';
 import { SourceEdits } from './source.edits.js';
@@ -19,7 +24,7 @@ import { WaiverEditResolver } from './waiver.resolver.js';
 
 /** The mutations that change articles, sources and rules. */
 @Module({
-  imports: [ClaimsModule, FindingsModule, JobsApiModule, ReviewsModule, SourcesModule, RipplesModule],
+  imports: [ArticlesModule, ClaimsModule, FindingsModule, JobsApiModule, ReviewsModule, SourcesModule, RipplesModule],
   providers: [
     Editing,
     EffectLoader,
@@ -30,8 +35,13 @@ import { WaiverEditResolver } from './waiver.resolver.js';
     ClaimMarkEdits,
     ClaimMarkResolver,
     SourceEdits,
+    SourceMerges,
+    SourceMergeResolver,
     RuleEdits,
     SourceEditResolver,
+    ArticleEdits,
+    ArticleEditResolver,
   ],
+  exports: [Editing, EffectLoader],
 })
 export class EditingModule {}

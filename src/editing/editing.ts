@@ -88,7 +88,8 @@ export class Editing {
     return this.answer(viewer, action, () => this.database.withWorkspace(viewer, work));
   }
 
-  private async answer<T>(viewer: EditorViewer, action: Action, work: () => Promise<T>): Promise<Outcome<T>> {
+  /** Does work that only some may do. @throws RequestError FORBIDDEN */
+  async answer<T>(viewer: EditorViewer, action: Action, work: () => Promise<T>): Promise<Outcome<T>> {
     if (!mayDo(viewer, action)) {
       throw new RequestError(
         'FORBIDDEN',

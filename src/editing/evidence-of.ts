@@ -52,7 +52,8 @@ function totalsOf(references: readonly HeldReference[]): CitationTotal[] {
 
 const sourceOf = ({ source, locator }: HeldReference): Source | null => source && { ...source.evidence, locator };
 
-const referenceOf = (reference: HeldReference): Reference => ({
+/** A stored reference as the rules see it. */
+export const referenceOf = (reference: HeldReference): Reference => ({
   label: reference.label,
   number: reference.number,
   text: reference.text,
@@ -63,7 +64,8 @@ const referenceOf = (reference: HeldReference): Reference => ({
   citationCount: reference.citationCount,
 });
 
-const citationOf = (citation: HeldCitation, reference: HeldReference): Citation => ({
+/** A stored citation as the rules see it. */
+export const citationOf = (citation: HeldCitation, reference: HeldReference): Citation => ({
   label: reference.label,
   number: reference.number,
   source: sourceOf(reference),

@@ -3,6 +3,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
+import { leadingSource } from '../sources/leading-source.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import {
   toCitation,
@@ -29,6 +30,9 @@ export type Locator =
   | { readonly finding: string }
   | { readonly waiver: string };
 
+/** The same, where it may not be there yet. */
+export type ArticleLocator = Locator | { readonly slug: string };
+
 /**
  * Which claims are needed: all, or those that a change of some can touch. Those are named by their ids, as the ones
  * that cite a number, or as the ones that cite a source.
@@ -49,27 +53,37 @@ export type Scope =
 
 const LOCATE: Readonly<Record<string, string>> = {
   article: '$2',
+  slug: '(SELECT id FROM article WHERE workspace_id = $1 AND slug = $2)',
   claim: '(SELECT article_id FROM claim WHERE workspace_id = $1 AND id = $2)',
   citation: '(SELECT article_id FROM citation WHERE workspace_id = $1 AND id = $2)',
   finding: '(SELECT article_id FROM finding WHERE workspace_id = $1 AND id = $2)',
   waiver: '(SELECT article_id FROM waiver WHERE workspace_id = $1 AND id = $2)',
 };
 
+/** Whether others must wait until the transaction ends, or may change what was read. */
+export type Grip = 'hold' | 'look';
+
 /** Takes the lock under which everything of an article changes; null when there is no such article. */
 export async function holdArticle(
   connection: WorkspaceConnection,
   workspaceId: string,
-  locator: Locator,
+  locator: ArticleLocator,
+  grip: Grip = 'hold',
 ): Promise<HeldArticle | null> {
   const [[kind, id]] = Object.entries(locator) as [[string, string]];
-  const [row] = await connection.query<HeldArticleRow>(
-    `WITH held AS (
-       SELECT id, slug, version, revision, event_seq, relations_version, desk, archived_at, language FROM article
-       WHERE workspace_id = $1 AND id = ${LOCATE[kind]} FOR UPDATE)
-     SELECT a.*, r.id AS revision_id, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
-     FROM held a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision`,
-    [workspaceId, id],
-  );
+  const named = `a.workspace_id = $1 AND a.id = ${LOCATE[kind]}`;
+  // The lock is a statement of its own: one that waits for it goes on seeing what was there when it began to wait, and
+  // not the revision that it waited for.
+  const [, [row]] = await Promise.all([
+    grip === 'hold' ? connection.query(`SELECT 1 FROM article a WHERE ${named} FOR UPDATE`, [workspaceId, id]) : null,
+    connection.query<HeldArticleRow>(
+      `SELECT a.id, a.slug, a.version, a.revision, a.event_seq, a.relations_version, a.desk, a.archived_at, a.language,
+         r.id AS revision_id, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
+       FROM article a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision
+       WHERE ${named}`,
+      [workspaceId, id],
+    ),
+  ]);
   return row ? toHeldArticle(row) : null;
 }
 
@@ -102,17 +116,19 @@ export async function loadArticle(
   article: HeldArticle,
   wanted: Scope,
   at: Date,
+  grip: Grip = 'hold',
 ): Promise<ArticleState> {
   const scope = article.relationsVersion === RELATIONS_VERSION ? wanted : 'all';
   const [hand, params] = claimsAtHand(scope, workspaceId, article.id);
   const [ruleset, waived, claims, parts, citations, references, findings, tallies, markers] = await Promise.all([
-    rulesetOf(connection, workspaceId, 'hold'),
+    rulesetOf(connection, workspaceId, grip),
     waivedFingerprints(connection, workspaceId, article.id, at),
     connection.queryPrepared<ClaimStateRow>(
       `${hand} SELECT c.id, c.version, c.ordinal, c.block, c.block_index, c.checkable, c.checkable_override, c.priority,
-         c.standing, c.rank, c.not_assessed, c.twin, t.text, t.section, t.attribute, t.column_heading, t.value,
-         t.value_state, t.evidence_note, t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact,
-         t.prefix, t.suffix, t.holes
+         c.block_override, c.priority_override, c.text_revision, c.assignee_id, c.standing, c.rank, c.not_assessed,
+         c.twin, t.text, t.section, t.attribute, t.column_heading, t.value, t.value_state, t.evidence_note,
+         t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact, t.prefix, t.suffix, t.holes,
+         t.block AS block_read, t.priority AS priority_read
        FROM hand h JOIN claim c ON c.workspace_id = $1 AND c.id = h.id
        JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
        ORDER BY c.ordinal`,
@@ -132,9 +148,10 @@ export async function loadArticle(
     ),
     connection.queryPrepared<ReferenceStateRow>(
       `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
-         r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key, s.version AS source_version,
-         s.csl, p.name AS publisher, s.retracted_at AS "retractedAt", s.retraction_reason AS "retractionReason"
-       FROM reference r LEFT JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
+         r.defined, r.added, r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key,
+         s.version AS source_version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
+         s.retraction_reason AS "retractionReason"
+       FROM reference r ${leadingSource('r.source_id', 'LEFT')}
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
        WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL ORDER BY r.number, r.label`,
       [workspaceId, article.id],

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import type { MarkerEntity } from '../articles/marker.entity.js';
 import type { CitationEntity } from '../claims/citation.entity.js';
 import type { ClaimPartEntity } from '../claims/claim-part.entity.js';
@@ -6,20 +5,20 @@ import type { ClaimTextEntity } from '../claims/claim-text.entity.js';
 import type { ClaimEntity } from '../claims/claim.entity.js';
 import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
 import type { FindingEntity } from '../findings/finding.entity.js';
-import type { Article, Source } from '../judging/evidence.js';
-import type { Finding, Judgement, Summary } from '../judging/judge.js';
+import type { Article } from '../judging/evidence.js';
+import type { ClaimJudgement, Finding, Summary } from '../judging/judge.js';
 import type { ClaimRelations } from '../judging/relations.js';
-import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
+import type { TextQuoteSelector } from '../reading/selector.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
 import { recordColumns } from '../sources/source.repository.js';
-import type { Tally } from './article-state.js';
+import type { HeldCitation, HeldClaim, HeldReference, HeldSource, Tally } from './article-state.js';
+import type { FoundOf } from './carry-findings.js';
 
 /** Where the rows of one revision belong. */
 export interface RevisionPlace {
   readonly workspaceId: string;
   readonly articleId: string;
-  readonly revisionId: string;
   /** Its number. */
   readonly revision: number;
   readonly content: string;
@@ -28,17 +27,10 @@ export interface RevisionPlace {
   readonly at: Date;
 }
 
-export interface ClaimRows {
-  readonly claims: Partial<ClaimEntity>[];
-  readonly texts: Partial<ClaimTextEntity>[];
-  readonly parts: Partial<ClaimPartEntity>[];
-  readonly citations: Partial<CitationEntity>[];
-}
-
-export function markerRows(place: RevisionPlace, article: Article): Partial<MarkerEntity>[] {
+export function markerRows(workspaceId: string, revisionId: string, article: Article): Partial<MarkerEntity>[] {
   return article.markers.map((marker, i) => ({
-    workspaceId: place.workspaceId,
-    revisionId: place.revisionId,
+    workspaceId,
+    revisionId,
     ordinal: i + 1,
     raw: marker.raw,
     startOffset: marker.span.start,
@@ -50,11 +42,15 @@ export function markerRows(place: RevisionPlace, article: Article): Partial<Mark
 }
 
 /** A source that the workspace does not have yet. */
-export function sourceRow(workspaceId: string, source: Source, publisherId: string | null): Partial<SourceEntity> {
+export function sourceRow(
+  workspaceId: string,
+  { id, evidence: source }: HeldSource,
+  publisherId: string | null,
+): Partial<SourceEntity> {
   const { retraction } = source;
   return {
     workspaceId,
-    id: uuid(),
+    id,
     ...recordColumns(source),
     publisherId,
     retractedAt: retraction?.at ? new Date(retraction.at) : null,
@@ -62,102 +58,101 @@ export function sourceRow(workspaceId: string, source: Source, publisherId: stri
   };
 }
 
-export function referenceRows(
-  place: RevisionPlace,
-  article: Article,
-  sourceIds: ReadonlyMap<string, string>,
-): (Partial<ReferenceEntity> & { id: string })[] {
-  return article.references.map((reference) => ({
-    workspaceId: place.workspaceId,
-    id: uuid(),
-    articleId: place.articleId,
+/** What a new text can change of a reference. */
+export function referenceState(reference: HeldReference): Partial<ReferenceEntity> & { id: string } {
+  return {
+    id: reference.id,
     label: reference.label,
     number: reference.number,
     text: reference.text,
     startOffset: reference.span?.start ?? null,
     endOffset: reference.span?.end ?? null,
     line: reference.line,
-    locator: reference.source?.locator ?? null,
-    sourceId: reference.source ? idOf(sourceIds, reference.source.key) : null,
+    locator: reference.locator,
+    sourceId: reference.source?.id ?? null,
+    defined: reference.defined,
+    added: reference.added,
     markerCount: reference.markerCount,
     citationCount: reference.citationCount,
-  }));
+    rejectedCount: reference.rejectedCount,
+  };
 }
 
-/**
- * @param referenceIds by label
- * @throws Error when a claim cites what the article's references lack: a fault of the reader
- */
-export function claimRows(
-  place: RevisionPlace,
-  article: Article,
-  judgement: Judgement,
-  referenceIds: ReadonlyMap<string, string>,
-): ClaimRows & { ids: string[] } {
-  const rows: ClaimRows & { ids: string[] } = { claims: [], texts: [], parts: [], citations: [], ids: [] };
-  const { workspaceId, articleId } = place;
-  for (const [i, claim] of article.claims.entries()) {
-    const judged = judgement.claims[i];
-    if (judged?.ordinal !== claim.ordinal) throw new Error(`claim ${claim.ordinal} was not judged`);
-    const id = uuid();
-    rows.ids.push(id);
-    rows.claims.push({
-      workspaceId,
-      id,
-      articleId,
-      ordinal: claim.ordinal,
-      textRevision: place.revision,
-      block: claim.block,
-      blockIndex: claim.blockIndex,
-      checkable: claim.checkable,
-      priority: claim.priority,
-      standing: judged.standing,
-      rank: judged.rank,
-      ...relationColumns(judged.relations),
-      notAssessed: [...judged.notAssessed],
-      judgedAt: place.at,
-      changedAt: place.at,
-    });
-    rows.texts.push({
-      workspaceId,
-      claimId: id,
-      firstRevision: place.revision,
-      text: claim.text,
-      section: claim.section,
-      attribute: claim.attribute,
-      columnHeading: claim.column,
-      value: claim.value,
-      valueState: claim.valueState,
-      evidenceNote: claim.evidenceNote,
-      notCheckable: claim.notCheckable,
-      lede: claim.lede,
-      line: claim.line,
-      startOffset: claim.span.start,
-      endOffset: claim.span.end,
-      ...quoteSelector(place.content, claim.span),
-      holes: [...claim.holes],
-    });
-    rows.parts.push(...partRows(place, id, judged.relations));
-    for (const [n, citation] of claim.citations.entries()) {
-      rows.citations.push({
-        workspaceId,
-        id: uuid(),
-        articleId,
-        claimId: id,
-        referenceId: idOf(referenceIds, citation.label),
-        ordinal: n + 1,
-        stance: citation.stance,
-        directness: citation.directness,
-        basis: citation.basis,
-        state: citation.state,
-        quote: citation.quote,
-        locator: citation.locator,
-        note: citation.note,
-        spans: [...citation.spans],
-      });
-    }
-  }
-  return rows;
+/** What a new text, and judging it, can change of a claim. */
+export function claimState(
+  { id, evidence, overrides, textRevision, assigneeId }: HeldClaim,
+  judged: ClaimJudgement,
+  at: Date,
+): Partial<ClaimEntity> {
+  return {
+    id,
+    ordinal: evidence.ordinal,
+    textRevision,
+    block: evidence.block,
+    blockIndex: evidence.blockIndex,
+    checkable: evidence.checkable,
+    priority: evidence.priority,
+    blockOverride: overrides.block,
+    checkableOverride: overrides.checkable,
+    priorityOverride: overrides.priority,
+    assigneeId,
+    standing: judged.standing,
+    rank: judged.rank,
+    ...relationColumns(judged.relations),
+    notAssessed: [...judged.notAssessed],
+    judgedAt: at,
+  };
+}
+
+export function textState({ evidence, read, selector }: HeldClaim): Partial<ClaimTextEntity> {
+  return {
+    text: evidence.text,
+    section: evidence.section,
+    attribute: evidence.attribute,
+    columnHeading: evidence.column,
+    value: evidence.value,
+    valueState: evidence.valueState,
+    evidenceNote: evidence.evidenceNote,
+    notCheckable: read.notCheckable,
+    lede: evidence.lede,
+    block: read.block,
+    priority: read.priority,
+    line: evidence.line,
+    startOffset: evidence.span.start,
+    endOffset: evidence.span.end,
+    ...selector,
+    holes: [...evidence.holes],
+  };
+}
+
+export function citationState(citation: HeldCitation): Partial<CitationEntity> {
+  return {
+    id: citation.id,
+    claimId: citation.claimId,
+    referenceId: citation.referenceId,
+    ordinal: citation.ordinal,
+    basis: citation.basis,
+    state: citation.state,
+    spans: [...citation.spans],
+  };
+}
+
+export function newCitation(
+  { workspaceId, articleId, at }: RevisionPlace,
+  citation: HeldCitation,
+): Partial<CitationEntity> {
+  return {
+    workspaceId,
+    articleId,
+    ...citationState(citation),
+    stance: citation.stance,
+    directness: citation.directness,
+    quote: citation.quote,
+    locator: citation.locator,
+    note: citation.note,
+    createdBy: citation.createdBy,
+    createdAt: at,
+  };
 }
 
 /** What a claim's own row says of its relations. */
@@ -188,36 +183,12 @@ export function partRows(
 }
 
 /**
- * @param claimIds in reading order
- * @param firstSeen of findings of the former revision, by fingerprint: what stays found was found then
+ * What of a finding can change while it goes on being found.
+ *
+ * @param selector the words that it points at, which stand at its span
  */
-export function findingRows(
-  place: RevisionPlace,
-  judgement: Judgement,
-  claimIds: readonly string[],
-  firstSeen: ReadonlyMap<string, Date>,
-): Partial<FindingEntity>[] {
-  return judgement.findings.map((finding) => {
-    const claimId = finding.claim === null ? null : (claimIds[finding.claim - 1] ?? null);
-    const selector = finding.span && quoteSelector(place.content, finding.span);
-    return findingRow(place, finding, claimId, selector, firstSeen.get(finding.fingerprint) ?? place.at);
-  });
-}
-
-/** @param selector the words that it points at, which stand at its span */
-export function findingRow(
-  { workspaceId, articleId }: Pick<RevisionPlace, 'workspaceId' | 'articleId'>,
-  finding: Finding,
-  claimId: string | null,
-  selector: TextQuoteSelector | null,
-  firstSeenAt: Date,
-): Partial<FindingEntity> {
+export function findingState(finding: Finding, selector: TextQuoteSelector | null): Partial<FindingEntity> {
   return {
-    workspaceId,
-    id: uuid(),
-    articleId,
-    claimId,
-    rule: finding.rule,
     severity: finding.severity,
     bearing: finding.bearing,
     state: finding.waived ? 'WAIVED' : 'OPEN',
@@ -230,7 +201,23 @@ export function findingRow(
     prefix: selector?.prefix ?? null,
     suffix: selector?.suffix ?? null,
     fingerprint: finding.fingerprint,
-    firstSeenAt,
+  };
+}
+
+/** @param selector as `findingState` has it */
+export function newFinding(
+  { workspaceId, articleId, at }: Pick<RevisionPlace, 'workspaceId' | 'articleId' | 'at'>,
+  finding: FoundOf & { readonly id: string },
+  selector: TextQuoteSelector | null,
+): Partial<FindingEntity> {
+  return {
+    workspaceId,
+    id: finding.id,
+    articleId,
+    claimId: finding.claimId,
+    rule: finding.rule,
+    ...findingState(finding, selector),
+    firstSeenAt: at,
   };
 }
 
@@ -259,10 +246,4 @@ export function tallyOf(
     notAssessed,
     byRule: { ...byRule },
   };
-}
-
-function idOf(ids: ReadonlyMap<string, string>, name: string): string {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`nothing is stored under "${name}"`);
-  return id;
 }

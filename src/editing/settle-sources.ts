@@ -20,7 +20,9 @@ export function sourceKeysOf(article: Article): string[] {
 }
 
 /** A stored source as the rules see it. */
-export function toEvidence(known: Omit<KnownSource, 'id' | 'version'>): Source {
+export function toEvidence(
+  known: Pick<KnownSource, 'key' | 'csl' | 'publisher' | 'retractedAt' | 'retractionReason'>,
+): Source {
   const bibliography = fromCsl(known.csl);
   return {
     ...bibliography,
@@ -38,7 +40,12 @@ export function toEvidence(known: Omit<KnownSource, 'id' | 'version'>): Source {
  * @param now when a retraction that the article itself tells of is learnt
  */
 export function settleSources(article: Article, known: readonly KnownSource[], now: Date): Article {
-  const records = new Map(known.map((each) => [each.key, toEvidence(each)]));
+  const records = new Map(
+    known.flatMap((each) => {
+      const record = toEvidence(each);
+      return [each.key, ...each.mergedKeys].map((key) => [key, record] as const);
+    }),
+  );
   const byLabel = new Map<string, Source>();
   const references = article.references.map((reference) => {
     if (!reference.source) return reference;

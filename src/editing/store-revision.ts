@@ -5,27 +5,26 @@ import {
   insertArticle,
   insertRevision,
   lockArticle,
-  type LockedArticle,
+  touchArticle,
 } from '../articles/article.repository.js';
-import { insertClaims, insertParts, retireClaims } from '../claims/claim.repository.js';
+import { insertCuts } from '../claims/claim-cut.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
-import { recordEvents } from '../events/event.repository.js';
-import { fixFindings, insertFindings, waivedFingerprints, writeTally } from '../findings/finding.repository.js';
-import type { Article, ArticleFormat, Source } from '../judging/evidence.js';
-import type { Judgement } from '../judging/judge.js';
+import { recordEvents, type Happening } from '../events/event.repository.js';
+import { waivedFingerprints, writeTally } from '../findings/finding.repository.js';
+import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
-import {
-  ensurePublishers,
-  holdSources,
-  insertReferences,
-  insertSources,
-  publisherKey,
-  retireReferences,
-} from '../sources/source.repository.js';
+import { ensurePublishers, holdSources, insertSources, publisherKey } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
-import { claimRows, findingRows, markerRows, referenceRows, sourceRow, tallyOf } from './revision-rows.js';
+import type { HeldSource } from './article-state.js';
+import type { CarriedFindings } from './carry-findings.js';
+import type { ClaimCut } from './claim-cuts.js';
+import type { FormerArticle } from './former-article.js';
+import type { PlannedRevision } from './plan-revision.js';
+import { revisionEvents, revisionNotices } from './revision-events.js';
+import { markerRows, sourceRow, tallyOf, type RevisionPlace } from './revision-rows.js';
 import { sourceKeysOf } from './settle-sources.js';
+import { writeRevision } from './write-revision.js';
 
 /** Longer titles are cut where articles are listed, in characters; the revision keeps them whole. */
 const TITLE_SHOWN = 500;
@@ -54,20 +53,32 @@ export interface JudgedOn {
   readonly ruleset: RulesetConfig;
   /** Fingerprints in order. */
   readonly waived: readonly string[];
-  /** The sources that the workspace had, with the versions that were looked at. */
+  /** The sources that the workspace had, with the versions that were looked at, in the order of their keys. */
   readonly sources: readonly { readonly id: string; readonly key: string; readonly version: number }[];
 }
 
+/** A new text of an article, with all that was added to it, judged and ready to be stored. */
 export interface JudgedArticle {
-  /** Its sources settled. */
-  readonly article: Article;
-  readonly judgement: Judgement;
+  /** Null: there was none of this slug. */
+  readonly former: FormerArticle | null;
+  /** As it was read. */
+  readonly read: Article;
+  readonly plan: PlannedRevision;
+  readonly findings: CarriedFindings;
   readonly on: JudgedOn;
   readonly at: Date;
 }
 
+export interface StoredRevision {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly revision: number;
+  /** What editors should know, in sentences. */
+  readonly notices: readonly string[];
+}
+
 export type StoreResult =
-  | { readonly kind: 'stored'; readonly articleId: string; readonly revisionId: string; readonly revision: number }
+  | ({ readonly kind: 'stored' } & StoredRevision)
   /** `version` is the one that the article has; null: there is no such article. */
   | { readonly kind: 'conflict'; readonly version: number | null };
 
@@ -76,10 +87,14 @@ export class OutdatedJudgementError extends Error {
   override readonly name = 'OutdatedJudgementError';
 }
 
+/** What the history says of a new text, but for who made it and when. */
+export type Told = Pick<Happening, 'kind' | 'subjectType' | 'subjectId' | 'before' | 'after'>;
+
 /**
  * Stores an article's next revision with all that was found in it, in the transaction of `connection`, under the
  * article's lock: two imports of one slug become two revisions, one after the other.
  *
+ * @param told the event, where it is not an import
  * @throws OutdatedJudgementError
  */
 export async function storeRevision(
@@ -87,50 +102,27 @@ export async function storeRevision(
   editor: Editor,
   input: RevisionInput,
   judged: JudgedArticle,
+  told?: Told,
 ): Promise<StoreResult> {
-  const { workspaceId } = editor;
+  const { workspaceId, memberId } = editor;
   const locked = await lockOrMake(connection, editor, input, judged);
   if (locked.kind === 'conflict') return locked;
-  const { article: former } = locked;
-  const sourceIds = await settleRows(connection, workspaceId, former, judged);
+  const { id: articleId, eventSeq: lastSeq } = locked.article;
+  const before = locked.article.revision;
+  await settleRows(connection, workspaceId, articleId, judged);
 
-  const place = {
-    workspaceId,
-    articleId: former.id,
-    revisionId: uuid(),
-    revision: former.revision + 1,
-    content: input.content,
-    memberId: editor.memberId,
-    at: judged.at,
-  };
-  const { article, judgement, at } = judged;
-  await retireClaims(connection, workspaceId, former.id, place.revision, at);
-  await retireReferences(connection, workspaceId, former.id, place.revision);
-  const firstSeen = await fixFindings(connection, workspaceId, former.id, at);
-
-  await insertRevision(connection, revisionRow(place, input, article), markerRows(place, article));
-  const references = referenceRows(place, article, sourceIds);
-  await insertReferences(connection, references);
-  const referenceIds = new Map(references.map(({ id, label }) => [label!, id]));
-  const rows = claimRows(place, article, judgement, referenceIds);
-  await insertClaims(connection, rows.claims, rows.texts, rows.citations);
-  await insertParts(connection, rows.parts);
-  await insertFindings(connection, findingRows(place, judgement, rows.ids, firstSeen));
-
-  const eventSeq = await recordEvents(connection, workspaceId, former.id, former.eventSeq, [
-    {
-      kind: 'article.imported',
-      subjectType: 'Article',
-      subjectId: former.id,
-      actorId: editor.memberId,
-      before: former.revision === 0 ? null : { revision: former.revision },
-      after: { revision: place.revision, title: article.title, byStanding: judgement.summary.byStanding },
-      at,
-    },
-  ]);
-  await advanceArticle(connection, workspaceId, former.id, {
-    title: shown(article.title),
-    language: article.language,
+  const { read, at } = judged;
+  const place = { workspaceId, articleId, revision: before + 1, content: input.content, memberId, at };
+  const revisionId = uuid();
+  await insertRevision(
+    connection,
+    revisionRow(place, revisionId, input, read),
+    markerRows(workspaceId, revisionId, read),
+  );
+  const eventSeq = await write(connection, place, judged, told ?? imported(place, judged), lastSeq);
+  await advanceArticle(connection, workspaceId, articleId, {
+    title: shown(read.title),
+    language: read.language,
     url: input.url,
     desk: input.desk,
     publishedAt: input.publishedAt,
@@ -139,86 +131,176 @@ export async function storeRevision(
     relationsVersion: RELATIONS_VERSION,
     at,
   });
-  await writeTally(connection, tallyOf(workspaceId, former.id, judgement.summary));
-  return { kind: 'stored', articleId: former.id, revisionId: place.revisionId, revision: place.revision };
+  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary));
+  const notices = revisionNotices(judged.plan, judged.findings);
+  return { kind: 'stored', articleId, revisionId, revision: place.revision, notices };
 }
 
-type Locked = { readonly kind: 'locked'; readonly article: LockedArticle };
+/**
+ * Stores what people made of an article's claims while its text stays: that they cut them otherwise, or marked them. Its
+ * newest revision reads so from now on.
+ *
+ * @param content of that revision
+ * @throws OutdatedJudgementError
+ */
+export async function storeMarks(
+  connection: WorkspaceConnection,
+  editor: Editor,
+  { cuts, content }: { readonly cuts: readonly ClaimCut[]; readonly content: string },
+  judged: JudgedArticle & { readonly former: FormerArticle },
+  told: Told,
+): Promise<void> {
+  const { workspaceId, memberId } = editor;
+  const { article } = judged.former.state;
+  const { at } = judged;
+  expectUnchanged(await lockArticle(connection, workspaceId, article.slug), judged.former);
+  await settleRows(connection, workspaceId, article.id, judged);
+  const place = { workspaceId, articleId: article.id, revision: article.revision, content, memberId, at };
+  await storeCuts(connection, editor, article.id, cuts, at);
+  const eventSeq = await write(connection, place, judged, told, article.eventSeq);
+  const relationsVersion = RELATIONS_VERSION;
+  await touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at });
+  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary));
+}
+
+/** Remembers cuts, for the revisions to come. */
+export async function storeCuts(
+  connection: WorkspaceConnection,
+  { workspaceId, memberId }: Editor,
+  articleId: string,
+  cuts: readonly ClaimCut[],
+  at: Date,
+): Promise<void> {
+  await insertCuts(
+    connection,
+    cuts.map((cut) => ({
+      workspaceId,
+      id: uuid(),
+      articleId,
+      texts: [...cut.texts],
+      at: cut.at,
+      twin: cut.twin,
+      createdBy: memberId,
+      createdAt: at,
+    })),
+  );
+}
+
+/** @returns the sequence number of the article's newest event */
+async function write(
+  connection: WorkspaceConnection,
+  place: RevisionPlace,
+  { former, plan, findings }: JudgedArticle,
+  told: Told,
+  lastSeq: number,
+): Promise<number> {
+  const { workspaceId, articleId, memberId: actorId, at } = place;
+  const references = former?.state.references ?? [];
+  const isNew = former?.state.article.revision !== place.revision;
+  await writeRevision(connection, place, references, plan, findings, isNew);
+  const numbers = new Map(references.map(({ id, number }) => [id, number]));
+  return await recordEvents(connection, workspaceId, articleId, lastSeq, [
+    { ...told, actorId, at },
+    ...revisionEvents(plan, findings, (id) => numbers.get(id) ?? null, actorId, at),
+  ]);
+}
+
+function imported({ articleId, revision }: RevisionPlace, { former, read, plan, findings }: JudgedArticle): Told {
+  const { byStanding } = findings.judgement.summary;
+  const after = { revision, title: read.title, byStanding };
+  const subject = { kind: 'article.imported', subjectType: 'Article', subjectId: articleId };
+  if (!former) return { ...subject, before: null, after };
+  const changes: Record<string, number> = { GONE: plan.goneClaims.length };
+  for (const { change } of plan.claims) changes[change] = (changes[change] ?? 0) + 1;
+  const notices = revisionNotices(plan, findings);
+  return { ...subject, before: { revision: revision - 1 }, after: { ...after, changes, notices } };
+}
+
+type Locked = { readonly kind: 'locked'; readonly article: NonNullable<Awaited<ReturnType<typeof lockArticle>>> };
 
 async function lockOrMake(
   connection: WorkspaceConnection,
   { workspaceId }: Editor,
   { slug, expectedVersion }: RevisionInput,
-  { article, at }: JudgedArticle,
+  { former, read, at }: JudgedArticle,
 ): Promise<Locked | Extract<StoreResult, { kind: 'conflict' }>> {
-  let found = await lockArticle(connection, workspaceId, slug);
-  if (!found) {
-    if (expectedVersion !== null && expectedVersion !== 0) return { kind: 'conflict', version: null };
-    const made = await insertArticle(connection, {
-      workspaceId,
-      id: uuid(),
-      slug,
-      title: shown(article.title),
-      // Its first revision, stored next, makes both 1.
-      version: 0,
-      revision: 0,
-      createdAt: at,
-    });
-    if (made) return { kind: 'locked', article: made };
-    found = await lockArticle(connection, workspaceId, slug);
-    if (!found) throw new OutdatedJudgementError('the article went away');
-  }
-  if (expectedVersion !== null && expectedVersion !== found.version)
+  const found = await lockArticle(connection, workspaceId, slug);
+  if (!found && expectedVersion !== null && expectedVersion !== 0) return { kind: 'conflict', version: null };
+  if (found && expectedVersion !== null && expectedVersion !== found.version)
     return { kind: 'conflict', version: found.version };
-  return { kind: 'locked', article: found };
+  expectUnchanged(found, former);
+  if (found) return { kind: 'locked', article: found };
+  const made = await insertArticle(connection, {
+    workspaceId,
+    id: uuid(),
+    slug,
+    title: shown(read.title),
+    // Its first revision, stored next, makes both 1.
+    version: 0,
+    revision: 0,
+    createdAt: at,
+  });
+  if (!made) throw new OutdatedJudgementError('another import made the article');
+  return { kind: 'locked', article: made };
 }
 
-/**
- * Holds what was judged on, after seeing that it has not changed, and adds the sources that are new.
- *
- * @returns ids of the article's sources by key
- */
+/** Every change of an article has an event: the same number of events is the same article. */
+function expectUnchanged(
+  is: { readonly version: number; readonly eventSeq: number } | null,
+  former: FormerArticle | null,
+): void {
+  const was = former?.state.article;
+  if (is?.version === was?.version && is?.eventSeq === was?.eventSeq) return;
+  throw new OutdatedJudgementError('the article changed while its new text was judged');
+}
+
+/** Holds what was judged on, after seeing that it has not changed, and adds the sources that are new. */
 async function settleRows(
   connection: WorkspaceConnection,
   workspaceId: string,
-  former: LockedArticle,
-  { article, on, at }: JudgedArticle,
-): Promise<Map<string, string>> {
+  articleId: string,
+  { plan, on, at }: JudgedArticle,
+): Promise<void> {
   const ruleset = await rulesetOf(connection, workspaceId, 'hold');
-  const waived = await waivedFingerprints(connection, workspaceId, former.id, at);
-  const held = await holdSources(connection, workspaceId, sourceKeysOf(article));
+  const waived = await waivedFingerprints(connection, workspaceId, articleId, at);
+  const held = await holdSources(connection, workspaceId, sourceKeysOf(plan.article));
   const state = (sources: JudgedOn['sources']): unknown[] => sources.map(({ id, version }) => [id, version]);
   const same =
     JSON.stringify([ruleset, waived, state(held)]) === JSON.stringify([on.ruleset, on.waived, state(on.sources)]);
   if (!same) throw new OutdatedJudgementError('the rules, a waiver or a source changed while the article was judged');
 
-  const ids = new Map(held.map(({ id, key }) => [key, id]));
-  const fresh = new Map<string, Source>();
-  for (const { source } of article.references) {
-    if (source && !ids.has(source.key) && !fresh.has(source.key)) fresh.set(source.key, source);
+  const known = new Set(held.map(({ key }) => key));
+  const fresh = new Map<string, HeldSource>();
+  for (const { source } of plan.references.all) {
+    if (source && !known.has(source.evidence.key)) fresh.set(source.evidence.key, source);
   }
-  if (fresh.size === 0) return ids;
-  const names = [...fresh.values()].flatMap(({ publisher }) => (publisher === null ? [] : [publisher]));
+  if (fresh.size === 0) return;
+  const names = [...fresh.values()].flatMap(({ evidence }) =>
+    evidence.publisher === null ? [] : [evidence.publisher],
+  );
   const publishers =
     names.length > 0 ? await ensurePublishers(connection, workspaceId, names) : new Map<string, string>();
   const rows = [...fresh.values()].map((source) => {
-    const publisher = source.publisher === null ? null : (publishers.get(publisherKey(source.publisher)) ?? null);
-    return sourceRow(workspaceId, source, publisher);
+    const { publisher } = source.evidence;
+    return sourceRow(
+      workspaceId,
+      source,
+      publisher === null ? null : (publishers.get(publisherKey(publisher)) ?? null),
+    );
   });
   const added = await insertSources(connection, rows);
   if (added.length < rows.length) throw new OutdatedJudgementError('another import added one of the sources');
-  for (const { id, key } of added) ids.set(key, id);
-  return ids;
 }
 
 function revisionRow(
-  place: { workspaceId: string; revisionId: string; articleId: string; revision: number; memberId: string; at: Date },
+  place: RevisionPlace,
+  id: string,
   { content, format }: RevisionInput,
   article: Article,
 ): Parameters<typeof insertRevision>[1] {
   return {
     workspaceId: place.workspaceId,
-    id: place.revisionId,
+    id,
     articleId: place.articleId,
     number: place.revision,
     title: article.title,

@@ -1,13 +1,14 @@
+import { v7 as uuid } from 'uuid';
 import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { insertFindings, writeTally } from '../findings/finding.repository.js';
+import { fixFindings, insertFindings, writeTally } from '../findings/finding.repository.js';
 import type { Span, Standing } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
 import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
 import type { ArticleState, HeldClaim } from './article-state.js';
 import type { JudgedClaim, Rejudged } from './judge-again.js';
-import { findingRow, partRows, relationColumns, tallyOf } from './revision-rows.js';
+import { newFinding, partRows, relationColumns, tallyOf } from './revision-rows.js';
 import { tallyAfter } from './tally.js';
 
 /** One claim that stands otherwise than before. */
@@ -46,10 +47,10 @@ export async function planJudgement(
 ): Promise<PlannedJudgement> {
   const content = await contentFor(connection, workspaceId, state, rejudged);
   const claims = new Map(state.claims.map((claim) => [claim.id, claim]));
-  const place = { workspaceId, articleId: state.article.id };
+  const place = { workspaceId, articleId: state.article.id, at };
   const opened = rejudged.opened.map((finding) => {
     const claim = claims.get(finding.claimId ?? '') ?? null;
-    return findingRow(place, finding, finding.claimId, selectorOf(finding, claim, content), at);
+    return newFinding(place, { ...finding, id: uuid() }, selectorOf(finding, claim, content));
   });
   const moved = rejudged.claims.filter(({ held, standing }) => held.standing !== standing);
   const tally = tallyOf(workspaceId, state.article.id, tallyAfter(state, rejudged));
@@ -62,7 +63,12 @@ export async function planJudgement(
     async send() {
       await Promise.all([
         insertFindings(connection, opened),
-        fixFindings(connection, workspaceId, rejudged, at),
+        fixFindings(
+          connection,
+          workspaceId,
+          rejudged.fixed.map(({ id }) => id),
+          at,
+        ),
         alterFindings(connection, workspaceId, rejudged),
         updateClaims(connection, workspaceId, rejudged.claims, at),
         updateRelations(connection, workspaceId, state, rejudged.claims),
@@ -104,20 +110,6 @@ function selectorWithin({ selector, evidence }: HeldClaim, span: Span): TextQuot
   const around = selector.prefix + selector.exact + selector.suffix;
   const shift = selector.prefix.length;
   return quoteSelector(around, { start: shift + from, end: shift + to });
-}
-
-async function fixFindings(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  { fixed }: Rejudged,
-  at: Date,
-): Promise<void> {
-  if (fixed.length === 0) return;
-  await connection.query(
-    `UPDATE finding SET state = ${FINDING_STATE.toCode.FIXED}, fixed_at = $3
-     WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
-    [workspaceId, fixed.map(({ id }) => id), at],
-  );
 }
 
 async function alterFindings(

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { notArchived } from '../articles/article.rows.js';
 import { FINDING_STATE, SEVERITY, STANDING, type FindingState } from '../database/codes.js';
 import { Database } from '../database/database.js';
 import type { Connection, Page } from '../graphql/connection.js';
@@ -54,7 +55,11 @@ export class FindingLoader implements OnModuleInit {
       alias: 'f',
       from: 'finding f',
       columns: FINDING_COLUMNS.list(),
-      where: ['f.workspace_id = $1', ...conditions(filter ?? {}, parameters)],
+      where: [
+        'f.workspace_id = $1',
+        ...(filter?.articleId == null && filter?.claimId == null ? [notArchived('f.article_id')] : []),
+        ...conditions(filter ?? {}, parameters),
+      ],
     });
     return readPageOf(this.database, context.viewer, source, FINDING_ORDER, page, (row) =>
       toFinding(FINDING_COLUMNS.read(row)),

@@ -1,4 +1,5 @@
 import { bulkInsert } from '../database/bulk-insert.js';
+import { bulkUpdate } from '../database/bulk-update.js';
 import { FINDING_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { ArticleTallyEntity } from './article-tally.entity.js';
@@ -20,20 +21,28 @@ export async function waivedFingerprints(
   return rows.map(({ fingerprint }) => fingerprint);
 }
 
-/** Marks what was found in an article as fixed. @returns when each was first seen, by fingerprint */
+/** Marks findings as fixed. */
 export async function fixFindings(
   connection: WorkspaceConnection,
   workspaceId: string,
-  articleId: string,
+  ids: readonly string[],
   at: Date,
-): Promise<Map<string, Date>> {
-  const rows = await connection.query<{ fingerprint: string; first_seen_at: Date }>(
+): Promise<void> {
+  if (ids.length === 0) return;
+  await connection.query(
     `UPDATE finding SET state = ${FINDING_STATE.toCode.FIXED}, fixed_at = $3
-     WHERE workspace_id = $1 AND article_id = $2 AND state <> ${FINDING_STATE.toCode.FIXED}
-     RETURNING fingerprint, first_seen_at`,
-    [workspaceId, articleId, at],
+     WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
+    [workspaceId, ids, at],
   );
-  return new Map(rows.map((row) => [row.fingerprint, row.first_seen_at]));
+}
+
+/** @param rows with their ids, all with the same properties */
+export async function updateFindings(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  rows: readonly Partial<FindingEntity>[],
+): Promise<void> {
+  await bulkUpdate(connection, FindingEntity, workspaceId, ['id'], rows);
 }
 
 export async function insertFindings(

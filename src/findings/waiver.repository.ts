@@ -82,13 +82,14 @@ export async function insertWaiver(
   await bulkInsert(connection, WaiverEntity, [waiver]);
 }
 
-/** Notes that waivers have ended, by hand or by time. */
+/** Notes that waivers have ended: by hand, by time, or because what they were about is no longer what the article says. */
 export async function endWaivers(
   connection: WorkspaceConnection,
   workspaceId: string,
   ids: readonly string[],
   at: Date,
 ): Promise<void> {
+  if (ids.length === 0) return;
   await connection.query(
     'UPDATE waiver SET lifted_at = $3 WHERE workspace_id = $1 AND id = ANY ($2::uuid[]) AND lifted_at IS NULL',
     [workspaceId, ids, at],

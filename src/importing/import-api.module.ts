@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
+import { ClaimsModule } from '../claims/claims.module.js';
+import { EditingModule } from '../editing/editing.module.js';
 import { JobsApiModule } from '../jobs/jobs-api.module.js';
+import { ClaimEditsResolver } from './claim-edits.resolver.js';
+import { ClaimEdits } from './claim-edits.js';
 import { ImportArticleResolver } from './import-article.resolver.js';
 import { ImportingModule } from './importing.module.js';
+import { RewriteClaim } from './rewrite-claim.js';
 
-/** The mutation that imports. */
-@Module({ imports: [ImportingModule, ArticlesModule, JobsApiModule], providers: [ImportArticleResolver] })
+/** The mutations that make new texts: of articles, and of their claims. */
+@Module({
+  imports: [ImportingModule, EditingModule, ArticlesModule, ClaimsModule, JobsApiModule],
+  providers: [ImportArticleResolver, RewriteClaim, ClaimEdits, ClaimEditsResolver],
+})
 export class ImportApiModule {}

@@ -27,12 +27,12 @@ export class ImportArticleResolver {
     if (!mayDo(viewer, 'importArticle')) {
       throw new RequestError('FORBIDDEN', `importing needs a token of role EDITOR, and yours is ${viewer.role}`);
     }
-    const { articleId, revisionId, jobId, userErrors } = await this.imports.run(viewer, input);
+    const { articleId, revisionId, jobId, notices, userErrors } = await this.imports.run(viewer, input);
     const [article, revision, job] = await Promise.all([
       articleId === null ? null : this.articles.byId(context, articleId),
       revisionId === null ? null : this.articles.revisionById(context, revisionId),
       jobId === null ? null : this.jobs.byId(context, jobId),
     ]);
-    return { article, revision, job, userErrors };
+    return { article, revision, job, notices: [...notices], userErrors };
   }
 }

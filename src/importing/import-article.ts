@@ -3,30 +3,26 @@ import { mayDo } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
 import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
-import { settleSources, sourceKeysOf } from '../editing/settle-sources.js';
-import {
-  OutdatedJudgementError,
-  storeRevision,
-  type Editor,
-  type JudgedArticle,
-  type JudgedOn,
-  type StoreResult,
-} from '../editing/store-revision.js';
-import { waivedFingerprints } from '../findings/finding.repository.js';
+import { applyCuts } from '../editing/claim-cuts.js';
+import type { FormerArticle } from '../editing/former-article.js';
+import { claimSaid } from '../editing/match-claims.js';
+import type { Continues } from '../editing/plan-revision.js';
+import { OutdatedJudgementError, storeRevision, type Editor, type StoreResult } from '../editing/store-revision.js';
 import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
-import { findSources, type KnownSource } from '../sources/source.repository.js';
-import { rulesetOf } from '../workspaces/workspace.repository.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
+import { ReviseArticle } from './revise-article.js';
 
 /** What became of an import: an article's new revision, or a job that will make one, or what was wrong. UUIDs. */
 export interface ImportResult {
   readonly articleId: string | null;
   readonly revisionId: string | null;
   readonly jobId: string | null;
+  /** What editors of the article should know, in sentences. */
+  readonly notices: readonly string[];
   readonly userErrors: UserErrorData[];
 }
 
@@ -37,10 +33,8 @@ const STEPS = 3;
 const KIND = 'import';
 /** Long imports at once in one process: each has a thread that reads, and takes its memory. */
 const AT_ONCE = 2;
-/** How long a statement of an import may run, in milliseconds: it inserts thousands of rows. */
+/** How long the statement may run that keeps a long text for its job, in milliseconds. */
 const STATEMENT_LIMIT_MS = 120_000;
-/** How often an import is judged again when what it was judged on changes under it. */
-const ATTEMPTS = 10;
 /** Longer labels of references are no labels, and would not fit PostgreSQL's index. In characters. */
 const LONGEST_LABEL = 500;
 
@@ -52,13 +46,14 @@ type Watcher = Pick<JobRun, 'progress' | 'finish'>;
 
 const NOBODY: Watcher = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
 
-const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, userErrors: [] };
+const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, notices: [], userErrors: [] };
 
 /** Reads an article, judges it, and stores it as the next revision of its slug. */
 @Injectable()
 export class ImportArticle implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(ReviseArticle) private readonly revise: ReviseArticle,
     @Inject(ReadingPool) private readonly pool: ReadingPool,
     @Inject(Jobs) private readonly jobs: Jobs,
   ) {}
@@ -111,7 +106,8 @@ export class ImportArticle implements OnModuleInit {
       await watcher.progress(1);
       const stored = await this.judgeAndStore(editor, input, article, watcher);
       if (stored.kind === 'conflict') return refuse(conflict(input, stored.version));
-      return { ...NOTHING, articleId: stored.articleId, revisionId: stored.revisionId };
+      const { articleId, revisionId, notices } = stored;
+      return { ...NOTHING, articleId, revisionId, notices };
     } catch (error) {
       const told = userErrorOf(error);
       if (told) return refuse(told);
@@ -119,50 +115,28 @@ export class ImportArticle implements OnModuleInit {
     }
   }
 
-  private async judgeAndStore(
-    editor: Editor,
-    input: ValidImport,
-    article: Article,
-    watcher: Watcher,
-  ): Promise<StoreResult> {
-    for (let attempt = 1; ; attempt++) {
-      const judged = await this.judge(editor, input, article);
-      await watcher.progress(2);
-      try {
-        return await this.database.withWorkspace(
-          editor,
-          async (connection) => {
-            const result = await storeRevision(connection, editor, input, judged);
-            if (result.kind === 'stored') await watcher.finish(connection);
-            return result;
-          },
-          { statementTimeoutMs: STATEMENT_LIMIT_MS },
-        );
-      } catch (error) {
-        if (!(error instanceof OutdatedJudgementError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+  private judgeAndStore(editor: Editor, input: ValidImport, read: Article, watcher: Watcher): Promise<StoreResult> {
+    return this.revise.run(editor, {
+      locator: { slug: input.slug },
+      propose: async (former) => {
+        const article = applyCuts(read, former?.cuts ?? [], input);
+        const continues = await this.continues(former, article);
+        return { article, continues, content: input.content };
+      },
+      judged: () => watcher.progress(2),
+      store: async (connection, judged) => {
+        const result = await storeRevision(connection, editor, input, judged);
+        if (result.kind === 'stored') await watcher.finish(connection);
+        return result;
+      },
+    });
   }
 
-  /** Judges the article with the workspace's rules, its waivers, and its own records of the sources. */
-  private async judge(editor: Editor, { slug }: ValidImport, article: Article): Promise<JudgedArticle> {
-    const at = new Date();
-    const { workspaceId } = editor;
-    const { on, known } = await this.database.readWorkspace(editor, async (connection) => {
-      const [[former], ruleset, sources] = await Promise.all([
-        connection.query<{ id: string }>('SELECT id FROM article WHERE workspace_id = $1 AND slug = $2', [
-          workspaceId,
-          slug,
-        ]),
-        rulesetOf(connection, workspaceId),
-        findSources(connection, workspaceId, sourceKeysOf(article)),
-      ]);
-      const waived = former ? await waivedFingerprints(connection, workspaceId, former.id, at) : [];
-      return { on: { ruleset, waived, sources } satisfies JudgedOn, known: sources as readonly KnownSource[] };
-    });
-    const settled = settleSources(article, known, at);
-    const judgement = await this.pool.judge({ article: settled, ruleset: on.ruleset, waived: on.waived, now: at });
-    return { article: settled, judgement, on, at };
+  private async continues(former: FormerArticle | null, { claims }: Article): Promise<Continues[]> {
+    const held = former?.state.claims ?? [];
+    const before = held.map(({ evidence, read: { block } }) => ({ ...claimSaid(evidence), block }));
+    const matches = await this.pool.match({ before, after: claims.map(claimSaid) });
+    return matches.map(({ from, change }) => ({ held: from === null ? null : held[from]!, change }));
   }
 }
 
@@ -182,7 +156,8 @@ function labelProblem({ references }: Article): UserErrorData | null {
   return { code: 'INVALID_INPUT', message, field: ['content'] };
 }
 
-function userErrorOf(error: unknown): UserErrorData | null {
+/** What the caller is told of an error; null for a fault of the program. */
+export function userErrorOf(error: unknown): UserErrorData | null {
   if (error instanceof ReadingError) return { code: error.code, message: error.message, field: ['content'] };
   if (error instanceof StatementTimeoutError) {
     return { code: 'TIMEOUT', message: 'storing the article took too long; try again, or split it', field: null };

@@ -48,6 +48,12 @@ export class ImportArticlePayload {
   @Field(() => Job, { nullable: true, description: 'Who does the work of a long import; ask `node` how far it is.' })
   job!: Job | null;
 
+  @Field(() => [String], {
+    description:
+      'What editors of the article should know: numbers of theirs that the text took, reviews that no longer hold. Of a long import, in its event.',
+  })
+  notices!: string[];
+
   @Field(() => [UserError], { description: 'What was wrong; then nothing was stored.' })
   userErrors!: UserError[];
 }

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ImportArticle } from './import-article.js';
 import { ReadingPool } from './reading-pool.js';
+import { ReviseArticle } from './revise-article.js';
 
 /** From an upload to a stored revision. */
 @Module({
   imports: [JobsModule],
-  providers: [ImportArticle, { provide: ReadingPool, useFactory: () => new ReadingPool() }],
-  exports: [ImportArticle],
+  providers: [ImportArticle, ReviseArticle, { provide: ReadingPool, useFactory: () => new ReadingPool() }],
+  exports: [ImportArticle, ReviseArticle, ReadingPool],
 })
 export class ImportingModule {}

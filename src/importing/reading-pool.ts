@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
+import type { ClaimMatch } from '../editing/match-claims.js';
 import type { Judgement } from '../judging/judge.js';
-import { judge, type JudgeTask, type ReadTask } from './reading.worker.js';
+import { judge, match, type JudgeTask, type MatchTask, type ReadTask } from './reading.worker.js';
 
 /** Thrown when a text cannot be read for want of time, memory or a free thread. The message is for who gave it. */
 export class ReadingError extends Error {
@@ -19,8 +20,8 @@ export class ReadingError extends Error {
   }
 }
 
-/** More claims than this are judged beside the main thread: up to here it takes some ten milliseconds. */
-const JUDGED_BESIDE = 2_000;
+/** More claims than this are judged, and matched, beside the main thread: up to here it takes some ten milliseconds. */
+const BESIDE = 2_000;
 /** Tasks that may wait for a thread. */
 const QUEUE = 50;
 /** How long one task may take, in milliseconds: a multiple of what 20 MiB need. */
@@ -52,8 +53,14 @@ export class ReadingPool implements OnApplicationShutdown {
 
   /** @throws ReadingError; RulesetError */
   async judge(task: JudgeTask): Promise<Judgement> {
-    if (task.article.claims.length <= JUDGED_BESIDE) return judge(task);
+    if (task.article.claims.length <= BESIDE) return judge(task);
     return (await this.run('judge', task)) as Judgement;
+  }
+
+  /** Which claims of a new text are those of the former one. @throws ReadingError */
+  async match(task: MatchTask): Promise<ClaimMatch[]> {
+    if (task.before.length + task.after.length <= BESIDE) return match(task);
+    return (await this.run('match', task)) as ClaimMatch[];
   }
 
   /** After requests and jobs have ended: both may be reading. */
@@ -61,7 +68,7 @@ export class ReadingPool implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
-  private async run(name: 'read' | 'judge', task: ReadTask | JudgeTask): Promise<unknown> {
+  private async run(name: 'read' | 'judge' | 'match', task: ReadTask | JudgeTask | MatchTask): Promise<unknown> {
     try {
       return await this.pool.run(task, { name, signal: AbortSignal.timeout(TASK_LIMIT_MS) });
     } catch (cause) {

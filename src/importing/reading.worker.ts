@@ -1,3 +1,4 @@
+import { matchClaims, type ClaimMatch, type ClaimSaid } from '../editing/match-claims.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
 import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
@@ -16,6 +17,15 @@ export interface JudgeTask {
   /** Fingerprints of waived findings. */
   readonly waived: readonly string[];
   readonly now: Date;
+}
+
+export interface MatchTask {
+  readonly before: readonly ClaimSaid[];
+  readonly after: readonly ClaimSaid[];
+}
+
+export function match({ before, after }: MatchTask): ClaimMatch[] {
+  return matchClaims(before, after);
 }
 
 export function read({ content, format, title }: ReadTask): Article {

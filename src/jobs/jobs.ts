@@ -32,11 +32,11 @@ export interface JobRun {
   progress(done: number): Promise<void>;
   /**
    * The same in the transaction of `connection`: the step and that it is done are one. Another attempt goes on from
-   * `position`, which is the job's own affair.
+   * `position`, which is the job's own affair; null: from the start.
    *
    * @throws JobLostError: let it pass, so that the transaction is undone
    */
-  passed(connection: WorkspaceConnection, done: number, position: string): Promise<void>;
+  passed(connection: WorkspaceConnection, done: number, position: string | null): Promise<void>;
   /**
    * Ends the job in the transaction of `connection`: what it did there and its end are one, so it is never done twice.
    * Without this call, the job ends when its handler returns.

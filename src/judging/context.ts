@@ -70,7 +70,7 @@ export class ArticleView {
   }
 }
 
-function totalsOf({ claims }: Article): CitationTotal[] {
+function totalsOf({ claims, references }: Article): CitationTotal[] {
   const byKey = new Map<string, { labels: Set<string>; total: CitationTotal }>();
   for (const citation of claims.flatMap(distinctCitations)) {
     const key = standsOn(citation);
@@ -79,7 +79,11 @@ function totalsOf({ claims }: Article): CitationTotal[] {
     const citations = (known?.total.citations ?? 0) + 1;
     byKey.set(key, { labels, total: { key, labels: [], source: citation.source, citations } });
   }
-  return [...byKey.values()].map(({ labels, total }) => ({ ...total, labels: [...labels] }));
+  // In number order, as they are where the totals were counted before.
+  const place = new Map(references.map(({ label }, i) => [label, i]));
+  const inOrder = (labels: ReadonlySet<string>): string[] =>
+    [...labels].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  return [...byKey.values()].map(({ labels, total }) => ({ ...total, labels: inOrder(labels) }));
 }
 
 /** By ordinal; from the end, so that each claim is looked at once. */

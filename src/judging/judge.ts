@@ -145,6 +145,17 @@ export function judgePart(
   };
 }
 
+/** The same judgement where other findings are waived. @param article the one that was judged */
+export function rewaive(article: Article, judgement: Judgement, waived: ReadonlySet<string>): Judgement {
+  const findings = judgement.findings.map((finding) => ({ ...finding, waived: waived.has(finding.fingerprint) }));
+  const own = Map.groupBy(findings, ({ claim }) => claim);
+  const claims = judgement.claims.map((each, i) => ({
+    ...each,
+    ...standingAndRank(article.claims[i]!, own.get(each.ordinal) ?? []),
+  }));
+  return { ...judgement, findings, claims, summary: summarise(claims, findings) };
+}
+
 /** @param findings of this claim, waived ones too */
 export function standingAndRank(
   claim: Claim,

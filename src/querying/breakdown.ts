@@ -1,5 +1,7 @@
+import { notArchived } from '../articles/article.rows.js';
 import { STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
+import { leadingSource } from '../sources/leading-source.js';
 import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
 import { DESK_TALLIES } from './tallies.js';
 import type { BreakdownBy } from './totals.type.js';
@@ -39,9 +41,11 @@ const ARTICLES: BreakdownGroups = {
 function ofClaims(members: string): BreakdownGroups {
   return {
     totals: `SELECT m.key, min(m.label) AS label, ${CLAIM_SUMS} FROM (${members}) m
-      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL GROUP BY m.key`,
+      JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL AND ${notArchived('c.article_id')}
+      GROUP BY m.key`,
     findings: `SELECT m.key, f.rule, f.severity, count(*)::integer AS count FROM (${members}) m
       JOIN claim c ON c.workspace_id = $1 AND c.id = m.claim_id AND c.gone_in IS NULL
+        AND ${notArchived('c.article_id')}
       JOIN finding f ON f.workspace_id = $1 AND f.claim_id = m.claim_id AND f.state = 1
       WHERE m.key = ANY($2::text[]) GROUP BY 1, 2, 3`,
   };
@@ -52,7 +56,7 @@ const GROUPS: Readonly<Record<BreakdownBy, BreakdownGroups>> = {
   DESK: { totals: DESK_TALLIES, findings: null },
   PUBLISHER: ofClaims(`SELECT DISTINCT pb.id::text AS key, pb.name AS label, ci.claim_id FROM citation ci
     JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
-    JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
+    ${leadingSource('r.source_id')}
     JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id
     WHERE ci.workspace_id = $1`),
   RULE: ofClaims(`SELECT DISTINCT f.rule AS key, f.rule AS label, f.claim_id FROM finding f

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notArchived } from '../articles/article.rows.js';
 import type { ClaimFilter, ClaimOrder } from '../claims/claim-filter.type.js';
 import { CLAIM_ORDERS } from '../claims/claim.rows.js';
 import type { Claim } from '../claims/claim.type.js';
@@ -37,7 +38,7 @@ export class ClaimPageLoader {
   /** A page of the claims of the workspace. */
   page(context: RequestContext, query: ClaimQuery): Promise<Connection<Claim>> {
     return this.database.readWorkspace(context.viewer, async (client) => {
-      const [connection] = await this.read(client, context, query, [null], () => undefined);
+      const [connection] = await this.read(client, context, query, [null], null);
       if (!connection) throw new Error('a page was not read');
       return connection;
     });
@@ -79,7 +80,7 @@ export class ClaimPageLoader {
     context: RequestContext,
     { filter, order, page, claim, unsupported }: ClaimQuery,
     parents: readonly (string | null)[],
-    parentSource: (parameters: Parameters) => PageSource['parents'],
+    parentSource: ((parameters: Parameters) => NonNullable<PageSource['parents']>) | null,
   ): Promise<Connection<Claim>[]> {
     const { workspaceId } = context.viewer;
     const parameters = new Parameters();
@@ -87,10 +88,12 @@ export class ClaimPageLoader {
     const source: PageSource = {
       alias: 'c',
       from: 'claim c',
-      parents: parentSource(parameters),
+      ...(parentSource ? { parents: parentSource(parameters) } : {}),
       where: [
         'c.workspace_id = $1',
         'c.gone_in IS NULL',
+        // An archived article shows its own claims; they are in no list of the workspace.
+        ...(parentSource ? [] : [notArchived('c.article_id')]),
         // As literals: the partial indexes of unsupported claims serve only where the planner sees their condition.
         ...(unsupported ? ['c.standing BETWEEN 1 AND 4'] : []),
         ...claimConditions(filter, parameters),

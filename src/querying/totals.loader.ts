@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notArchived } from '../articles/article.rows.js';
 import type { EvidenceSummary } from '../findings/finding.type.js';
 import { SEVERITY } from '../database/codes.js';
 import { Database } from '../database/database.js';
@@ -98,7 +99,7 @@ export class TotalsLoader {
             AND f.start_offset IS NOT DISTINCT FROM (ci.spans -> 0 ->> 'start')::integer)
       ) n
       WHERE r.workspace_id = $1 AND r.source_id IS NULL AND r.gone_in IS NULL AND r.citation_count > 0
-        ${article ? `AND r.article_id = ${article}::uuid` : ''}) m`;
+        AND ${article ? `r.article_id = ${article}::uuid` : notArchived('r.article_id')}) m`;
     const statement = pageStatement({ alias: 'm', from, where: ['TRUE'] }, MISSING_ORDER, page, parameters);
     const rows = await this.database.readWorkspace(context.viewer, (client) =>
       client.query<KeyedRow & MissingRow>(statement, parameters.values),

@@ -31,6 +31,7 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
       markPromotion(blocks, marked, out, i, titleIndex);
     else if (isFurniture(text, block.kind === 'item')) out[i] = true;
   }
+  markAuthorBoxes(blocks, marked, out);
   return out;
 }
 
@@ -62,6 +63,19 @@ function markSections(blocks: readonly DocumentBlock[], marked: readonly boolean
       if (marked[j] || other.kind === 'reference') break;
       out[j] = true;
     }
+  }
+}
+
+/** "Written by Ana Orr", and what goes on to tell of her: "Ana writes about …". */
+const BY_AUTHOR =
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|[Ww]ords|[Ss]tory|[Tt]ext) )?[Bb]y (\p{Lu}[\p{L}’'-]{1,30})(?: |$)/u;
+
+/** What is told of the author under a byline behind the article. */
+function markAuthorBoxes(blocks: readonly DocumentBlock[], marked: readonly boolean[], out: boolean[]): void {
+  for (let i = Math.ceil(blocks.length * TAIL); i + 1 < blocks.length; i++) {
+    const [name, next] = [BY_AUTHOR.exec(textOf(blocks[i]!))?.[1], blocks[i + 1]!];
+    if (out[i] && name && next.kind === 'paragraph' && !marked[i + 1] && next.content.text.startsWith(`${name} `))
+      out[i + 1] = true;
   }
 }
 

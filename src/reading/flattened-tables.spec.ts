@@ -117,6 +117,22 @@ describe('a flattened table', () => {
     });
   });
 
+  it('has columns of evidence under headings of several words, with no stop between the cells', () => {
+    expect(
+      tableOf(
+        'Finding What the source says Study\nThe tram is new Listed among the cars of 2031 [2] [2]\n' +
+          'The fare is $2 under Part 3 Section 4 of the tariff [1] [1]\nIt is red. The report says so [3]. [3]',
+      ),
+    ).toEqual({
+      header: ['Finding', 'What the source says', 'Study'],
+      rows: [
+        ['The tram is new', 'Listed among the cars of 2031 [2]', '[2]'],
+        ['The fare is $2 under Part 3', 'Section 4 of the tariff [1]', '[1]'],
+        ['It is red.', 'The report says so [3].', '[3]'],
+      ],
+    });
+  });
+
   it.each([
     [
       'prose under a heading',

@@ -5,8 +5,17 @@ import { type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
-import { columnRole } from './table-columns.js';
-import { bare, endsWithStop, startsLower, tokens } from './words.js';
+import { type ColumnRole, columnRole, isSourceBesideEvidence } from './table-columns.js';
+import {
+  bare,
+  endsWithStop,
+  PREPOSITIONS,
+  SMALL_WORDS,
+  startsFigure,
+  startsLower,
+  startsUpper,
+  tokens,
+} from './words.js';
 
 /**
  * Tables that a copy as plain text has flattened to a line a row: "Release date 4 May" and
@@ -112,11 +121,28 @@ const spanOf = (line: Line, start: number, end: number): Span => ({ start: line.
 
 /** The heading row of "claim, evidence, source" as ranges of word indices; null when it is none. */
 function evidenceColumns(words: readonly string[]): [number, number][] | null {
-  const roles = words.map((w) => columnRole(bare(w)));
-  if (roles[0] !== 'claim') return null;
-  const at = [0, roles.indexOf('evidence'), roles.indexOf('source')].filter((i) => i >= 0);
-  if (at.length < 2 || at.some((i, k) => k > 0 && i <= at[k - 1]!)) return null;
-  return at.map((from, k) => [from, (at[k + 1] ?? words.length) - 1]);
+  const claim = phraseOf('claim', words, 0);
+  if (claim === null) return null;
+  const from = words.findIndex((_, i) => i >= claim && phraseOf('evidence', words, i) !== null);
+  const to = from < 0 ? claim : phraseOf('evidence', words, from)!;
+  const source = words.findIndex((word, i) => i >= to && isSource(bare(word), from >= 0));
+  const at = [0, from, source].filter((i) => i >= 0);
+  if (at.length < 2) return null;
+  return at.map((start, k) => [start, (at[k + 1] ?? words.length) - 1]);
+}
+
+const isSource = (word: string, besideEvidence: boolean): boolean =>
+  besideEvidence ? isSourceBesideEvidence(word) : columnRole(word) === 'source';
+
+/** Headings of such columns ("What the study shows") have no more words. */
+const LONGEST_HEADING = 5;
+
+/** The end of the longest heading of that role that begins with word `from`; null when none does. */
+function phraseOf(role: ColumnRole, words: readonly string[], from: number): number | null {
+  for (let end = Math.min(words.length, from + LONGEST_HEADING); end > from; end--) {
+    if (columnRole(words.slice(from, end).map(bare).join(' ')) === role) return end;
+  }
+  return null;
 }
 
 /** Claim, then what is said for it, then the markers at the end. */
@@ -143,17 +169,24 @@ function evidenceCells(row: Line, width: number): Span[] {
   return cells.slice(0, width).map((c) => spanOf(row, c.start, c.end));
 }
 
+/** Words that open a sentence and are no names. */
+const OPENS_STATEMENT = /^(?:The|This|That|These|It|A|An|As|According|See|In|Both|Its)$/;
+/** "Listed among the conditions", "Shown in Table 2" */
+const PARTICIPLE = /^\p{Lu}\p{Ll}{2,20}(?:ed|wn)$/u;
+/** "Section 8.3 of the contract" */
+const PART_OF_SOURCE =
+  /^(?:Annex|Appendix|Article|Chapter|Clause|Exhibit|Figure|Item|Line|Page|Pages|Paragraph|Part|Schedule|Section|Table|Volume)$/;
+
 /** Where a second statement opens without a stop before it: "… every six minutes The contract says so". */
 function softBorder(text: string): number | null {
   const words = tokens(text);
   for (let i = 2; i < words.length; i++) {
     const word = words[i]!;
-    if (
-      /^(?:The|This|That|These|It|A|An|As|According|See|In|Both|Its)$/.test(word.text) &&
-      startsLower(words[i + 1]?.text ?? 'x')
-    ) {
+    const [before, next] = [words[i - 1]!.text, words[i + 1]?.text ?? 'x'];
+    if (OPENS_STATEMENT.test(word.text) && startsLower(next)) return word.start;
+    if (SMALL_WORDS.has(before) || PREPOSITIONS.has(before) || before === 'see' || startsUpper(before)) continue;
+    if (PARTICIPLE.test(word.text) ? startsLower(next) : PART_OF_SOURCE.test(word.text) && startsFigure(next))
       return word.start;
-    }
   }
   return null;
 }

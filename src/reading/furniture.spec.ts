@@ -17,6 +17,8 @@ describe('isFurniture', () => {
     'Do you know more? Email tips@harbour.example or call us.',
     'This story was amended on 9 October 2031 to correct a name.',
     'The pier in March. Photograph: Ana Orr/Harbour Images',
+    '• This article was amended on 3 May 2031. An earlier version gave another year.',
+    'Source: Harbour Board, returns of the pilots.',
     'Watch: film of the flood',
     'Share on X LinkedIn Copy link',
     'A field guide for riders and drivers.',
@@ -32,6 +34,7 @@ describe('isFurniture', () => {
     'Share prices on X fell.',
     'A guide to the pier was printed.',
     'The firm gives legal advice.',
+    'Source: the ministry said on Monday that 40 ferries sank.',
   ])('part of the article: %s', (line) => expect(isFurniture(line, false)).toBe(false));
 
   it('leaves the properties in a list alone', () => expect(isFurniture('Video: Full HD', true)).toBe(false));

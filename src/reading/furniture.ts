@@ -23,12 +23,18 @@ const CONTACT =
 /** The credit at the end of a caption, or one that stands alone. */
 const CREDIT =
   /(?:^|[.!?]\s)(?:photo(?:graph)?s?|image|picture|illustration|credit|video)(?: credit)?(?: by)?: ?[\p{L}][^.!?]{1,60}$/iu;
-/** "Watch: drone footage": what the page shows or links to. */
-const TEASER = /^(?:watch|listen|video|gallery|in pictures|read more|related|see also)\s*:\s/i;
+/** "Watch: drone footage", "Main article: Ferries": what the page shows or links to. */
+const TEASER =
+  /^(?:watch|listen|video|gallery|in pictures|read more|related|see also|main articles?|further information)\s*:\s/i;
 
 /** "A field guide for riders.": what the article is, where a title has a second line. */
 const TAGLINE =
   /^(?:An?|Your) (?:[\w’-]{1,20} ){0,4}(?:guide|briefing|primer|explainer|introduction|overview|look|walkthrough|roundup|digest) (?:for|to|of|at|on|into) [^.!?\d]{1,80}[.!]?$/;
+
+/** "Source: returns of the operators": where the table or chart above comes from. */
+const PROVENANCE = /^(?:data )?sources?\s*:\s*\p{L}/iu;
+/** "Source: the ministry said that …": what a source says is a statement. */
+const REPORTS = /\b(?:said|says?|told|claims?|claimed|reported|wrote|writes|that)\b/i;
 
 /** A bar of buttons that a copy as text has left. */
 const SHARE_BAR =
@@ -63,11 +69,22 @@ const LONGEST = 240;
  */
 export function isFurniture(text: string, listed: boolean): boolean {
   if (text.length > LONGEST) return false;
-  if (OPENS_FURNITURE.test(text) || DISCLAIMER.test(text) || CONTACT.test(text) || AUTHORS.test(text)) return true;
-  if (!listed && (CREDIT.test(text) || TEASER.test(text))) return true;
+  if (
+    OPENS_FURNITURE.test(text.replace(/^[•·]\s*/, '')) ||
+    DISCLAIMER.test(text) ||
+    CONTACT.test(text) ||
+    AUTHORS.test(text)
+  )
+    return true;
+  if (!listed && (CREDIT.test(text) || isTeaser(text) || isProvenance(text))) return true;
   if (isShareBar(text) || (TAGLINE.test(text) && !hasFiniteVerb(text) && !/[^e]ed\b/.test(text))) return true;
   return isMeta(text) || (BYLINE.test(text) && tokens(text).length <= BYLINE_WORDS && !endsWithStop(text));
 }
+
+const isProvenance = (text: string): boolean => PROVENANCE.test(text) && !hasFiniteVerb(text) && !REPORTS.test(text);
+
+/** Whether a line points to something else; in plain text it looks like a heading. */
+export const isTeaser = (text: string): boolean => TEASER.test(text);
 
 /** Whether a line is a share bar; in plain text it looks like a heading. */
 export const isShareBar = (text: string): boolean => SHARE_BAR.test(text);

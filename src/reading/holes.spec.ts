@@ -13,6 +13,7 @@ describe('findHoles', () => {
     ['The minutes from , by the council, are online.', ['from', 'by'].slice(0, 1)],
     ['According to , the line closed.', ['to']],
     ['The charter was signed in [3].', ['in']],
+    ['The charter was published on [3].', ['on']],
     ['It ran between and 2031.', ['between']],
     ['The bridge was opened in.', ['in']],
     ['It cost $ million.', ['$']],
@@ -28,6 +29,7 @@ describe('findHoles', () => {
   it.each([
     'It is based on [3].',
     'The method is described in [4].',
+    'The charter was published in [4].',
     'According to [2], the line closed.',
     'They asked what it stands for.',
     'The heating was turned on.',

@@ -88,7 +88,7 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
     if (!match) continue;
     const word = match[3]!;
     if (
-      TAKES_SOURCE.has((match[2] ?? '').toLowerCase()) ||
+      takesSource((match[2] ?? '').toLowerCase(), word) ||
       (/^due$/i.test(match[2] ?? '') && /^to$/i.test(word)) ||
       (match[2] === undefined && /^(?:in|from|by|per|see)$/i.test(word))
     )
@@ -114,6 +114,10 @@ export function findHoles(text: string, markers: readonly Span[]): Hole[] {
   }
   return [...holes.values()].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** "Published in [3]" names the source; "published on [3]" lacks its date, for nothing is published on a source. */
+const takesSource = (verb: string, word: string): boolean =>
+  TAKES_SOURCE.has(verb) && !(EVENT.has(verb) && /^on$/i.test(word));
 
 /** After a marker (and those right behind it) comes a stop, a comma, "and"/"by"/"with", or the end. */
 function endsClause(text: string, markers: readonly Span[], index: number): boolean {

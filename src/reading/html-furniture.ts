@@ -47,6 +47,16 @@ export function isFurnitureByName(node: HtmlElement): boolean {
   return ownNames(node).some((n) => CHROME_NAME.test(n)) || withClass(node, 'noprint');
 }
 
+/** A box that asks for an address says no more around it, in UTF-16 units of source text. */
+const MAX_SIGN_UP = 600;
+
+/** A box around a field for an e-mail address, whatever it is called: what stands beside the field recommends it. */
+export const isSignUpBox = (node: HtmlElement): boolean =>
+  node.asksForEmail &&
+  !node.hasNoteLink &&
+  node.textLength <= MAX_SIGN_UP &&
+  /^(?:div|section|fieldset)$/.test(node.tag);
+
 /** Longer than this (UTF-16 units of source) is no byline or caption, whatever it is called: it holds a part of the page. */
 const MAX_BESIDE = 1500;
 
@@ -55,16 +65,16 @@ const BESIDE_TAGS = new Set(['p', 'div', 'section', 'header', 'address']);
 /**
  * Names of the lines that stand beside an article's text: captions and credits of pictures, dates, bylines, who said a
  * quotation. After the markup of WordPress (`wp-block-post-*`, `wp-element-caption`), MediaWiki (`thumbcaption`,
- * `gallerytext`, `templatequotecite`), pandoc's title blocks, the hentry microformat, and newspaper sites.
+ * `gallerytext`, `templatequotecite`), pandoc's title blocks, Word (`MsoCaption`), the hentry microformat, and newspaper sites.
  */
 const BESIDE_NAME = new RegExp(
   '^(?:' +
     [
-      '(?:(?:image|photo|picture|media|video|figure|fig|gallery|slide|infobox|embed|wp|wp-element|article)-?)?caption(?:-text)?|thumbcaption|gallerytext|locmap',
+      '(?:(?:image|photo|picture|media|video|figure|fig|gallery|slide|infobox|embed|wp|wp-element|article|mso)-?)?caption(?:-text)?|thumbcaption|gallerytext|locmap',
       '(?:(?:image|photo|picture|media|video)-)?credits?|photographer',
       'templatequotecite|(?:block-?|pull-?)?quote-?(?:cite|source|author|attribution|credit)|attribution',
       '(?:(?:wp-block-)?(?:post|entry|article|story)-)?(?:date|authors?|author-names?|byline|meta|terms|time|timestamp)',
-      'dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
+      '(?:article|author|post|writer)-?bio|(?:author|writer)-?(?:description|blurb)|dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
     ].join('|') +
     ')$',
   'i',
@@ -72,14 +82,14 @@ const BESIDE_NAME = new RegExp(
 
 /** What newspapers, WordPress themes and pandoc call the line below the title. */
 const STANDFIRST_NAME =
-  /^(?:(?:entry-|post-|article-)?sub-?(?:title|head(?:ing|line)?)|standfirst|dek|deck|strapline)$/i;
+  /^(?:(?:entry-|post-|article-|mso)?sub-?(?:title|head(?:ing|line)?)|standfirst|dek|deck|strapline)$/i;
 
 /**
  * What stands beside the article's text and is a statement of it only when it carries a marker: a caption, a credit, a
  * byline, a date. A standfirst is one, too, when it is a sentence.
  */
 export function besideRole(node: HtmlElement): 'label' | 'standfirst' | null {
-  if (node.tag === 'figcaption' || isAttribution(node)) return 'label';
+  if (node.tag === 'figcaption' || isAttribution(node) || holdsOnlyTime(node)) return 'label';
   if (!BESIDE_TAGS.has(node.tag) || node.textLength > MAX_BESIDE) return null;
   const own = ownNames(node);
   if (own.some((n) => BESIDE_NAME.test(n))) return 'label';
@@ -95,6 +105,23 @@ function isAttribution(node: HtmlElement): boolean {
   if (children[last] !== node) return false;
   const before = children.findLast((c, i) => i < last && c.type === 'element');
   return before?.type === 'element' && (isBlock(before) || before.tag === 'br');
+}
+
+/** How deep a time stands in a line of its own: in a paragraph, a link to the entry of a live blog, a `<strong>`. */
+const TIME_DEPTH = 4;
+
+/** The line of an entry of a live blog that says when: nothing in it but `<time>`. */
+function holdsOnlyTime(box: HtmlElement): boolean {
+  if (box.tag !== 'p' && box.tag !== 'div') return false;
+  let node = box;
+  for (let depth = 0; depth < TIME_DEPTH; depth += 1) {
+    const inner = node.children.filter((c) => c.type === 'element').slice(0, 2);
+    const [only] = inner;
+    if (!only || inner.length > 1 || only.textLength !== box.textLength) return false;
+    if (only.tag === 'time') return true;
+    node = only;
+  }
+  return false;
 }
 
 /** A box that shows a sentence of the article again, in large letters. */

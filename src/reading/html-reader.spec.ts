@@ -23,6 +23,12 @@ describe('what stands beside the text', () => {
       'what others read',
       '<section class="most-viewed"><ol><li><a href="/a">The harbour was sold on Monday</a></li></ol></section>',
     ],
+    ['the time of an entry', '<p class="when"><a href="#e1"><time datetime="2031-05-03">14.05 CET</time></a></p>'],
+    ['who wrote it', '<p class="article-bio">Ilse Marrow has sailed since 2009.</p>'],
+    [
+      'who posted what is quoted',
+      '<blockquote>&mdash; Ell Police (@ellpolice) <a href="https://s.example/1">3 May 2031</a></blockquote>',
+    ],
     [
       'a picture in a box of facts',
       '<table class="infobox"><tr><td colspan="2"><img>The ferry in dock</td></tr></table>',
@@ -68,6 +74,33 @@ describe('what stands beside the text', () => {
       'a pull quote that repeats the text',
       '<p>“The pier moved at noon,” he said.</p><blockquote class="pullquote"><p>The pier moved</p></blockquote>',
       ['paragraph: “The pier moved at noon,” he said.', 'skipped: The pier moved'],
+    ],
+    [
+      'what stands around a field for an address',
+      `<p>The council sold the ferry to the port ${'and the pier to the city '.repeat(9)}in the spring.</p>` +
+        '<div class="box"><p>Ferry notes that 14,000 pilots read.</p><form><input type="email"></form><p>Free.</p></div>',
+      [expect.stringMatching(/^paragraph: /) as string, 'skipped: Ferry notes that 14,000 pilots read. Free.'],
+    ],
+    [
+      'a pull quote with its speaker',
+      '<p>“The pier moved,” he said.</p><div class="pullquote"><p>“The pier moved”</p><footer>A. Marrow, pilot</footer></div>',
+      ['paragraph: “The pier moved,” he said.', 'skipped: “The pier moved”', 'skipped: A. Marrow, pilot'],
+    ],
+    [
+      'a quotation that opens with a dash',
+      '<blockquote><p>— The pier moved.</p></blockquote>',
+      ['paragraph: — The pier moved.'],
+    ],
+    ['figures around what is unseen', '<p>It was 5<i hidden>x</i>3 m.</p>', ['paragraph: It was 53 m.']],
+    [
+      'the description of an article',
+      '<p class="article-description">The pier moved.</p>',
+      ['paragraph: The pier moved.'],
+    ],
+    [
+      'figures that an unseen sign parts',
+      '<p>It was 5<span class="sr-only">+</span><span class="num">3</span>&frasl;<span>16</span> m long<span class="sr-only">x</span>.</p>',
+      ['paragraph: It was 5 3⁄16 m long.'],
     ],
     [
       'a pull quote of its own',

@@ -1,5 +1,7 @@
 import type { Span } from '../judging/evidence.js';
 import type { Document, DocumentBlock } from './document.js';
+import { isAllBold } from './bold-headings.js';
+import { isBold } from './html-bold.js';
 import { readLink } from './html-links.js';
 import { outlinePage, type Outline } from './html-outline.js';
 import { settlePullQuotes } from './html-pull-quotes.js';
@@ -20,6 +22,7 @@ import { readTree, type HtmlElement, type HtmlNode } from './html-tree.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { labelEntries } from './reference-entries.js';
+import { wordLabel } from './html-word.js';
 import { TextBuilder } from './text-builder.js';
 import { endsWithStop, hasFiniteVerb } from './words.js';
 
@@ -49,8 +52,15 @@ export function readHtmlFragment(input: string, span: Span, skip: readonly Span[
 }
 
 const ITALIC = new Set(['i', 'em']);
+/** The line below a quotation that says whose it is. */
+const ATTRIBUTION = /^(?:[—–―]|--)\s*\p{Lu}(?![^]{120})/u;
+/** Some languages open what is said with the same dash. */
+const isAttribution = (text: string): boolean => ATTRIBUTION.test(text) && !endsWithStop(text) && !hasFiniteVerb(text);
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
-const BOLD = new Set(['b', 'strong']);
+
+/** The same stretches in a text that lacks its first `length` characters. */
+const behind = (length: number, spans: readonly Span[]): readonly Span[] =>
+  spans.filter((s) => s.end > length).map((s) => ({ start: Math.max(0, s.start - length), end: s.end - length }));
 
 class HtmlReader {
   private readonly blocks: RawBlock[] = [];
@@ -80,15 +90,28 @@ class HtmlReader {
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
+      else if (this.partsFigures(child)) this.text.gap(child.start, child.end);
     }
     this.flush(outermost.slot);
     return labelEntries(settlePullQuotes(this.blocks));
   }
 
+  /** MediaWiki sets "5 3⁄16" with a plus sign that nobody sees between the two figures. */
+  private partsFigures({ contentStart, end, textLength }: HtmlElement): boolean {
+    if (textLength !== 1 || this.input[contentStart] !== '+' || !this.text.endsWithDigit) return false;
+    return /^(?:<[^<>]{0,200}>){0,4}\d/.test(this.input.slice(end, end + 400));
+  }
+
   private frame(node: HtmlElement, around: Surroundings): Frame {
     const from = this.text.length;
-    const opensLine = from === 0 || from === this.afterBreak;
+    const opensLine = from === 0 || from === this.afterBreak || this.isLabelled(around.slot, from);
     return { node, around, child: 0, from, opensLine, text: this.text };
+  }
+
+  /** Nothing but the number of an item of Word's stands before `from`. */
+  private isLabelled(slot: Slot, from: number): boolean {
+    const isWords = slot.kind === 'item' && slot.node.tag === 'p' && from < 20;
+    return isWords && wordLabel(this.text.since(0)).length === from;
   }
 
   private enter(node: HtmlElement, outer: Surroundings): Frame {
@@ -110,7 +133,7 @@ class HtmlReader {
     else if (OPAQUE.has(node.tag) && frame.text === this.text) this.text.markOpaque(frame.from);
     else if (ITALIC.has(node.tag) && frame.text === this.text) this.text.italic(frame.from);
     else if (node.tag === 'sup' && frame.text === this.text) this.endRaised(frame);
-    else if (BOLD.has(node.tag) && frame.opensLine && frame.text === this.text) this.text.markBold(frame.from);
+    else if (isBold(node) && frame.text === this.text) this.text.markBold(frame.from, frame.opensLine);
     if (around.slot !== outer.slot) this.flush(around.slot);
     else if (isBlock(node)) {
       if (gathers(outer.slot)) this.text.gap(node.contentEnd, node.end);
@@ -176,7 +199,7 @@ class HtmlReader {
     this.text.cut(frame.from);
   }
 
-  private closeCell({ node, table, parts }: Extract<Slot, { kind: 'cell' }>): void {
+  private closeCell({ node, table, parts, bold }: Extract<Slot, { kind: 'cell' }>): void {
     const row = table.rows.at(-1) ?? table.rows[table.rows.push({ head: false, cells: [] }) - 1]!;
     const count = (name: string) => {
       const n = Number.parseInt(node.attributes.get(name) ?? '', 10);
@@ -186,6 +209,7 @@ class HtmlReader {
       content: parts[0] ?? PositionedText.verbatim(this.input, { start: node.contentStart, end: node.contentStart }),
       heading: node.tag === 'th',
       scope: node.attributes.get('scope') ?? '',
+      bold,
       columns: count('colspan'),
       rows: count('rowspan'),
     });
@@ -226,7 +250,8 @@ class HtmlReader {
     if (content === null) return;
     switch (slot.kind) {
       case 'paragraph':
-        this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: slot.quoted });
+        if (slot.quoted && isAttribution(content.text)) this.beside(content, false);
+        else this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: slot.quoted });
         return;
       case 'heading':
         this.blocks.push({ kind: 'heading', level: slot.level, content });
@@ -234,12 +259,13 @@ class HtmlReader {
       case 'item':
         if (slot.used) this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: false });
         else {
-          const { number, depth, list, node } = slot;
+          const { depth, list, node } = slot;
+          const label = node.tag === 'p' ? wordLabel(content.text) : { length: 0, number: slot.number };
           this.blocks.push({
             kind: 'item',
-            content,
-            boldLeads,
-            number,
+            content: label.length > 0 ? content.slice(label.length, content.length) : content,
+            boldLeads: behind(label.length, boldLeads),
+            number: label.number,
             depth,
             list,
             anchor: node.attributes.get('id') ?? this.innerAnchor(node),
@@ -257,8 +283,11 @@ class HtmlReader {
         slot.list.used = true;
         return;
       case 'entry':
+        slot.parts.push(content);
+        return;
       case 'cell':
         slot.parts.push(content);
+        slot.bold = isAllBold(content, boldLeads);
         return;
       case 'caption':
         slot.table.caption = content;

@@ -15,6 +15,7 @@ export type Slot =
   | { readonly kind: 'heading'; readonly level: number }
   | {
       readonly kind: 'item';
+      /** Null also while it stands in the text, as Word writes it. */
       readonly number: number | null;
       readonly depth: number;
       readonly list: number;
@@ -30,7 +31,14 @@ export type Slot =
       parts: PositionedText[];
       ownLabel: string | null;
     }
-  | { readonly kind: 'cell'; readonly table: OpenTable; readonly node: HtmlElement; readonly parts: PositionedText[] }
+  | {
+      readonly kind: 'cell';
+      readonly table: OpenTable;
+      readonly node: HtmlElement;
+      readonly parts: PositionedText[];
+      /** All of its text is bold. */
+      bold: boolean;
+    }
   | { readonly kind: 'caption'; readonly table: OpenTable }
   /** A caption, a byline, a standfirst: see `besideRole`. In the box of a pull quote: what stands around the quotation. */
   | { readonly kind: 'beside'; readonly role: 'label' | 'standfirst' | 'quote box' }

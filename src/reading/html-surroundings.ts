@@ -6,12 +6,14 @@ import {
   holdsQuotation,
   isHeadingByName,
   isPullQuote,
+  isSignUpBox,
 } from './html-furniture.js';
 import { inStyle, isList, nextNumber, openList } from './html-lists.js';
 import { questionsIn } from './html-questions.js';
 import { isBlock, isLayoutTable, isReferenceEntry, isReferenceList } from './html-roles.js';
 import type { DefinitionList, Slot, Surroundings } from './html-slots.js';
 import type { HtmlElement } from './html-tree.js';
+import { wordRole, type WordRole } from './html-word.js';
 
 /** Holds its text as one, whatever stands in it. */
 const isClosed = ({ kind }: Slot) =>
@@ -22,6 +24,8 @@ export class Places {
   private lists = 0;
   private raised = 0;
   private lastLevel = 1;
+  /** The list of Word's whose items are being read. */
+  private wordList: number | null = null;
 
   /** @param whole it is a page, not a piece of HTML in another text */
   constructor(
@@ -73,6 +77,9 @@ export class Places {
     if (tag === 'blockquote' && outer.slot.kind === 'beside' && outer.slot.role === 'quote box') {
       return { ...outer, slot: { kind: 'pull quote' } };
     }
+    if (outer.slot.kind === 'pull quote' && (tag === 'footer' || tag === 'cite')) {
+      return { ...outer, slot: { kind: 'beside', role: 'label' } };
+    }
     if (isClosed(outer.slot) || !isBlock(node)) return outer;
     if (this.isFurniture(node)) return { ...outer, slot: { kind: 'skipped', why: 'boilerplate' }, table: null };
     if (isPullQuote(node)) {
@@ -88,6 +95,8 @@ export class Places {
   private block(node: HtmlElement, outer: Surroundings): Surroundings {
     const { tag } = node;
     const paragraph: Slot = { kind: 'paragraph', quoted: outer.quoted };
+    const word = wordRole(node);
+    if (word?.kind !== 'item') this.wordList = null;
     switch (tag) {
       case 'h1':
       case 'h2':
@@ -128,10 +137,26 @@ export class Places {
         return { ...outer, sectionHead: false };
       case 'td':
       case 'th':
-        return outer.table ? { ...outer, slot: { kind: 'cell', table: outer.table, node, parts: [] } } : outer;
+        return outer.table
+          ? { ...outer, slot: { kind: 'cell', table: outer.table, node, parts: [], bold: false } }
+          : outer;
       default:
+        if (word) return this.word(word, node, outer);
         if (!isHeadingByName(node)) return outer;
         return { ...outer, slot: { kind: 'heading', level: Math.min(6, this.lastLevel + 1) } };
+    }
+  }
+
+  private word(role: WordRole, node: HtmlElement, outer: Surroundings): Surroundings {
+    switch (role.kind) {
+      case 'heading':
+        this.lastLevel = role.level;
+        return { ...outer, slot: role };
+      case 'furniture':
+        return { ...outer, slot: { kind: 'skipped', why: 'boilerplate' } };
+      case 'item':
+        this.wordList ??= this.lists += 1;
+        return { ...outer, slot: { ...role, number: null, list: this.wordList, node, used: false } };
     }
   }
 
@@ -165,7 +190,7 @@ export class Places {
     const holdsHeadline = headline !== null && headline.start >= node.start && headline.end <= node.end;
     const isBanner = node.tag === 'header' && node.parent?.tag === 'body' && !holdsHeadline;
     if (isBanner || isFurnitureByTag(node)) return true;
-    if (!isFurnitureByName(node)) return false;
+    if (!isFurnitureByName(node) && !isSignUpBox(node)) return false;
     // A form or a box around most of the article is none of the page's furniture, whatever it is called.
     return !this.whole || node.textLength * 2 <= main.textLength || node.linkedLength * 2 > node.textLength;
   }

@@ -20,6 +20,18 @@ describe('tables of a page', () => {
       ],
     ],
     [
+      'headings in bold',
+      '<tr><td rowspan="2"><b>Pier</b></td><td colspan="2"><p><b>Ferries</b></p></td></tr>' +
+        '<tr><td><b>1990</b></td><td><b>2031</b></td></tr>' +
+        '<tr><td><b>North</b></td><td>7</td><td>2</td></tr><tr><td><b>All</b></td><td><b>9</b></td><td><b>3</b></td></tr>',
+      ['North | Ferries, 1990 | 7', 'North | Ferries, 2031 | 2', 'All | Ferries, 1990 | 9', 'All | Ferries, 2031 | 3'],
+    ],
+    [
+      'nothing but bold',
+      '<tr><td><b>Crew</b></td><td><b>9</b></td></tr><tr><td><b>Decks</b></td><td><b>2</b></td></tr>',
+      ['Crew | 9', 'Decks | 2'],
+    ],
+    [
       'groups in data cells, and a total',
       '<tr><th>Season</th><th>Club</th><th>Games</th><th>Goals</th></tr>' +
         '<tr><td rowspan="2">1990</td><td>Marl</td><td>21</td><td>3</td></tr><tr><td>Ell</td><td>9</td><td>1</td></tr>' +

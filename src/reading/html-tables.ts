@@ -5,6 +5,8 @@ import type { PositionedText } from './positioned-text.js';
 export interface RawCell {
   readonly content: PositionedText;
   readonly heading: boolean;
+  /** All of its text is bold. */
+  readonly bold: boolean;
   /** `<th scope>`: 'col', 'row', 'colgroup', 'rowgroup' or ''. */
   readonly scope: string;
   readonly columns: number;
@@ -114,11 +116,25 @@ function countHeadingRows(rows: readonly GridRow[]): number {
   let count = 0;
   while (count < rows.length && rows[count]!.head) count += 1;
   if (count > 0) return count;
-  if (rows.length < 2 || !isHeadingRow(rows[0]!)) return 0;
+  if (rows.length < 2) return 0;
+  if (!isHeadingRow(rows[0]!)) return countBoldRows(rows);
   // A heading over several columns calls for headings of its own below it.
   count = 1;
   while (count < rows.length - 1 && isHeadingRow(rows[count]!) && isDivided(rows[count - 1]!, rows[count]!)) count += 1;
   return count;
+}
+
+/** Word processors know no heading cells: rows in bold above rows that are not. */
+function countBoldRows(rows: readonly GridRow[]): number {
+  const seen = sample(rows);
+  if (seen.some((row) => row.cells.some((c) => c.heading))) return 0;
+  const inBold = ({ cells }: GridRow) => cells.length > 1 && cells.every((c) => c.bold || c.content.length === 0);
+  let count = 0;
+  while (count < seen.length && inBold(seen[count]!)) count += 1;
+  if (count === 0 || count === seen.length) return 0;
+  // Further ones only below headings over several columns: else a row of data in bold.
+  const divided = seen.findIndex((row, i) => i + 1 >= count || !isDivided(row, seen[i + 1]!));
+  return divided + 1;
 }
 
 /** A corner can be an empty data cell. A row that only begins with a heading is a row of data. */

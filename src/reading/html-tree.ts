@@ -18,6 +18,8 @@ export interface HtmlElement {
   linkedLength: number;
   /** A link into the page stands in it. */
   hasNoteLink: boolean;
+  /** A field for an e-mail address stands in it. */
+  asksForEmail: boolean;
 }
 
 /** A stretch of the input between two tags; its characters are those of the source, entities not yet decoded. */
@@ -166,6 +168,7 @@ class TreeBuilder {
     if (!foreign) this.endImplied(tag, start);
     const node = element(tag, attributes, this.open.at(-1)!, start, end);
     this.open.at(-1)!.children.push(node);
+    if (tag === 'input' && attributes.get('type')?.toLowerCase() === 'email') this.open.at(-1)!.asksForEmail = true;
     if (VOID.has(tag) || (token.selfClosing && (foreign || this.isXml))) return;
     this.push(node);
     if (!foreign) this.switchTokenizer(tag);
@@ -265,6 +268,7 @@ class TreeBuilder {
     const parent = node.parent!;
     parent.textLength += node.textLength;
     parent.linkedLength += node.tag === 'a' ? node.textLength : node.linkedLength;
+    if (node.asksForEmail) parent.asksForEmail = true;
     if (node.hasNoteLink || (node.tag === 'a' && (node.attributes.get('href') ?? '').includes('#')))
       parent.hasNoteLink = true;
   }
@@ -303,5 +307,6 @@ function element(
     textLength: 0,
     linkedLength: 0,
     hasNoteLink: false,
+    asksForEmail: false,
   };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../judging/evidence.js';
+import { withBoldHeadings } from './bold-headings.js';
 import { findBoilerplate } from './boilerplate.js';
 import { ClaimBuilder } from './claim-builder.js';
 import type { Document, DocumentBlock } from './document.js';
@@ -19,7 +20,7 @@ import { findTitle } from './title.js';
  * @param givenTitle overrides what the text says
  */
 export function interpret(document: Document, input: string, givenTitle?: string): Article {
-  const blocks = withLeadIns(document.blocks);
+  const blocks = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
   const title = findTitle({ ...document, blocks });
   const boilerplate = findBoilerplate(blocks, title.index);
   const lines = new LineIndex(input);

@@ -33,6 +33,15 @@ describe('parseReference', () => {
       'Ell Ferries Ltd. [Annual report 2030](https://f.example/r). March 2031.',
       { title: 'Annual report 2030', publisher: 'Ell Ferries Ltd', issued: '2031-03' },
     ],
+    [
+      'J. Orr, *The Long Quay* (Ellmouth: Saltmarsh Press, 2031), 88.',
+      { title: 'The Long Quay', authors: 'J. Orr', publisher: 'Saltmarsh Press', issued: '2031' },
+    ],
+    [
+      'J. Orr, *The Long Quay* (2nd edn, Vale University Press 2031) 44.',
+      { title: 'The Long Quay', authors: 'J. Orr', publisher: 'Vale University Press', issued: '2031' },
+    ],
+    ['J. Orr, *The Long Quay* (Ellmouth, 2031).', { title: 'The Long Quay', authors: 'J. Orr', issued: '2031' }],
     ['Portwatch, *Penalty policy* (2031)', { title: 'Penalty policy', publisher: 'Portwatch', issued: '2031' }],
     [
       '["Ferries turn back"](https://b.example/f). Harbour Blog. “They turned, and turned again, for hours.”',

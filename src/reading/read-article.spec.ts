@@ -106,6 +106,25 @@ describe('readArticle', () => {
     expect(claims.map((c) => c.text)).not.toContain('');
   });
 
+  it('takes a line that announces what follows for a heading, and numbered steps for a list', () => {
+    const text =
+      'Trams\n\nIt runs [1].\n\nHow a car is tested\n\nStep 1: Lift it.\nStep 2: Turn it. It weighs 9 tons.\n';
+    const { claims } = readArticle(text, { format: 'TEXT' });
+    expect(claims.map((c) => `${c.block} ${c.text}`)).toEqual([
+      'PARAGRAPH It runs.',
+      'LIST_ITEM Lift it.',
+      'LIST_ITEM Turn it.',
+      'LIST_ITEM It weighs 9 tons.',
+    ]);
+  });
+
+  it('leaves out what is told of the author behind the article', () => {
+    const { claims } = read(
+      '# Trams\n\nIt runs [1].\n\nAna saw it.\n\nWritten by Ana Orr\n\nAna is a reporter in Lund.\n',
+    );
+    expect(claims.map((c) => c.text)).toEqual(['It runs.', 'Ana saw it.']);
+  });
+
   it('keeps a dangling number with no source', () => {
     const { claims, hasReferenceList } = read('# T\n\nThe tram runs [7].\n');
     expect(claims[0]!.citations[0]).toMatchObject({ number: 7, source: null });

@@ -82,12 +82,19 @@ const FORMAT_NOTES =
   /(?:\s*\((?:[^()]{0,30}\b(?:eds?|edn|edition|rev|pdf|report|thesis|dissertation|press release|video|podcast|in \p{Lu}\p{L}+)\b\.?[^()]{0,20})\)){1,3}$/iu;
 const LEADING_NOTES = /^[\s.,;:]*(?:\([^()]{1,60}\)[\s.,;:]*){1,3}/;
 
+/** "(Bergen: Saltmarsh Press, 2031)", "(2nd edn, Saltmarsh Press 2031)": the imprint in notes of Chicago and of Oxford. */
+const IMPRINT =
+  /^[\s.,;:]*\((?:[^(),]{1,20} edn?\.?, )?(?:(\p{Lu}[\p{L} .,]{1,40}):\s*)?(\p{Lu}[^():\d]{2,60}?),? (?:1[5-9]|20)\d\d[a-z]?\)/u;
+
 /** What stands after a title: the journal, the site, or "Place: Publisher". */
 function container(after: string, { italics }: Typography): Pick<Parts, 'container' | 'publisher'> {
   // A quotation from the source can follow, and what is said of it.
   const words = withoutDates(after).split(/ [“"„«]/u)[0]!;
   const italic = italics.find((i) => i.length > 1 && words.slice(0, 40 + i.length).includes(i));
   if (italic !== undefined) return { container: tidy(italic), publisher: null };
+  const imprint = IMPRINT.exec(after);
+  if (imprint && (imprint[1] !== undefined || PUBLISHER.test(imprint[2]!)))
+    return { container: null, publisher: tidy(imprint[2]!) };
   const [first = ''] = segments(words.replace(LEADING_NOTES, '').replace(/^[\s.,;:–—|-]+/u, ''));
   const name = tidy(first.replace(/^(?:in|from|via)[: ]+/i, '').split(/[,;(]|\b(?:vol|no|pp?)\./i)[0]!);
   const place = /^[\p{L} .]{2,40}:\s*(.+)$/u.exec(name)?.[1];

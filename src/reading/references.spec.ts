@@ -33,6 +33,21 @@ describe('short citations', () => {
   });
 });
 
+it('takes "Ibid." for the work of the entry before', () => {
+  const note = (n: number, text: string) => `<li id="fn${n}">${text}</li>`;
+  const { references } = read(
+    '<p>It sank [1][2][3][4].</p><h2>Notes</h2><ol class="footnotes">' +
+      `${note(1, '“Tides”. <i>Ell News</i>. 2031. https://e.example/t')}${note(2, '<i>Ibid</i>., p. 22.')}` +
+      `${note(3, 'Ibid.')}${note(4, 'Ibid. does not say who paid.')}</ol>`,
+  );
+  expect(references.map((r) => [r.source?.title, r.source?.locator])).toEqual([
+    ['Tides', null],
+    ['Tides', 'p. 22'],
+    ['Tides', 'ibid.'],
+    [null, null],
+  ]);
+});
+
 it('names the entries of a bibliography beside numbered notes', () => {
   const { references } = read(`<p>It sank.${cite(1)}</p>${NOTES}`);
   expect(references.map((r) => r.label)).toEqual(['1', '2', '3', 'Okoro 1998', 'Lind 2001']);

@@ -87,10 +87,12 @@ export class ReferenceList {
     const sources = new Map(read.flatMap(({ entry, source }) => entry.anchors.map((anchor) => [anchor, source])));
     const labelled = entries.filter((e) => e.label !== null);
     const lists = new Set(labelled.map((e) => e.list));
+    let before: Source | null = null;
     for (const [i, { entry, source, ...rest }] of read.entries()) {
       const isPlaced = labelled.length === 0 || (entry.list !== null && lists.has(entry.list));
       const label = entry.label ?? (isPlaced ? String(i + 1) : shortNameOf(source, rest.text));
-      const added = this.add(label, { ...rest, source: shortCitation(entry.content, sources) ?? source });
+      before = shortCitation(entry.content, sources) ?? again(rest.text, before) ?? source;
+      const added = this.add(label, { ...rest, source: before });
       for (const anchor of entry.anchors) if (!this.byAnchor.has(anchor)) this.byAnchor.set(anchor, added);
     }
   }
@@ -129,6 +131,14 @@ function shortCitation(content: PositionedText, sources: ReadonlyMap<string, Sou
 
 const LOCATOR = /^(?:(?:(?:pp?|chs?|secs?|paras?|vol|no|fig)\.?\s|§{1,2}\s?)?[\divxlc]+[\s\divxlc,–-]{0,40})?$/iu;
 const lettersOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('');
+
+/** "Ibid., p. 22.", "Id. at 4": the work of the entry before. A bare one keeps the word: it is said again, not listed twice. */
+function again(text: string, before: Source | null): Source | null {
+  const match = /^(?:ibid|ibidem|id)(?:\.,?|,)?(?:\s+(?:at )?(.{1,60}?))?[\s.]*$/iu.exec(text);
+  const locator = match?.[1] ?? '';
+  if (!match || !before || !LOCATOR.test(locator)) return null;
+  return { ...before, locator: locator || 'ibid.' };
+}
 
 /** What an entry without a label is called: "Okoro 1998", else its title, else how it begins. */
 function shortNameOf({ authors, issued, title }: Source, text: string): string {

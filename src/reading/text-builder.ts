@@ -33,15 +33,28 @@ export class TextBuilder {
     return this.size;
   }
 
+  /** The last character is a digit, with no white space behind it yet. */
+  get endsWithDigit(): boolean {
+    const last = this.gapStart < 0 && this.size > 0 ? this.units[this.size - 1]! : 0;
+    return last >= 48 && last <= 57;
+  }
+
   /** The bold stretches that open the text or a line of it, in order. */
   get boldLeads(): readonly Span[] {
     return this.bold.filter((b) => b.end <= this.size);
   }
 
-  /** Notes that the text since `from`, where the text or a line of it begins, is bold. */
-  markBold(from: number): void {
+  /**
+   * Notes that the text since `from` is bold, where it opens the text or a line of it, or goes on from bold text that does:
+   * word processors part what is bold wherever it was edited.
+   */
+  markBold(from: number, opens = true): void {
     const start = this.afterSpace(from);
-    if (start < this.size) this.bold.push({ start, end: this.size });
+    if (start >= this.size) return;
+    const last = this.bold.at(-1);
+    if (opens) this.bold.push({ start, end: this.size });
+    else if (last && last.end >= start - 1 && last.end <= start)
+      this.bold[this.bold.length - 1] = { start: last.start, end: this.size };
   }
 
   /** A stretch of the input as it stands, white space folded. */

@@ -2,8 +2,10 @@ import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.
 import { labelledFacts } from './labelled-facts.js';
 import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
+import { isTeaser } from './furniture.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
+import { backLinksLength, endBeforeEditLink, isBelowTitle, isContentsLine } from './wiki-copies.js';
 import { endsWithStop, hasFiniteVerb, isQuestion, isTitleCase, startsLower, tokens } from './words.js';
 
 const BULLET = /^\s*[•‣▪◦●○∙·*–—-]\s+(?=\S)/;
@@ -70,7 +72,15 @@ class GroupReader {
       items = [];
     };
     for (const [i, line] of group.entries()) {
-      if (this.isItem(line.text) || isStep(group, i)) {
+      const title = titleOf(group, i);
+      if (title !== null) {
+        flushRun(true);
+        flushItems();
+        if (title.text !== '') this.heading(title);
+      } else if (isBelowTitle(line.text) || (/^contents$/i.test(this.section) && isContentsLine(line.text))) {
+        flushRun(false);
+        this.blocks.push({ kind: 'skipped', why: 'boilerplate', content: this.line(line) });
+      } else if (this.isItem(line.text) || isStep(group, i)) {
         flushRun(true);
         items.push(line);
       } else if (items.length > 0 && /^\s{2,}\S/.test(line.text)) {
@@ -87,21 +97,24 @@ class GroupReader {
   }
 
   private isItem(line: string): boolean {
-    return BULLET.test(line) || NUMBERED.test(line) || (ENTRY.test(line) && isSectionOf('references', this.section));
+    if (BULLET.test(line) || NUMBERED.test(line)) return true;
+    return (ENTRY.test(line) || backLinksLength(line) > 0) && isSectionOf('references', this.section);
   }
 
   private readItems(lines: readonly Line[]): void {
     this.list++;
     const indents = [...new Set(lines.map((l) => indentOf(l.text)))].sort((a, b) => a - b);
     for (const line of lines) {
-      const lead = (ENTRY.exec(line.text) ??
+      const lead = ENTRY.exec(line.text) ??
         NUMBERED.exec(line.text) ??
         STEP.exec(line.text) ??
-        BULLET.exec(line.text))!;
+        BULLET.exec(line.text) ?? [''];
+      const label = lead[0].length;
+      const links = isSectionOf('references', this.section) ? backLinksLength(line.text.slice(label, label + 300)) : 0;
       const number = lead[1] ?? lead[2];
       const item: ItemBlock = {
         kind: 'item',
-        content: this.trimmed(line.start + lead[0].length, endOf(line)),
+        content: this.trimmed(line.start + label + links, endOf(line)),
         number: number === undefined ? null : Number(number),
         depth: indents.indexOf(indentOf(line.text)),
         list: this.list,
@@ -219,6 +232,15 @@ interface Cells {
 const endOf = (line: Line): number => line.start + line.text.length;
 const indentOf = (text: string): number => /^\s*/.exec(text)![0].length;
 
+/** The heading in a line that a link for editing follows, or stands on; empty when the line is only that link. */
+function titleOf(group: readonly Line[], index: number): Line | null {
+  const { text, start } = group[index]!;
+  const end = endBeforeEditLink(text);
+  if (end !== null) return { text: text.slice(0, end), start };
+  const below = group[index + 1];
+  return below && endBeforeEditLink(below.text) === 0 ? { text, start } : null;
+}
+
 /** A numbered step whose number follows that of the line before, or goes before that of the line behind. */
 function isStep(group: readonly Line[], index: number): boolean {
   const number = stepOf(group[index]!);
@@ -230,13 +252,17 @@ function stepOf(line: Line | undefined): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** "How a pier is built", "What the council was told": it only announces what follows. */
+const ANNOUNCES = /^(?:How|Why|What|Who|Where|When)\s[^,]*$/;
+
 /** Short, without a full stop, and not obviously a sentence. */
 function isHeadingLike(text: string): boolean {
   const line = text.trim();
   if (line.length > LONGEST_HEADING || /[.,;:][”’"')\]]*$/.test(line) || /\[\^?[\d\w, –-]+\]/.test(line)) return false;
-  return (
-    isQuestion(line) || isTitleCase(line) || (!hasFiniteVerb(line) && tokens(line).length <= 12 && !startsLower(line))
-  );
+  // A tab parts the cells of a row.
+  if (isTeaser(line) || line.includes('\t')) return false;
+  if (isQuestion(line) || isTitleCase(line)) return true;
+  return tokens(line).length <= 12 && !startsLower(line) && (!hasFiniteVerb(line) || ANNOUNCES.test(line));
 }
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */

@@ -1,4 +1,4 @@
-import { isQuestion } from './words.js';
+import { hasFiniteVerb, isQuestion } from './words.js';
 
 describe('isQuestion', () => {
   it.each([
@@ -16,4 +16,12 @@ describe('isQuestion', () => {
     'When the doors shut, she said, “Why?”',
     'It closed.',
   ])('no question: %s', (line) => expect(isQuestion(line)).toBe(false));
+});
+
+describe('hasFiniteVerb', () => {
+  it.each<[string, boolean]>([
+    ['The pier may close', true],
+    ['May it close', true],
+    ['The pier in May 2031', false],
+  ])('%s: %s', (line, is) => expect(hasFiniteVerb(line)).toBe(is));
 });

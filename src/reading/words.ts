@@ -7,6 +7,15 @@ export const SMALL_WORDS = new Set(
   ),
 );
 
+/** Prepositions and conjunctions of time and place: a closed class of words (Quirk et al. 1985, §9.7, §14.12). */
+export const PREPOSITIONS: ReadonlySet<string> = new Set(
+  (
+    'about above across after against along amid among around as at before behind below beneath beside between beyond by ' +
+    'despite down during for from in inside into like near of off on onto outside over past per since than through ' +
+    'throughout till to toward towards under until up upon via versus vs when where while with within without'
+  ).split(' '),
+);
+
 /** A month's name or its abbreviation, as the source of a pattern. */
 export const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
@@ -60,5 +69,6 @@ const FINITE = new Set(
   ).split(' '),
 );
 
+/** Whether a line has such a form; "May" inside it is the month. */
 export const hasFiniteVerb = (line: string): boolean =>
-  tokens(line).some((t) => FINITE.has(bare(t.text).toLowerCase()));
+  tokens(line).some(({ text }, i) => FINITE.has(bare(text).toLowerCase()) && (i === 0 || bare(text) !== 'May'));

@@ -50,6 +50,14 @@ export class ReferenceEntity {
   @Column('uuid', { name: 'source_id', nullable: true })
   sourceId!: string | null;
 
+  /** An editor said what it leads to, rather than the article's list. */
+  @Column('boolean', { default: false })
+  defined!: boolean;
+
+  /** Its number is an editor's, too: the text does not have it. */
+  @Column('boolean', { default: false })
+  added!: boolean;
+
   @Column('integer', { name: 'marker_count', default: 0 })
   markerCount!: number;
 

@@ -1,7 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { bulkInsert } from '../database/bulk-insert.js';
+import { bulkUpdate } from '../database/bulk-update.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
+import { leadsTo } from './leading-source.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
 import { SourceEntity } from './source.entity.js';
@@ -16,10 +18,16 @@ export interface KnownSource {
   readonly publisher: string | null;
   readonly retractedAt: Date | null;
   readonly retractionReason: string | null;
+  /** The source that is named in its place; null: it stands. */
+  readonly mergedInto: string | null;
+  /** Keys of those that were merged into it. */
+  readonly mergedKeys: readonly string[];
 }
 
-const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
-  s.retraction_reason AS "retractionReason"`;
+/** Of tables `source s` and `publisher p`; `$1` is the workspace's id. */
+export const KNOWN_SOURCE = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
+  s.retraction_reason AS "retractionReason", s.merged_into AS "mergedInto",
+  ARRAY(SELECT f.key FROM source f WHERE f.workspace_id = $1 AND f.merged_into = s.id) AS "mergedKeys"`;
 
 /** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
 export type SourceHold = 'as it is' | 'to change it';
@@ -28,6 +36,12 @@ const LOCKS: Readonly<Record<SourceHold, string>> = {
   'as it is': 'FOR SHARE OF s',
   'to change it': 'FOR NO KEY UPDATE OF s',
 };
+
+/**
+ * In which order several sources (`source s`) are held, so that all who do wait for, and never on, each other: first
+ * those that were merged, as who follows one holds it before the one that was kept.
+ */
+export const HOLD_ORDER = 's.merged_into IS NULL, s.key';
 
 /** The columns that a source's record fills, but for its publisher; a place within a source is its reference's. */
 export function recordColumns(
@@ -43,22 +57,24 @@ export function recordColumns(
   };
 }
 
-/** The sources with these keys that the workspace has, in the order of the keys. */
+/** The sources that these keys lead to, in the order of their own keys. */
 export async function findSources(
   connection: WorkspaceConnection,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<KnownSource[]> {
   return await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[]) ORDER BY s.key`,
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.id IN (
+       SELECT ${leadsTo('n')} FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[]))
+     ORDER BY s.key`,
     [workspaceId, keys],
   );
 }
 
 /**
  * Keeps sources as they are until the transaction ends, so that what rests on them is judged on what it is stored with.
- * Always in the order of their keys: two imports that cite the same sources wait for, and never on, each other.
+ * One that was merged comes as it is itself: who judged on it must judge again.
  */
 export async function holdSources(
   connection: WorkspaceConnection,
@@ -66,22 +82,24 @@ export async function holdSources(
   keys: readonly string[],
 ): Promise<{ id: string; key: string; version: number }[]> {
   return await connection.query(
-    `SELECT id, key, version FROM source WHERE workspace_id = $1 AND key = ANY ($2::text[]) ORDER BY key FOR SHARE`,
+    `SELECT s.id, s.key, s.version FROM source s WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[])
+     ORDER BY ${HOLD_ORDER} FOR SHARE`,
     [workspaceId, keys],
   );
 }
 
-/** One source, held until the transaction ends. */
+/** The one source with this id, or with this key, held until the transaction ends. */
 export async function holdSource(
   connection: WorkspaceConnection,
   workspaceId: string,
-  id: string,
+  named: { readonly id: string } | { readonly key: string },
   hold: SourceHold,
 ): Promise<KnownSource | null> {
+  const [column, value] = 'id' in named ? ['id', named.id] : ['key', named.key];
   const [row] = await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id = $2 ${LOCKS[hold]}`,
-    [workspaceId, id],
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.${column} = $2 ${LOCKS[hold]}`,
+    [workspaceId, value],
   );
   return row ?? null;
 }
@@ -104,8 +122,8 @@ export async function addSource(
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
-       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason)
-     SELECT ${KNOWN.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
+       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, merged_into)
+     SELECT ${KNOWN_SOURCE.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
      LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
     [
       workspaceId,
@@ -169,18 +187,45 @@ export async function ensurePublishers(
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-/** Marks an article's references as gone from a revision on. */
+/** Marks references as gone from a revision on. */
 export async function retireReferences(
   connection: WorkspaceConnection,
   workspaceId: string,
-  articleId: string,
+  ids: readonly string[],
   revision: number,
 ): Promise<void> {
+  if (ids.length === 0) return;
   await connection.query(
-    `UPDATE reference SET gone_in = $3, version = version + 1
-     WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL`,
-    [workspaceId, articleId, revision],
+    'UPDATE reference SET gone_in = $3, version = version + 1 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])',
+    [workspaceId, ids, revision],
   );
+}
+
+/**
+ * Changes references, which may also take each other's labels: no two that stand have the same, so all of them let go
+ * of theirs before.
+ *
+ * @param relabelled ids of those of `rows` that get another label
+ * @param changed counts as a change of the reference itself: not where its entry stands, and how often it is cited
+ */
+export async function updateReferences(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  rows: readonly (Partial<ReferenceEntity> & { id: string })[],
+  relabelled: readonly string[],
+  changed: ReadonlySet<string>,
+): Promise<void> {
+  if (relabelled.length > 0) {
+    await connection.query('UPDATE reference SET gone_in = 0 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])', [
+      workspaceId,
+      relabelled,
+    ]);
+  }
+  for (const isChanged of [true, false]) {
+    const these = rows.filter(({ id }) => changed.has(id) === isChanged).map((row) => ({ ...row, goneIn: null }));
+    const also = isChanged ? ['version = t.version + 1'] : [];
+    await bulkUpdate(connection, ReferenceEntity, workspaceId, ['id'], these, also);
+  }
 }
 
 export async function insertReferences(
@@ -195,7 +240,7 @@ export async function addReference(
   connection: WorkspaceConnection,
   reference: Pick<ReferenceEntity, 'workspaceId' | 'id' | 'articleId' | 'label' | 'number' | 'sourceId'>,
 ): Promise<void> {
-  await bulkInsert(connection, ReferenceEntity, [reference]);
+  await bulkInsert(connection, ReferenceEntity, [{ ...reference, defined: true, added: true }]);
 }
 
 /** Says what a number leads to. */
@@ -206,7 +251,7 @@ export async function resolveReference(
   sourceId: string,
 ): Promise<void> {
   await connection.query(
-    'UPDATE reference SET source_id = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
+    'UPDATE reference SET source_id = $3, defined = true, version = version + 1 WHERE workspace_id = $1 AND id = $2',
     [workspaceId, id, sourceId],
   );
 }
@@ -362,7 +407,7 @@ export async function sourcesOfPublisher(
   publisherId: string,
 ): Promise<string[]> {
   const rows = await connection.query<{ id: string }>(
-    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2',
+    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2 AND merged_into IS NULL',
     [workspaceId, publisherId],
   );
   return rows.map(({ id }) => id);

@@ -59,7 +59,7 @@ it('sources are attached each on its own, an article locked once', async () => {
     userErrors: [],
   });
   // Each article once; of no article, nothing is locked.
-  expect(seen.filter((sql) => /FROM article\s+WHERE.*FOR UPDATE/.test(sql))).toHaveLength(2);
+  expect(seen.filter((sql) => /FROM article a WHERE.*FOR UPDATE/.test(sql))).toHaveLength(2);
   for (const articleId of [first, second]) expect(await room.drift(articleId)).toEqual([]);
   expect(
     await room.rows('SELECT seq FROM event WHERE article_id = $1 AND kind = $2 ORDER BY seq', [

@@ -5,7 +5,8 @@ import { Editing } from '../../src/editing/editing.js';
 import { recountArticle, type Drift } from '../../src/editing/recount.js';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId, type NodeType } from '../../src/graphql/global-id.js';
-import { ImportArticle } from '../../src/importing/import-article.js';
+import type { ImportArticle } from '../../src/importing/import-article.js';
+import { importerOf } from '../support/importer.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
@@ -22,7 +23,7 @@ let viewer: TestViewer;
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
-  importer = new ImportArticle(db.database, pool, new Jobs(db.database, { jobs: 'off' }));
+  importer = importerOf(db.database, pool, new Jobs(db.database, { jobs: 'off' }));
   edits = new CitationEdits(new Editing(db.database));
 });
 afterAll(async () => {

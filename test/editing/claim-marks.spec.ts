@@ -117,7 +117,7 @@ describe('a claim', () => {
       const seen = await room.api.statements(mark);
       const changing = seen.slice(0, seen.findLastIndex((sql) => /^(INSERT|UPDATE)/.test(sql)) + 1);
       expect(changing.filter((sql) => writes.test(sql))).toEqual([]);
-      expect(changing.length).toBeLessThanOrEqual(8);
+      expect(changing.length).toBeLessThanOrEqual(9);
     }
   });
 });

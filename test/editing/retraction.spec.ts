@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Database } from '../../src/database/database.js';
 import { Editing } from '../../src/editing/editing.js';
 import { recountArticle } from '../../src/editing/recount.js';
@@ -9,9 +10,9 @@ import { Ripples } from '../../src/editing/ripples.js';
 import { SourceEdits, type Rippled } from '../../src/editing/source.edits.js';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId } from '../../src/graphql/global-id.js';
-import { ImportArticle } from '../../src/importing/import-article.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
 import { Jobs } from '../../src/jobs/jobs.js';
+import { importerOf } from '../support/importer.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
 import { until } from '../support/until.js';
@@ -28,6 +29,8 @@ let pool: ReadingPool;
 let viewer: TestViewer;
 
 beforeAll(async () => {
+  // What fails here is meant to.
+  Logger.overrideLogger(false);
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
 });
@@ -85,7 +88,7 @@ async function openJobs(does: 'on' | 'off', database = db.database): Promise<{ j
 
 /** Imports articles. @returns their ids in order, and the global id of the source that all of them cite */
 async function imported(count: number, desk: Jobs): Promise<{ articleIds: string[]; sourceId: string }> {
-  const importer = new ImportArticle(db.database, pool, desk);
+  const importer = importerOf(db.database, pool, desk);
   for (let line = 0; line < count; line++) {
     const { userErrors } = await importer.run(viewer, { slug: `line-${line}`, content: text(line), format: 'TEXT' });
     expect(userErrors).toEqual([]);
@@ -218,6 +221,34 @@ describe('a source that many articles cite', () => {
       await jobs.onModuleDestroy();
       await desk.onModuleDestroy();
       await impatient.close();
+    }
+  });
+
+  it('is judged again where that can be done, and later in the article where it could not', async () => {
+    const { jobs: desk, ripples } = await openJobs('off');
+    const { articleIds, sourceId } = await imported(4, desk);
+    await db.owner(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'this article cannot be judged'; END $$`);
+    await db.owner(`CREATE TRIGGER refused BEFORE UPDATE ON article_tally FOR EACH ROW
+      WHEN (OLD.article_id = '${articleIds[1]}') EXECUTE FUNCTION refuse()`);
+    const { jobs } = await openJobs('on');
+    try {
+      const { done } = await new SourceEdits(new Editing(db.database), ripples).retract(viewer, {
+        sourceId,
+        reason: 'The port office measured nothing.',
+      });
+      const told = async (): Promise<number> =>
+        (await rows("SELECT FROM event WHERE kind = 'source.retracted'")).length;
+      await until('all but one are judged', async () => (await told()) === 3);
+      await until('it is to be tried again', async () => (await progress(done!.jobId)).state === 1);
+      expect(await progress(done!.jobId)).toEqual({ state: 1, done: 1, total: 4 });
+      await db.owner('DROP TRIGGER refused ON article_tally');
+      await ended(done!.jobId);
+      expect([await told(), (await progress(done!.jobId)).done]).toEqual([4, 4]);
+      await expectNoDrift(articleIds);
+    } finally {
+      await jobs.onModuleDestroy();
+      await desk.onModuleDestroy();
     }
   });
 });

@@ -6,7 +6,8 @@ import { RuleEdits } from '../../src/editing/rule.edits.js';
 import { SourceEdits } from '../../src/editing/source.edits.js';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId, type NodeType } from '../../src/graphql/global-id.js';
-import { ImportArticle } from '../../src/importing/import-article.js';
+import type { ImportArticle } from '../../src/importing/import-article.js';
+import { importerOf } from '../support/importer.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 12 });
   pool = sourceReadingPool();
   jobs = new Jobs(db.database, { jobs: 'on' }, { pollSeconds: 0.5, superviseSeconds: 1, farewellMs: 1_000 });
-  importer = new ImportArticle(db.database, pool, jobs);
+  importer = importerOf(db.database, pool, jobs);
   const ripples = new Ripples(db.database, jobs);
   const editing = new Editing(db.database);
   [sources, rules] = [new SourceEdits(editing, ripples), new RuleEdits(editing, ripples)];

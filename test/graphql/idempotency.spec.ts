@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../../src/config/config.js';
 import { forgetAnswers } from '../../src/graphql/idempotency/kept-answer.repository.js';
-import { ImportArticle } from '../../src/importing/import-article.js';
+import { importerOf } from '../support/importer.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { createServer } from '../../src/main.js';
 import { id, mutationOf, openNewsroom, type ClaimRow, type Newsroom } from '../editing/support/newsroom.js';
@@ -197,6 +197,31 @@ describe('a mutation with an Idempotency-Key', () => {
     });
   });
 
+  it('makes one revision of a text that is changed, and one of a text that is imported', async () => {
+    const slug = 'twice';
+    const content = 'Night trams\n\nTrams run at night. Nobody pays.\n';
+    const revisions = (): Promise<unknown[]> =>
+      room.rows("SELECT 1 FROM revision r JOIN article a ON a.id = r.article_id WHERE a.slug = 'twice'");
+    const importing = {
+      query: mutationOf('importArticle', 'revision { number } userErrors { code }'),
+      variables: { input: { slug, content, format: 'TEXT' } },
+    };
+    const first = await send('import', importing);
+    expect((await send('import', importing)).body).toBe(first.body);
+    expect(first.json.data).toEqual({ importArticle: { revision: { number: 1 }, userErrors: [] } });
+    const trams = await room.claim('Trams run');
+    const rewording = {
+      query: mutationOf('updateClaim', 'claim { text } revision { number } userErrors { code }'),
+      variables: { input: { claimId: trams.id, text: 'Trams run until two.' } },
+    };
+    const [one, other] = [await send('reword', rewording), await send('reword', rewording)];
+    expect(other.body).toBe(one.body);
+    expect(one.json.data).toEqual({
+      updateClaim: { claim: { text: 'Trams run until two.' }, revision: { number: 2 }, userErrors: [] },
+    });
+    expect(await revisions()).toHaveLength(2);
+  });
+
   it('in batches and over several articles is one as well', async () => {
     const other = await room.claim('Nobody was hurt', await room.import('other'));
     const items = [claim, other].map((each) => ({ claimId: each.id, memberId: id('Member', room.viewer.memberId) }));
@@ -214,7 +239,7 @@ describe('a mutation with an Idempotency-Key', () => {
 
 it('an import is a part of what it is done together with', async () => {
   const pool = sourceReadingPool();
-  const importer = new ImportArticle(room.api.db.database, pool, new Jobs(room.api.db.database, { jobs: 'off' }));
+  const importer = importerOf(room.api.db.database, pool, new Jobs(room.api.db.database, { jobs: 'off' }));
   const input = { slug: 'together', content: 'Trams\n\nTrams run at night.\n', format: 'TEXT' } as const;
   const revisions = async (): Promise<number> =>
     (await room.rows("SELECT 1 FROM article WHERE slug = 'together'")).length;

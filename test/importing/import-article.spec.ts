@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { ENTITIES } from '../../src/entities.js';
-import { ImportArticle, type ImportResult } from '../../src/importing/import-article.js';
+import { importerOf } from '../support/importer.js';
+import type { ImportArticle, ImportResult } from '../../src/importing/import-article.js';
 import type { ImportArticleData } from '../../src/importing/import-input.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
 import { Jobs } from '../../src/jobs/jobs.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 8 });
   pool = sourceReadingPool();
   jobs = worker();
-  importer = new ImportArticle(db.database, pool, jobs);
+  importer = importerOf(db.database, pool, jobs);
   importer.onModuleInit();
   await jobs.onApplicationBootstrap();
 });
@@ -152,7 +153,7 @@ describe('importing an article', () => {
     expect(count).toEqual({ n: 2, formats: [2, 3] });
   });
 
-  it('makes a new revision of a slug that is there, and the old one is history', async () => {
+  it('makes a new revision of a slug that is there, in which claims, references and findings go on', async () => {
     const first = await imported({ desk: 'City' });
     const [waitedSince] = await rows<{ first_seen_at: Date }>(
       "SELECT first_seen_at FROM finding WHERE rule = 'uncited-claim'",
@@ -167,13 +168,12 @@ describe('importing an article', () => {
     const [state] = await rows(
       `SELECT count(*) FILTER (WHERE gone_in = 2) > 0 AS gone, count(*) FILTER (WHERE gone_in IS NULL) AS standing FROM claim`,
     );
-    expect(state).toEqual({ gone: true, standing: readArticle(TEXT, { format: 'TEXT' }).claims.length + 1 });
-    expect(await rows('SELECT DISTINCT last_revision FROM claim_text ORDER BY 1')).toEqual([
-      { last_revision: 1 },
-      { last_revision: null },
+    expect(state).toEqual({ gone: false, standing: readArticle(TEXT, { format: 'TEXT' }).claims.length + 1 });
+    expect(await rows('SELECT DISTINCT first_revision, last_revision FROM claim_text ORDER BY 1')).toEqual([
+      { first_revision: 1, last_revision: null },
+      { first_revision: 2, last_revision: null },
     ]);
     expect(await rows('SELECT label, gone_in FROM reference ORDER BY gone_in, number')).toEqual([
-      ...['1', '2', '7'].map((label) => ({ label, gone_in: 2 })),
       ...['1', '2', '7'].map((label) => ({ label, gone_in: null })),
     ]);
     const [open] = await rows(
@@ -182,6 +182,7 @@ describe('importing an article', () => {
     );
     expect(open).toMatchObject({ since: waitedSince!.first_seen_at });
     expect(open!.n).toBe(open!.tally);
+    expect(await rows('SELECT count(*) AS n FROM finding WHERE fixed_at IS NOT NULL')).toEqual([{ n: 0 }]);
     expect(await rows('SELECT count(*) AS n FROM source')).toEqual([{ n: 2 }]);
     expect(await rows('SELECT seq, before FROM event ORDER BY seq')).toEqual([
       { seq: 1, before: null },
@@ -314,7 +315,7 @@ describe('a long import', () => {
     await jobs.onModuleDestroy();
     // The first one reads, and then hangs until it is told to end.
     const halfway = worker();
-    const hanging = new ImportArticle(db.database, pool, halfway);
+    const hanging = importerOf(db.database, pool, halfway);
     hanging.onModuleInit();
     const judge = jest.spyOn(pool, 'judge').mockImplementationOnce(() => new Promise(() => undefined));
     await halfway.onApplicationBootstrap();
@@ -326,7 +327,7 @@ describe('a long import', () => {
     judge.mockRestore();
 
     jobs = worker();
-    importer = new ImportArticle(db.database, pool, jobs);
+    importer = importerOf(db.database, pool, jobs);
     importer.onModuleInit();
     await jobs.onApplicationBootstrap();
     await allEnded();

@@ -65,12 +65,23 @@ testRule(conflictingClaims, {
         ['both say when it ends', 'The pilot scheme ends in May 2032.', 'The pilot scheme ends in June 2032.'],
         ['they are short, and of one year', 'Sales were $85 million in 2031.', 'Sales were $58 million in 2031.'],
         ['they are short, and open paragraphs of one section', 'Sales were $85 million.', 'Sales were $58 million.'],
+        ['they name a limit in other words', 'The car limit is 600 tons.', 'The maximum of cars is 800 tons.'],
+        [
+          'a sentence goes on with another verb',
+          'The pier cut fares by 4%.',
+          'The pier cut fares by 5% and keeps its old tickets.',
+        ],
         ['one half of a sentence differs', 'Adults pay 9 crowns.', 'Adults pay 8 crowns and children pay 4 crowns.'],
       ] as const
     ).map(([name, here, there]) => ({ name, article: article([here, there]), findings: both })),
     {
       name: 'a field names the attribute in another word of its kind',
       article: article([field('Monthly fee', '149 euros'), 'The tram costs 159 euros per month.']),
+      findings: both,
+    },
+    {
+      name: 'what is paid for a thing is its price',
+      article: article([field('Purchase price', '€4 million'), 'The city pays €5 million for the plant.']),
       findings: both,
     },
     {
@@ -120,6 +131,14 @@ testRule(conflictingClaims, {
     {
       name: 'they do other things to each other',
       article: article(['Orsa pays Lund 5 million euros.', 'Lund pays Orsa 3 million euros.']),
+    },
+    {
+      name: 'a list goes on behind a figure',
+      article: article(['The pier has 5 cats and dogs in cages.', 'The pier has 6 cats.']),
+    },
+    {
+      name: 'something else is paid',
+      article: article([field('Purchase price', '€4 million'), 'The city pays €5 million each year.']),
     },
     { name: 'the figure is open', article: article(['The ferry has over 40 cabins.', 'The ferry has 44 cabins.']) },
     ...(

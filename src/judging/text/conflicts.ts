@@ -88,7 +88,14 @@ function said(s: Statement): Set<string> {
 
 /** Statements that are equal in this cannot conflict. */
 function wayOf(s: Statement): string {
-  const figures = s.figures.map((f) => [f.kind, f.date ?? f.value, f.currency, f.unit, roleOf(s, f), opennessOf(s, f)]);
+  const figures = s.figures.map((f) => [
+    f.kind,
+    f.date ?? f.value,
+    f.currency,
+    f.unit,
+    roleOf(s.text, f),
+    opennessOf(s.text, f),
+  ]);
   return JSON.stringify([s.polarity, figures]);
 }
 

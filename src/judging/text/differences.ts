@@ -76,7 +76,7 @@ export function differ(a: Statement, b: Statement): Difference | null {
   }
   // Another number at another date is another event; so is the same number.
   if (otherDate && quantities.length === 0 && dates.length === 1) {
-    if (roleOf(a, otherDate[0]) !== roleOf(b, otherDate[1])) return null;
+    if (roleOf(a.text, otherDate[0]) !== roleOf(b.text, otherDate[1])) return null;
     return { kind: 'date', here: otherDate[0].text, there: otherDate[1].text };
   }
   return null;
@@ -95,22 +95,22 @@ const sameCurrency = (x: Figure, y: Figure): boolean =>
 
 /** What is open in another way leaves room for both: "up to 40" and "44". Two limits of one kind do not, nor rough figures far apart. */
 function areOpen(a: Statement, b: Statement, [mine, theirs]: readonly [Figure, Figure]): boolean {
-  if (boundOf(a, mine) !== boundOf(b, theirs)) return true;
-  const isRough = ROUGH.test(before(a, mine));
-  if (isRough !== ROUGH.test(before(b, theirs))) return true;
+  if (boundOf(a.text, mine) !== boundOf(b.text, theirs)) return true;
+  const isRough = ROUGH.test(before(a.text, mine));
+  if (isRough !== ROUGH.test(before(b.text, theirs))) return true;
   return isRough && Math.abs(mine.value! - theirs.value!) <= ROUGHLY * Math.max(mine.value!, theirs.value!);
 }
 
-/** How a figure is left open, as far as it is: statements that leave theirs open in other ways say other things. */
-export const opennessOf = (s: Statement, figure: Figure): string =>
-  figure.kind === 'date' ? '' : `${boundOf(s, figure) ?? ''}${ROUGH.test(before(s, figure)) ? '~' : ''}`;
+/** How a figure of a text is left open, as far as it is: texts that leave theirs open in other ways say other things. */
+export const opennessOf = (text: string, figure: Figure): string =>
+  figure.kind === 'date' ? '' : `${boundOf(text, figure) ?? ''}${ROUGH.test(before(text, figure)) ? '~' : ''}`;
 
-const boundOf = (s: Statement, figure: Figure): string | null =>
-  BOUND.exec(before(s, figure))?.[1]!.toLowerCase() ?? null;
-const before = (s: Statement, figure: Figure): string => s.text.slice(Math.max(0, figure.start - 24), figure.start);
+const boundOf = (text: string, figure: Figure): string | null =>
+  BOUND.exec(before(text, figure))?.[1]!.toLowerCase() ?? null;
+const before = (text: string, figure: Figure): string => text.slice(Math.max(0, figure.start - 24), figure.start);
 
-/** What a date is to its statement: 'at', or one end of a stretch of time; '' for other figures. */
-export function roleOf(s: Statement, figure: Figure): string {
+/** What a date is to the text that states it: 'at', or one end of a stretch of time; '' for other figures. */
+export function roleOf(text: string, figure: Figure): string {
   if (figure.kind !== 'date') return '';
-  return DATE_ROLE.find(([pattern]) => pattern.test(before(s, figure)))?.[1] ?? 'at';
+  return DATE_ROLE.find(([pattern]) => pattern.test(before(text, figure)))?.[1] ?? 'at';
 }

@@ -1,6 +1,6 @@
 import type { Claim } from '../evidence.js';
 import { differ, isVague, turnAlike, type Difference } from './differences.js';
-import { attributeStem, GENERAL_NOUNS, GIVING, STATIVE } from './lexicon.js';
+import { attributeStem, BUYING, GENERAL_NOUNS, GIVING, PAYING, STATIVE } from './lexicon.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
 
@@ -25,7 +25,7 @@ export function conflictsOfFields(statements: readonly Statement[], title: Reado
   if (fields.length === 0) return [];
   const byStem = indexed(stated.filter((s) => s.claim.block !== 'FIELD' && s.claim.block !== 'CELL'));
   return fields.flatMap((field) => {
-    const label = new Set(contentStems(field.claim.attribute ?? '').map(attributeStem));
+    const label = priced(contentStems(field.claim.attribute ?? '').map(attributeStem));
     const near = [...label].flatMap((stem) => byStem.get(stem) ?? []).slice(0, MOST_COMPARED);
     return [...new Set(near)].flatMap((sentence) => {
       const difference = saysNoMore(sentence, field, label, title) ? differ(field, sentence) : null;
@@ -46,7 +46,14 @@ function indexed(statements: readonly Statement[]): Map<string, Statement[]> {
   return byStem;
 }
 
-const said = ({ content }: Statement): Set<string> => new Set([...content].map(attributeStem));
+/** "Orsa pays 5 million for Lund" tells a price, and "Purchase price" is one. */
+function said({ content, text }: Statement): Set<string> {
+  const isBought = /\bfor\b/.test(text);
+  return priced([...content].map((stem) => (isBought && PAYING.has(stem) ? 'price' : attributeStem(stem))));
+}
+
+const priced = (stems: readonly string[]): Set<string> =>
+  new Set(stems.includes('price') ? stems.filter((stem) => !BUYING.has(stem)) : stems);
 
 /** The names under which it stands, of things that the article is not about. */
 const otherSubject = ({ under }: Statement, title: ReadonlySet<string>): string =>

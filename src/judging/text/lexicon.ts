@@ -78,6 +78,8 @@ export const LIGHT_VERBS = list(`
 
 /** Words of one attribute: what is paid for a thing (WordNet's "cost, price, fee, charge"). */
 const PRICES = list(`charge cost fee price priced pricing tariff`);
+/** The most that there may be of a thing (WordNet's "limit, ceiling, cap, maximum"). */
+const LIMITS = list(`cap ceiling limit max maximum`);
 /** Adjectives and adverbs of a period, and its noun: "monthly" is "per month". */
 const PERIODS: ReadonlyMap<string, string> = new Map(
   [
@@ -94,12 +96,18 @@ const PERIODS: ReadonlyMap<string, string> = new Map(
 
 /** The stem that stands for all of its meaning in the name of an attribute: "monthly" and "month" are one, "fee" and "cost". */
 export function attributeStem(stemmed: string): string {
-  return PRICES.has(stemmed) ? 'price' : (PERIODS.get(stemmed) ?? stemmed);
+  if (PRICES.has(stemmed)) return 'price';
+  return LIMITS.has(stemmed) ? 'limit' : (PERIODS.get(stemmed) ?? stemmed);
 }
 
 /** Verbs of giving and getting, irregular forms with them: VerbNet classes give-13.1, contribute-13.2 and get-13.5.1. */
 export const GIVING = list(`
   give gave given grant donate contribute pay paid provide award get got obtain receive`);
+
+/** Verbs of paying: with "for", they tell a price. */
+export const PAYING = list(`paid pay paying`);
+/** What a price is the price of, where its label says only that something is bought (WordNet's "purchase price"). */
+export const BUYING = list(`acquisition buying purchase sale selling takeover`);
 
 /**
  * Nouns by which a text speaks again of what it is about: Halliday and Hasan's general nouns (1976, §6.1) and WordNet's

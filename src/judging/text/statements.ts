@@ -153,11 +153,24 @@ function clausesOf(text: string): string[] {
   return parts.filter((part) => part.trim() !== '').flatMap(halvesOf);
 }
 
+/** "… and keeps its old tickets": a verb and its object where a list after a figure would have another thing ("and dogs in …"). */
+const GOES_ON = /^\p{Ll}{2,20}(?:[^s\P{Ll}]s|ed)\s+(?:the|an?|its|their|his|her|our|all|every|each|no|it|them)\b/u;
+/** A unit that is written out, behind a figure: "40 tons". */
+const LONGEST_UNIT = 12;
+
+/** "The pier cut fares by 4% and keeps …": the figure ends what the first verb says. */
+function endsInFigure(clause: string, stated: readonly Figure[]): boolean {
+  const figure = stated.at(-1);
+  if (!figure || /\bbetween\b/i.test(clause)) return false;
+  return /^\W*\p{L}*$/u.test(clause.slice(figure.end)) && clause.length - figure.end <= LONGEST_UNIT;
+}
+
 /** "Adults pay 9 crowns and children pay 4": "and" joins two statements when both state a figure of one matter. */
 function halvesOf(clause: string): string[] {
   const [first, second, more] = clause.split(/,?\s+and\s+/);
   if (first === undefined || second === undefined || more !== undefined) return [clause];
   const [one, other] = [figures(first), figures(second)];
+  if (endsInFigure(first, one) && GOES_ON.test(second)) return [first, second];
   if (one.length !== 1 || other.length !== 1 || one[0]!.kind !== other[0]!.kind) return [clause];
   const content = contentOf(words(second), other);
   return [...contentOf(words(first), one)].some((shared) => content.has(shared)) ? [first, second] : [clause];

@@ -1,7 +1,7 @@
 import { recountArticle, type Drift } from '../../../src/editing/recount.js';
 import { ENTITIES } from '../../../src/entities.js';
 import { toGlobalId, type NodeType } from '../../../src/graphql/global-id.js';
-import { ImportArticle } from '../../../src/importing/import-article.js';
+import { importerOf } from '../../support/importer.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import { startApi, type Answer, type TestApi } from '../../graphql/support/api.js';
 import { sourceReadingPool } from '../../support/reading-pool.js';
@@ -63,7 +63,7 @@ export async function openNewsroom(): Promise<Newsroom> {
   const viewer = await api.db.workspace();
   const token = await api.token(viewer);
   const pool = sourceReadingPool();
-  const importer = new ImportArticle(api.db.database, pool, new Jobs(api.db.database, { jobs: 'off' }));
+  const importer = importerOf(api.db.database, pool, new Jobs(api.db.database, { jobs: 'off' }));
   const rows: Newsroom['rows'] = (sql, params = []) =>
     api.db.database.readWorkspace(viewer, (connection) => connection.query(sql, params));
   const ask = async <T>(query: string, variables?: Record<string, unknown>): Promise<T> => {

@@ -61,10 +61,10 @@ export async function generateArticle(
     [workspaceId, id, claims, claims.map((_, i) => STANDINGS[i % STANDINGS.length])],
   );
   await db.owner(
-    `INSERT INTO claim_text (workspace_id, claim_id, first_revision, text, section, lede, line,
+    `INSERT INTO claim_text (workspace_id, claim_id, first_revision, text, section, lede, block, priority, line,
        start_offset, end_offset, exact, prefix, suffix)
      SELECT $1, c.id, 1, 'Statement ' || c.n || CASE WHEN c.n % 10 = 0 THEN ' about herons' ELSE ' about trams' END,
-       'Part ' || c.n % 3, false, c.n, c.n * 10, c.n * 10 + 9, 'Statement ' || c.n, '', ''
+       'Part ' || c.n % 3, false, 2, 2, c.n, c.n * 10, c.n * 10 + 9, 'Statement ' || c.n, '', ''
      FROM unnest($2::uuid[]) WITH ORDINALITY c(id, n)`,
     [workspaceId, claims],
   );

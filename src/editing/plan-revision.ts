@@ -1,0 +1,211 @@
+import { v7 as uuid } from 'uuid';
+import type { ClaimChange } from '../database/codes.js';
+import type { Article, Claim, Source } from '../judging/evidence.js';
+import type { ClaimRelations } from '../judging/relations.js';
+import type { RulesetConfig } from '../judging/ruleset.js';
+import { saysOtherwise } from '../judging/text/says-otherwise.js';
+import { quoteSelector } from '../reading/selector.js';
+import type {
+  ArticleState,
+  HeldArticle,
+  HeldCitation,
+  HeldClaim,
+  HeldReference,
+  HeldSource,
+  Overrides,
+} from './article-state.js';
+import { articleOf } from './evidence-of.js';
+import type { FormerArticle } from './former-article.js';
+import { NO_OVERRIDES, overruled } from './overrides.js';
+import { planCitations, type PlannedCitations } from './plan-citations.js';
+import { planReferences, type PlannedReferences } from './plan-references.js';
+import { recountedTally } from './tally.js';
+
+/** What a claim of a new text continues. */
+export interface Continues {
+  /** The claim whose identity it keeps; null: it is a new one. */
+  readonly held: HeldClaim | null;
+  readonly change: Exclude<ClaimChange, 'GONE'>;
+  /** Set where people cut claims: those that it was made of, whose citations it takes over, to be reviewed again. */
+  readonly madeOf?: readonly HeldClaim[];
+  /** Set where people overrule the reader otherwise than before. */
+  readonly overrides?: Overrides;
+}
+
+/** A new text of an article, or its claims cut otherwise. */
+export interface NextText {
+  /** As it was read, its sources settled. */
+  readonly article: Article;
+  /** For each of its claims. */
+  readonly continues: readonly Continues[];
+  readonly content: string;
+}
+
+export interface PlannedClaim {
+  /** Null: it is new. */
+  readonly from: HeldClaim | null;
+  /** As it will be, but for what judging it gives. */
+  readonly to: HeldClaim;
+  readonly change: Exclude<ClaimChange, 'GONE'>;
+  /** What people found out about the former text no longer holds. */
+  readonly saysOtherwise: boolean;
+}
+
+/** What a new text makes of an article, with all that editors added to it. */
+export interface PlannedRevision {
+  /** As the rules see it. */
+  readonly article: Article;
+  readonly state: ArticleState;
+  /** In reading order. */
+  readonly claims: readonly PlannedClaim[];
+  readonly goneClaims: readonly HeldClaim[];
+  readonly references: PlannedReferences;
+  readonly citations: PlannedCitations;
+  /** Verdicts on texts that no longer say the same. */
+  readonly outdatedVerdicts: FormerArticle['verdicts'];
+}
+
+/**
+ * Says what becomes of an article's claims, references and citations under a new text: what goes on, what is new, what
+ * is gone, and what people must look at again.
+ *
+ * @param former null: it is the article's first text
+ * @param sourceOf the record of a source of the new text
+ */
+export function planRevision(
+  former: FormerArticle | null,
+  next: NextText,
+  ruleset: RulesetConfig,
+  sourceOf: (source: Source) => HeldSource,
+): PlannedRevision {
+  const was = former?.state;
+  const claims = next.article.claims.map((claim, i) => planClaim(claim, next.continues[i]!, next.content));
+  const kept = new Set(claims.flatMap(({ from }) => (from ? [from.id] : [])));
+  const formerCitations = Map.groupBy(was?.citations ?? [], ({ claimId }) => claimId);
+  const goneClaims = (was?.claims ?? []).filter(({ id }) => !kept.has(id));
+
+  const heirs = claims.map(({ from }, i) => next.continues[i]!.madeOf ?? (from ? [from] : []));
+  const relied = heirs.flat().flatMap(({ id }) => (formerCitations.get(id) ?? []).filter(isAttached));
+  const formerReferences = (was?.references ?? []).map((each) => ({
+    ...each,
+    source: each.source && sourceOf(each.source.evidence),
+  }));
+  const references = planReferences(
+    formerReferences,
+    next.article.references,
+    sourceOf,
+    new Set(relied.map(({ referenceId }) => referenceId)),
+  );
+  const citations = planCitations(
+    claims.map(({ to, saysOtherwise: otherwise }, i) => ({
+      id: to.id,
+      heirOf: heirs[i]!,
+      cites: next.article.claims[i]!.citations,
+      saysOtherwise: otherwise,
+    })),
+    formerCitations,
+    new Map(formerReferences.map((each) => [each.id, each])),
+    references,
+  );
+  const all = citations.all.map(({ to }) => to);
+  const counted = { ...references, all: countCitations(references.all, all) };
+  const state = stateOf(was?.article ?? null, next.article, ruleset, claims, all, counted.all);
+  const otherwise = new Set(claims.flatMap((each) => (each.from && each.saysOtherwise ? [each.from.id] : [])));
+  return {
+    article: articleOf(state),
+    state,
+    claims,
+    goneClaims,
+    references: counted,
+    citations,
+    outdatedVerdicts: (former?.verdicts ?? []).filter(({ claimId }) => otherwise.has(claimId)),
+  };
+}
+
+const isAttached = ({ createdBy }: HeldCitation): boolean => createdBy !== null;
+/** Worked out with the findings. */
+const UNRELATED: ClaimRelations = { twin: 0, parts: [] };
+
+function planClaim(claim: Claim, { held, change, madeOf, overrides: said }: Continues, content: string): PlannedClaim {
+  const like = held ?? madeOf?.[0] ?? null;
+  const { citations: _, ...evidence } = claim;
+  const { block, priority, checkable, notCheckable } = claim;
+  const read = { block, priority, checkable, notCheckable };
+  const overrides = said ?? like?.overrides ?? NO_OVERRIDES;
+  const assigned = [like, ...(madeOf ?? [])].find((each) => each && each.assigneeId !== null);
+  const to: HeldClaim = {
+    id: held?.id ?? uuid(),
+    version: held?.version ?? 1,
+    evidence: { ...evidence, ...overruled(read, overrides) },
+    read,
+    overrides,
+    textRevision: held?.textRevision ?? 0,
+    assigneeId: assigned?.assigneeId ?? null,
+    relations: UNRELATED,
+    standing: held?.standing ?? 'NOT_CHECKABLE',
+    rank: held?.rank ?? 0,
+    notAssessed: held?.notAssessed ?? [],
+    selector: quoteSelector(content, claim.span),
+  };
+  return { from: held, to, change, saysOtherwise: madeOf !== undefined || (held !== null && isOtherwise(held, to)) };
+}
+
+function isOtherwise(from: HeldClaim, to: HeldClaim): boolean {
+  const [was, is] = [from.evidence, to.evidence];
+  if (was.text === is.text && was.attribute === is.attribute && was.column === is.column) return false;
+  if (was.valueState !== is.valueState || from.read.checkable !== to.read.checkable) return true;
+  const words = ({ attribute, column, text }: typeof was): string =>
+    [attribute, column, text].filter(Boolean).join('. ');
+  return saysOtherwise(words(was), words(is));
+}
+
+function countCitations(references: readonly HeldReference[], citations: readonly HeldCitation[]): HeldReference[] {
+  const counts = new Map(references.map(({ id }) => [id, { citationCount: 0, rejectedCount: 0 }]));
+  for (const { referenceId, state } of citations) {
+    const count = counts.get(referenceId)!;
+    count.citationCount++;
+    if (state === 'REJECTED') count.rejectedCount++;
+  }
+  return references.map((each) => ({ ...each, ...counts.get(each.id)! }));
+}
+
+/** An article that is not stored yet. */
+const UNSTORED: HeldArticle = {
+  id: '',
+  slug: '',
+  version: 0,
+  revision: 0,
+  revisionId: '',
+  eventSeq: 0,
+  relationsVersion: 0,
+  desk: null,
+  archivedAt: null,
+  title: '',
+  titleSpan: null,
+  titleLine: 1,
+  language: null,
+  hasReferenceList: false,
+};
+
+function stateOf(
+  was: HeldArticle | null,
+  { title, titleSpan, titleLine, language, hasReferenceList, markers }: Article,
+  ruleset: RulesetConfig,
+  planned: readonly PlannedClaim[],
+  citations: readonly HeldCitation[],
+  references: readonly HeldReference[],
+): ArticleState {
+  const claims = planned.map(({ to }) => to);
+  return {
+    article: { ...(was ?? UNSTORED), title, titleSpan, titleLine, language, hasReferenceList },
+    ruleset,
+    claims,
+    complete: true,
+    brokenMarkers: markers.filter(({ problem }) => problem !== null),
+    citations,
+    references,
+    findings: [],
+    waived: new Set(),
+    tally: recountedTally({ claims, findings: [] }),
+  };
+}

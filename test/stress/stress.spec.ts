@@ -1,0 +1,230 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { hashToken, newToken } from '../../src/auth/token.js';
+import { ROLE } from '../../src/database/codes.js';
+import { ENTITIES } from '../../src/entities.js';
+import { toGlobalId } from '../../src/graphql/global-id.js';
+import { recount } from '../../src/recount.js';
+import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+import { until } from '../support/until.js';
+import { Client } from './client.js';
+import { edits, follows, imports, Journal, pages, wordOf, type Person } from './people.js';
+import { Program } from './program.js';
+
+/** How long people work, in seconds; `npm run stress` makes it a minute. */
+const SECONDS = Number(process.env.OBELUS_STRESS_SECONDS ?? 9);
+const BUSY_WRITERS = 20;
+const IMPORTERS = 5;
+const OTHER_WRITERS = 20;
+const OTHERS = 10;
+const CALM = 3;
+/** Looks at the same from outside, where it is there. */
+const CHECKER = resolve('../shared/kit/append-check.mjs');
+/** After the last kill: to start again, and to end what was begun. */
+const PATIENCE_MS = 60_000;
+
+jest.setTimeout(SECONDS * 1_000 + 240_000);
+
+let db: TestDatabase;
+let viewer: TestViewer;
+let token: string;
+let server: Program;
+let worker: Program;
+let url: string;
+const journal = new Journal();
+
+beforeAll(async () => {
+  db = await createTestDatabase({ entities: ENTITIES, poolSize: 8, statementTimeoutMs: 60_000 });
+  viewer = await db.workspace();
+  token = newToken();
+  await db.owner(
+    'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
+    [viewer.workspaceId, uuid(), viewer.memberId, 'for stress', hashToken(token), ROLE.toCode.ADMIN],
+  );
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}/graphql`;
+  const environment = {
+    DATABASE_URL: db.appUrl,
+    OBELUS_OWNER_URL: db.ownerUrl,
+    OBELUS_JOBS: 'off',
+    OBELUS_SAMPLE: 'off',
+    PORT: String(port),
+  };
+  server = new Program('start.mjs', environment, new RegExp(`http://[^ ]*:${port}`));
+  worker = new Program('worker.mjs', environment, /does background jobs/);
+  await server.start();
+  await worker.start();
+});
+afterAll(async () => {
+  await server.kill();
+  await worker.kill();
+  await db.drop();
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+const REFERENCES = `References
+
+[1] Port office, "Crossings of the year", 2031. https://example.org/crossings
+[2] Ada Okoro, "Who sails to Sandvik", The Sound Gazette, 2031. https://example.org/okoro
+`;
+
+/** The k-th sentence of an article, in one of two wordings that say the same or something else. */
+function sentence(name: string, k: number, other: boolean): string {
+  const cited = ['', ' [1]', ' [2]', ' [1, 2]', ' [7]'][k % 5]!;
+  return `Line ${k} of ${name} ${other ? 'carried' : 'took'} ${other && k % 3 === 0 ? 900 + k : 400 + k} people in 2031${cited}.`;
+}
+
+function articleText(name: string, sentences: readonly string[]): string {
+  const paragraphs = [...Map.groupBy(sentences, (_each, i) => Math.floor(i / 4)).values()];
+  return `The ${name} lines\n\n${paragraphs.map((each) => each.join(' ')).join('\n\n')}\n\n${REFERENCES}`;
+}
+
+const plainText = (name: string): string =>
+  articleText(
+    name,
+    Array.from({ length: 24 }, (_each, k) => sentence(name, k + 1, false)),
+  );
+
+/** Sentences go, come, and read otherwise. */
+function edition(word: string, random: () => number): string {
+  const all = Array.from({ length: 24 }, (_each, k) => k + 1).filter(() => random() > 0.15);
+  const sentences = all.map((k) => sentence('busy', k, random() < 0.3));
+  return articleText('busy', [...sentences, `Edition ${word} was printed in 2031 [1].`]);
+}
+
+/** Mulberry32: as random as this needs, and the same each time. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+it('loses and doubles nothing while many work at once and programs are killed', async () => {
+  let end = Infinity;
+  const isOver = (): boolean => Date.now() > end;
+  const client = new Client(url, token, () => end + PATIENCE_MS);
+  const person = (name: string, seed: number): Person => ({ client, journal, name, isOver, random: randomOf(seed) });
+  const anew = `mutation ($input: ImportArticleInput!) { importArticle(input: $input) { article { id } } }`;
+  const articles = new Map<string, string>();
+  const names = ['busy', ...range(OTHERS).map((i) => `other-${i}`), ...range(CALM).map((i) => `calm-${i}`)];
+  for (const slug of names) {
+    const input = { slug, content: plainText(slug), format: 'TEXT', desk: slug.slice(0, 4) };
+    const { importArticle } = await client.ask<{ importArticle: { article: { id: string } } }>(anew, { input });
+    articles.set(slug, importArticle.article.id);
+  }
+
+  end = Date.now() + SECONDS * 1_000;
+  let isDone = false;
+  const following = Promise.all(
+    ['busy', 'other-0'].map((slug) => follows({ client, journal, isOver: () => isDone }, slug, articles.get(slug)!)),
+  );
+  const [rounds] = await Promise.all([
+    Promise.all([pages(person('reader', 1)), pages(person('reader', 2))]),
+    ...range(BUSY_WRITERS).map((i) => edits(person(`b${i}`, 100 + i), 'busy')),
+    ...range(IMPORTERS).map((i) => imports(person(`i${i}`, 200 + i), 'busy', edition)),
+    ...range(OTHER_WRITERS).map((i) => edits(person(`o${i}`, 300 + i), `other-${i % OTHERS}`)),
+    killTwice(end),
+  ]).finally(() => (isDone = true));
+  const histories = await following;
+
+  // Whatever was answered is in the history of its article, once; and nothing is there that nobody asked for.
+  const all = new Map<string, Awaited<ReturnType<typeof follows>>>();
+  for (const [slug, id] of articles) all.set(slug, await follows({ client, journal, isOver: () => true }, slug, id));
+  const events = [...all.values()].flat();
+  for (const own of all.values()) expect(own.map(({ seq }) => seq)).toEqual(own.map((_event, i) => i + 1));
+  const told = Map.groupBy(events, (event) => `${event.kind} ${wordOf(event)}`);
+  expect(journal.done.filter(({ kind, value }) => told.get(`${kind} ${value}`)?.length !== 1)).toEqual([]);
+  const asked = new Set(journal.done.map(({ value }) => value));
+  expect(events.map(wordOf).filter((word) => word !== '' && !asked.has(word))).toEqual([]);
+  // What was answered before something else was asked for comes before it.
+  for (const [slug, own] of all) {
+    const places = new Map(own.map((event) => [wordOf(event), event.seq]));
+    const changes = journal.done.filter(({ key }) => key === slug).toSorted((a, b) => a.start - b.start);
+    const late = changes.filter((change) =>
+      changes.some((other) => other.end < change.start && places.get(other.value!)! > places.get(change.value!)!),
+    );
+    expect(late).toEqual([]);
+  }
+  expect([all.get('busy'), all.get('other-0')]).toEqual(histories);
+
+  // Imports were told the revisions that they made, each of them one.
+  const imported = all.get('busy')!.filter(({ kind }) => kind === 'article.imported');
+  expect(new Set(journal.revisions).size).toBe(journal.revisions.length);
+  expect(imported.length).toBeGreaterThanOrEqual(journal.revisions.length);
+  expect(imported.map(({ after }) => (after as { revision: number }).revision)).toEqual(range(imported.length, 1));
+
+  // Of those who named the same version of a claim, one was first.
+  const bumps = journal.bumped.map(({ claimId, version }) => `${claimId} ${version}`);
+  expect(new Set(bumps).size).toBe(bumps.length);
+
+  // Who pages misses no claim that nobody changed, and sees none twice as it was.
+  const calm = await db.database.readWorkspace(viewer, (c) =>
+    c.query<{ id: string }>(
+      `SELECT c.id FROM claim c JOIN article a ON a.id = c.article_id
+       WHERE a.slug LIKE 'calm-%' AND c.standing BETWEEN 1 AND 4 ORDER BY c.id`,
+    ),
+  );
+  expect(calm.length).toBeGreaterThan(CALM);
+  for (const seen of rounds.flat()) {
+    const quiet = seen.filter(({ article }) => article.slug.startsWith('calm-')).map(({ id }) => id);
+    expect(quiet.toSorted()).toEqual(calm.map(({ id }) => toGlobalId('Claim', id)).toSorted());
+    const states = seen.map(({ id, version }) => `${id} ${version}`);
+    expect(states.filter((each, i) => states.indexOf(each) !== i)).toEqual([]);
+  }
+
+  // It was a stress: all kinds of changes were made, programs died, and people were in each other's way.
+  for (const kind of ['citation.attached', 'comment.added', 'verdict.set', 'finding.waived', 'citation.reviewed'])
+    expect(journal.done.filter((each) => each.kind === kind).length).toBeGreaterThan(0);
+  expect(journal.revisions.length).toBeGreaterThan(0);
+  expect(client.retries).toBeGreaterThan(0);
+  expect(journal.refused.CONFLICT).toBeGreaterThan(0);
+
+  await until('all events are in order', async () => {
+    const [row] = await db.owner<{ n: number }>('SELECT count(*)::integer AS n FROM event WHERE workspace_seq IS NULL');
+    return row!.n === 0;
+  });
+  const drift: string[] = [];
+  const seen = await recount(db.database, [viewer.workspaceId], { repair: false, slug: null }, (line) =>
+    drift.push(line),
+  );
+  expect(drift).toEqual([]);
+  expect(seen).toEqual({ articles: names.length, drift: 0 });
+});
+
+(existsSync(CHECKER) ? it : it.skip)('holds in the eyes of an outside checker', async () => {
+  const { checkAppends } = (await import(CHECKER)) as { checkAppends: (history: object) => object };
+  expect(checkAppends({ ops: journal.operations })).toMatchObject({ ok: true });
+});
+
+const range = (length: number, from = 0): number[] => Array.from({ length }, (_each, i) => from + i);
+
+/** Server and worker die after a third, and after two thirds, of the time. */
+async function killTwice(end: number): Promise<void> {
+  const third = (end - Date.now()) / 3;
+  for (const _time of [1, 2]) {
+    await sleep(third);
+    await Promise.all(
+      [server, worker].map(async (program) => {
+        await program.kill();
+        await program.start();
+      }),
+    );
+  }
+}

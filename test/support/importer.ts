@@ -1,0 +1,9 @@
+import type { Database } from '../../src/database/database.js';
+import { ImportArticle } from '../../src/importing/import-article.js';
+import type { ReadingPool } from '../../src/importing/reading-pool.js';
+import { ReviseArticle } from '../../src/importing/revise-article.js';
+import type { Jobs } from '../../src/jobs/jobs.js';
+
+/** What imports articles, put together as the modules do. */
+export const importerOf = (database: Database, pool: ReadingPool, jobs: Jobs): ImportArticle =>
+  new ImportArticle(database, new ReviseArticle(database, pool), pool, jobs);
