@@ -112,7 +112,7 @@ export async function openMergingRoom(): Promise<MergingRoom> {
         const throwIfAborted = (): void => {
           if (begun++ >= articles) throw new Error('the process was killed');
         };
-        const run = { signal: { throwIfAborted }, progress: () => Promise.resolve() };
+        const run = { signal: { throwIfAborted }, from: { done: 0, position: null }, passed: () => Promise.resolve() };
         await kept.handler!(room.viewer, kept.payload, run as never);
       };
     },
