@@ -24,6 +24,10 @@ process.exitCode = await run(process.argv.slice(2), {
     stderr.write(clearLine + text.slice(0, stderr.columns - 1));
     shown = text !== '';
   },
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    }),
   input: stdin,
   // Heeds NO_COLOR and FORCE_COLOR, and that a file is no terminal.
   colour: styleText('bold', '.', { stream: stdout }) !== '.',
