@@ -15,16 +15,19 @@ export class FolderWatch {
   /**
    * Watches these folders and no others from now on. One that is gone is left out.
    *
+   * @returns whether a folder came in, in which something may have happened before it was watched
    * @throws UsageError when the system watches no more
    */
-  keepTo(folders: Iterable<string>): void {
+  keepTo(folders: Iterable<string>): boolean {
     const wanted = new Set([...folders].map((folder) => resolve(folder)));
     for (const [folder, watcher] of this.watchers) {
       if (wanted.has(folder)) continue;
       watcher.close();
       this.watchers.delete(folder);
     }
+    const before = this.watchers.size;
     for (const folder of wanted) if (!this.watchers.has(folder)) this.add(folder);
+    return this.watchers.size > before;
   }
 
   /** Resolves when something has changed since it was last called, and the changes have come to rest. */

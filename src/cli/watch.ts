@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CheckOptions } from './check-options.js';
-import { findArticles } from './find-articles.js';
+import { findArticles, type Found } from './find-articles.js';
 import { FolderWatch } from './folder-watch.js';
 import { counted } from './layout.js';
 import { Round } from './round.js';
@@ -55,9 +55,12 @@ class Watcher {
   async look(): Promise<void> {
     const { options, terminal } = this;
     const settings = new Settings(options);
-    const found = await findArticles(this.given, settings);
-    const shared = [...settings.configPaths, ...(options.baseline === undefined ? [] : [options.baseline])];
-    this.folders.keepTo([...found.folders, ...shared.map((path) => dirname(path))]);
+    let found: Found;
+    let shared: readonly string[];
+    do {
+      found = await findArticles(this.given, settings);
+      shared = [...settings.configPaths, ...(options.baseline === undefined ? [] : [options.baseline])];
+    } while (this.folders.keepTo([...found.folders, ...shared.map((path) => dirname(path))]));
     const [articlesNow, sharedNow] = [stampsOf(found.paths), stampsOf(shared)];
     const anew = !this.started || !isSame(sharedNow, this.shared);
     const paths = found.paths.filter((path) => anew || articlesNow.get(path) !== this.articles.get(path));

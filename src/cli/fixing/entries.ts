@@ -11,10 +11,10 @@ export interface PlacedEntry {
 }
 
 /** "1. ", "[1] ", "[1]: <", "[^note]: ": what may stand before an entry's own text. */
-const LEAD = /^([ \t]{0,3}(?:\[\^?)?)([^\s\][.)]{1,64})(?:\]:?|[.)])[ \t]+<?$/;
+const LEAD = /^([ \t]{0,3}(?:\[\^?)?)([^\s\][.)]{1,64})(?:\]:?|[.)])[ \t]{1,80}<?$/;
 
-/** Longer lines before an entry's text are none that only name it. In UTF-16 units. */
-const LONGEST_LEAD = 80;
+/** More than `LEAD` can match, in UTF-16 units: what stands farther from a line's beginning than this is no lead. */
+const LONGEST_LEAD = 200;
 
 /**
  * Where the entries stand, in the order of the text.
@@ -28,23 +28,23 @@ export function placedEntries(text: string, { references }: Pick<Article, 'refer
 }
 
 function placed(text: string, label: string, span: Span, line: number): PlacedEntry {
-  const start = lineStart(text, span.start);
-  const lead = span.start - start <= LONGEST_LEAD ? LEAD.exec(text.slice(start, span.start)) : null;
+  const start = lineStart(text, span.start, LONGEST_LEAD);
+  const lead = LEAD.exec(text.slice(start, span.start));
   if (!lead) throw new CannotFix(`line ${line}: the entry [${label}] does not begin with its number or name`);
   const from = start + lead[1]!.length;
   const end = lineEnd(text, Math.max(span.start, span.end - 1));
   return { label, labelSpan: { start: from, end: from + lead[2]!.length }, lines: { start, end } };
 }
 
-/** Where the line begins in which a position stands. */
-export function lineStart(text: string, at: number): number {
+/** Where the line begins in which a position stands, or so many UTF-16 units before it when that is nearer. */
+function lineStart(text: string, at: number, farthest: number): number {
   let start = at;
-  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
+  while (start > Math.max(0, at - farthest) && !isBreak(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 /** Where that line ends, before its line break. */
-export function lineEnd(text: string, at: number): number {
+function lineEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
   return end;

@@ -71,8 +71,8 @@ export function fixText(text: string, format: ArticleFormat, ruleset: Ruleset): 
     if (fix.rule !== null && !enabled.has(fix.rule)) continue;
     const applied = attempt(fix, now, article);
     if (applied === null) continue;
-    if (typeof applied === 'string') left.push(applied);
-    else if (!FIXABLE.has(format)) left.push(`${fix.name}: only Markdown and plain text can be changed`);
+    if (!FIXABLE.has(format)) left.push(`${fix.name}: only Markdown and plain text can be changed`);
+    else if (typeof applied === 'string') left.push(applied);
     else {
       const again = readArticle(applied.text, { format });
       const more = attempt(fix, applied.text, again);

@@ -1,7 +1,7 @@
 import type { Article, Marker, Span } from '../../judging/evidence.js';
 import { LineIndex } from '../../reading/line-index.js';
 import { CannotFix } from './cannot-fix.js';
-import { lineStart, type PlacedEntry, placedEntries } from './entries.js';
+import { type PlacedEntry, placedEntries } from './entries.js';
 import { mentionedElsewhere } from './mentions.js';
 
 /** References under other labels. */
@@ -51,7 +51,7 @@ function withBreak(text: string, { lines, label }: PlacedEntry): Span {
     throw new CannotFix(`the entry [${label}] goes on in an indented paragraph; take it out by hand`);
   }
   const blank = /^[ \t]*(?:\r\n|\n|\r)/.exec(rest)?.[0].length ?? 0;
-  const isAfterBlank = lines.start > 0 && text.slice(lineStart(text, lines.start - 1), lines.start).trim() === '';
+  const isAfterBlank = /(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, lines.start - 80), lines.start));
   return { start: lines.start, end: lines.end + after + (isAfterBlank ? blank : 0) };
 }
 
