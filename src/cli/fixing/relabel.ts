@@ -51,7 +51,9 @@ function withBreak(text: string, { lines, label }: PlacedEntry): Span {
     throw new CannotFix(`the entry [${label}] goes on in an indented paragraph; take it out by hand`);
   }
   const blank = /^[ \t]*(?:\r\n|\n|\r)/.exec(rest)?.[0].length ?? 0;
-  const isAfterBlank = /(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, lines.start - 80), lines.start));
+  const isAfterBlank = /(?:^|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(
+    text.slice(Math.max(0, lines.start - 80), lines.start),
+  );
   return { start: lines.start, end: lines.end + after + (isAfterBlank ? blank : 0) };
 }
 
