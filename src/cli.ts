@@ -8,10 +8,12 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const { stdin, stdout, stderr } = process;
 
 // The reader of a pipe may leave early: `obelus check … | head`.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
 
 const clearLine = '\r\u001b[K';
 let shown = false;

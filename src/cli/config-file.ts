@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
-import { createRuleset, RulesetError, type RuleConfig } from '../judging/ruleset.js';
+import { createRuleset, RulesetError, type RuleConfig, type RulesetConfig } from '../judging/ruleset.js';
 import { nearest } from '../judging/text/nearest.js';
 import { whyUnreadable } from './input.js';
 import { CONFIG_NAME } from './names.js';
@@ -37,8 +37,9 @@ export function readConfigFile(path: string, told: string = path): ConfigFile {
     problems.push(`unknown key "${key}"; ${hint} An example: ${EXAMPLE}`);
   }
   const { rules, ignore, rulePages } = given;
+  if (rules === null) problems.push('rules: must be an object from rule ids to settings');
   try {
-    createRuleset({ rules } as Parameters<typeof createRuleset>[0]);
+    createRuleset({ rules } as RulesetConfig);
   } catch (error) {
     if (!(error instanceof RulesetError)) throw error;
     problems.push(...error.problems.map((each) => `${each.path.join('.')}: ${each.message}`));

@@ -39,6 +39,8 @@ describe('the schema of the configuration', () => {
     [true, { ignore: ['drafts', '**/old-*.md'], rulePages: 'https://obelus.example/docs/rules/' }],
     [false, { rule: {} }],
     [false, { rules: [] }],
+    [false, { rules: null }],
+    [false, { ignore: null }],
     [false, { rules: { 'no-such-rule': {} } }],
     [false, { rules: { 'uncited-claim': 'off' } }],
     [false, { rules: { 'uncited-claim': { severity: 'fatal' } } }],

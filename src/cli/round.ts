@@ -1,6 +1,6 @@
-import { Baseline } from './baseline.js';
 import { judgeArticle } from '../judging/judge.js';
 import { readArticle } from '../reading/read-article.js';
+import { Baseline } from './baseline.js';
 import type { CheckOptions } from './check-options.js';
 import { type CheckedArticle, newFindings } from './checked-article.js';
 import type { Found } from './find-articles.js';
@@ -32,6 +32,7 @@ export class Round {
     this.reportOptions = { version, colour, width, verbose, rulePages: rulePagesOf(settings) };
   }
 
+  /** @returns 2 when something could not be read, 1 when something fails, else 0 */
   async run({ paths, problems, ignored }: Pick<Found, 'paths' | 'problems' | 'ignored'>): Promise<ExitStatus> {
     const { terminal, options } = this;
     const report = REPORTS[options.format];
@@ -50,10 +51,10 @@ export class Round {
         this.tell(error.message);
       }
     }
-    for (const part of report.whole(this.checked, this.problems, this.reportOptions)) terminal.out(part);
     if (this.baseline && options.updateBaseline) {
       terminal.error(`${this.baseline.path}: accepts ${counted(this.baseline.update(this.checked), 'finding')}`);
     }
+    for (const part of report.whole(this.checked, this.problems, this.reportOptions)) terminal.out(part);
     return this.status();
   }
 

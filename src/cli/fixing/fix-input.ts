@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Ruleset } from '../../judging/ruleset.js';
-import { type Input } from '../input.js';
+import type { Input } from '../input.js';
 import { printable } from '../layout.js';
 import { UsageError, type Terminal } from '../terminal.js';
 import { writeFileWhole } from '../write-file.js';
@@ -20,7 +20,8 @@ const BYTE_ORDER_MARK = '\ufeff';
 export function fixInput({ path, text, format }: Input, ruleset: Ruleset, mode: FixMode, terminal: Terminal): string {
   const { text: fixed, done, left } = fixText(text, format, ruleset);
   if (mode === 'write' && fixed !== text) replace(path, text, fixed);
-  for (const each of done) terminal.error(`${path}: ${mode === 'write' ? 'fixed' : 'would be fixed'}: ${each}`);
+  for (const each of done)
+    terminal.error(`${path}: ${mode === 'write' ? 'fixed' : 'would be fixed'}: ${printable(each)}`);
   for (const each of left) terminal.error(`${path}: ${printable(each)}`);
   return fixed;
 }

@@ -87,6 +87,12 @@ describe('--fix', () => {
       '[1] and [2] lead to one source and describe it differently',
     ],
     [
+      'entries of which one is retracted',
+      'Trams run daily [^1][^2].',
+      [`[^1]: ${FARES}`, `[^2]: RETRACTED: ${FARES}`],
+      'describe it differently',
+    ],
+    [
       'an entry that goes on',
       'Trams run daily [1, 2].',
       [`1. ${FARES}`, `2. ${FARES}`, '', '   With all amendments.'],

@@ -71,8 +71,10 @@ export function fixText(text: string, format: ArticleFormat, ruleset: Ruleset): 
     if (fix.rule !== null && !enabled.has(fix.rule)) continue;
     const applied = attempt(fix, now, article);
     if (applied === null) continue;
-    if (!FIXABLE.has(format)) left.push(`${fix.name}: only Markdown and plain text can be changed`);
-    else if (typeof applied === 'string') left.push(applied);
+    if (!FIXABLE.has(format)) {
+      // What is no finding need not be mended, and not be told.
+      if (fix.rule !== null) left.push(`${fix.name}: only Markdown and plain text can be changed`);
+    } else if (typeof applied === 'string') left.push(applied);
     else {
       const again = readArticle(applied.text, { format });
       const more = attempt(fix, applied.text, again);

@@ -1,11 +1,11 @@
 import type { Article, Reference, Source } from '../../judging/evidence.js';
 import { listed } from '../../judging/text/normalise.js';
-import { CannotFix } from './cannot-fix.js';
+import { CannotFix, theFirst } from './cannot-fix.js';
 import { danglingNumbers, renumbered } from './renumber.js';
 import type { Relabelling } from './relabel.js';
 
 /** Fields in which two entries of one source may differ: how its address is written. */
-const WRITTEN_DIFFERENTLY: ReadonlySet<keyof Source> = new Set(['url', 'archiveUrl', 'key', 'retraction']);
+const WRITTEN_DIFFERENTLY: ReadonlySet<keyof Source> = new Set(['url', 'archiveUrl', 'key']);
 
 /**
  * Each source that is listed under several labels, under one: the one whose entry says all that the others say. What
@@ -27,21 +27,23 @@ export function mergedDuplicates(article: Article): (Relabelling & { readonly to
     else for (const { label } of same) if (label !== kept.label) into.set(label, kept.label);
   }
   if (into.size === 0 && unlike.length > 0) {
-    throw new CannotFix(`${unlike.join('; ')} lead to one source and describe it differently; keep one by hand`);
+    throw new CannotFix(`${theFirst(unlike)} lead to one source and describe it differently; keep one by hand`);
   }
   if (into.size === 0) return null;
   const dropped = new Set(into.keys());
   const rest = article.references.filter(({ label }) => !dropped.has(label));
   const labels = new Map(danglingNumbers(article).length > 0 ? [] : renumbered(rest, gapsBefore(article)));
   for (const [label, kept] of into) labels.set(label, labels.get(kept) ?? kept);
-  const told = [...into].map(([label, kept]) => `[${label}] into [${kept}]`).join(', ');
+  const told = theFirst([...into].map(([label, kept]) => `[${label}] into [${kept}]`));
   return { labels, dropped, told: `merged ${told}` };
 }
 
 /** By an identifier, as `duplicate-reference` wants it: two entries of the same few words may be two things. */
 const isIdentified = ({ doi, url }: Source): boolean => doi !== null || url !== null;
 
+/** Whether one entry says all that another says, and neither alone that the source is retracted. */
 function saysAllOf({ source: own }: Reference, { source: other }: Reference): boolean {
+  if ((own!.retraction === null) !== (other!.retraction === null)) return false;
   return (Object.keys(other!) as (keyof Source)[]).every((field) => {
     const [mine, its] = [own![field], other![field]];
     if (WRITTEN_DIFFERENTLY.has(field)) return its === null || mine !== null;

@@ -1,10 +1,6 @@
 import type { Article, Reference } from '../../judging/evidence.js';
-import { listed } from '../../judging/text/normalise.js';
-import { CannotFix } from './cannot-fix.js';
+import { CannotFix, theFirst } from './cannot-fix.js';
 import type { Relabelling } from './relabel.js';
-
-/** A message names so many numbers at most. */
-const MOST_TOLD = 10;
 
 /**
  * Numbers without gaps, in the same order.
@@ -17,12 +13,11 @@ export function closedGaps(article: Article): (Relabelling & { readonly told: st
   if (labels.size === 0) return null;
   const dangling = danglingNumbers(article);
   if (dangling.length > 0) {
-    const some = dangling.slice(0, MOST_TOLD).map((label) => `[${label}]`);
-    throw new CannotFix(`${listed(some)} ${some.length === 1 ? 'is' : 'are'} cited and not listed; mend that first`);
+    const some = theFirst(dangling.map((label) => `[${label}]`));
+    throw new CannotFix(`${some} ${dangling.length === 1 ? 'is' : 'are'} cited and not listed; mend that first`);
   }
-  const told = [...labels].slice(0, MOST_TOLD).map(([before, after]) => `[${before}] → [${after}]`);
-  if (labels.size > MOST_TOLD) told.push('…');
-  return { labels, dropped: new Set(), told: `renumbered ${told.join(', ')}` };
+  const told = theFirst([...labels].map(([before, after]) => `[${before}] → [${after}]`));
+  return { labels, dropped: new Set(), told: `renumbered ${told}` };
 }
 
 /** Numbers that are cited and lead to no entry. */
