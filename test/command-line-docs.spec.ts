@@ -13,6 +13,9 @@ const page = readFileSync(join(process.cwd(), 'docs', 'command-line.md'), 'utf8'
 const blocks = (kind: string): string[] =>
   [...page.matchAll(/```([a-z ]+)\n([^`]+)```/g)].filter(([, own]) => own === kind).map(([, , text]) => text!);
 
+/** What a hook of pre-commit runs; the names of files come behind it. */
+const entriesIn = (yaml: string): string[] => [...yaml.matchAll(/^ *entry: (.*)$/gm)].map(([, command]) => command!);
+
 /** What a step of a workflow runs. */
 const runsIn = (yaml: string): string[] =>
   [...yaml.matchAll(/^ *- (?:run: )?((?:git|node) .*)$/gm)].map(([, command]) => command!);
@@ -86,6 +89,15 @@ describe('docs/command-line.md', () => {
     rmSync(join(folder, 'work', 'articles', 'buses.md'));
     writeFileSync(join(folder, 'work', 'notes.cfg'), 'Buses run daily.');
     expect(shell(commit)).toMatchObject({ status: 0 });
+  });
+
+  it('shows a hook for pre-commit that runs', () => {
+    const [entry, ...others] = blocks('yaml').flatMap(entriesIn);
+    expect(others).toEqual([]);
+    shell('obelus check articles --baseline obelus-baseline.json --update-baseline');
+    expect(shell(`${entry} articles/trams.md`)).toMatchObject({ status: 0, errors: '' });
+    article('trams.md', 'Old trams are red.');
+    expect(shell(`${entry} articles/trams.md`)).toMatchObject({ status: 1, errors: '' });
   });
 
   it('shows workflows whose steps run', () => {

@@ -38,33 +38,41 @@ function watching(...args: readonly string[]) {
 }
 
 describe('--watch', () => {
-  it('checks again what changes, comes and is put in another’s place, and ends when told to', async () => {
-    folder.file('one/a.md', uncited('First'));
-    folder.file('one/b.md', uncited('Second'));
-    const watch = watching(folder.path('one'));
-    expect(await watch.until('2 articles')).toContain('First');
-    folder.file('one/b.md', uncited('Changed'));
-    const again = await watch.until('Changed');
-    expect(again).not.toContain('First');
-    folder.file('one/new/c.md', uncited('Third'));
-    await watch.until('Third');
-    renameSync(folder.file('one/d.tmp', uncited('Replaced')), folder.path('one/a.md'));
-    await watch.until('Replaced');
-    expect(await watch.end()).toBe(0);
-  });
+  it(
+    'checks again what changes, comes and is put in another’s place, and ends when told to',
+    async () => {
+      folder.file('one/a.md', uncited('First'));
+      folder.file('one/b.md', uncited('Second'));
+      const watch = watching(folder.path('one'));
+      expect(await watch.until('2 articles')).toContain('First');
+      folder.file('one/b.md', uncited('Changed'));
+      const again = await watch.until('Changed');
+      expect(again).not.toContain('First');
+      folder.file('one/new/c.md', uncited('Third'));
+      await watch.until('Third');
+      renameSync(folder.file('one/d.tmp', uncited('Replaced')), folder.path('one/a.md'));
+      await watch.until('Replaced');
+      expect(await watch.end()).toBe(0);
+    },
+    6 * PATIENCE_MS,
+  );
 
-  it('checks all again when the configuration changes, and outlives mistakes in it', async () => {
-    const config = (text: string) => folder.file('two/obelus.config.json', text);
-    config('{}');
-    const path = folder.file('two/a.md', uncited('First'));
-    const watch = watching(path, '--config', folder.path('two/obelus.config.json'));
-    await watch.until('error   Nothing is cited');
-    config('{');
-    await watch.until('no valid JSON');
-    config('{"rules": {"uncited-claim": {"severity": "warning"}}}');
-    await watch.until('warning Nothing is cited');
-    expect(await watch.end()).toBe(0);
-  });
+  it(
+    'checks all again when the configuration changes, and outlives mistakes in it',
+    async () => {
+      const config = (text: string) => folder.file('two/obelus.config.json', text);
+      config('{}');
+      const path = folder.file('two/a.md', uncited('First'));
+      const watch = watching(path, '--config', folder.path('two/obelus.config.json'));
+      await watch.until('error   Nothing is cited');
+      config('{');
+      await watch.until('no valid JSON');
+      config('{"rules": {"uncited-claim": {"severity": "warning"}}}');
+      await watch.until('warning Nothing is cited');
+      expect(await watch.end()).toBe(0);
+    },
+    6 * PATIENCE_MS,
+  );
 
   it('does not begin with options that cannot be used', async () => {
     const { status, errors } = await run('check', folder.path(), '--watch', '--config', folder.path('none.json'));
