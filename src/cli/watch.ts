@@ -42,7 +42,7 @@ class Watcher {
   private readonly folders = new FolderWatch();
   private articles: Stamps = new Map();
   /** Of what decides on all articles. */
-  private shared: Stamps = new Map();
+  private common: Stamps = new Map();
   private started = false;
 
   constructor(
@@ -56,16 +56,16 @@ class Watcher {
     const { options, terminal } = this;
     const settings = new Settings(options);
     let found: Found;
-    let shared: readonly string[];
+    let common: readonly string[];
     do {
       found = await findArticles(this.given, settings);
-      shared = [...settings.configPaths, ...(options.baseline === undefined ? [] : [options.baseline])];
-    } while (this.folders.keepTo([...found.folders, ...shared.map((path) => dirname(path))]));
-    const [articlesNow, sharedNow] = [stampsOf(found.paths), stampsOf(shared)];
-    const anew = !this.started || !isSame(sharedNow, this.shared);
+      common = [...settings.configPaths, ...(options.baseline === undefined ? [] : [options.baseline])];
+    } while (this.folders.keepTo([...found.folders, ...common.map((path) => dirname(path))]));
+    const [articlesNow, commonNow] = [stampsOf(found.paths), stampsOf(common)];
+    const anew = !this.started || !isSame(commonNow, this.common);
     const paths = found.paths.filter((path) => anew || articlesNow.get(path) !== this.articles.get(path));
     const round = new Round(settings, options, terminal);
-    [this.articles, this.shared] = [articlesNow, sharedNow];
+    [this.articles, this.common] = [articlesNow, commonNow];
     if (anew || paths.length > 0) await round.run({ ...found, paths });
     this.started = true;
     terminal.progress(`Watching ${counted(articlesNow.size, 'article')}; Ctrl-C ends it`);
