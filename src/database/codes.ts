@@ -80,7 +80,7 @@ export const BASIS = codes<Basis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 
 export const REVIEW_STATE = codes<ReviewState>('review state', { PROPOSED: 1, ACCEPTED: 2, REJECTED: 3 });
 /** HIGH first, as people work. */
 export const PRIORITY = codes<Priority>('priority', { HIGH: 1, NORMAL: 2, LOW: 3 });
-export const FORMAT = codes<ArticleFormat>('format', { TEXT: 1, MARKDOWN: 2, HTML: 3 });
+export const FORMAT = codes<ArticleFormat>('format', { TEXT: 1, MARKDOWN: 2, HTML: 3, WIKITEXT: 4 });
 export const FINDING_STATE = codes<FindingState>('finding state', { OPEN: 1, FIXED: 2, WAIVED: 3 });
 /** A higher role may do all that a lower one may. */
 export const ROLE = codes<Role>('role', { READER: 1, CHECKER: 2, EDITOR: 3, ADMIN: 4 });

@@ -12,7 +12,7 @@ import {
   VALUE_STATE,
 } from '../database/codes.js';
 import type { FindingRow } from '../findings/finding.rows.js';
-import { STANDINGS, type Hole, type NotCheckable, type Span } from '../judging/evidence.js';
+import { STANDINGS, type EditorTag, type Hole, type NotCheckable, type Span } from '../judging/evidence.js';
 import type { RuleNotAssessed } from '../judging/judge.js';
 import type { Bearing } from '../judging/rule.js';
 import type { StoredCsl } from '../sources/csl.js';
@@ -55,6 +55,7 @@ export interface ClaimStateRow extends Omit<ClaimRow, 'article_id' | 'restatemen
   not_checkable: NotCheckable | null;
   lede: boolean;
   holes: Hole[];
+  tags: EditorTag[];
 }
 
 export interface CitationStateRow extends Omit<CitationRow, 'number' | 'label' | 'source_id'> {
@@ -185,6 +186,7 @@ export function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClai
       valueState: row.value_state === null ? null : VALUE_STATE.fromCode(row.value_state),
       text: row.text,
       holes: row.holes,
+      tags: row.tags,
       checkable: row.checkable,
       notCheckable: row.checkable ? null : row.checkable_override === false ? 'overruled' : row.not_checkable,
       priority: PRIORITY.fromCode(row.priority),

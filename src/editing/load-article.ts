@@ -126,7 +126,7 @@ export async function loadArticle(
       `${hand} SELECT c.id, c.version, c.ordinal, c.block, c.block_index, c.checkable, c.checkable_override, c.priority,
          c.block_override, c.priority_override, c.text_revision, c.assignee_id, c.standing, c.rank, c.not_assessed,
          c.twin, t.text, t.section, t.attribute, t.column_heading, t.value, t.value_state, t.evidence_note,
-         t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact, t.prefix, t.suffix, t.holes, t.block AS block_read, t.priority AS priority_read
+         t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact, t.prefix, t.suffix, t.holes, t.tags, t.block AS block_read, t.priority AS priority_read
        FROM hand h JOIN claim c ON c.workspace_id = $1 AND c.id = h.id
        JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
        ORDER BY c.ordinal`,

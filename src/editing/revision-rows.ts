@@ -122,6 +122,7 @@ export function textState({ evidence, read, selector }: HeldClaim): Partial<Clai
     endOffset: evidence.span.end,
     ...selector,
     holes: [...evidence.holes],
+    tags: [...evidence.tags],
   };
 }
 

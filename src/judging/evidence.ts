@@ -66,8 +66,27 @@ export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /** What an article can be read from. Grows with the readers. */
-export const ARTICLE_FORMATS = ['TEXT', 'MARKDOWN', 'HTML'] as const;
+export const ARTICLE_FORMATS = ['TEXT', 'MARKDOWN', 'HTML', 'WIKITEXT'] as const;
 export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
+
+/**
+ * What a note that another editor left in the text asks for: evidence or a better one, whose words they are, clearer
+ * words, a link that works. The words are those of Wikipedia's templates.
+ */
+export const EDITOR_TAG_KINDS = [
+  'citation needed',
+  'failed verification',
+  'better source needed',
+  'dubious',
+  'original research',
+  'verification needed',
+  'page needed',
+  'who says so',
+  'when',
+  'clarification needed',
+  'dead link',
+] as const;
+export type EditorTagKind = (typeof EDITOR_TAG_KINDS)[number];
 
 /** A stretch of the input: UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -124,6 +143,8 @@ export interface Claim {
   readonly lede: boolean;
   /** What an evidence table says beside the claim, without markers; null elsewhere. */
   readonly evidenceNote: string | null;
+  /** Notes of other editors that stand on it, or on an entry that it cites: `[citation needed]`. Empty for most claims. */
+  readonly tags: readonly EditorTag[];
   /** One per number, in the order of the markers. */
   readonly citations: readonly Citation[];
 }
@@ -137,7 +158,15 @@ export interface Hole {
   readonly word: string;
 }
 
-/** The literal `[1, 2]`, `[1–3]`, `[^note]` or footnote link in the text. */
+/** A note of another editor that stands in the text: `{{citation needed|date=May 2031}}`. */
+export interface EditorTag {
+  readonly kind: EditorTagKind;
+  /** Since when it stands there, in ISO 8601, mostly a month; null when it does not say. */
+  readonly date: string | null;
+  readonly span: Span;
+}
+
+/** The literal `[1, 2]`, `[1–3]`, `[^note]`, `<ref>` or footnote link in the text. */
 export interface Marker {
   readonly raw: string;
   readonly span: Span;
