@@ -38,7 +38,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('check')
     .description('read and judge files, without a server or a database')
-    .addArgument(new Argument('<files...>', 'text, Markdown or HTML; "-" is standard input'))
+    .addArgument(new Argument('<files...>', 'text, Markdown, HTML or wikitext; "-" is standard input'))
     .addOption(format())
     .addOption(inputFormat)
     .option('--config <file>', 'severities and thresholds of rules, as JSON')
@@ -54,7 +54,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('import')
     .description('send files to a server, and tell what it finds')
-    .addArgument(new Argument('<files...>', 'text, Markdown or HTML; "-" is standard input'))
+    .addArgument(new Argument('<files...>', 'text, Markdown, HTML or wikitext; "-" is standard input'))
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
     .option('--slug <slug>', "the article's name in addresses; else made of the file's name")

@@ -7,7 +7,8 @@ import type { EditorTagKind } from '../judging/evidence.js';
 const NAMES: Readonly<Record<EditorTagKind, string>> = {
   'citation needed':
     'citation needed|cn|fact|cite needed|needs citation|unsourced|source needed|reference needed|ref needed|refneeded|cb|ctn|unreferenced inline|cn-span|citation needed span|cn span|fact span|additional citation needed|refnec|cita requerida|belege fehlen|refsou|référence nécessaire',
-  'failed verification': 'failed verification|fv|failed verification span|not in source|not in citation|notincitation',
+  'failed verification':
+    'failed verification|fv|failed verification span|not in source|not in citation|not in citation given|notincitation',
   'better source needed':
     'better source needed|better source|bettersource|better source inline|unreliable source|unreliable source?|unreliable source inline|rs|irs|self-published source|self-published inline|sps|primary source inline|primary source needed|psi|third-party inline|user-generated inline|medcn|medical citation needed|medrs|non-primary source needed|deprecated inline',
   dubious:
@@ -21,7 +22,8 @@ const NAMES: Readonly<Record<EditorTagKind, string>> = {
   when: 'when|when?|as of?|update inline|update after|needs update|outdated inline|time needed|year needed|date missing',
   'clarification needed':
     'clarify|clarification needed|clarify span|clarify inline|vague|specify|why|why?|how|how?|where|where?|ambiguous|explain|definition needed|definition|elucidate|quantify|example needed|what|what?|peacock inline|peacock term|opinion|pov statement|lopsided|undue weight inline|undue inline|non sequitur|contentious inline|importance inline',
-  'dead link': 'dead link|deadlink|dl|broken link|link broken|toter link|lien brisé|enlace roto|dead url',
+  'dead link':
+    'dead link|permanent dead link|deadlink|dl|broken link|link broken|toter link|lien brisé|enlace roto|dead url',
 };
 
 const BY_NAME = new Map(

@@ -16,6 +16,7 @@ import { restatedClaim } from './restated-claim.js';
 import { retractedSource } from './retracted-source.js';
 import { singleSource } from './single-source.js';
 import { sourceConcentration } from './source-concentration.js';
+import { taggedClaim } from './tagged-claim.js';
 import { uncitedClaim } from './uncited-claim.js';
 import { undisclosedValue } from './undisclosed-value.js';
 import { unidentifiableSource } from './unidentifiable-source.js';
@@ -33,6 +34,7 @@ export const BUILT_IN_RULES: readonly Rule[] = [
   conflictingClaims,
   unidentifiableSource,
   undisclosedValue,
+  taggedClaim,
   vacuousEvidence,
   restatedClaim,
   droppedQualifier,
