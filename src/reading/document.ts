@@ -10,6 +10,8 @@ export interface Document {
   /** From metadata (`<title>`, front matter) when the format has such a thing. */
   readonly title: string | null;
   readonly language: string | null;
+  /** The format keeps the title outside of the text: no heading but one above all others is it. */
+  readonly titleApart?: boolean;
   readonly blocks: readonly DocumentBlock[];
 }
 

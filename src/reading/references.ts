@@ -76,7 +76,7 @@ export class ReferenceList {
   numbered(): Reference[] {
     this.settle();
     const entries = [...this.byLabel.values()];
-    const highest = Math.max(0, ...entries.filter((e) => isNumber(e.label)).map((e) => Number(e.label)));
+    const highest = entries.reduce((most, { label }) => (isNumber(label) ? Math.max(most, Number(label)) : most), 0);
     let next = highest;
     return entries
       .map(({ label, text, span, line, source, markerCount, citationCount }): Reference => ({

@@ -178,5 +178,8 @@ function anchorsOf(call: TemplateCall, plain: Plain, date: string | null): strin
   return names.length === 0 ? [] : [workAnchor(names, year)];
 }
 
+/** What ends the names in `{{sfn|Okoro|Hale|2024}}`. */
+export const YEAR = /^(?:c\. )?\d{4}[a-z]?$|^n\.d\.[a-z]?$/;
+
 export const workAnchor = (names: readonly string[], year: string): string =>
   `CITEREF${names.slice(0, ANCHOR_AUTHORS).join('')}${year}`.replace(/\s+/g, '_');

@@ -14,6 +14,8 @@ export const isInfobox = (name: string): boolean => INFOBOX.test(name);
 const LAYOUT =
   /(?:^|[ _-])(?:image|img|logo|photo|picture|screenshot|bild|map|pushpin|collage|flag|coat|seal|icon|alt|caption|size|width|height px|upright|style|class|colou?r|bgcolor|background|embed|module|child|demo|nocat|label position|type image|zoom|mapframe|coord(?:inate)?s?|latd|longd|latns|longew|sound|signature|dateformat|df)\d{0,2}(?:$|[ _-])/i;
 const FILE_NAME = /^[^\n|<>[\]]{1,200}\.(?:jpe?g|png|svg|gif|webp|tiff?|og[gv]|webm|pdf|mp3|wav|stl)$/i;
+/** What the box is headed by: what the article is about. */
+const HEADING = /^(?:name|title|titel|nom|nombre|nome|above)$/;
 /** "population_ref", "population_footnotes": notes that stand behind the value of "population". */
 const NOTES = /^(.{1,60})[ _-](?:ref|refs|note|notes|footnote|footnotes)$/;
 
@@ -36,7 +38,7 @@ export function readInfobox(input: string, call: TemplateCall, writer: InlineWri
       writer.writeAll({ text: known.text }, nodes);
       continue;
     }
-    if (LAYOUT.test(key) || nodes.length === 0) continue;
+    if (LAYOUT.test(key) || HEADING.test(key) || nodes.length === 0) continue;
     const label = labelAt(input, place.start, place.end);
     if (label === null) continue;
     const text = new TextBuilder(input);

@@ -3,7 +3,7 @@ import { coversText, tagDate, tagOfTemplate } from './editor-tags.js';
 import { appendHtmlText } from './html-text.js';
 import { trimAddress } from './reference-identifiers.js';
 import { TextBuilder } from './text-builder.js';
-import { TemplateCall } from './wikitext-arguments.js';
+import { TemplateCall, textOf } from './wikitext-arguments.js';
 import { isCitationTemplate, readCitation, type Citation } from './wikitext-citations.js';
 import { readWikiLink } from './wikitext-links.js';
 import { NoteReader } from './wikitext-note-templates.js';
@@ -23,6 +23,9 @@ export interface InlineTarget {
   /** The caption of a picture, where captions are of use. */
   caption?(nodes: readonly WikiNode[]): void;
 }
+
+/** Values of templates in values of templates: further in, only text counts. Some values are looked at more than once. */
+const DEEPEST_VALUE = 4;
 
 const SPECIALS =
   /'{2,}|<\/?([a-z][a-z0-9]{0,20})(?:\s[^<>]{0,500})?\/?>|\[(?:(?:https?|ftp):)?\/\/[^\s<>"[\]]{1,2000}|\]|\bhttps?:\/\/[^\s<>"[\]|{}]{1,2000}|__[A-Z]{3,20}__/gi;
@@ -70,6 +73,7 @@ export class InlineWriter {
   constructor(
     private readonly input: string,
     private readonly notes: WikiNotes,
+    private readonly depth = 0,
   ) {
     this.noteReader = new NoteReader(input, notes, this.plain);
   }
@@ -118,8 +122,9 @@ export class InlineWriter {
   /** What people read in nodes; notes in them do not count. */
   readonly plain = (nodes: readonly WikiNode[] | null): string => {
     if (nodes === null) return '';
+    if (this.depth >= DEEPEST_VALUE) return textOf(this.input, nodes);
     const text = new TextBuilder(this.input);
-    new InlineWriter(this.input, this.notes.aside()).writeAll({ text }, nodes);
+    new InlineWriter(this.input, this.notes.aside(), this.depth + 1).writeAll({ text }, nodes);
     return text.build()?.text ?? '';
   };
 

@@ -1,7 +1,7 @@
 import type { Span } from '../judging/evidence.js';
 import type { TextBuilder } from './text-builder.js';
 import { TemplateCall } from './wikitext-arguments.js';
-import { workAnchor } from './wikitext-citations.js';
+import { workAnchor, YEAR } from './wikitext-citations.js';
 import type { Note, NoteContent, ShortCitation, WikiNotes } from './wikitext-notes.js';
 import { attributesOf } from './wikitext-signs.js';
 import type { Plain } from './wikitext-templates.js';
@@ -28,8 +28,6 @@ const SHORT_INLINE =
   /^(?:harvs?|harvnb|harvtxt|harvp|harvcol|harvcolnb|harvcoltxt|harvard citation(?: no brackets| text)?)$/;
 const PAGE_BEHIND = new Set(['rp', 'reference page']);
 
-/** A note of an author is named by the year at the end of what these templates are given. */
-const YEAR = /^(?:c\. )?\d{4}[a-z]?$|^n\.d\.[a-z]?$/;
 /** More works than this in one note are not looked for. */
 const MOST_WORKS = 9;
 
@@ -175,7 +173,7 @@ function shortCitation(names: readonly string[], year: string, locator: string |
 
 /** "7" → "p. 7", "7–9" → "pp. 7–9"; a section or a chapter as it is called. */
 const asPages = (page: string): string =>
-  !/^[\divxlc]/i.test(page) || /^[a-z]{3}/i.test(page) ? page : /[–,-]|&/.test(page) ? `pp. ${page}` : `p. ${page}`;
+  !/^(?:\d|[ivxlcdm]{1,8}(?:[–-]|$))/i.test(page) ? page : /[–,-]|&/.test(page) ? `pp. ${page}` : `p. ${page}`;
 
 /** Writes "[4]" as a marker that stands for all of the tag. */
 function mark(text: TextBuilder, { label, anchor }: Note, { start, end }: Span, locator: string | null): void {

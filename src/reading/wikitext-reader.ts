@@ -100,9 +100,7 @@ class WikitextReader implements InlineTarget {
   finish(): Document {
     this.endAll();
     const blocks = withEntries(this.input, this.blocks, this.writer, this.notes);
-    // A heading that says the same would be taken for the title.
-    const isHeading = blocks.some((b) => b.kind === 'heading' && b.content.text === this.title);
-    return { title: isHeading ? null : (this.title ?? this.subjectOf(blocks)), language: null, blocks };
+    return { title: this.title ?? this.subjectOf(blocks), language: null, titleApart: true, blocks };
   }
 
   /** An encyclopedia sets its subject in bold where its article begins. */
@@ -111,8 +109,7 @@ class WikitextReader implements InlineTarget {
     const lead = blocks.slice(0, heading < 0 ? blocks.length : heading).find((b) => b.kind === 'paragraph');
     const bold = lead?.boldLeads?.[0];
     const subject = bold && bold.start < LEAD ? lead.content.text.slice(bold.start, bold.end).trim() : '';
-    const isShort = subject.length > 0 && subject.length <= LONGEST_SUBJECT;
-    return isShort && !blocks.some((b) => b.kind === 'heading' && b.content.text === subject) ? subject : null;
+    return subject.length > 0 && subject.length <= LONGEST_SUBJECT ? subject : null;
   }
 
   private readLine(line: WikiLine): void {
@@ -120,7 +117,7 @@ class WikitextReader implements InlineTarget {
     const written = first?.type === 'text' ? this.input.slice(first.start, first.end) : '';
     if (/^=/.test(written) && this.heading(line)) return;
     const table = /^[\s:]*\{\|/.exec(written);
-    if (table) return this.openTable(line, written.slice(table[0].length));
+    if (table) return this.openTable(written.slice(table[0].length));
     const inTable = this.tables.at(-1);
     if (inTable) return /^\s*\|\}/.test(written) ? this.closeTable() : inTable.read(line);
     if (!/\S/.test(written) && line.nodes.every((n) => n.type === 'text')) return this.endBlock();
@@ -162,10 +159,9 @@ class WikitextReader implements InlineTarget {
     return true;
   }
 
-  private openTable(line: WikiLine, attributes: string): void {
+  private openTable(attributes: string): void {
     this.flush();
     this.tables.push(new WikiTable(this.input, this.writer, attributes));
-    void line;
   }
 
   private closeTable(): void {

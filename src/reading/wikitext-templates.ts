@@ -1,4 +1,5 @@
 import type { TemplateCall } from './wikitext-arguments.js';
+import { workAnchor, YEAR } from './wikitext-citations.js';
 import type { WikiNode } from './wikitext-tree.js';
 
 /** What a template stands for in a sentence. */
@@ -218,7 +219,16 @@ function money(call: TemplateCall, plain: Plain): string {
   return amount === '' ? '' : `${CURRENCIES[call.name]!}${amount}`;
 }
 
+/** The anchor that a citation template is given by hand. */
+function anchor(call: TemplateCall, plain: Plain): string {
+  const values = call.positional.map(plain);
+  const year = values.findIndex((value) => YEAR.test(value));
+  return workAnchor(year < 0 ? values : values.slice(0, year), values[year] ?? '');
+}
+
 const MAKERS: Readonly<Record<string, Maker>> = {
+  sfnref: anchor,
+  harvid: anchor,
   convert: measure,
   cvt: measure,
   frac: fraction,
