@@ -174,12 +174,12 @@ function anchorsOf(call: TemplateCall, plain: Plain, date: string | null): strin
     }
     if (names.length > 0) break;
   }
-  const year = /\b\d{4}[a-z]?\b/.exec(`${plain(call.get('year'))} ${date ?? ''}`)?.[0] ?? '';
+  const year = /\b\d{4}(?:[a-z]|[–-]\d{4})?\b(?!-)/.exec(`${plain(call.get('year'))} ${date ?? ''}`)?.[0] ?? '';
   return names.length === 0 ? [] : [workAnchor(names, year)];
 }
 
 /** What ends the names in `{{sfn|Okoro|Hale|2024}}`. */
-export const YEAR = /^(?:c\. )?\d{4}[a-z]?$|^n\.d\.[a-z]?$/;
+export const YEAR = /^(?:c\. )?\d{4}(?:[a-z]|[–-]\d{2,4})?$|^n\.d\.[a-z]?$/;
 
 export const workAnchor = (names: readonly string[], year: string): string =>
   `CITEREF${names.slice(0, ANCHOR_AUTHORS).join('')}${year}`.replace(/\s+/g, '_');

@@ -20,6 +20,8 @@ export interface InlineTarget {
   block?(name: string, closing: boolean): void;
   /** A citation template that stands here. */
   cites?(citation: Citation): void;
+  /** Words that are set in bold, and where in the text they begin. */
+  bold?(words: string, from: number): void;
   /** The caption of a picture, where captions are of use. */
   caption?(nodes: readonly WikiNode[]): void;
 }
@@ -156,7 +158,7 @@ export class InlineWriter {
       if (sign === ']' && !state.link) continue;
       upTo(start);
       from = end;
-      if (sign.startsWith("'")) this.quote(target.text, start, state);
+      if (sign.startsWith("'")) this.quote(target, start, state);
       else if (tag !== undefined) {
         this.tag(target, tag.toLowerCase(), sign.startsWith('</'), { start, end }, state);
         restart(state, target.text);
@@ -169,7 +171,8 @@ export class InlineWriter {
     upTo(node.end);
   }
 
-  private quote(text: TextBuilder, start: number, state: LineState): void {
+  private quote(target: InlineTarget, start: number, state: LineState): void {
+    const { text } = target;
     while (state.run < state.runs.length && state.runs[state.run]!.start < start) state.run += 1;
     const run = state.runs[state.run];
     if (run?.start !== start) return;
@@ -179,7 +182,10 @@ export class InlineWriter {
       state.italic = state.italic >= 0 ? -1 : text.length;
     }
     if (!run.bold) return;
-    if (state.bold >= 0) text.markBold(state.bold, state.boldOpens);
+    if (state.bold >= 0) {
+      text.markBold(state.bold, state.boldOpens);
+      target.bold?.(text.since(state.bold), state.bold);
+    }
     state.boldOpens = text.length === state.lineStart;
     state.bold = state.bold >= 0 ? -1 : text.length;
   }
@@ -256,7 +262,23 @@ export class InlineWriter {
           if (i > 0) text.separate(span.start, span.start);
           this.writeAll(target, value);
         }
-      } else if (wouldHang(text)) text.decoded('…', span.start, span.end);
+      } else {
+        const isCited = text.length === 0 && next?.type === 'extension' && next.name === 'ref';
+        if (isCited || wouldHang(text)) text.decoded('…', span.start, span.end);
+        for (const part of node.parts.slice(1)) this.writeNotes(text, part.nodes);
+      }
+    }
+  }
+
+  /** Writes only the notes of what is not shown as text here: the page shows them, and others may use their names. */
+  writeNotes(text: TextBuilder, nodes: readonly WikiNode[]): void {
+    for (const [i, node] of nodes.entries()) {
+      if (node.type === 'extension' && node.name === 'ref') this.noteReader.writeTag(text, node, nodes[i + 1]);
+      else if (node.type === 'template') {
+        const call = new TemplateCall(this.input, node);
+        if (this.noteReader.isNoteTemplate(call.name)) this.noteReader.writeTemplate(text, call, nodes[i + 1]);
+        else for (const part of node.parts.slice(1)) this.writeNotes(text, part.nodes);
+      } else if (node.type === 'link') for (const part of node.parts) this.writeNotes(text, part.nodes);
     }
   }
 

@@ -176,6 +176,38 @@ describe('boxes, tables and lists of wikitext', () => {
     expect(claims.map(labelsOf)).toEqual([[], ['1'], ['2']]);
   });
 
+  it('takes labels and notes of an infobox from its other parameters', () => {
+    const { claims, references } = read(`{{Infobox town
+| leader_title1 = Mayor | leader_name1 = A. Orr
+| label2 = Twin | data2 = Tarn
+| area_footnotes = <ref>Survey.</ref> | area_total = 9 ha
+| height = {{height|m=4}}<ref>Map.</ref>
+| map_caption = The [[town]]
+}}`);
+    expect(claims.map(told)).toEqual([
+      'Mayor | Mayor A. Orr',
+      'Twin | Twin Tarn',
+      'area total | area total 9 ha',
+      'height | height …',
+    ]);
+    expect(claims.map(labelsOf)).toEqual([[], [], ['1'], ['2']]);
+    expect(references.map((r) => r.text)).toEqual(['Survey.', 'Map.']);
+  });
+
+  it('reads the notes of templates that are not known, which others may use', () => {
+    const { claims, references } = read(`{{Census table|1930 = 12|footnote = <ref name="c">Count.</ref>}}
+Twelve people lived there.<ref name="c" />
+{{quote|They were few.|A. Orr<ref>Orr.</ref>}}`);
+    expect(claims.map((c) => [c.text, ...labelsOf(c)])).toEqual([
+      ['Twelve people lived there.', '1'],
+      ['They were few.', '2'],
+    ]);
+    expect(references.map((r) => [r.text, r.markerCount])).toEqual([
+      ['Count.', 2],
+      ['Orr.', 1],
+    ]);
+  });
+
   it('reads tables with their headings, merged cells and notes', () => {
     const { claims } = read(`{| class="wikitable"
 |+ Boats

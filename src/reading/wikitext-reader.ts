@@ -53,7 +53,7 @@ const PULL_QUOTES = /^(?:quote box|quotebox|pull quote|pullquote|rquote)$/;
 const CONTAINERS =
   /^(?:columns-list|col-list|div col list|plainlist|flatlist|collapse|hidden|block indent|center|stack|nowrap|small|smaller|aligned table)$/;
 const WITH_CAPTIONS =
-  /^(?:multiple image|image frame|annotated image|css image crop|photomontage|gallery|wide image|panorama)$/;
+  /^(?:multiple image|image frame|annotated image|css image crop|photomontage|gallery|wide image|panorama|(?:double|triple|auto) image)$/;
 
 class WikitextReader implements InlineTarget {
   private readonly notes = new WikiNotes();
@@ -69,6 +69,7 @@ class WikitextReader implements InlineTarget {
   private term: ReturnType<TextBuilder['build']> = null;
   private quoted = 0;
   private title: string | null = null;
+  private subject: string | null = null;
 
   constructor(private readonly input: string) {
     this.writer = new InlineWriter(input, this.notes);
@@ -82,6 +83,12 @@ class WikitextReader implements InlineTarget {
   block(name: string, closing: boolean): void {
     this.flush();
     if (name === 'blockquote') this.quoted = Math.max(0, this.quoted + (closing ? -1 : 1));
+  }
+
+  /** An encyclopedia sets its subject in bold where its article begins. */
+  bold(words: string, from: number): void {
+    const opens = this.place.kind === 'paragraph' && this.sections.beforeFirst && from < LEAD;
+    if (opens && words.length <= LONGEST_SUBJECT) this.subject ??= words.trim() || null;
   }
 
   cites(citation: Citation): void {
@@ -100,16 +107,7 @@ class WikitextReader implements InlineTarget {
   finish(): Document {
     this.endAll();
     const blocks = withEntries(this.input, this.blocks, this.writer, this.notes);
-    return { title: this.title ?? this.subjectOf(blocks), language: null, titleApart: true, blocks };
-  }
-
-  /** An encyclopedia sets its subject in bold where its article begins. */
-  private subjectOf(blocks: Document['blocks']): string | null {
-    const heading = blocks.findIndex((b) => b.kind === 'heading');
-    const lead = blocks.slice(0, heading < 0 ? blocks.length : heading).find((b) => b.kind === 'paragraph');
-    const bold = lead?.boldLeads?.[0];
-    const subject = bold && bold.start < LEAD ? lead.content.text.slice(bold.start, bold.end).trim() : '';
-    return subject.length > 0 && subject.length <= LONGEST_SUBJECT ? subject : null;
+    return { title: this.title ?? this.subject, language: null, titleApart: true, blocks };
   }
 
   private readLine(line: WikiLine): void {
@@ -249,24 +247,31 @@ class WikitextReader implements InlineTarget {
     if (isInfobox(name)) {
       return () => {
         this.flush();
-        const box = readInfobox(this.input, call, this.writer);
-        if (box) this.blocks.push(box);
+        const { facts, captions, rest } = readInfobox(this.input, call, this.writer);
+        if (facts) this.blocks.push(facts);
+        for (const nodes of captions) this.caption(nodes);
+        for (const nodes of rest) this.writer.writeNotes(this.text, nodes);
+        this.flush();
       };
     }
     if (Object.hasOwn(NOTE_LISTS, name)) {
       return () => {
         const group = this.writer.plain(call.get('group')) || NOTE_LISTS[name]!;
-        this.writer.noteReader.define(call.get('refs', 'références') ?? [], group);
+        this.writer.noteReader.define([...(call.get('refs', 'références') ?? []), ...call.positional.flat()], group);
         this.listNotes(group);
       };
     }
     if (name === 'displaytitle') return () => (this.title ??= this.writer.plain(call.get(0)) || null);
     const words = call.get('text', 'quote', 'content', 1);
-    if (QUOTES.test(name) && words) return () => this.apart(words, true);
+    if (QUOTES.test(name) && words) {
+      const others = call.node.parts.slice(1).flatMap(({ nodes }) => nodes.filter((node) => !words.includes(node)));
+      return () => this.apart(words, true, others);
+    }
     if (CONTAINERS.test(name) && words && this.hasLines(words)) return () => this.apart(words, false);
     if (PULL_QUOTES.test(name) || WITH_CAPTIONS.test(name)) {
       return () => {
-        for (const { key, nodes } of call.named) if (/^(?:caption|footer|header)/.test(key)) this.caption(nodes);
+        const named = call.named.filter(({ key }) => /^(?:caption|footer|header)/.test(key));
+        for (const nodes of [...named.map((each) => each.nodes), ...call.positional]) this.caption(nodes);
       };
     }
     return null;
@@ -276,11 +281,16 @@ class WikitextReader implements InlineTarget {
     return nodes.some((n) => n.type === 'text' && this.input.slice(n.start, n.end).includes('\n'));
   }
 
-  /** Reads what a template holds as blocks of their own. */
-  private apart(nodes: readonly WikiNode[], quoted: boolean): void {
+  /**
+   * Reads what a template holds as blocks of their own.
+   *
+   * @param beside whose notes belong to the last of them: who is quoted, and where
+   */
+  private apart(nodes: readonly WikiNode[], quoted: boolean, beside: readonly WikiNode[] = []): void {
     this.endBlock();
     this.quoted += quoted ? 1 : 0;
     this.readLines(linesOf(this.input, nodes));
+    this.writer.writeNotes(this.text, beside);
     this.endBlock();
     this.quoted = Math.max(0, this.quoted - (quoted ? 1 : 0));
   }

@@ -20,7 +20,7 @@ export type Plain = (nodes: readonly WikiNode[] | null) => string;
  */
 const SHOWS: Readonly<Record<string, string>> = {
   1:
-    'nowrap|nobr|no wrap|nobold|noitalic|nobreak|small|smaller|big|larger|resize|huge|large|center|sc|smallcaps|sc2|mono|code|' +
+    'flag|flagu|flagcountry|flag country|flaglink|flag link|flag+link|sup|sub|nft|fb|nowrap|nobr|no wrap|nobold|noitalic|nobreak|small|smaller|big|larger|resize|huge|large|center|sc|smallcaps|sc2|mono|code|' +
     'mvar|var|em|strong|strongbad|abbr|tooltip|abbrlink|ill|interlanguage link|interlanguage link multi|link-interwiki|not a typo|sic|' +
     'proper name|notatypo|typo|as written|ipa|ipa-all|ipa link|audio|linktext|wikt-lang|vanchor|visible anchor|anker|anchored|highlight|' +
     'kbd|key|keypress|samp|tt|font|nobreak|ship name|title|quote inline|ens|frs|las|grcs|formatdate|mp|u|ins|background color|' +
@@ -226,6 +226,22 @@ function anchor(call: TemplateCall, plain: Plain): string {
   return workAnchor(year < 0 ? values : values.slice(0, year), values[year] ?? '');
 }
 
+/** "{{coord|39|11|N|120|6|W}}" → "39°11′N 120°6′W"; nothing where only the page's title shows it. */
+function coordinates(call: TemplateCall, plain: Plain): string {
+  const display = plain(call.get('display'));
+  if (/^t/.test(display) && !display.includes('i')) return '';
+  const values = call.positional.map(plain).filter((value) => /^(?:-?\d{1,3}(?:\.\d{1,12})?|[NSEW])$/.test(value));
+  if (!values.some((value) => /[NSEW]/.test(value))) return values.slice(0, 2).join(', ');
+  let place = 0;
+  return values
+    .map((value) => {
+      if (!/\d/.test(value)) place = 0;
+      return /\d/.test(value) ? value + '°′″'.charAt(place++) : `${value} `;
+    })
+    .join('')
+    .trim();
+}
+
 const MAKERS: Readonly<Record<string, Maker>> = {
   sfnref: anchor,
   harvid: anchor,
@@ -245,7 +261,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'death date and given age': age,
   datum: (call, plain) => call.positional.map(plain).join('.'),
   sortname: (call, plain) => call.positional.slice(0, 2).map(plain).join(' '),
+  coord: coordinates,
   'birth year and age': first,
+  ship: (call, plain) => call.positional.slice(0, 2).map(plain).join(' '),
   isbn: (call, plain) => `ISBN ${first(call, plain)}`,
   issn: (call, plain) => `ISSN ${first(call, plain)}`,
   oclc: (call, plain) => `OCLC ${first(call, plain)}`,
