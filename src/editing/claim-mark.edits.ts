@@ -8,6 +8,7 @@ import type { Changed, Plan } from './change-article.js';
 import type { AddCommentInput, AssignClaimInput, SetVerdictInput } from './claim-mark.type.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
+import type { Scope } from './load-article.js';
 import { expectVersion, fault } from './user-fault.js';
 
 const MAX_TEXT = 10_000;
@@ -19,7 +20,7 @@ export interface ClaimMarked {
   readonly addedId: string | null;
 }
 
-/** What people note about claims: who looks into one, what they concluded and said. No rule looks at that. */
+/** What people note about claims: who looks into one, what they concluded and said. Rules see of it only when. */
 @Injectable()
 export class ClaimMarkEdits {
   constructor(@Inject(Editing) private readonly editing: Editing) {}
@@ -88,11 +89,20 @@ function planVerdict(
   const { value } = input;
   check.done();
   return {
-    ...aboutClaim(claimId, (connection) =>
-      Promise.all([standingClaim(connection, workspaceId, claimId), currentVerdict(connection, workspaceId, claimId)]),
+    ...aboutClaim(
+      claimId,
+      (connection) =>
+        Promise.all([
+          standingClaim(connection, workspaceId, claimId),
+          currentVerdict(connection, workspaceId, claimId),
+        ]),
+      { around: [claimId] },
     ),
     work(edit, [claim, former]) {
       checked(claim, input.expectedVersion);
+      // Rules ask when a claim was last looked at; what was concluded is no matter of theirs.
+      edit.claim(claimId, 'claimId').reviewedAt = edit.at;
+      edit.touch('history', [claimId]);
       const { connection, at } = edit;
       const id = uuid();
       edit.write(() =>
@@ -141,10 +151,14 @@ function planComment(
   };
 }
 
-const aboutClaim = <A>(claimId: string, also: (connection: WorkspaceConnection) => Promise<A>) => ({
+const aboutClaim = <A>(
+  claimId: string,
+  also: (connection: WorkspaceConnection) => Promise<A>,
+  scope: Scope | null = null,
+) => ({
   locator: { claim: claimId },
   name: 'claimId',
-  options: { scope: null, also },
+  options: { scope, also },
 });
 
 /** @throws UserFault NOT_FOUND, CONFLICT */

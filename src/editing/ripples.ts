@@ -12,7 +12,7 @@ import { holdArticle, type Scope } from './load-article.js';
 export type Ripple =
   /** Something became known of sources: a retraction, another title, a rating. */
   | { readonly of: 'sources'; readonly sourceIds: readonly string[]; readonly happening: RippleHappening }
-  /** The rules were configured otherwise: everything is judged. */
+  /** The rules were configured otherwise, or what all of them go by: everything is judged. */
   | { readonly of: 'rules'; readonly happening: RippleHappening };
 
 /** What happened, as it goes to the history of each article that it touched. */

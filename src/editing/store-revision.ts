@@ -14,7 +14,15 @@ import { waivedFingerprints, writeTally } from '../findings/finding.repository.j
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
-import { ensurePublishers, holdSources, insertSources, publisherKey } from '../sources/source.repository.js';
+import {
+  ensurePublishers,
+  findPublishers,
+  holdSources,
+  insertSources,
+  publisherKey,
+  ratesPublishers,
+  type KnownPublisher,
+} from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import type { HeldSource } from './article-state.js';
 import type { CarriedFindings } from './carry-findings.js';
@@ -53,6 +61,9 @@ export interface JudgedOn {
   readonly ruleset: RulesetConfig;
   /** Fingerprints in order. */
   readonly waived: readonly string[];
+  readonly ratesPublishers: boolean;
+  /** Those that sources of the article name, in the order of their keys. */
+  readonly publishers: readonly KnownPublisher[];
   /** The sources that the workspace had, with the versions that were looked at, in the order of their keys. */
   readonly sources: readonly { readonly id: string; readonly key: string; readonly version: number }[];
 }
@@ -263,11 +274,23 @@ async function settleRows(
 ): Promise<void> {
   const ruleset = await rulesetOf(connection, workspaceId, 'hold');
   const waived = await waivedFingerprints(connection, workspaceId, articleId, at);
+  const rated = await ratesPublishers(connection, workspaceId);
+  const standing = await findPublishers(
+    connection,
+    workspaceId,
+    on.publishers.map(({ key }) => key),
+    'hold',
+  );
   const held = await holdSources(connection, workspaceId, sourceKeysOf(plan.article));
   const state = (sources: JudgedOn['sources']): unknown[] => sources.map(({ id, version }) => [id, version]);
   const same =
-    JSON.stringify([ruleset, waived, state(held)]) === JSON.stringify([on.ruleset, on.waived, state(on.sources)]);
-  if (!same) throw new OutdatedJudgementError('the rules, a waiver or a source changed while the article was judged');
+    JSON.stringify([ruleset, waived, rated, standing, state(held)]) ===
+    JSON.stringify([on.ruleset, on.waived, on.ratesPublishers, on.publishers, state(on.sources)]);
+  if (!same) {
+    throw new OutdatedJudgementError(
+      'the rules, a waiver, a publisher or a source changed while the article was judged',
+    );
+  }
 
   const known = new Set(held.map(({ key }) => key));
   const fresh = new Map<string, HeldSource>();

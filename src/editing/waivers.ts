@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import {
+  dueClaims,
   endWaivers,
   expiredWaivers,
   insertWaiver,
-  scheduleClaims,
   type NamedFinding,
   type StandingWaiver,
 } from '../findings/waiver.repository.js';
@@ -21,7 +21,7 @@ export interface WaiverChanged {
 }
 
 /**
- * Accepts a finding. Waivers go by its fingerprint, so the rules are not asked again: what they found stays found.
+ * Accepts a finding. Waivers go by its fingerprint: what the rules found stays found, but for what time has changed.
  *
  * @throws UserFault NOT_POSSIBLE for a finding that is fixed or waived
  */
@@ -54,7 +54,7 @@ export function waive(
       expiresAt,
     }),
   );
-  schedule(edit, [claimId]);
+  edit.touch('time', claimId === null ? [] : [claimId]);
   edit.happen({
     kind: 'finding.waived',
     subjectType: 'Finding',
@@ -73,28 +73,43 @@ export function lift(edit: Edit, waiver: StandingWaiver): WaiverChanged {
 }
 
 /**
- * Ends the waivers of an article whose time has come: their findings are open again, and their claims stand as those
- * make them. Safe to run twice.
+ * Does what time does to an article: ends the waivers whose time has come, so that their findings are open again, and
+ * judges claims that are due. Safe to run twice.
  *
- * @returns how many ended
+ * @returns how many waivers ended
  */
-export async function expireWaivers(
+export async function passTime(
   connection: WorkspaceConnection,
   workspaceId: string,
   articleId: string,
   at: Date,
 ): Promise<number> {
   const article = await holdArticle(connection, workspaceId, { article: articleId });
-  const expired = article ? await expiredWaivers(connection, workspaceId, articleId, at) : [];
-  if (!article || expired.length === 0) return 0;
-  const around = expired.flatMap(({ claimId }) => claimId ?? []);
+  if (!article) return 0;
+  const [expired, due] = await Promise.all([
+    expiredWaivers(connection, workspaceId, articleId, at),
+    dueClaims(connection, workspaceId, articleId, at),
+  ]);
+  if (expired.length + due.length === 0) return 0;
+  const around = [...due, ...expired.flatMap(({ claimId }) => claimId ?? [])];
   const actor = { workspaceId, memberId: null };
   await changeHeld(
     connection,
     actor,
     article,
-    { scope: { around } },
-    (edit) => end(edit, expired, 'waiver.expired'),
+    { scope: { around }, silent: expired.length === 0 },
+    (edit) => {
+      end(edit, expired, 'waiver.expired');
+      edit.touch('time', due);
+      if (expired.length > 0) return;
+      edit.happen({
+        kind: 'article.due',
+        subjectType: 'Article',
+        subjectId: articleId,
+        before: null,
+        after: { claimIds: due },
+      });
+    },
     at,
   );
   return new Set(expired.map(({ id }) => id)).size;
@@ -110,9 +125,9 @@ function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifte
       at,
     ),
   );
-  schedule(
-    edit,
-    waivers.map(({ claimId }) => claimId),
+  edit.touch(
+    'time',
+    waivers.flatMap(({ claimId }) => claimId ?? []),
   );
   for (const { id, findingId, claimId, reason, expiresAt } of waivers) {
     edit.happen({
@@ -124,10 +139,4 @@ function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifte
       after: null,
     });
   }
-}
-
-function schedule(edit: Edit, claimIds: readonly (string | null)[]): void {
-  const ids = [...new Set(claimIds.filter((id) => id !== null))];
-  const { connection, workspaceId, at } = edit;
-  edit.write(() => scheduleClaims(connection, workspaceId, ids, at));
 }

@@ -13,14 +13,28 @@ export interface KnownSource {
   readonly key: string;
   readonly version: number;
   readonly csl: StoredCsl;
-  /** The publisher's name; null when none is recorded. */
+  /** The publisher's name; null when none is recorded, and then so are the next three. */
   readonly publisher: string | null;
+  readonly owner: string | null;
+  readonly domains: readonly string[] | null;
+  /** Admiralty code: 1 = A … 6 = F; null: unrated. */
+  readonly reliability: number | null;
   readonly retractedAt: Date | null;
   readonly retractionReason: string | null;
 }
 
-const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
+/** Of a table `source s`. @param publisher where a column of its publisher is found */
+const knownColumns = (publisher: (column: string) => string): string =>
+  `s.id, s.key, s.version, s.csl, ${publisherColumns(publisher)}, s.retracted_at AS "retractedAt",
   s.retraction_reason AS "retractionReason"`;
+
+const publisherColumns = (publisher: (column: string) => string): string =>
+  `${publisher('name')} AS publisher, ${['owner', 'domains', 'reliability'].map((each) => `${publisher(each)} AS ${each}`).join(', ')}`;
+
+/** What is known of a publisher of a source, of a table `publisher p`. */
+export const PUBLISHER_OF_SOURCE = publisherColumns((column) => `p.${column}`);
+
+const KNOWN = knownColumns((column) => `p.${column}`);
 
 /** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
 export type SourceHold = 'as it is' | 'to change it';
@@ -100,13 +114,13 @@ export async function addSource(
   const [row] = await connection.query<KnownSource>(
     `WITH p AS (
        INSERT INTO publisher (workspace_id, id, key, name) SELECT $1, $9::uuid, $10::text, $11::text WHERE $10 IS NOT NULL
-       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name),
+       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name, owner, domains, reliability),
      s AS (
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
        RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason)
-     SELECT ${KNOWN.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
+     SELECT ${knownColumns((column) => `coalesce(p.${column}, o.${column})`)} FROM s LEFT JOIN p ON p.id = s.publisher_id
      LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
     [
       workspaceId,
@@ -384,13 +398,53 @@ export async function setPublisher(
   );
 }
 
-export async function sourcesOfPublisher(
+/** What is known of a publisher, as a source's evidence has it. */
+export type KnownPublisher = Pick<StoredPublisher, 'owner' | 'domains' | 'reliability' | 'version'> & {
+  readonly key: string;
+};
+
+/**
+ * The publishers of these keys that the workspace has, in the order of the keys.
+ *
+ * @param hold keeps them as they are until the transaction ends; before sources, as they are changed
+ */
+export async function findPublishers(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  keys: readonly string[],
+  hold: 'hold' | 'look' = 'look',
+): Promise<KnownPublisher[]> {
+  return await connection.query<KnownPublisher>(
+    `SELECT key, owner, domains, reliability, version FROM publisher
+     WHERE workspace_id = $1 AND key = ANY ($2::text[]) ORDER BY key${hold === 'hold' ? ' FOR SHARE' : ''}`,
+    [workspaceId, keys],
+  );
+}
+
+/**
+ * Whether the workspace has rated any publisher, or another than the given one. Who changes that locks the ruleset; who
+ * holds it reads what stays so.
+ */
+export async function ratesPublishers(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  butFor: string | null = null,
+): Promise<boolean> {
+  const rows = await connection.query(
+    `SELECT 1 FROM publisher WHERE workspace_id = $1 AND reliability IS NOT NULL AND id IS DISTINCT FROM $2::uuid LIMIT 1`,
+    [workspaceId, butFor],
+  );
+  return rows.length > 0;
+}
+
+/** Ids of a publisher's sources, which are kept as they are until the transaction ends: whoever cites one anew waits. */
+export async function holdSourcesOfPublisher(
   connection: WorkspaceConnection,
   workspaceId: string,
   publisherId: string,
 ): Promise<string[]> {
   const rows = await connection.query<{ id: string }>(
-    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2',
+    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2 ORDER BY key FOR NO KEY UPDATE',
     [workspaceId, publisherId],
   );
   return rows.map(({ id }) => id);
