@@ -23,8 +23,11 @@ import { NO_JUDGEMENT, planJudgement, scheduleJudged, type Effect } from './writ
 export type Actor = WorkspaceScope & { readonly memberId: string | null };
 
 export interface ChangeOptions<T, A = void> {
-  /** Which claims are needed; null for a change that no rule looks at: then nothing is read, and nothing judged. */
-  readonly scope: Scope | null;
+  /**
+   * Which claims are needed; null for a change that no rule looks at: then nothing is read, and nothing judged. A function
+   * where it takes a look to know.
+   */
+  readonly scope: Scope | null | ((connection: WorkspaceConnection) => Promise<Scope | null>);
   /** Nothing is written, not even to the history, when it turns out to have no effect. */
   readonly silent?: boolean;
   /** What else must be read; it is asked for together with the article's own. */
@@ -107,10 +110,11 @@ export async function changeHeld<T, A = void>(
   connection: WorkspaceConnection,
   actor: Actor,
   article: HeldArticle,
-  { scope, also, silent }: Pick<ChangeOptions<T, A>, 'scope' | 'also' | 'silent'>,
+  { scope: needed, also, silent }: Pick<ChangeOptions<T, A>, 'scope' | 'also' | 'silent'>,
   work: (edit: Edit, also: A) => Promise<T> | T,
   at = new Date(),
 ): Promise<Changed<T>> {
+  const scope = typeof needed === 'function' ? await needed(connection) : needed;
   const [state, more] = await Promise.all([
     scope === null ? unreadState(article) : loadArticle(connection, actor.workspaceId, article, scope, at),
     also?.(connection) as Promise<A>,

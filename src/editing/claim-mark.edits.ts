@@ -2,16 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { noteClaim, standingClaim, type NotedClaim } from '../claims/claim.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { hasFindingOf } from '../findings/finding.repository.js';
+import { BUILT_IN_RULES } from '../judging/rules/index.js';
 import { currentVerdict, insertComment, replaceVerdict, type CurrentVerdict } from '../reviews/review.repository.js';
 import { isMember } from '../workspaces/workspace.repository.js';
-import type { Changed, Plan } from './change-article.js';
+import type { ChangeOptions, Changed, Plan } from './change-article.js';
 import type { AddCommentInput, AssignClaimInput, SetVerdictInput } from './claim-mark.type.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
-import type { Scope } from './load-article.js';
 import { expectVersion, fault } from './user-fault.js';
 
 const MAX_TEXT = 10_000;
+const RULES_ON_HISTORY = BUILT_IN_RULES.filter(({ meta }) => meta.reads.includes('history')).map(({ meta }) => meta.id);
 
 /** UUIDs of the claim, and of what was added to it. */
 export interface ClaimMarked {
@@ -96,12 +98,14 @@ function planVerdict(
           standingClaim(connection, workspaceId, claimId),
           currentVerdict(connection, workspaceId, claimId),
         ]),
-      { around: [claimId] },
+      // A verdict makes nothing worse: it can only mend what a rule found that asks when the claim was last looked at.
+      async (connection) =>
+        (await hasFindingOf(connection, workspaceId, claimId, RULES_ON_HISTORY)) ? { around: [claimId] } : null,
     ),
     work(edit, [claim, former]) {
       checked(claim, input.expectedVersion);
-      // Rules ask when a claim was last looked at; what was concluded is no matter of theirs.
-      edit.claim(claimId, 'claimId').reviewedAt = edit.at;
+      const held = edit.state.claims.find((each) => each.id === claimId);
+      if (held) held.reviewedAt = edit.at;
       edit.touch('history', [claimId]);
       const { connection, at } = edit;
       const id = uuid();
@@ -154,7 +158,7 @@ function planComment(
 const aboutClaim = <A>(
   claimId: string,
   also: (connection: WorkspaceConnection) => Promise<A>,
-  scope: Scope | null = null,
+  scope: ChangeOptions<unknown>['scope'] = null,
 ) => ({
   locator: { claim: claimId },
   name: 'claimId',

@@ -30,6 +30,8 @@ testRule(weaselWording, {
       'The critics of the line said that it is a waste.',
       'It is widely believed by members of the Harbour Board.',
       'The line is widely used.',
+      'Seals are often seen off the pier.',
+      'The plan is not universally accepted.',
       'He said: "Some experts believe that it leans."',
       'Studies of the pier began in 2030.',
       'According to the port, the pier leans.',

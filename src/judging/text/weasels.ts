@@ -39,8 +39,9 @@ const THOUGHT = new Set(
 const WIDELY = new Set(
   'broadly commonly frequently generally largely often popularly universally usually widely'.split(' '),
 );
-/** After these, a view that is widely held is not the writer's point: "widely used". */
+/** Adverbs by which writers pass on what they were told. */
 const HEARSAY = new Set('allegedly purportedly reportedly reputedly supposedly'.split(' '));
+const SIGHT = new Set(['seen', 'viewed', 'held']);
 const BE = new Set('is are was were been be being'.split(' '));
 /** Who says it is told after all. */
 const NAMED =
@@ -105,7 +106,7 @@ function voiceAt(all: readonly Word[], i: number, quantified: boolean): number {
 function isDetermined(all: readonly Word[], i: number): boolean {
   const before = all[i - 1];
   if (!before) return false;
-  return !/^(that|but|and|while|although|though|as|because|which|what|however|where|when|so|or|or)$/.test(before.text);
+  return !/^(that|but|and|while|although|though|as|because|which|what|however|where|when|so|or)$/.test(before.text);
 }
 
 /** "According to some", "according to experts". */
@@ -135,7 +136,10 @@ function impersonal(all: readonly Word[], i: number): number {
 /** "Is widely regarded", "was often considered". */
 function widelyHeld(all: readonly Word[], i: number): number {
   if (!WIDELY.has(all[i]!.text) || !THOUGHT.has(all[i + 1]?.text ?? '')) return 0;
-  return all.slice(Math.max(0, i - 2), i).some(({ text }) => BE.has(text)) ? 2 : 0;
+  // "Seals are often seen" off the coast; a view is seen as something.
+  if (SIGHT.has(all[i + 1]!.text) && all[i + 2]?.text !== 'as') return 0;
+  const before = all.slice(Math.max(0, i - 2), i).map(({ text }) => text);
+  return before.some((text) => BE.has(text)) && !before.includes('not') ? 2 : 0;
 }
 
 const hearsay = (all: readonly Word[], i: number): number => (HEARSAY.has(all[i]!.text) ? 1 : 0);
