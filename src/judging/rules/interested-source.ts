@@ -29,20 +29,17 @@ is another name. Quiet where the claim only tells who said it ("according to", "
   },
   judge(claim) {
     const usable = claim.citations.filter(isUsable);
-    const named = usable.flatMap(({ label, source }) =>
+    const all = usable.flatMap(({ label, source }) =>
       [source!.publisher, source!.publisherRecord?.owner ?? null].flatMap((name) =>
         name?.trim() ? [{ label, name }] : [],
       ),
     );
-    if (!claim.checkable || isGap(claim) || named.length === 0) return NOT_APPLICABLE;
+    const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
+    if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
     const said = [claim.text, claim.attribute, claim.column].filter((part) => part !== null);
-    const interested = new Map(
-      named
-        .filter(({ name }) => said.some((part) => speaksOf(part, name)))
-        .map((each) => [publisherNameKey(each.name), each]),
-    );
-    if (interested.size === 0) return CLEAR;
-    return [...interested].map(([key, { label, name }]) => ({
+    const interested = [...named].filter(([, { name }]) => said.some((part) => speaksOf(part, name)));
+    if (interested.length === 0) return CLEAR;
+    return interested.map(([key, { label, name }]) => ({
       kind: 'finding',
       message: `${quoted(name, 60)} stands behind [${label}], and ${quotedClaim(claim)} is about it`,
       remedy: 'Attach a source that has no interest in the claim, or say in it who says so.',

@@ -22,6 +22,10 @@ testRule(missingQuote, {
   ],
   quiet: [
     { name: 'one of its sources is quoted', article: article([{ priority: 'HIGH', citations: [a, quoting] }]) },
+    {
+      name: 'the note beside it quotes',
+      article: article([{ priority: 'HIGH', evidenceNote: 'It says “a tram runs daily”.', citations: [a] }]),
+    },
     { name: 'the claim is like any other', article: article([{ citations: [a] }]) },
     { name: 'nothing usable is cited', article: article([{ priority: 'HIGH', cites: [1] }]) },
     { name: 'its value is missing', article: article([{ priority: 'HIGH', valueState: 'BLANK', citations: [a] }]) },

@@ -2,6 +2,7 @@ import { isUsable } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { marked } from '../text/cited.js';
+import { hasQuotation } from '../text/notes.js';
 
 /** A claim that matters, and nobody has written down what its source says. */
 export const missingQuote: ClaimRule = {
@@ -13,7 +14,8 @@ export const missingQuote: ClaimRule = {
 any of it. With the words of the source beside it anybody can see that the claim follows from them, and look them up when the
 source has changed.
 
-Not applicable without usable evidence: other rules say so.`,
+A quotation in a note beside the claim or on a citation is a quote, too. Not applicable without usable evidence: other rules
+say so.`,
     remedy: "Attach the source's own words to one of the citations.",
     version: 1,
     severity: 'NOTE',
@@ -27,7 +29,8 @@ Not applicable without usable evidence: other rules say so.`,
   judge(claim) {
     const usable = claim.citations.filter(isUsable);
     if (!claim.checkable || claim.priority !== 'HIGH' || isGap(claim) || usable.length === 0) return NOT_APPLICABLE;
-    if (usable.some(({ quote }) => quote?.trim())) return CLEAR;
+    const notes = [claim.evidenceNote, ...usable.map(({ note }) => note)];
+    if (usable.some(({ quote }) => quote?.trim()) || notes.some((note) => hasQuotation(note ?? ''))) return CLEAR;
     return {
       kind: 'finding',
       message: `${quotedClaim(claim)} has no quote from ${marked(usable.map(({ label }) => label))}`,

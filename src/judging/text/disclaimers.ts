@@ -37,6 +37,8 @@ const OTHERWISE = new Set('otherwise opposite contrary reverse'.split(' '));
 const UNBACKED = new Set('unsupported unconfirmed unverified unsubstantiated uncorroborated'.split(' '));
 /** The note weighs one thing against another, or denies only a part. */
 const CONTRAST = new Set('but although though however yet only just except'.split(' '));
+/** Words before a negator among which its subject is looked for. */
+const SUBJECT_WITHIN = 12;
 /** Words between a negator and the verb that it denies. */
 const REACH = 3;
 
@@ -61,7 +63,7 @@ export function disclaims(note: string, claim: Pick<Claim, 'text'>): string | nu
 
 /** Whether what is denied is said of the source ("the report does not", "does not"), or of the claim ("is not stated"). */
 function isOfSource(all: readonly string[], i: number, verb: string): boolean {
-  const before = all.slice(0, i);
+  const before = all.slice(Math.max(0, i - SUBJECT_WITHIN), i);
   if (before.some((word) => CONDITION.has(word))) return false;
   if (/^(is|are|was|were|isn't|aren't|wasn't|weren't)$/.test(before.at(-1) ?? all[i]!))
     return /(ed|en|n|id)$/.test(verb);

@@ -43,20 +43,38 @@ const BOUND_WITHIN = 24;
 /** Where one clause ends and the next begins, roughly: a stop inside, or a comma with a conjunction. */
 const CLAUSE_END = /[;:()]|\s[–—-]\s|,\s+(?:and|but|or|while|whereas|although|though|which|who|when|where)\s/g;
 
+/** Every date with a year has one: a quick look before a slow one. */
+const YEAR = /\d{4}/;
+
 /** The dates with a year that a claim states, in order, each with the tense of its clause. English. */
 export function datedEvents(claim: string): DatedEvent[] {
+  if (!YEAR.test(claim)) return [];
   const text = plain(claim);
   const dates = figures(text).filter(({ kind }) => kind === 'date');
   if (dates.length === 0) return [];
-  const ends = [...text.matchAll(CLAUSE_END)].map(({ index }) => index);
+  const clauses = clausesOf(text);
+  let at = 0;
   return dates.flatMap((date) => {
+    while (clauses[at]!.end < date.end && at < clauses.length - 1) at++;
     const period = periodOf(date.date!);
     if (!period) return [];
-    const start = ends.findLast((end) => end < date.start) ?? 0;
-    const end = ends.find((each) => each >= date.end) ?? text.length;
+    const clause = clauses[at]!;
+    clause.tense ??= tenseOf(text.slice(clause.start, clause.end));
     const before = text.slice(Math.max(0, date.start - BOUND_WITHIN), date.start);
-    return [{ text: date.text, period, tense: tenseOf(text.slice(start, end)), bound: BOUND.test(before) }];
+    return [{ text: date.text, period, tense: clause.tense, bound: BOUND.test(before) }];
   });
+}
+
+interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Null until somebody asks. */
+  tense: Tense | null;
+}
+
+function clausesOf(text: string): Clause[] {
+  const ends = [...text.matchAll(CLAUSE_END)].map(({ index }) => index);
+  return [...ends, text.length].map((end, i) => ({ start: ends[i - 1] ?? 0, end, tense: null }));
 }
 
 /** The tense of one clause; NEITHER where it has no verb of past or future, or of both. */

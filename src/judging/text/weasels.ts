@@ -62,12 +62,14 @@ export function weaselsIn(text: string): Weasel[] {
   const quotes = [...flat.matchAll(/"[^"]{0,400}"/g)].map(({ index, 0: all }) => [index, index + all.length] as const);
   const all = words(text);
   const found: Weasel[] = [];
+  let quote = 0;
   for (let i = 0; i < all.length; i++) {
     const length = weaselAt(all, i);
     if (length === 0) continue;
     const { start } = all[i]!;
     const { end } = all[i + length - 1]!;
-    const isQuoted = quotes.some(([from, to]) => from < start && end < to);
+    while (quote < quotes.length && quotes[quote]![1] <= start) quote++;
+    const isQuoted = quote < quotes.length && quotes[quote]![0] < start;
     if (!isQuoted && !NAMED.test(flat.slice(end, end + NAMED_WITHIN)))
       found.push({ text: flat.slice(start, end), start });
     i += length - 1;
