@@ -45,7 +45,7 @@ const SIGHT = new Set(['seen', 'viewed', 'held']);
 const BE = new Set('is are was were been be being'.split(' '));
 /** Who says it is told after all. */
 const NAMED =
-  /\b(?:according to|by|in|from|of)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,2}\p{Lu}/u;
+  /\b(?:according to|by)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,2}\p{Lu}/u;
 /** UTF-16 units after an unnamed voice in which its name can follow. */
 const NAMED_WITHIN = 60;
 
