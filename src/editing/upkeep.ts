@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { DueArticles } from '../findings/due-articles.js';
 import { forgetAnswers } from '../graphql/idempotency/kept-answer.repository.js';
 import { Jobs } from '../jobs/jobs.js';
-import { passTime } from './waivers.js';
+import { passTime } from './pass-time.js';
 
 const EACH_HOUR = '17 * * * *';
 

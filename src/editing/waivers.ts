@@ -1,15 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import {
-  dueClaims,
-  endWaivers,
-  expiredWaivers,
-  insertWaiver,
-  type NamedFinding,
-  type StandingWaiver,
-} from '../findings/waiver.repository.js';
-import { changeHeld, type Edit } from './change-article.js';
-import { holdArticle } from './load-article.js';
+import { endWaivers, insertWaiver, type NamedFinding, type StandingWaiver } from '../findings/waiver.repository.js';
+import type { Edit } from './change-article.js';
 import { fault } from './user-fault.js';
 
 /** UUIDs of what a waiver that began or ended was about. */
@@ -68,54 +59,16 @@ export function waive(
 /** Takes a waiver back. */
 export function lift(edit: Edit, waiver: StandingWaiver): WaiverChanged {
   edit.state.waived = new Set([...edit.state.waived].filter((each) => each !== waiver.fingerprint));
-  end(edit, [waiver], 'waiver.lifted');
+  endWaiversOf(edit, [waiver], 'waiver.lifted');
   return { waiverId: waiver.id, findingId: waiver.findingId, claimId: waiver.claimId };
 }
 
-/**
- * Does what time does to an article: ends the waivers whose time has come, so that their findings are open again, and
- * judges claims that are due. Safe to run twice.
- *
- * @returns how many waivers ended
- */
-export async function passTime(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  articleId: string,
-  at: Date,
-): Promise<number> {
-  const article = await holdArticle(connection, workspaceId, { article: articleId });
-  if (!article) return 0;
-  const [expired, due] = await Promise.all([
-    expiredWaivers(connection, workspaceId, articleId, at),
-    dueClaims(connection, workspaceId, articleId, at),
-  ]);
-  if (expired.length + due.length === 0) return 0;
-  const around = [...due, ...expired.flatMap(({ claimId }) => claimId ?? [])];
-  const actor = { workspaceId, memberId: null };
-  await changeHeld(
-    connection,
-    actor,
-    article,
-    { scope: { around }, silent: expired.length === 0 },
-    (edit) => {
-      end(edit, expired, 'waiver.expired');
-      edit.touch('time', due);
-      if (expired.length > 0) return;
-      edit.happen({
-        kind: 'article.due',
-        subjectType: 'Article',
-        subjectId: articleId,
-        before: null,
-        after: { claimIds: due },
-      });
-    },
-    at,
-  );
-  return new Set(expired.map(({ id }) => id)).size;
-}
-
-function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifted' | 'waiver.expired'): void {
+/** Takes note that waivers ended: by hand or by time. */
+export function endWaiversOf(
+  edit: Edit,
+  waivers: readonly StandingWaiver[],
+  kind: 'waiver.lifted' | 'waiver.expired',
+): void {
   const { connection, workspaceId, at } = edit;
   edit.write(() =>
     endWaivers(

@@ -1,5 +1,5 @@
 import { FINDING_STATE } from '../../src/database/codes.js';
-import { passTime } from '../../src/editing/waivers.js';
+import { passTime } from '../../src/editing/pass-time.js';
 import { id, openNewsroom, type Newsroom } from './support/newsroom.js';
 
 /** What time, verdicts and ratings change of what the rules find. */

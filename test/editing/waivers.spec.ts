@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { passTime } from '../../src/editing/waivers.js';
+import { passTime } from '../../src/editing/pass-time.js';
 import { id, openNewsroom, type Newsroom } from './support/newsroom.js';
 
 jest.setTimeout(120_000);

@@ -39,6 +39,7 @@ testRule(staleSource, {
       name: 'the source is younger, of whatever else there is no date',
       article: cited('It opened in 2031.', '2031', null),
     },
+    { name: 'the year is part of a name', article: cited('The city won the 2031 fair.', '2030') },
     { name: 'no date is told', article: cited('The bridge opened.', '2030') },
     { name: 'nothing usable is cited', article: article([{ text: 'It opened in 2031.', cites: [1] }]) },
   ],

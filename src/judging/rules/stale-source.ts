@@ -17,7 +17,7 @@ export const staleSource: ClaimRule = {
 before that time began. What was written before can have announced the event; it cannot have reported it.
 
 Dates are compared as precisely as they are known: a source of 2031 for an event in May 2031 is fine. So is one issued a day
-early, for days begin elsewhere earlier. Dates that bound something ("until 2031", "by May") and clauses about what will or
+early, for days begin elsewhere earlier. Dates that bound something ("until 2031", "by May") or belong to a name ("the 2031 fair"), and clauses about what will or
 would be are left alone. Not assessed when one of the usable sources has no date, nor in other languages than English.`,
     remedy: 'Cite a source from after the event.',
     version: 1,
@@ -40,7 +40,7 @@ would be are left alone. Not assessed when one of the usable sources has no date
     if (!claim.checkable || isGap(claim) || usable.length === 0) return NOT_APPLICABLE;
     const dates = datedEvents(claim.value ?? claim.text);
     if (dates.length > 0 && !isEnglish(article)) return notAssessed(notEnglish(article));
-    const events = dates.filter(({ tense, bound }) => tense === 'PAST' && !bound);
+    const events = dates.filter(({ tense, aside }) => tense === 'PAST' && !aside);
     if (events.length === 0) return NOT_APPLICABLE;
     const latest = events.reduce((a, b) => (b.period.start > a.period.start ? b : a));
     const issued = usable.map((citation) => ({ citation, period: periodOf(citation.source!.issued ?? '') }));

@@ -32,7 +32,7 @@ marks. Not assessed in other languages than English.`,
     if (!isEnglish(article)) return notAssessed(notEnglish(article));
     const found = weaselsIn(claim.value ?? claim.text);
     if (found.length === 0) return CLEAR;
-    const phrases = [...new Set(found.map(({ text }) => quoted(text, 60)))];
+    const phrases = [...new Set(found.map((text) => quoted(text, 60)))];
     return {
       kind: 'finding',
       message: `${phrases.join(', ')} in ${quotedClaim(claim)} names nobody`,

@@ -41,7 +41,7 @@ it.each<[string, 'PAST' | 'FUTURE' | 'SUPPOSED' | 'NEITHER']>([
 
 it('tells dates of one claim apart by their clauses', () => {
   const events = datedEvents('The pier opened in 2030; a second one will open in May 2033, and it is paid until 2040.');
-  expect(events.map(({ text, tense, bound }) => [text, tense, bound])).toEqual([
+  expect(events.map(({ text, tense, aside }) => [text, tense, aside])).toEqual([
     ['2030', 'PAST', false],
     ['May 2033', 'FUTURE', false],
     ['2040', 'NEITHER', true],

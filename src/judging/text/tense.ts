@@ -11,8 +11,8 @@ export interface DatedEvent {
   readonly text: string;
   readonly period: Period;
   readonly tense: Tense;
-  /** The date is a bound ("until 2031", "by March") or the end of one, rather than when it happens. */
-  readonly bound: boolean;
+  /** The date bounds something ("until 2031", "by March") or belongs to a name ("the 2031 fair"): it does not say when. */
+  readonly aside: boolean;
 }
 
 /** Finite forms of "be", "have" and "do" in the past (Quirk et al. 1985, §3.31–36). */
@@ -38,7 +38,10 @@ const DETERMINERS = new Set('a an the its his her their our this that these thos
 /** Before a date that limits something instead of placing it. */
 const BOUND =
   /\b(?:by|until|till|before|through|to|than|for|of|[-–—])\s*(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?\s*)?$/i;
-/** UTF-16 units before a date in which a bound can stand. */
+/** Before a bare year that says when. */
+const PLACED =
+  /(?:^|[.,;:(]|\b(?:in|during|since|from|after|around|circa|early|late|mid|year|spring|summer|autumn|fall|winter))[\s-]*$/i;
+/** UTF-16 units before a date in which such words can stand. */
 const BOUND_WITHIN = 24;
 /** Where one clause ends and the next begins, roughly: a stop inside, or a comma with a conjunction. */
 const CLAUSE_END = /[;:()]|\s[–—-]\s|,\s+(?:and|but|or|while|whereas|although|though|which|who|when|where)\s/g;
@@ -61,9 +64,12 @@ export function datedEvents(claim: string): DatedEvent[] {
     const clause = clauses[at]!;
     clause.tense ??= tenseOf(text.slice(clause.start, clause.end));
     const before = text.slice(Math.max(0, date.start - BOUND_WITHIN), date.start);
-    return [{ text: date.text, period, tense: clause.tense, bound: BOUND.test(before) }];
+    return [{ text: date.text, period, tense: clause.tense, aside: isAside(date.date!, before) }];
   });
 }
+
+const isAside = (date: string, before: string): boolean =>
+  BOUND.test(before) || (date.length === 4 && !PLACED.test(before));
 
 interface Clause {
   readonly start: number;

@@ -45,23 +45,19 @@ const SIGHT = new Set(['seen', 'viewed', 'held']);
 const BE = new Set('is are was were been be being'.split(' '));
 /** Who says it is told after all. */
 const NAMED =
-  /\b(?:according to|by)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,2}\p{Lu}/u;
+  /\b(?:according to|by)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,4}\p{Lu}/u;
 /** UTF-16 units after an unnamed voice in which its name can follow. */
 const NAMED_WITHIN = 60;
 
-/** An unnamed voice in a text: its words, as written. */
-export interface Weasel {
-  readonly text: string;
-  /** UTF-16 offsets in the plain form of the text. */
-  readonly start: number;
-}
-
-/** Where an English text rests on somebody whom it does not name. What stands in quotation marks is somebody's own. */
-export function weaselsIn(text: string): Weasel[] {
+/**
+ * The words by which an English text rests on somebody whom it does not name. What stands in quotation marks is somebody's
+ * own.
+ */
+export function weaselsIn(text: string): string[] {
   const flat = plain(text);
   const quotes = [...flat.matchAll(/"[^"]{0,400}"/g)].map(({ index, 0: all }) => [index, index + all.length] as const);
   const all = words(text);
-  const found: Weasel[] = [];
+  const found: string[] = [];
   let quote = 0;
   for (let i = 0; i < all.length; i++) {
     const length = weaselAt(all, i);
@@ -70,8 +66,7 @@ export function weaselsIn(text: string): Weasel[] {
     const { end } = all[i + length - 1]!;
     while (quote < quotes.length && quotes[quote]![1] <= start) quote++;
     const isQuoted = quote < quotes.length && quotes[quote]![0] < start;
-    if (!isQuoted && !NAMED.test(flat.slice(end, end + NAMED_WITHIN)))
-      found.push({ text: flat.slice(start, end), start });
+    if (!isQuoted && !NAMED.test(flat.slice(end, end + NAMED_WITHIN))) found.push(flat.slice(start, end));
     i += length - 1;
   }
   return found;
