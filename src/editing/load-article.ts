@@ -3,7 +3,8 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
-import { PUBLISHER_OF_SOURCE, ratesPublishers } from '../sources/source.repository.js';
+import { ratesPublishers } from '../sources/publisher.repository.js';
+import { PUBLISHER_OF_SOURCE } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import {
   toCitation,

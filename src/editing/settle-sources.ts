@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { RELIABILITY } from '../database/codes.js';
 import type { Article, PublisherRecord, Retraction, Source } from '../judging/evidence.js';
 import { fromCsl } from '../sources/csl.js';
-import { publisherKey, type KnownPublisher, type KnownSource } from '../sources/source.repository.js';
+import type { KnownPublisher } from '../sources/publisher.repository.js';
+import { publisherKey, type KnownSource } from '../sources/source.repository.js';
 
 /** The longest key that is stored as it is, in characters: PostgreSQL indexes at most about 2,700 bytes. */
 const LONGEST_KEY = 600;

@@ -3,14 +3,16 @@ import { RELIABILITY } from '../database/codes.js';
 import { translate, UniqueViolationError } from '../database/errors.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import {
-  ensurePublishers,
-  holdSource,
   holdSourcesOfPublisher,
   lockPublisher,
-  recordColumns,
-  publisherKey,
   ratesPublishers,
   setPublisher,
+} from '../sources/publisher.repository.js';
+import {
+  ensurePublishers,
+  holdSource,
+  recordColumns,
+  publisherKey,
   setRecord,
   setRetraction,
   type KnownSource,

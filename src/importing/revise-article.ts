@@ -9,7 +9,8 @@ import { planRevision, type NextText } from '../editing/plan-revision.js';
 import { publisherKeysOf, settleSources, sourceKeysOf, storedKey, toEvidence } from '../editing/settle-sources.js';
 import { OutdatedJudgementError, type Editor, type JudgedArticle } from '../editing/store-revision.js';
 import type { Source } from '../judging/evidence.js';
-import { findPublishers, findSources, ratesPublishers, type KnownSource } from '../sources/source.repository.js';
+import { findPublishers, ratesPublishers } from '../sources/publisher.repository.js';
+import { findSources, type KnownSource } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import { ReadingPool } from './reading-pool.js';
 
