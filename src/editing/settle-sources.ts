@@ -22,7 +22,7 @@ export function sourceKeysOf(article: Article): string[] {
 }
 
 /** A stored source as the rules see it. */
-export function toEvidence(known: Omit<KnownSource, 'id' | 'version'>): Source {
+export function toEvidence(known: Omit<KnownSource, 'id' | 'version' | 'mergedInto' | 'mergedKeys'>): Source {
   const bibliography = fromCsl(known.csl);
   return {
     ...bibliography,
@@ -70,7 +70,12 @@ export function settleSources(
   now: Date,
 ): Article {
   const recordOf = new Map(publishers.map((each) => [each.key, toRecord(each)]));
-  const records = new Map(known.map((each) => [each.key, toEvidence(each)]));
+  const records = new Map(
+    known.flatMap((each) => {
+      const record = toEvidence(each);
+      return [each.key, ...each.mergedKeys].map((key) => [key, record] as const);
+    }),
+  );
   const byLabel = new Map<string, Source>();
   const references = article.references.map((reference) => {
     if (!reference.source) return reference;

@@ -163,7 +163,7 @@ async function updateClaims(
   at: Date,
 ): Promise<void> {
   if (claims.length === 0) return;
-  await connection.query(
+  await connection.queryPrepared(
     `UPDATE claim c SET standing = u.standing, rank = u.rank, not_assessed = u.not_assessed, judged_at = $6,
        version = c.version + u.changed::integer, changed_at = CASE WHEN u.changed THEN $6 ELSE c.changed_at END
      FROM (SELECT v.*, (o.standing, o.rank, o.not_assessed) IS DISTINCT FROM (v.standing, v.rank, v.not_assessed) AS changed

@@ -127,7 +127,7 @@ export async function writeTally(connection: WorkspaceConnection, tally: Article
   };
   const columns = TALLY_COLUMNS.join(', ');
   const values = TALLY_COLUMNS.map((name) => (name === 'counted_in' ? COUNTED_IN : `n.${name}`)).join(', ');
-  await connection.query(
+  await connection.queryPrepared(
     `WITH ${FORMER}, written AS (
        INSERT INTO article_tally AS t (workspace_id, article_id, ${columns})
        SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n

@@ -101,7 +101,7 @@ export const notAssessed = (reason: string): NotAssessed => ({ kind: 'not assess
 export interface CitationTotal {
   /** See `standsOn`. */
   readonly key: string;
-  /** In the order of first citation. */
+  /** In the order of the article's references. */
   readonly labels: readonly string[];
   readonly source: Source | null;
   readonly citations: number;

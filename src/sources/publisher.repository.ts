@@ -1,6 +1,6 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { PublisherEntity } from './publisher.entity.js';
-import { publisherKey } from './source.repository.js';
+import { HOLD_ORDER, publisherKey } from './source.repository.js';
 
 /** A publisher as it is stored. */
 export type StoredPublisher = Pick<PublisherEntity, 'id' | 'name' | 'owner' | 'domains' | 'version'> & {
@@ -88,7 +88,8 @@ export async function holdSourcesOfPublisher(
   publisherId: string,
 ): Promise<string[]> {
   const rows = await connection.query<{ id: string }>(
-    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2 ORDER BY key FOR NO KEY UPDATE',
+    `SELECT s.id FROM source s WHERE s.workspace_id = $1 AND s.publisher_id = $2 AND s.merged_into IS NULL
+     ORDER BY ${HOLD_ORDER} FOR NO KEY UPDATE`,
     [workspaceId, publisherId],
   );
   return rows.map(({ id }) => id);
