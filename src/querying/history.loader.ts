@@ -7,6 +7,7 @@ import type { DecodedId, NodeType } from '../graphql/global-id.js';
 import type { Parameters, SqlOrder } from '../graphql/keyset.js';
 import { readPageOf } from '../graphql/load.js';
 import type { RequestContext } from '../graphql/request-context.js';
+import { sameSource } from '../sources/leading-source.js';
 
 /** Things that do not belong to one article. What happens to them is told once it has its place in the workspace's order. */
 const SPANNING: ReadonlySet<NodeType> = new Set(['Source', 'Publisher', 'Snapshot', 'Member', 'Workspace', 'Job']);
@@ -36,6 +37,8 @@ const orderOf = ({ type }: DecodedId): SqlOrder => (SPANNING.has(type) ? WORKSPA
 /** @param id the placeholder of the subject's UUID */
 function about({ type }: DecodedId, id: string): string {
   if (type === 'Article') return `e.article_id = ${id}::uuid`;
+  // Several sources that became one have one history.
+  if (type === 'Source') return `e.subject_id = ANY(${sameSource(id)}) AND e.workspace_seq IS NOT NULL`;
   if (SPANNING.has(type)) return `e.subject_id = ${id}::uuid AND e.workspace_seq IS NOT NULL`;
   if (type !== 'Claim') return `e.subject_id = ${id}::uuid`;
   // What was done to what is found about a claim was done to the claim as well.
