@@ -12,6 +12,8 @@ export interface Document {
   readonly language: string | null;
   /** The format keeps the title outside of the text: no heading but one above all others is it. */
   readonly titleApart?: boolean;
+  /** The format itself says which words cite a work: no others do. */
+  readonly namesWorks?: boolean;
   readonly blocks: readonly DocumentBlock[];
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from '../judging/evidence.js';
+import { withAuthorDates } from './author-dates.js';
 import { withBoldHeadings } from './bold-headings.js';
 import { findBoilerplate } from './boilerplate.js';
 import { ClaimBuilder } from './claim-builder.js';
@@ -20,7 +21,8 @@ import { findTitle } from './title.js';
  * @param givenTitle overrides what the text says
  */
 export function interpret(document: Document, input: string, givenTitle?: string): Article {
-  const blocks = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
+  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
+  const blocks = document.namesWorks ? headed : withAuthorDates(headed);
   const title = findTitle({ ...document, blocks });
   const boilerplate = findBoilerplate(blocks, title.index);
   const lines = new LineIndex(input);

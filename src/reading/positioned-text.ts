@@ -142,6 +142,14 @@ export class PositionedText {
     );
   }
 
+  /** This text with more markers, in order; none of them overlaps one that it has. */
+  withMarkers(more: readonly StructuralMarker[]): PositionedText {
+    if (more.length === 0) return this;
+    const markers = [...this.markers, ...more].sort((a, b) => a.span.start - b.span.start);
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, markers });
+  }
+
   /**
    * This text with words before it that stand elsewhere ("North, " before "Span 1"): they take no room in the input,
    * so that the whole has the place of this text alone.

@@ -53,6 +53,8 @@ export class ReferenceList {
   /** For a label that stands on several entries, the place that the next one gets. */
   private readonly places = new Map<string, number>();
   private readonly listed: ListedEntry[] = [];
+  /** In the order of first citation. */
+  private readonly cited = new Set<ReferenceEntry>();
   private settled = 0;
 
   constructor(private readonly lines: LineIndex) {}
@@ -66,7 +68,9 @@ export class ReferenceList {
   resolve(label: string, anchor: string | null): ReferenceEntry {
     this.settle();
     const known = (anchor !== null && this.byAnchor.get(anchor)) || this.byLabel.get(label);
-    return known || this.add(label, NOT_LISTED);
+    const entry = known || this.add(label, NOT_LISTED);
+    this.cited.add(entry);
+    return entry;
   }
 
   /**
@@ -75,7 +79,7 @@ export class ReferenceList {
    */
   numbered(): Reference[] {
     this.settle();
-    const entries = [...this.byLabel.values()];
+    const entries = [...new Set([...this.cited, ...this.byLabel.values()])];
     const highest = entries.reduce((most, { label }) => (isNumber(label) ? Math.max(most, Number(label)) : most), 0);
     let next = highest;
     return entries

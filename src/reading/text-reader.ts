@@ -1,4 +1,5 @@
 import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.js';
+import { isDated } from './author-date-works.js';
 import { labelledFacts } from './labelled-facts.js';
 import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
@@ -126,6 +127,8 @@ class GroupReader {
 
   private readRun(run: readonly Line[], followed: boolean): void {
     if (run.every((l) => QUOTED.test(l.text))) return this.readQuote(run);
+    if (isSectionOf('references', this.section) && run.every((l) => isDated(l.text) || isIndented(l.text)))
+      return this.readEntries(run);
     if (run.length === 1) return this.readLine(run[0]!, followed);
     const [head, ...rest] = run;
     if (isFaq(run)) return this.readQuestions(run);
@@ -144,6 +147,16 @@ class GroupReader {
       return this.readRun(rest, followed);
     }
     for (const line of run) this.paragraph(line.start, endOf(line));
+  }
+
+  /** An alphabetic list of works: each begins its line, and goes on in lines that are indented. */
+  private readEntries(run: readonly Line[]): void {
+    for (const [i, line] of run.entries()) {
+      if (i > 0 && isIndented(line.text) && !isIndented(run[0]!.text)) continue;
+      let last = i;
+      while (last + 1 < run.length && isIndented(run[last + 1]!.text) && !isIndented(run[0]!.text)) last++;
+      this.paragraph(line.start, endOf(run[last]!));
+    }
   }
 
   private readLine(line: Line, followed: boolean): void {
@@ -230,6 +243,7 @@ interface Cells {
 }
 
 const endOf = (line: Line): number => line.start + line.text.length;
+const isIndented = (text: string): boolean => /^(?: {2,}|\t)\s*\S/.test(text);
 const indentOf = (text: string): number => /^\s*/.exec(text)![0].length;
 
 /** The heading in a line that a link for editing follows, or stands on; empty when the line is only that link. */

@@ -107,7 +107,7 @@ class WikitextReader implements InlineTarget {
   finish(): Document {
     this.endAll();
     const blocks = withEntries(this.input, this.blocks, this.writer, this.notes);
-    return { title: this.title ?? this.subject, language: null, titleApart: true, blocks };
+    return { title: this.title ?? this.subject, language: null, titleApart: true, namesWorks: true, blocks };
   }
 
   private readLine(line: WikiLine): void {
