@@ -36,7 +36,7 @@ const RANGE = String.raw`(?:\s?[–-]\s?[\divxlc]+[a-z]?|ff?\b\.?)?(?:,\s?\d{1,4
 /** ", p. 7", ": 12–14", ", chap. 3": the place in the work. A bare number that can be a year is one. */
 const LOCATOR = new RegExp(
   `^(?:[,:]\\s?|\\s)(${PLACE}${RANGE}|(?!(?:1[5-9]|20)\\d\\d(?!\\s?[–-]))\\d{1,4}${RANGE})(?![\\p{L}\\p{N}])`,
-  'u',
+  'iu',
 );
 /** Remarks on the quotation before the brackets (Chicago Manual of Style, 13.62). */
 const REMARK =

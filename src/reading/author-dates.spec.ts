@@ -55,6 +55,8 @@ describe('author–date citations', () => {
       ['Lind & Marek 2019a, p. 12'],
       ['(2019a, p. 12)'],
     ],
+    ['Okoro et al. (2022) count queues.', 'Okoro et al. count queues.', ['Okoro et al. 2022'], ['(2022)']],
+    ['It rose (Okoro 2024, Table 3).', 'It rose.', ['Okoro 2024, Table 3'], null],
     ['The Ministry of Transport (2023) paid.', 'The Ministry of Transport paid.', ['Ministry of Transport 2023'], null],
   ])('%s', (text, claim, citations, markers) => {
     const article = read(text);
@@ -83,7 +85,7 @@ describe('author–date citations', () => {
     ['The keeper (born 1950) retired. It rose (London, 1999).', []],
     ['It rose (March 2024), as planned (Summer 2019).', []],
     ['The film (Dune 2021) was shot there. Dune (2021) won.', []],
-    ['She lived in Bergen. It rose (Bergen 1999).', []],
+    ['She lived in Bergen. It rose in Bergen (Bergen 1999).', []],
     ['It rose (Sørli 2021).', ['?Sørli 2021']],
     ['It rose (Sørli & Hale 2021).', ['?Sørli & Hale 2021']],
     ['Hale et al. (2020) doubt it.', ['?Hale et al. 2020']],

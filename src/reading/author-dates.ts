@@ -79,7 +79,7 @@ function markersIn(
 /** Words that stand before a year and name no author. */
 const SEASON = /^(?:spring|summer|autumn|fall|winter|early|mid|late|circa|since|until|before|after)$/i;
 /** "in London", "near Bergen": the name of a place. */
-const PLACES = /(?<![\p{L}\p{N}])(?:in|at|near)\s(\p{Lu}[\p{L}’'-]{1,40})(?!\s(?:\(|et al|and\s\p{Lu}|&|\d{4}))/gu;
+const PLACES = /(?<![\p{L}\p{N}])(?:in|at|near)\s(\p{Lu}[\p{L}’'-]{1,40})(?!\s(?:\(\d|et al|and\s\p{Lu}|&|\d{4}))/gu;
 
 /**
  * Whether a marker cites a work that the list lacks. A lone name with a year can be a place, a film or a season: it

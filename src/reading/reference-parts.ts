@@ -20,7 +20,7 @@ const DOMAIN = /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}$/i;
 /**
  * What the reference says, from its form:
  * 1. a title in quotation marks, as the text of a link or in italics, whatever stands before and after it;
- * 2. "Authors (2031). Title. Container" (APA), also with a newspaper or an office in front, or with a bare year;
+ * 2. "Authors (2031). Title. Container" (APA), also with a newspaper or an office (and its acronym) in front, or with a bare year;
  * 3. "Surname AB, Surname CD. Title. Journal. 2031;12:3" (Vancouver) and "Surname, Given. Title. Place: Publisher, 2031" (Chicago);
  * 4. two or more parts set apart by stops, bars or dashes, with a date beside them: publisher and title.
  * Bare words without any such form are nothing: "Company statement" or "Ibid." is no title.
@@ -37,7 +37,7 @@ export function partsOf(words: string, shown: Typography): Parts {
 function dated(text: string, shown: Typography): Parts | null {
   const bare = /^([^()\d]{2,300}?) ((?:1[5-9]|20)\d\d[a-d]?)\. (.+)$/.exec(text);
   const match =
-    /^([^()]{2,300}?)\s*\(([^()]{4,40})\)\s*[.,:]?\s+(.+)$/.exec(text) ??
+    /^([^()]{2,300}?)(?: \(\p{Lu}[\p{L}\p{N}&.-]{1,15}\)\.?)?\s*\(([^()]{4,40})\)\s*[.,:]?\s+(.+)$/u.exec(text) ??
     (bare && namesIn(bare[1]!).authors.length > 0 ? bare : null);
   if (!match || dateIn(match[2]!) === null) return null;
   const [title, ...after] = segments(match[3]!);

@@ -79,7 +79,8 @@ export function splitSentences(text: string, markers: readonly Span[] = []): Spa
     if (gap === 0 && afterMarkers === end) continue; // "3.5", "example.org"
     const rest = text.slice(next, next + 60);
     if (!STARTS.test(rest)) {
-      // "… rose. [4] shows why": the marker is the next sentence's subject.
+      // "… rose. [4] shows why": the marker is the next sentence's subject; not "Okoro et al. (2024) show".
+      if (/\bet al$/.test(text.slice(Math.max(0, at - 6), at))) continue;
       if (afterMarkers > end && /^\p{Ll}/u.test(rest) && /^\s/.test(text.slice(end, end + 1)) && match[0] === '.') {
         push(sentences, text, start, end);
         start = end;
