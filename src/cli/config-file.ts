@@ -3,7 +3,7 @@ import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { createRuleset, RulesetError, type RuleConfig, type RulesetConfig } from '../judging/ruleset.js';
 import { nearest } from '../judging/text/nearest.js';
 import { whyUnreadable } from './input.js';
-import { CONFIG_NAME } from './names.js';
+import { CONFIG_NAME, LINK_READINGS, type LinkReading } from './names.js';
 import { UsageError } from './terminal.js';
 
 /** A configuration file, checked. */
@@ -12,12 +12,14 @@ export interface ConfigFile {
   readonly rules: Readonly<Record<string, RuleConfig>>;
   /** Patterns of files and folders that are not read, relative to the file's folder. */
   readonly ignore: readonly string[];
+  /** What links to other sites are; null when it does not say. */
+  readonly links: LinkReading | null;
   /** Where the pages of rules are served, without a slash at the end; null when it does not say. */
   readonly rulePages: string | null;
 }
 
 /** Every key that a file may have. `$schema` is for editors alone. */
-export const CONFIG_KEYS = ['$schema', 'rules', 'ignore', 'rulePages'] as const;
+export const CONFIG_KEYS = ['$schema', 'rules', 'ignore', 'links', 'rulePages'] as const;
 
 const EXAMPLE = '{"rules": {"numbering-gap": {"severity": "off"}}}';
 
@@ -36,7 +38,7 @@ export function readConfigFile(path: string, told: string = path): ConfigFile {
     const hint = close ? `did you mean "${close}"?` : `known are ${CONFIG_KEYS.join(', ')}`;
     problems.push(`unknown key "${key}"; ${hint} An example: ${EXAMPLE}`);
   }
-  const { rules, ignore, rulePages } = given;
+  const { rules, ignore, links, rulePages } = given;
   if (rules === null) problems.push('rules: must be an object from rule ids to settings');
   try {
     createRuleset({ rules } as RulesetConfig);
@@ -47,6 +49,7 @@ export function readConfigFile(path: string, told: string = path): ConfigFile {
   if (ignore !== undefined && !isPatterns(ignore)) {
     problems.push('ignore: must be a list of patterns such as ["drafts/**"]; none is empty or begins with "!"');
   }
+  if (links !== undefined && !isLinkReading(links)) problems.push('links: must be "citations" or "text"');
   if (rulePages !== undefined && !isWebAddress(rulePages)) {
     problems.push('rulePages: must be an http address such as "https://obelus.example/docs/rules"');
   }
@@ -55,6 +58,7 @@ export function readConfigFile(path: string, told: string = path): ConfigFile {
     path,
     rules: (rules ?? {}) as ConfigFile['rules'],
     ignore: (ignore ?? []) as readonly string[],
+    links: isLinkReading(links) ? links : null,
     rulePages: rulePages === undefined ? null : String(rulePages).replace(/\/$/, ''),
   };
 }
@@ -106,6 +110,10 @@ function readObject(path: string, told: string): Readonly<Record<string, unknown
 
 function isPatterns(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string' && /^[^!]/.test(each));
+}
+
+function isLinkReading(value: unknown): value is LinkReading {
+  return (LINK_READINGS as readonly unknown[]).includes(value);
 }
 
 function isWebAddress(value: unknown): boolean {

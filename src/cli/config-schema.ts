@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../judging/evidence.js';
 import type { Rule } from '../judging/rule.js';
-import { CONFIG_NAME } from './names.js';
+import { CONFIG_NAME, LINK_READINGS } from './names.js';
 
 /** A part of a JSON schema. */
 type Schema = Readonly<Record<string, unknown>>;
@@ -25,6 +25,11 @@ export function configSchema(rules: readonly Rule[]): Schema {
         type: 'array',
         description: 'Patterns of files and folders that are not read, relative to the folder of this file.',
         items: { type: 'string', pattern: '^[^!]' },
+      },
+      links: {
+        enum: LINK_READINGS,
+        description: 'What links to other sites in a sentence are, in an article that cites in no other way.',
+        default: 'citations',
       },
       rulePages: {
         type: 'string',

@@ -6,3 +6,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What a configuration file is called, in the folder of an article or in one above it. */
 export const CONFIG_NAME = 'obelus.config.json';
+
+/** What links to other sites in a sentence are, where an article cites in no other way: `--links`, and a key of that file. */
+export const LINK_READINGS = ['citations', 'text'] as const;
+export type LinkReading = (typeof LINK_READINGS)[number];

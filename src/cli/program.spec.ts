@@ -10,6 +10,7 @@ describe('the command line', () => {
     [['check', 'a.md', '--watch', '--format', 'json'], '--watch: is for people; leave out --format json'],
     [['check', 'a.md', '--watch', '--fix'], '--watch: changes nothing'],
     [['check', 'a.md', '--input-format', 'word'], 'Allowed choices are text, markdown, html, wikitext.'],
+    [['check', 'a.md', '--links', 'none'], 'Allowed choices are citations, text.'],
     [['check', 'a.md', '--max-warnings', 'few'], 'It must be a whole number.'],
     [['check'], "missing required argument 'files'"],
     [['chekc'], "unknown command 'chekc' (Did you mean check?)"],
@@ -30,6 +31,7 @@ describe('the command line', () => {
     const options = [
       '--format',
       '--config',
+      '--links',
       '--max-warnings',
       '--rule',
       '--input-format',

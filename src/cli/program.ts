@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { ARTICLE_FORMATS } from '../judging/evidence.js';
 import type { CheckOptions } from './check-options.js';
 import type { ImportOptions } from './import-articles.js';
-import { CONFIG_NAME, REPORT_FORMATS } from './names.js';
+import { CONFIG_NAME, LINK_READINGS, REPORT_FORMATS } from './names.js';
 import type { RulesOptions } from './rules.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -47,6 +47,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .addOption(inputFormat)
     .option('--config <file>', `severities, thresholds and what to ignore, as JSON; else the nearest ${CONFIG_NAME}`)
     .option('--rule <id=severity>', 'off, note, warning or error; may be repeated', collect, [])
+    .addOption(
+      new Option('--links <reading>', 'what links are in an article that cites in no other way').choices(LINK_READINGS),
+    )
     .option('--max-warnings <n>', 'fail when there are more warnings than this', wholeNumber, Infinity)
     .option('--baseline <file>', 'fail on findings only that do not stand in this file')
     .option('--update-baseline', 'write what is found to the baseline', false)

@@ -63,7 +63,7 @@ export class Round {
     const ruleset = settings.rulesetFor(path);
     const input = await readInput(path, options.inputFormat, terminal);
     const text = this.fixMode === null ? input.text : fixInput(input, ruleset, this.fixMode, terminal);
-    const article = readArticle(text, { format: input.format });
+    const article = readArticle(text, { format: input.format, links: settings.linksFor(path) });
     if (article.claims.length > 2000) terminal.progress(`Judging the ${article.claims.length} claims of ${path} …`);
     const judgement = judgeArticle(article, { ruleset, now: terminal.now });
     const accepted = options.updateBaseline

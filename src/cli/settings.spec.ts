@@ -24,6 +24,14 @@ describe('obelus.config.json', () => {
     expect(status).toBe(1);
   });
 
+  it('says what links are, unless --links does', async () => {
+    const path = folder.file('linked/a.md', '# Trams\n\nTrams [run daily](https://a.example/trams).\n');
+    expect((await run('check', path)).out).not.toContain('uncited-claim');
+    folder.file('linked/obelus.config.json', '{"links": "text"}');
+    expect((await run('check', path)).out).toContain('uncited-claim');
+    expect((await run('check', path, '--links', 'citations')).out).not.toContain('uncited-claim');
+  });
+
   it('is told once when it has mistakes, each with its place; other articles are checked', async () => {
     const path = folder.file(
       'bad/obelus.config.json',

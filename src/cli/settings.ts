@@ -2,13 +2,16 @@ import { dirname, resolve } from 'node:path';
 import { createRuleset, RulesetError, type RuleConfig, type Ruleset } from '../judging/ruleset.js';
 import { type ConfigFile, findConfig, isIgnored, readConfigFile } from './config-file.js';
 import { STANDARD_INPUT } from './input.js';
+import type { LinkReading } from './names.js';
 import { UsageError } from './terminal.js';
 
-/** What `--config` and `--rule` said. */
+/** What `--config`, `--rule` and `--links` said. */
 export interface SettingsOptions {
   readonly config?: string;
   /** As given: "numbering-gap=off". */
   readonly rule: readonly string[];
+  /** What links are; else the configuration tells, else they are citations. */
+  readonly links?: LinkReading;
 }
 
 const SEVERITY_NAMES = 'off, note, warning or error';
@@ -19,13 +22,15 @@ const SEVERITY_NAMES = 'off, note, warning or error';
  */
 export class Settings {
   private readonly fromOptions: Readonly<Record<string, RuleConfig>>;
+  private readonly links: LinkReading | null;
   private readonly given: ConfigFile | null;
   private readonly places = new Map<string, string | null>();
   private readonly files = new Map<string, ConfigFile | UsageError>();
   private readonly rulesets = new Map<ConfigFile | null, Ruleset>();
 
   /** @throws UsageError with a line per mistake, each naming the option or the file */
-  constructor({ config, rule }: SettingsOptions) {
+  constructor({ config, rule, links }: SettingsOptions) {
+    this.links = links ?? null;
     this.given = config === undefined ? null : readConfigFile(config, `--config ${config}`);
     this.fromOptions = ruleOptions(rule);
   }
@@ -40,6 +45,11 @@ export class Settings {
     const ruleset = createRuleset({ rules });
     this.rulesets.set(file, ruleset);
     return ruleset;
+  }
+
+  /** What links in the article are. @throws UsageError as `rulesetFor` */
+  linksFor(path: string): LinkReading {
+    return this.links ?? this.fileFor(path)?.links ?? 'citations';
   }
 
   /** Whether the configuration keeps this file or folder out. @throws UsageError as `rulesetFor` */

@@ -126,7 +126,7 @@ export class ClaimBuilder {
     const markers = this.markersOf(content);
     const spans = splitSentences(
       content.text,
-      markers.map((m) => m.span),
+      markers.filter((m) => !m.isSpoken).map((m) => m.span),
     );
     const answer = kind === 'ANSWER' ? ANSWER_WORD.exec(content.text.slice(0, 20)) : null;
     const [first, second] = spans;
@@ -141,7 +141,9 @@ export class ClaimBuilder {
       while (next < markers.length && markers[next]!.span.end <= span.end) next++;
       const inside = markers.slice(from, next);
       const raw = content.text.slice(span.start, span.end);
-      const local = inside.map((m) => ({ start: m.span.start - span.start, end: m.span.end - span.start }));
+      const local = inside
+        .filter((m) => !m.isSpoken)
+        .map((m) => ({ start: m.span.start - span.start, end: m.span.end - span.start }));
       const text = withoutMarkers(raw, local);
       if (!/[\p{L}\p{N}]/u.test(text) || isQuestion(text)) continue;
       if (place.pointsElsewhere && inside.length === 0) continue;

@@ -14,6 +14,8 @@ export interface Document {
   readonly titleApart?: boolean;
   /** The format itself says which words cite a work: no others do. */
   readonly namesWorks?: boolean;
+  /** Where the page says that it stands; left out by formats that do not say. */
+  readonly address?: string | null;
   readonly blocks: readonly DocumentBlock[];
 }
 
@@ -102,6 +104,8 @@ export interface SkippedBlock {
 export interface StructuralMarker {
   readonly span: Span;
   readonly items: readonly MarkerItem[];
+  /** Its words are words of the sentence as well, as a link's are: the claim keeps them. */
+  readonly isSpoken?: boolean;
 }
 
 /** One of the works that a marker names. */

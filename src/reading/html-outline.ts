@@ -13,6 +13,8 @@ export interface Outline {
   readonly headline: HtmlElement | null;
   /** What relative addresses are relative to; null when the page does not say. */
   readonly base: string | null;
+  /** The page's own address; null when it does not say. */
+  readonly address: string | null;
   /** Elements that links to notes point to, each with the fragments that name it or a part of it. */
   readonly entries: ReadonlyMap<HtmlElement, readonly string[]>;
   /** Fragments that some link of the page points to. */
@@ -34,6 +36,7 @@ interface Seen {
   language: string | null;
   base: string | null;
   canonical: string | null;
+  shareAddress: string | null;
 }
 
 /** Looks over a page once: its metadata, what its links point to, and which element holds the article. */
@@ -55,6 +58,7 @@ export function outlinePage(input: string, root: HtmlElement): Outline {
     main,
     headline,
     base: seen.base ?? seen.canonical,
+    address: seen.canonical ?? seen.shareAddress ?? seen.base,
     entries: findEntries(input, seen, find),
     targeted: new Set(seen.links.map((l) => decodeFragment(l.fragment))),
     find,
@@ -93,6 +97,7 @@ function lookOver(input: string, root: HtmlElement): Seen {
     language: null,
     base: null,
     canonical: null,
+    shareAddress: null,
   };
   // `raised` and `inArticle`: the element stands in a superscript, in an article.
   const todo = [{ node: root, raised: false, inArticle: false, unread: false }];
@@ -133,6 +138,7 @@ function look(
   else if (tag === 'base') seen.base ??= absolute(get('href'));
   else if (tag === 'link' && /\bcanonical\b/i.test(get('rel') ?? '')) seen.canonical ??= absolute(get('href'));
   else if (tag === 'meta' && get('property') === 'og:title') seen.shareTitle ??= get('content');
+  else if (tag === 'meta' && get('property') === 'og:url') seen.shareAddress ??= absolute(get('content'));
   if (unread) return;
 
   if (tag === 'main' || get('role') === 'main') seen.mains.push(node);

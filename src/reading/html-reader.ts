@@ -37,7 +37,7 @@ export function readHtml(input: string): Document {
   const root = readTree(input);
   const outline = outlinePage(input, root);
   const blocks = new HtmlReader(input, outline, true).read(root);
-  return { title: outline.title, language: outline.language, blocks };
+  return { title: outline.title, language: outline.language, address: outline.address, blocks };
 }
 
 /**

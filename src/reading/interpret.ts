@@ -8,28 +8,43 @@ import { listsInstructions } from './instructions.js';
 import { guessLanguage } from './language.js';
 import { withLeadIns } from './lead-ins.js';
 import { findLede } from './lede.js';
+import { linkCitations } from './link-citations.js';
 import { LineIndex } from './line-index.js';
 import { structuralMarkers } from './markers.js';
 import { entryOf, ReferenceList } from './references.js';
 import { Sections } from './sections.js';
 import { findTitle } from './title.js';
 
+interface InterpretOptions {
+  readonly title?: string | undefined;
+  readonly citesByLinks: boolean;
+}
+
 /**
  * From blocks to claims: what is boilerplate, which section reads how, where the references are, what each sentence,
  * field and cell states, and what its markers cover. The same for all formats.
  *
- * @param givenTitle overrides what the text says
+ * @param options.title overrides what the text says
+ * @param options.citesByLinks links are citations, where there are no others
  */
-export function interpret(document: Document, input: string, givenTitle?: string): Article {
+export function interpret(
+  document: Document,
+  input: string,
+  { title: givenTitle, citesByLinks }: InterpretOptions,
+): Article {
   const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
-  const blocks = document.namesWorks ? headed : withAuthorDates(headed);
-  const title = findTitle({ ...document, blocks });
-  const boilerplate = findBoilerplate(blocks, title.index);
+  const read = document.namesWorks ? headed : withAuthorDates(headed);
+  const title = findTitle({ ...document, blocks: read });
+  const boilerplate = findBoilerplate(read, title.index);
   const lines = new LineIndex(input);
   const references = new ReferenceList(lines);
-  const hasReferenceList = listReferences(blocks, boilerplate, references);
-  const builder = new ClaimBuilder(lines, references, instructionLists(blocks));
+  const hasReferenceList = listReferences(read, boilerplate, references);
   const skipped = boilerplate.map((out, i) => out || i === title.index);
+  const byLinks = citesByLinks && !document.namesWorks && !hasReferenceList;
+  const linked = byLinks ? linkCitations(read, skipped, document.address ?? null) : null;
+  for (const entry of linked?.entries ?? []) references.list(entry);
+  const blocks = linked?.blocks ?? read;
+  const builder = new ClaimBuilder(lines, references, instructionLists(blocks));
   const lede = findLede(blocks, skipped);
   const sections = new Sections();
   for (const [i, block] of blocks.entries()) {

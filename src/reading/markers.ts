@@ -9,6 +9,8 @@ export interface FoundMarker {
   /** What it names, lists and ranges expanded. */
   readonly items: readonly MarkerItem[];
   readonly problem: MarkerProblem | null;
+  /** As `StructuralMarker` has it. */
+  readonly isSpoken?: boolean;
 }
 
 /** A range that names more numbers than this is a slip of the pen, not a list of sources. */
@@ -46,11 +48,12 @@ export function findMarkers(content: PositionedText): FoundMarker[] {
 
 /** Only those that the format gave: in an entry of the list of references, brackets are the entry's own words. */
 export function structuralMarkers(content: PositionedText): FoundMarker[] {
-  return content.markers.map(({ span, items }) => ({
+  return content.markers.map(({ span, items, isSpoken = false }) => ({
     raw: content.text.slice(span.start, span.end),
     span,
     items,
     problem: null,
+    isSpoken,
   }));
 }
 

@@ -36,11 +36,15 @@ export function formatOf(path: string): ArticleFormat | null {
  * Reads an article.
  *
  * @param input the decoded text; see `decode.ts` for what it must not hold. Positions are offsets into it.
+ * @param options.title overrides what the text says
+ * @param options.links what links to other sites in a sentence are, in Markdown or HTML that cites in no other way:
+ *   citations when left out
  * @returns the article with its claims, markers and references, in reading order
  */
 export function readArticle(
   input: string,
-  options: { readonly format: ArticleFormat; readonly title?: string },
+  options: { readonly format: ArticleFormat; readonly title?: string; readonly links?: 'citations' | 'text' },
 ): Article {
-  return interpret(READERS[options.format](input), input, options.title);
+  const { format, title, links = 'citations' } = options;
+  return interpret(READERS[format](input), input, { title, citesByLinks: links === 'citations' });
 }

@@ -66,7 +66,8 @@ export function fixText(text: string, format: ArticleFormat, ruleset: Ruleset): 
   const done: string[] = [];
   const left: string[] = [];
   let now = text;
-  let article = readArticle(text, { format });
+  // What links lead to has no list that could be mended.
+  let article = readArticle(text, { format, links: 'text' });
   for (const fix of FIXES) {
     if (fix.rule !== null && !enabled.has(fix.rule)) continue;
     const applied = attempt(fix, now, article);
@@ -76,7 +77,7 @@ export function fixText(text: string, format: ArticleFormat, ruleset: Ruleset): 
       if (fix.rule !== null) left.push(`${fix.name}: only Markdown and plain text can be changed`);
     } else if (typeof applied === 'string') left.push(applied);
     else {
-      const again = readArticle(applied.text, { format });
+      const again = readArticle(applied.text, { format, links: 'text' });
       const more = attempt(fix, applied.text, again);
       if (!readsTheSame(article, again, applied.change)) {
         left.push(`${fix.name}: the text would no longer be read as the same claims on the same sources`);
