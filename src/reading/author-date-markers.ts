@@ -18,7 +18,7 @@ interface Named {
 export interface AuthorDateMarker extends StructuralMarker {
   /** All of its works are listed. */
   readonly listed: boolean;
-  /** With a comma between name and year, as APA has it; null where the marker does not show it. */
+  /** With a comma between name and year, as APA has it; null where only the year is in brackets. */
   readonly comma: boolean | null;
   /** Nothing but its form says that it cites: a capitalised word and a year. */
   readonly bareName: string | null;
@@ -175,7 +175,12 @@ export class AuthorDateReader {
     const [first] = splitNames(names.replace(ET_AL, ''));
     const isKnown = first !== undefined && this.works.lists(first);
     if (narrative && !isKnown && !ET_AL.test(names)) return null;
-    return this.remember({ label: `${tidied(names)} ${year}`, anchor: null, comma: null, bareName: null });
+    return this.remember({
+      label: `${tidied(names)} ${year}`,
+      anchor: null,
+      comma: null,
+      bareName: null,
+    });
   }
 
   /** The names right before a year's brackets: the longest that a work has, else "Okoro et al." */

@@ -20,6 +20,8 @@ const HEAD_YEAR = new RegExp(
 );
 /** "Okoro AB (2024)", and entries whose year comes last: "Okoro, Ada. Harbour Tolls. Tide Press, 2024." */
 const LAST_YEAR = new RegExp(String.raw`[,(:]\s?${YEAR}(?=\)?[.,;:]?(?:\s(?:pp?\.|doi|https?:)|\s*$))`, 'iu');
+/** What follows that year: a title. */
+const TITLE_NEXT = /^[)\]]{0,2}(?:[.,:;]\s{0,2}(?![\p{Ll}(])|\s{1,2}(?![\d(]))["“‘'«„¿¡[]{0,2}[\p{L}\p{N}]/u;
 /** Names are looked for in so much of an entry, in UTF-16 units; so many of it are read at all. */
 const LONGEST_HEAD = 300;
 const LONGEST_ENTRY = 1500;
@@ -66,6 +68,7 @@ export class Works {
   private readonly firstAuthors = new Set<string>();
   private before: readonly string[] = [];
   private count = 0;
+  private isSorted = false;
 
   /**
    * Adds an entry. Entries come in the order of the list: dashes repeat the authors of the one before.
@@ -78,9 +81,12 @@ export class Works {
     const year = yearOf(entry);
     if (year === null) return null;
     const again = SAME_AUTHORS.test(entry) && this.before.length > 0;
-    const { names, aliases } = again ? { names: this.before, aliases: [] } : namesOf(year.head);
+    const { names, aliases, isSorted } = again
+      ? { names: this.before, aliases: [], isSorted: true }
+      : namesOf(year.head);
     if (names.length === 0) return null;
     this.before = names;
+    this.isSorted ||= isSorted;
     const authors = names.map(foldName);
     this.count += 1;
     const work = { label: `${shown(names)} ${year.year}`, anchor: `work ${this.count}`, authors };
@@ -98,6 +104,11 @@ export class Works {
 
   get size(): number {
     return this.count;
+  }
+
+  /** Some entry puts its author's surname first, as no list of somebody's own books does. */
+  get sortsAuthors(): boolean {
+    return this.isSorted;
   }
 
   /** Whether some listed work is by this author alone or first. */
@@ -147,15 +158,30 @@ export function isDated(line: string): boolean {
 
 function yearOf(entry: string): { readonly head: string; readonly year: string } | null {
   const start = entry.slice(0, LONGEST_HEAD);
-  const match = HEAD_YEAR.exec(start) ?? LAST_YEAR.exec(entry);
+  const opening = HEAD_YEAR.exec(start);
+  const match = opening ?? LAST_YEAR.exec(entry);
   if (!match) return null;
+  // "Stern Waters (2002), a novel": a title with its year is no author.
+  const isApart = opening
+    ? TITLE_NEXT.test(entry.slice(opening.index + opening[0].length, opening.index + opening[0].length + 12))
+    : /\p{L}\.\s/u.test(entry.slice(0, match.index));
+  if (!isApart) return null;
   return { head: entry.slice(0, Math.min(match.index, LONGEST_HEAD)), year: match[1] ?? match[2]! };
 }
 
+interface EntryNames {
+  readonly names: readonly string[];
+  readonly aliases: readonly string[];
+  readonly isSorted: boolean;
+}
+
+/** "Okoro, A.", "Okoro AB" */
+const SORTED = /,\s|\s\p{Lu}{1,3}$/u;
+
 /** Whom the head of an entry names: surnames of people, or an organisation; and what else those go by. */
-function namesOf(head: string): { readonly names: readonly string[]; readonly aliases: readonly string[] } {
+function namesOf(head: string): EntryNames {
   const spelled = SPELLED_OUT.exec(head);
-  if (spelled) return { names: [spelled[1]!], aliases: [spelled[2]!] };
+  if (spelled) return { names: [spelled[1]!], aliases: [spelled[2]!], isSorted: false };
   const aliases = [...head.matchAll(ACRONYM)].map((match) => match[1]!);
   // A stop behind a word ends the names, the stop of an initial or of "et al." does not.
   const clean = head
@@ -164,10 +190,11 @@ function namesOf(head: string): { readonly names: readonly string[]; readonly al
     .replace(ROLE, '')
     .replace(PARTICLES_LAST, '')
     .trim();
-  if (!/^\p{L}/u.test(clean) || clean.split(' ').length > 60) return { names: [], aliases: [] };
+  if (!/^\p{L}/u.test(clean) || clean.split(' ').length > 60) return { names: [], aliases: [], isSorted: false };
   const { authors, publisher } = namesIn(clean);
-  if (authors.length > 0) return { names: authors.map(surnameOf), aliases: authors.slice(0, 1) };
-  return { names: publisher !== null && /^\p{Lu}/u.test(publisher) ? [publisher] : [], aliases };
+  if (authors.length > 0)
+    return { names: authors.map(surnameOf), aliases: authors.slice(0, 1), isSorted: SORTED.test(authors[0]!) };
+  return { names: publisher !== null && /^\p{Lu}/u.test(publisher) ? [publisher] : [], aliases, isSorted: false };
 }
 
 /** "Okoro, A.", "Okoro AB", "Ada van den Berg" → the surname. */

@@ -104,6 +104,16 @@ describe('author–date citations', () => {
     expect(raws(article)).toEqual(['[6]']);
   });
 
+  it('takes a list of somebody’s own books for no list of works', () => {
+    for (const list of [
+      ['- Stern Waters (2002) (shortlisted for a prize)', '- Pilgrims (1997)'],
+      ['- Stern Waters (2002), a novel', '- Pilgrims (1997), stories'],
+      ['- Stern Waters (2002). A novel.', '- Pilgrims (1997). Stories.'],
+      ['- Stern Waters, Tide Press, 2002'],
+    ])
+      expect(raws(read('She wrote Stern Waters (2002) and Pilgrims (1997).', list))).toEqual([]);
+  });
+
   it('reads paragraphs and lines of plain text as entries, and no statements', () => {
     const list = [
       'Lind, B. and Marek, J., 2019. Queues. Journal of Canals, 4(2)',

@@ -21,7 +21,8 @@ export function withAuthorDates(blocks: readonly DocumentBlock[]): readonly Docu
   if (works.size === 0) return blocks;
   const found = markersIn(blocks, entries, works);
   const listed = [...found.values()].flat().filter((marker) => marker.listed);
-  if (listed.length === 0) return blocks;
+  // "Stern Waters (2002)" can be a book with its year.
+  if (listed.length === 0 || !(works.sortsAuthors || listed.some(({ comma }) => comma !== null))) return blocks;
   const isMissing = missingFrom(listed, blocks);
   const changed = new Map<PositionedText, PositionedText>();
   for (const [content, markers] of found) {
