@@ -2,7 +2,7 @@ import { type AuthorDateMarker, AuthorDateReader } from './author-date-markers.j
 import { type Work, Works } from './author-date-works.js';
 import { statedTexts, withTexts } from './block-texts.js';
 import type { DocumentBlock, ReferenceBlock } from './document.js';
-import { findMarkers } from './markers.js';
+import { findMarkers, type FoundMarker } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
 import { dateIn } from './reference-dates.js';
 import { entryOf } from './references.js';
@@ -69,12 +69,19 @@ function markersIn(
       if (found.has(content)) continue;
       const markers = reader.find(content.text);
       if (markers.length === 0) continue;
-      const taken = findMarkers(content).map(({ span }) => span);
-      const free = markers.filter(({ span }) => taken.every((t) => t.end <= span.start || t.start >= span.end));
-      found.set(content, free);
+      found.set(content, apartFrom(findMarkers(content), markers));
     }
   }
   return found;
+}
+
+/** Those that overlap none of the others; both in order. */
+function apartFrom(others: readonly FoundMarker[], markers: readonly AuthorDateMarker[]): AuthorDateMarker[] {
+  let next = 0;
+  return markers.filter(({ span }) => {
+    while (next < others.length && others[next]!.span.end <= span.start) next++;
+    return next === others.length || others[next]!.span.start >= span.end;
+  });
 }
 
 /** Words that stand before a year and name no author. */

@@ -88,7 +88,7 @@ function markerOf(text: string, span: Span, label: string): StructuralMarker {
 
 function entryOf(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
   const words = content.slice(span.start, span.end);
-  const isItalic = content.italics.some(({ start, end }) => start <= span.start && end >= span.end);
+  const isItalic = words.italics.some(({ start, end }) => start === 0 && end === words.length);
   return {
     label,
     anchors: [],

@@ -119,6 +119,19 @@ describe('--fix', () => {
     expect(fix(input, 'MARKDOWN', off)).toEqual({ text: input, done: [], left: [] });
   });
 
+  it('leaves alone an article that cites by author and year, and one that cites by links', () => {
+    const dated = article(
+      'Trams run daily (Okoro 2030). Old trams are red (Marek 2029; Okoro 2031).',
+      '- Okoro, A. (2031). Times of trams. https://tram.example/times',
+      '- Okoro, A. (2030). Times of trams. http://www.tram.example/times/',
+      '- Marek, L. (2029). Night lines of trams. https://tram.example/night',
+    );
+    const linked =
+      '# Trams\n\nThey [run](https://b.example/). They [stop](https://a.example/) [daily](http://b.example).\n';
+    for (const text of [dated, linked]) expect(fix(text)).toMatchObject({ text, done: [] });
+    expect(fix(linked).left).toEqual([]);
+  });
+
   it('keeps every claim on its sources, and has nothing left to do, whatever the numbers are', () => {
     const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 });
     const picks = fc.array(fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });

@@ -33,7 +33,7 @@ that were rejected in review are left alone. That an article has no list at all 
       kind: 'finding',
       message: `[${label}] leads to no source, and is cited for ${quotedClaim(claim)}`,
       remedy: article.hasReferenceList
-        ? `Add an entry ${label} to the list of references, or correct the number if another entry is meant.`
+        ? `Add an entry ${label} to the list of references, or correct the ${/^\d+$/.test(label) ? 'number' : 'marker'} if another entry is meant.`
         : `Say what source ${label} is: the article has no list of references.`,
       ...(spans[0] ? { span: spans[0] } : {}),
       bearing,

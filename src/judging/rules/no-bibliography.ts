@@ -15,7 +15,7 @@ export const noBibliography: ArticleRule = {
 counts citations as source-concentration does: a citation is one claim and one number, however many markers it has.
 
 Quiet as soon as the article has a list, even an empty or incomplete one (then each number that lacks an entry is a
-dangling-citation), and when the sources of its numbers were given by hand.`,
+dangling-citation), and when its citations name their sources themselves, as links do, or were given them by hand.`,
     remedy: 'Add a list of references that says what each number is.',
     version: 1,
     severity: 'ERROR',
