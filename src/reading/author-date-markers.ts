@@ -89,10 +89,12 @@ export class AuthorDateReader {
 
   private inBrackets(text: string, brackets: Span, inner: string): AuthorDateMarker[] {
     if (inner.search(YEARS) < 0) return [];
+    let names: string | null = null;
     const groups = groupsOf(inner).map((group) => {
-      const isFirst = group.start === 0;
-      const before = isFirst ? text.slice(Math.max(0, brackets.start - FARTHEST), brackets.start) : '';
-      return { ...group, ...this.group(inner.slice(group.start, group.end), before) };
+      const before = group.start === 0 ? text.slice(Math.max(0, brackets.start - FARTHEST), brackets.start) : '';
+      const read = this.group(inner.slice(group.start, group.end), before, names);
+      ({ names } = read);
+      return { ...group, ...read };
     });
     const cites = groups.some((group) => group.cited.length > 0);
     if (!cites) return [];
@@ -127,11 +129,14 @@ export class AuthorDateReader {
     return markers;
   }
 
-  /** What stands between two semicolons. `before` is the text before the brackets, where a year may have its names. */
-  private group(text: string, before: string): { readonly cited: Cited[]; readonly whole: boolean } {
+  /**
+   * @param before the text before the brackets, where a year may have its names
+   * @param lastNames those of the group before: "(Okoro 2019; 2020)"
+   */
+  private group(text: string, before: string, lastNames: string | null): Group {
     const cited: Cited[] = [];
     let whole = true;
-    let names: string | null = null;
+    let names = lastNames;
     let at = 0;
     for (const match of text.matchAll(YEARS)) {
       if (match.index < at) continue;
@@ -140,7 +145,7 @@ export class AuthorDateReader {
       if (/^\s*(?:[,&]|and)?\s*$/u.test(between)) {
         names ??= before === '' ? null : this.namesBefore(before, match[1]!);
         const work = names === null ? null : this.named(names, match[1]!, before !== '' && cited.length === 0);
-        if (!work) return { cited, whole: false };
+        if (!work) return { cited, whole: false, names };
         cited.push({ ...work, year, locator: null });
       } else {
         const found = this.namesWithin(between, match[1]!);
@@ -165,7 +170,7 @@ export class AuthorDateReader {
       cited[cited.length - 1] = { ...cited.at(-1)!, locator: locator[1]! };
     }
     const rest = text.slice(at);
-    return { cited, whole: whole && (rest.trim() === '' || REMARK.test(rest)) };
+    return { cited, whole: whole && (rest.trim() === '' || REMARK.test(rest)), names };
   }
 
   private named(names: string, year: string, narrative: boolean): Omit<Cited, 'year' | 'locator'> | null {
@@ -226,6 +231,15 @@ export class AuthorDateReader {
     this.last = named;
     return named;
   }
+}
+
+/** What stands between two semicolons. */
+interface Group {
+  readonly cited: readonly Cited[];
+  /** Nothing else stands there. */
+  readonly whole: boolean;
+  /** Whose years the next group may go on with. */
+  readonly names: string | null;
 }
 
 interface Cited extends Named {

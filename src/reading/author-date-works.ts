@@ -54,6 +54,7 @@ export function foldName(name: string): string {
     .replace(/[’]/gu, "'")
     .trim();
   return words
+    .replace(/^the\s/u, '')
     .replace(PARTICLE, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -159,13 +160,10 @@ export function isDated(line: string): boolean {
 function yearOf(entry: string): { readonly head: string; readonly year: string } | null {
   const start = entry.slice(0, LONGEST_HEAD);
   const opening = HEAD_YEAR.exec(start);
-  const match = opening ?? LAST_YEAR.exec(entry);
-  if (!match) return null;
   // "Stern Waters (2002), a novel": a title with its year is no author.
-  const isApart = opening
-    ? TITLE_NEXT.test(entry.slice(opening.index + opening[0].length, opening.index + opening[0].length + 12))
-    : /\p{L}\.\s/u.test(entry.slice(0, match.index));
-  if (!isApart) return null;
+  const isOpening = opening !== null && TITLE_NEXT.test(entry.slice(opening.index + opening[0].length).slice(0, 12));
+  const match = isOpening ? opening : LAST_YEAR.exec(entry);
+  if (!match || (!isOpening && !/\p{L}\.\s/u.test(entry.slice(0, match.index)))) return null;
   return { head: entry.slice(0, Math.min(match.index, LONGEST_HEAD)), year: match[1] ?? match[2]! };
 }
 
@@ -192,9 +190,15 @@ function namesOf(head: string): EntryNames {
     .trim();
   if (!/^\p{L}/u.test(clean) || clean.split(' ').length > 60) return { names: [], aliases: [], isSorted: false };
   const { authors, publisher } = namesIn(clean);
-  if (authors.length > 0)
-    return { names: authors.map(surnameOf), aliases: authors.slice(0, 1), isSorted: SORTED.test(authors[0]!) };
-  return { names: publisher !== null && /^\p{Lu}/u.test(publisher) ? [publisher] : [], aliases, isSorted: false };
+  if (authors.length > 0) {
+    const [first, ...others] = authors as [string, ...string[]];
+    const isSorted = SORTED.test(first);
+    // A list begins its entries with surnames: "United Nations" is no Mr Nations.
+    const names = [isSorted ? surnameOf(first) : first, ...others.map(surnameOf)];
+    return { names, aliases: [isSorted ? first : surnameOf(first)], isSorted };
+  }
+  const organisation = publisher?.replace(/^(.+), (The)$/u, '$2 $1') ?? '';
+  return { names: /^\p{Lu}/u.test(organisation) ? [organisation] : [], aliases, isSorted: false };
 }
 
 /** "Okoro, A.", "Okoro AB", "Ada van den Berg" → the surname. */

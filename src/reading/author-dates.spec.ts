@@ -57,6 +57,7 @@ describe('author–date citations', () => {
     ],
     ['Okoro et al. (2022) count queues.', 'Okoro et al. count queues.', ['Okoro et al. 2022'], ['(2022)']],
     ['It rose (Okoro 2024, Table 3).', 'It rose.', ['Okoro 2024, Table 3'], null],
+    ['It rose (Lind & Marek 2019a; 2019b).', 'It rose.', ['Lind & Marek 2019a', 'Lind & Marek 2019b'], null],
     ['The Ministry of Transport (2023) paid.', 'The Ministry of Transport paid.', ['Ministry of Transport 2023'], null],
   ])('%s', (text, claim, citations, markers) => {
     const article = read(text);
@@ -102,6 +103,18 @@ describe('author–date citations', () => {
     const article = read('It fell (Okoro 2024) [6].', numbered);
     expect(cited(article)).toEqual(['6']);
     expect(raws(article)).toEqual(['[6]']);
+  });
+
+  it.each([
+    ['Brun K, Lind B, Marek J (2022) Ferries of the north. Canal Stud 4:1-9', 'Brun et al. 2022', 'Brun et al. 2022'],
+    ['Smith, John. Barges and Other Boats. Hill Press, 2018.', 'Smith 2018', 'Smith 2018'],
+    ['United Nations. 2019. World locks report. New York: UN.', 'United Nations 2019', 'United Nations 2019'],
+    ['Guardian, The (2020) Locks closed. The Guardian, 3 May.', 'The Guardian 2020', 'The Guardian 2020'],
+    ['WHO [World Health Organization]. 2021. Health.', 'World Health Organization 2021', 'WHO 2021'],
+    ['O’Neil, S. (in press). Wharves again. Hill Press.', "O'Neil in press", 'O’Neil in press'],
+    ['Dal Pra, G. & Müller-Lund, E., 2017a. Lakes.', 'Dal Pra and Muller-Lund 2017a', 'Dal Pra & Müller-Lund 2017a'],
+  ])('read an entry in any of the usual styles: %s', (entry, names, label) => {
+    expect(cited(read(`It fell (${names}).`, [`- ${entry}`]))).toEqual([label]);
   });
 
   it('takes a list of somebody’s own books for no list of works', () => {

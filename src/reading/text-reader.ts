@@ -127,8 +127,7 @@ class GroupReader {
 
   private readRun(run: readonly Line[], followed: boolean): void {
     if (run.every((l) => QUOTED.test(l.text))) return this.readQuote(run);
-    if (isSectionOf('references', this.section) && run.every((l) => isDated(l.text) || isIndented(l.text)))
-      return this.readEntries(run);
+    if (isSectionOf('references', this.section) && areEntries(run)) return this.readEntries(run);
     if (run.length === 1) return this.readLine(run[0]!, followed);
     const [head, ...rest] = run;
     if (isFaq(run)) return this.readQuestions(run);
@@ -243,6 +242,12 @@ interface Cells {
 }
 
 const endOf = (line: Line): number => line.start + line.text.length;
+/** Most of the lines that are not indented open with names and have a year. */
+function areEntries(run: readonly Line[]): boolean {
+  const opening = run.filter((line, i) => i === 0 || !isIndented(line.text));
+  return opening.filter((line) => isDated(line.text)).length * 2 > opening.length;
+}
+
 const isIndented = (text: string): boolean => /^(?: {2,}|\t)\s*\S/.test(text);
 const indentOf = (text: string): number => /^\s*/.exec(text)![0].length;
 
