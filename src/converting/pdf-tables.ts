@@ -1,0 +1,77 @@
+import type { Line } from './pdf-lines.js';
+import type { PageRow } from './pdf-notes.js';
+
+/** A row of a table that stands on the page, or one line of text. */
+export type Part =
+  | { readonly kind: 'table'; readonly rows: readonly (readonly Line[])[] }
+  | { readonly kind: 'line'; readonly row: TextRow };
+
+/** A row that is one line. */
+export interface TextRow extends PageRow {
+  readonly cells: readonly [Line];
+}
+
+/** Cells of a column begin, or end, within so many points. */
+const ALIGNED = 4;
+/** Fewer rows are no table. */
+const LEAST_ROWS = 2;
+/** The mark of an item, with which a wide gap follows: it is no cell. */
+const ITEM_MARK = /^(?:[•◦▪‣·–—*-]|[[(]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[\]).]{0,2}|[*†‡§¶]{1,3})$/i;
+
+/** Tells the rows of tables from lines that only have a wide gap. */
+export function partsOf(rows: readonly PageRow[]): Part[] {
+  const parts: Part[] = [];
+  const whole = rows.map(withoutMark);
+  for (let i = 0; i < whole.length;) {
+    const table = tableAt(whole, i);
+    if (table) parts.push({ kind: 'table', rows: table.rows });
+    else parts.push({ kind: 'line', row: { ...whole[i]!, cells: [merged(whole[i]!.cells)] } });
+    i += table?.length ?? 1;
+  }
+  return parts;
+}
+
+/** The mark of an item and its text are one. */
+function withoutMark(row: PageRow): PageRow {
+  const [mark, text, ...rest] = row.cells;
+  if (!text || !ITEM_MARK.test(mark!.text.trim())) return row;
+  return { ...row, cells: [merged([mark!, text]), ...rest] };
+}
+
+function merged(cells: readonly Line[]): Line {
+  const [first, ...rest] = cells;
+  return rest.reduce((line, cell): Line => {
+    const pieces = [...line.pieces, { text: ' ', raised: false, url: null }, ...cell.pieces];
+    const main = cell.text.length > line.text.length ? cell : line;
+    const { x, right } = { x: line.x, right: Math.max(line.right, cell.right) };
+    return { ...main, pieces, text: `${line.text} ${cell.text}`, x, right };
+  }, first!);
+}
+
+/** The table that begins with a row, and how many rows it takes. */
+function tableAt(rows: readonly PageRow[], start: number): { rows: Line[][]; length: number } | null {
+  const head = rows[start]!;
+  if (head.cells.length < 2) return null;
+  const table: Line[][] = [[...head.cells]];
+  let end = start + 1;
+  for (; end < rows.length; end++) {
+    const { cells, page, column } = rows[end]!;
+    if (page !== head.page || column !== head.column) break;
+    const places = cells.map((cell) => head.cells.findIndex((above) => isAligned(cell, above)));
+    const isRow = places.length > 1 && places.every((place, i) => place >= 0 && (i === 0 || place > places[i - 1]!));
+    const above = table.at(-1)!;
+    if (isRow) table.push(head.cells.map((_, i) => cells[places.indexOf(i)] ?? EMPTY));
+    // The second line of a cell, close below the first.
+    else if (cells.length === 1 && places[0]! > 0 && cells[0]!.y - above[places[0]!]!.y < 1.6 * cells[0]!.size) {
+      above[places[0]!] = { ...merged([above[places[0]!]!, cells[0]!]), y: cells[0]!.y };
+    } else break;
+  }
+  return table.length < LEAST_ROWS ? null : { rows: table, length: end - start };
+}
+
+const EMPTY: Line = { pieces: [], text: '', x: 0, right: 0, y: 0, size: 0, font: '' };
+
+const isAligned = (a: Line, b: Line): boolean =>
+  Math.abs(a.x - b.x) < ALIGNED ||
+  Math.abs(a.right - b.right) < ALIGNED ||
+  Math.abs(a.x + a.right - b.x - b.right) < ALIGNED;
