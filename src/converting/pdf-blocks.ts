@@ -1,3 +1,4 @@
+import { MONOSPACE } from './pdf-file.js';
 import type { Line } from './pdf-lines.js';
 import type { Metrics } from './pdf-metrics.js';
 import type { Part, TextRow } from './pdf-tables.js';
@@ -61,7 +62,13 @@ function looksLikeHeading({ cells: [line], column }: TextRow, { size, font }: Me
   if (!/\p{L}{2}/u.test(line.text)) return false;
   if (line.size >= LARGE * size) return true;
   const isShort = line.text.split(' ').length <= MOST_WORDS && line.right < column.right - 2 * size;
-  return line.font !== font && line.size > size * (1 - SAME_SIZE) && isShort && !/[.,;:]$/.test(endOf(line));
+  return (
+    line.font !== font &&
+    line.font !== MONOSPACE &&
+    line.size > size * (1 - SAME_SIZE) &&
+    isShort &&
+    !/[.,;:]$/.test(endOf(line))
+  );
 }
 
 /** Whether a line begins a new block after the rows of one. */

@@ -27,6 +27,9 @@ const CROSSING = 0.4;
 /** Where a gutter is looked for, as shares of the width, and in what steps, in points. */
 const BETWEEN = [0.25, 0.75] as const;
 const STEP = 2;
+/** A wide gap between two lines, as a share of the size; and how few lines end a paragraph. */
+const GAP = 1.6;
+const FEW = 2;
 
 /** The rows of a page in the order in which people read them: a column to its end, then the next. */
 export function rowsInOrder(lines: readonly Line[]): Row[] {
@@ -34,9 +37,8 @@ export function rowsInOrder(lines: readonly Line[]): Row[] {
 }
 
 function layoutOf(lines: readonly Line[], depth: number): Layout {
-  const column = boundsOf(lines);
-  const gutter = depth > 0 ? gutterOf(lines, column) : null;
-  if (gutter === null) return { column };
+  const gutter = depth > 0 && lines.length > 0 ? gutterOf(lines) : null;
+  if (gutter === null) return { column: boundsOf(lines) };
   const { left, right, across } = sides(lines, gutter);
   return {
     gutter,
@@ -49,22 +51,38 @@ function layoutOf(lines: readonly Line[], depth: number): Layout {
 function place(lines: readonly Line[], layout: Layout): Row[] {
   if ('column' in layout) return rowsOf(lines, layout.column);
   const rows: Row[] = [];
-  let band: Line[] = [];
-  const flush = (): void => {
-    const { left, right } = sides(band, layout.gutter);
-    rows.push(...place(left, layout.left), ...place(right, layout.right));
+  let band: Row[] = [];
+  const flush = (isBeforeCrossing: boolean): void => {
+    const isAfterCrossing = rows.length > 0;
+    const sided = band.findLastIndex(({ cells }) => cells.some(({ x }) => x >= layout.gutter)) + 1;
+    // What stands alone below both columns goes with the text across the page: its heading, the end of its paragraph.
+    const alone = band.slice(sided);
+    const goesAcross = sided === 0 ? isAfterCrossing && (isBeforeCrossing || alone.length <= FEW) : isBeforeCrossing;
+    const cut = goesAcross ? lastGap(band, sided) : band.length;
+    const { left, right } = sides(
+      band.slice(0, cut).flatMap(({ cells }) => cells),
+      layout.gutter,
+    );
+    rows.push(...place(left, layout.left), ...place(right, layout.right), ...band.slice(cut));
     band = [];
   };
   for (const row of rowsOf(lines, layout.across)) {
-    const crossing = row.cells.filter((line) => crosses(line, layout.gutter));
-    if (crossing.length === 0) band.push(...row.cells);
-    else {
-      flush();
+    if (row.cells.some((line) => crosses(line, layout.gutter))) {
+      flush(true);
       rows.push(row);
-    }
+    } else band.push(row);
   }
-  flush();
+  flush(false);
   return rows;
+}
+
+/** The index, from one on, of the row after the last wide gap; 0 has a gap before it. The number of rows without one. */
+function lastGap(rows: readonly Row[], from: number): number {
+  for (let i = rows.length - 1; i >= from; i--) {
+    const [line, before] = [rows[i]!.cells[0]!, rows[i - 1]?.cells[0]];
+    if (!before || line.y - before.y > GAP * line.size) return i;
+  }
+  return rows.length;
 }
 
 const crosses = ({ x, right }: Line, gutter: number): boolean => x < gutter && right > gutter;
@@ -98,7 +116,8 @@ function rowsOf(lines: readonly Line[], column: Column): Row[] {
 }
 
 /** Where few lines cross and full columns stand at both sides; null in a page of one column. */
-function gutterOf(lines: readonly Line[], { left, right }: Column): number | null {
+function gutterOf(lines: readonly Line[]): number | null {
+  const { left, right } = mostBounds(lines);
   const [from, to] = BETWEEN.map((share) => left + (right - left) * share) as [number, number];
   let best: { crossing: number; from: number; to: number } | null = null;
   for (let at = from; at <= to; at += STEP) {
@@ -109,8 +128,6 @@ function gutterOf(lines: readonly Line[], { left, right }: Column): number | nul
   if (!best) return null;
   const gutter = (best.from + best.to) / 2;
   const parts = sides(lines, gutter);
-  const isColumn = (part: readonly Line[], width: number): boolean =>
-    part.length >= LEAST_LINES && median(part.map((line) => line.right - line.x)) >= FILLED * width;
   const areColumns =
     best.crossing <= CROSSING * (parts.left.length + parts.right.length) &&
     isColumn(parts.left, gutter - left) &&
@@ -118,4 +135,16 @@ function gutterOf(lines: readonly Line[], { left, right }: Column): number | nul
   return areColumns ? gutter : null;
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function isColumn(lines: readonly Line[], width: number): boolean {
+  const rows = rowsOf(lines, { left: 0, right: 0 });
+  const widths = rows.map(({ cells }) => cells.at(-1)!.right - cells[0]!.x);
+  return rows.length >= LEAST_LINES && sorted(widths)[widths.length >> 1]! >= FILLED * width;
+}
+
+/** Where most lines begin and end: a page's number or header may stand farther out. */
+function mostBounds(lines: readonly Line[]): Column {
+  const few = Math.floor(lines.length / 10);
+  return { left: sorted(lines.map(({ x }) => x))[few]!, right: sorted(lines.map(({ right }) => right)).at(-1 - few)! };
+}
+
+const sorted = (values: number[]): number[] => values.sort((a, b) => a - b);

@@ -10,6 +10,9 @@ const MAX_RUNS = 20_000;
 /** Links on one page that are looked at. */
 const MAX_LINKS = 1_000;
 
+/** The font of runs whose letters are all as wide: of code, and of typescripts. */
+export const MONOSPACE = 'monospace';
+
 /** A piece of text on a page as the file draws it, in points from the page's top left corner. */
 export interface Run {
   readonly text: string;
@@ -18,7 +21,7 @@ export interface Run {
   /** Of the line on which the letters stand; grows downwards. */
   readonly y: number;
   readonly size: number;
-  /** Runs of one font share it. It says nothing else. */
+  /** Runs of one font share it. It says nothing else, unless it is `MONOSPACE`. */
   readonly font: string;
   /** Where a link leads that lies over it. */
   readonly url: string | null;
@@ -79,7 +82,7 @@ async function pagesOf(file: PDFDocumentProxy, signal: AbortSignal | undefined):
 
 async function runsOf(page: PDFPageProxy): Promise<Run[]> {
   const { transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const { items, styles } = await page.getTextContent();
   return items.flatMap((item): Run[] => {
     if (!('str' in item) || !/\S/.test(item.str)) return [];
     const [a, b, c, d, x, y] = Util.transform(transform, item.transform as number[]) as number[];
@@ -87,7 +90,8 @@ async function runsOf(page: PDFPageProxy): Promise<Run[]> {
     // Text that stands upright or slanted across the page is a stamp or the label of an axis.
     if (!Number.isFinite(x! + y! + size + item.width) || size < 1 || Math.abs(b!) > Math.abs(a!) / 10 || a! <= 0)
       return [];
-    return [{ text: item.str, x: x!, right: x! + item.width, y: y!, size, font: item.fontName, url: null }];
+    const font = styles[item.fontName]?.fontFamily === 'monospace' ? MONOSPACE : item.fontName;
+    return [{ text: item.str, x: x!, right: x! + item.width, y: y!, size, font, url: null }];
   });
 }
 

@@ -156,11 +156,17 @@ function add(pieces: Piece[], text: string, raised: boolean, url: string | null)
     const digits = part.replace(/[⁰¹²³⁴-⁹]/g, (sign) => String(RAISED_DIGITS.indexOf(sign)));
     const isRaised = raised || digits !== part;
     const last = pieces.at(-1);
-    const shown = last?.text.endsWith(' ') || !last ? digits.replace(/^ /, '') : digits;
-    if (shown === '') continue;
+    // A space is no part of the link or the superscript that it stands before.
+    const isApart = digits.startsWith(' ') && last !== undefined && !last.text.endsWith(' ');
+    const shown = digits.replace(/^ /, '');
     if (last && last.raised === isRaised && last.url === url) {
-      pieces[pieces.length - 1] = { ...last, text: last.text + shown };
-    } else pieces.push({ text: shown, raised: isRaised, url });
+      pieces[pieces.length - 1] = { ...last, text: `${last.text}${isApart ? ' ' : ''}${shown}` };
+      continue;
+    }
+    if (isApart) pieces.push({ text: ' ', raised: false, url: null });
+    const text = isRaised || url !== null ? shown.trimEnd() : shown;
+    if (text !== '') pieces.push({ text, raised: isRaised, url });
+    if (text !== shown) pieces.push({ text: ' ', raised: false, url: null });
   }
 }
 

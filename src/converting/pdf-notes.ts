@@ -1,3 +1,4 @@
+import { isSectionOf } from '../reading/section-names.js';
 import type { Row } from './pdf-columns.js';
 import type { Line } from './pdf-lines.js';
 import { isMarkerPlace } from './raised-numbers.js';
@@ -32,7 +33,9 @@ export function takeNotes(rows: readonly PageRow[], bodySize: number): { rows: P
     const page = column[0]!.page;
     const marks = marked.get(page)!;
     const first = feet.findIndex((row) => marks.has(labelOf(row) ?? ''));
-    if (first < 0) return column;
+    // Under a heading stands the list itself.
+    const above = column[column.length - feet.length + first - 1];
+    if (first < 0 || (above && isSectionOf('references', textOf(above)))) return column;
     const before = notes.at(-1);
     const goesOn = before?.page === page - 1 && first > 0;
     if (goesOn) before.rows.push(...feet.slice(0, first));
@@ -46,6 +49,8 @@ export function takeNotes(rows: readonly PageRow[], bodySize: number): { rows: P
   });
   return { rows: kept, notes };
 }
+
+const textOf = ({ cells }: Row): string => cells.map(({ text }) => text).join(' ');
 
 /** The labels that stand raised after a word, by page. That of a note itself, at the start of its line, is none. */
 function marksByPage(rows: readonly PageRow[]): Map<number, Set<string>> {

@@ -18,14 +18,24 @@ const LEAST_ROWS = 2;
 /** The mark of an item, with which a wide gap follows: it is no cell. */
 const ITEM_MARK = /^(?:[•◦▪‣·–—*-]|[[(]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[\]).]{0,2}|[*†‡§¶]{1,3})$/i;
 
-/** Tells the rows of tables from lines that only have a wide gap. */
+/** Gaps between words that fill a line, as shares of the size: of one gap, and of more gaps that are alike. */
+const ONE_GAP = 1.6;
+const MORE_GAPS = 4;
+
+/** Dots that lead to the number of a page: a line of a table of contents, which says nothing. */
+const LEADERS = /(?:[.…·] ?){4,200}(?:\d{1,4}|[ivxlc]{1,7})$/;
+
+/** Tells the rows of tables from lines that only have wide gaps. */
 export function partsOf(rows: readonly PageRow[]): Part[] {
   const parts: Part[] = [];
-  const whole = rows.map(withoutMark);
+  const whole = rows.map(withoutMark).map(withoutGaps);
   for (let i = 0; i < whole.length;) {
     const table = tableAt(whole, i);
     if (table) parts.push({ kind: 'table', rows: table.rows });
-    else parts.push({ kind: 'line', row: { ...whole[i]!, cells: [merged(whole[i]!.cells)] } });
+    else {
+      const line = merged(whole[i]!.cells);
+      if (!LEADERS.test(line.text.slice(-200))) parts.push({ kind: 'line', row: { ...whole[i]!, cells: [line] } });
+    }
     i += table?.length ?? 1;
   }
   return parts;
@@ -36,6 +46,18 @@ function withoutMark(row: PageRow): PageRow {
   const [mark, text, ...rest] = row.cells;
   if (!text || !ITEM_MARK.test(mark!.text.trim())) return row;
   return { ...row, cells: [merged([mark!, text]), ...rest] };
+}
+
+/** A line of justified text, whose gaps may be wide, as one. */
+function withoutGaps(row: PageRow): PageRow {
+  const { cells, column } = row;
+  const [first, last] = [cells[0]!, cells.at(-1)!];
+  if (cells.length < 2 || column.right - last.right > first.size / 5 || first.x - column.left > 2 * first.size)
+    return row;
+  const gaps = cells.slice(1).map((cell, i) => cell.x - cells[i]!.right);
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  const isJustified = most < first.size * (gaps.length === 1 ? ONE_GAP : MORE_GAPS) && most - least < 0.3 * most;
+  return isJustified ? { ...row, cells: [merged(cells)] } : row;
 }
 
 function merged(cells: readonly Line[]): Line {

@@ -31,7 +31,11 @@ export function joined(lines: readonly Line[], compounds: ReadonlySet<string>): 
     const last = pieces.at(-1);
     if (last) {
       const { cut, glue } = seam(last, first, compounds);
-      pieces[pieces.length - 1] = { ...last, text: last.text.slice(0, last.text.length - cut) + glue };
+      const text = last.text.slice(0, last.text.length - cut);
+      // A space is no part of a superscript, nor of a link that ends.
+      const isApart = last.raised || (last.url !== null && last.url !== first.url);
+      pieces[pieces.length - 1] = { ...last, text: isApart ? text : text + glue };
+      if (isApart && glue !== '') pieces.push({ text: glue, raised: false, url: null });
     }
     pieces.push(first, ...rest);
   }

@@ -8,7 +8,7 @@ import { metricsOf } from './pdf-metrics.js';
 import { takeNotes, type FootNote, type PageRow } from './pdf-notes.js';
 import { partsOf } from './pdf-tables.js';
 import { compoundsOf, joined } from './pdf-words.js';
-import { linkRaisedNumbers } from './raised-numbers.js';
+import { isMarkerPlace, linkRaisedNumbers } from './raised-numbers.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
 
 /**
@@ -38,8 +38,8 @@ export async function pdfToHtml(bytes: Uint8Array, signal?: AbortSignal): Promis
 function withNoteLinks(rows: readonly PageRow[], notes: readonly FootNote[]): PageRow[] {
   const urls = new Map(notes.map(({ page, label }, i) => [`${page} ${label}`, `#${idOf(i)}`]));
   return rows.map((row) => {
-    const linked = (piece: Piece): Piece[] => {
-      if (!piece.raised) return [piece];
+    const linked = (piece: Piece, i: number, all: readonly Piece[]): Piece[] => {
+      if (!piece.raised || !isMarkerPlace((all[i - 1]?.text ?? '').trimEnd())) return [piece];
       return piece.text.split(/(\s*[,;]\s*|\s+)/).flatMap((text): Piece[] => {
         const url = urls.get(`${row.page} ${text}`) ?? piece.url;
         return text === '' ? [] : [{ text, raised: true, url }];
