@@ -54,7 +54,11 @@ describe('what cannot be read', () => {
     ['nothing in it', () => file('g.txt', ' \n'), 'empty'],
     ['a folder', () => folder, 'is a folder'],
     ['no file', () => join(folder, 'none.txt'), 'no such file'],
-    ['a name that tells no format', () => file('h.xyz', 'a'), '--input-format (text, markdown, html)'],
+    [
+      'a name that tells no format',
+      () => file('h.xyz', 'a'),
+      '--input-format (text, markdown, html, wikitext, docx, pdf)',
+    ],
     ['too much', () => file('i.txt', 'a '.repeat(10 * 1024 * 1024 + 1)), 'the limit of 20 MiB'],
     ['a binary file', () => file('j.txt', 'a\0b'), 'NUL'],
   ])('%s: one line that names the file, and the others are checked', async (_, make, says) => {

@@ -27,10 +27,11 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   for (const [i, path] of paths.entries()) {
     if (paths.length > 1) terminal.progress(`${i + 1} of ${paths.length}: ${path}`);
     try {
-      const { text, format } = await readInput(path, options.inputFormat, terminal);
+      const { text, format, convertedFrom } = await readInput(path, options.inputFormat, terminal);
       const article = readArticle(text, { format });
       if (article.claims.length > 2000) terminal.progress(`Judging the ${article.claims.length} claims of ${path} …`);
-      const one: CheckedArticle = { path, article, judgement: judgeArticle(article, { ruleset, now: terminal.now }) };
+      const judgement = judgeArticle(article, { ruleset, now: terminal.now });
+      const one: CheckedArticle = { path, convertedFrom, article, judgement };
       checked.push(one);
       terminal.progress('');
       // Told as it goes: the first answers stand before the last file is read.

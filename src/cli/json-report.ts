@@ -1,3 +1,4 @@
+import type { FileKind } from '../converting/file-kind.js';
 import type { Article } from '../judging/evidence.js';
 import type { Judgement } from '../judging/judge.js';
 
@@ -5,6 +6,8 @@ import type { Judgement } from '../judging/judge.js';
 export interface CheckedArticle {
   /** As given on the command line. */
   readonly path: string;
+  /** The kind of the file whose converted text was read, to which lines and positions refer; null: the file's own. */
+  readonly convertedFrom: FileKind | null;
   readonly article: Article;
   readonly judgement: Judgement;
 }
@@ -21,8 +24,11 @@ export function* jsonReport(version: string, checked: readonly CheckedArticle[])
   yield '] }';
 }
 
-function* articleReport({ path, article, judgement }: CheckedArticle, separator: string): Generator<string> {
-  const head = JSON.stringify({ path, title: article.title, language: article.language });
+function* articleReport(
+  { path, convertedFrom, article, judgement }: CheckedArticle,
+  separator: string,
+): Generator<string> {
+  const head = JSON.stringify({ path, title: article.title, language: article.language, convertedFrom });
   yield `  ${head.slice(0, -1)},`;
   yield* list('claims', claimsOf(article, judgement));
   yield* list('references', referencesOf(article));

@@ -8,7 +8,7 @@ import { closingLine, prettyReport, type PrettyOptions } from './pretty-report.j
 function checked(input: string, config: RulesetConfig = {}) {
   const article = readArticle(input, { format: 'MARKDOWN' });
   const judgement = judgeArticle(article, { ruleset: createRuleset(config), now: new Date('2031-01-01') });
-  return { path: 'trams.md', article, judgement };
+  return { path: 'trams.md', convertedFrom: null, article, judgement };
 }
 
 const report = (input: string, options: Partial<PrettyOptions> = {}): string =>
@@ -73,7 +73,7 @@ describe('the report', () => {
       notAssessed: [{ rule: 'stale-source', reason: 'the source has no date' }],
     }));
     const text = prettyReport(
-      { path, article, judgement: { ...judgement, claims } },
+      { path, convertedFrom: null, article, judgement: { ...judgement, claims } },
       { colour: false, width: 100, verbose: false },
     );
     expect(text).toContain('Not assessed: stale-source (the source has no date)');

@@ -4,7 +4,7 @@ describe('the command line', () => {
   it.each([
     [['check', 'a.md', '--fromat', 'json'], "unknown option '--fromat' (Did you mean --format?)"],
     [['check', 'a.md', '--format', 'sarif'], 'Allowed choices are pretty, json.'],
-    [['check', 'a.md', '--input-format', 'word'], 'Allowed choices are text, markdown, html.'],
+    [['check', 'a.md', '--input-format', 'word'], 'Allowed choices are text, markdown, html, wikitext, docx, pdf.'],
     [['check', 'a.md', '--max-warnings', 'few'], 'It must be a whole number.'],
     [['check'], "missing required argument 'files'"],
     [['chekc'], "unknown command 'chekc' (Did you mean check?)"],

@@ -1,14 +1,16 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { ARTICLE_FORMATS } from '../judging/evidence.js';
 import type { CheckOptions } from './check.js';
+import type { ConvertOptions } from './convert.js';
 import type { ImportOptions } from './import-articles.js';
+import { FORMAT_NAMES } from './format-names.js';
 import type { RulesOptions } from './rules.js';
 import { UsageError, type Terminal } from './terminal.js';
 
+/** What can be read. */
+const FILES = 'text, Markdown, HTML, wikitext, Word (.docx) or PDF; "-" is standard input';
+
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
-
-const FORMATS = ARTICLE_FORMATS.map((format) => format.toLowerCase());
 
 /**
  * Runs the command line. What a command needs is loaded when it is called: `--help` need not
@@ -31,14 +33,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       outputError: (text) => terminal.error(oneLine(text)),
     });
   const inputFormat = new Option('--input-format <format>', 'format of the files; else their names tell').choices(
-    FORMATS,
+    FORMAT_NAMES,
   );
   const format = () => new Option('--format <format>', 'how to tell it').choices(['pretty', 'json']).default('pretty');
 
   program
     .command('check')
     .description('read and judge files, without a server or a database')
-    .addArgument(new Argument('<files...>', 'text, Markdown, HTML or wikitext; "-" is standard input'))
+    .addArgument(new Argument('<files...>', FILES))
     .addOption(format())
     .addOption(inputFormat)
     .option('--config <file>', 'severities and thresholds of rules, as JSON')
@@ -54,7 +56,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('import')
     .description('send files to a server, and tell what it finds')
-    .addArgument(new Argument('<files...>', 'text, Markdown, HTML or wikitext; "-" is standard input'))
+    .addArgument(new Argument('<files...>', FILES))
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
     .option('--slug <slug>', "the article's name in addresses; else made of the file's name")
@@ -64,6 +66,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (files: string[], options: ImportOptions) => {
       const { importArticles } = await import('./import-articles.js');
       status = await importArticles(files, options, terminal);
+    });
+
+  program
+    .command('convert')
+    .description('print the HTML as which a Word document or a PDF is read: lines in reports are its lines')
+    .argument('<file>', '.docx or .pdf; "-" is standard input')
+    .addOption(inputFormat)
+    .action(async (file: string, options: ConvertOptions) => {
+      const { convert } = await import('./convert.js');
+      await convert(file, options, terminal);
     });
 
   program

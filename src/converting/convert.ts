@@ -14,12 +14,11 @@ export interface ConvertedFile {
 /**
  * Makes the text of an article of a file that is none.
  *
- * @param signal ends the work on a long file, between two pages
  * @throws UnconvertibleFileError
  */
-export async function convertFile(bytes: Uint8Array, kind: FileKind, signal?: AbortSignal): Promise<ConvertedFile> {
+export async function convertFile(bytes: Uint8Array, kind: FileKind): Promise<ConvertedFile> {
   if (bytes.byteLength > MAX_INPUT_BYTES) throw tooLarge('is larger than the limit of 20 MiB');
-  const content = kind === 'DOCX' ? await docxToHtml(bytes) : await pdfToHtml(bytes, signal);
+  const content = kind === 'DOCX' ? await docxToHtml(bytes) : await pdfToHtml(bytes);
   if (Buffer.byteLength(content) > MAX_INPUT_BYTES) throw tooLarge('has more than 20 MiB of text');
   return { content, format: 'HTML' };
 }

@@ -40,10 +40,9 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 /**
  * The text of a PDF, page by page, in the order in which the file draws it.
  *
- * @param signal ends the work between two pages
  * @throws UnconvertibleFileError
  */
-export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<Run[][]> {
+export async function readPdf(bytes: Uint8Array): Promise<Run[][]> {
   checkStreams(bytes);
   const task = getDocument({
     // A copy: what is given goes over to pdf.js.
@@ -58,7 +57,7 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
     isImageDecoderSupported: false,
   });
   try {
-    return await pagesOf(await task.promise, signal);
+    return await pagesOf(await task.promise);
   } catch (error) {
     throw told(error);
   } finally {
@@ -66,11 +65,10 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
   }
 }
 
-async function pagesOf(file: PDFDocumentProxy, signal: AbortSignal | undefined): Promise<Run[][]> {
+async function pagesOf(file: PDFDocumentProxy): Promise<Run[][]> {
   if (file.numPages > MAX_PAGES) throw tooLarge(`has ${file.numPages} pages, at most ${MAX_PAGES} are read`);
   const pages: Run[][] = [];
   for (let number = 1; number <= file.numPages; number++) {
-    if (signal?.aborted) throw new UnconvertibleFileError('TIMEOUT', 'takes too long to convert; split the document');
     const page = await file.getPage(number);
     const runs = await runsOf(page);
     if (runs.length > MAX_RUNS) throw tooLarge(`has ${runs.length} pieces of text on page ${number}`);

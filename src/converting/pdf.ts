@@ -15,11 +15,10 @@ import { UnconvertibleFileError } from './unconvertible-file.js';
  * The text of a PDF as HTML: headings by size, paragraphs, items, tables, and notes at the feet of pages as links to a
  * list at the end. Running headers and footers, page numbers and pictures are left out.
  *
- * @param signal ends the work on a long file, between two pages
  * @throws UnconvertibleFileError
  */
-export async function pdfToHtml(bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
-  const pages = await readPdf(bytes, signal);
+export async function pdfToHtml(bytes: Uint8Array): Promise<string> {
+  const pages = await readPdf(bytes);
   if (!pages.some((runs) => runs.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) {
     throw new UnconvertibleFileError('NO_TEXT', 'has no text; if its pages are pictures, run OCR on them first');
   }

@@ -1,5 +1,5 @@
 /** Why a file makes no article. */
-export type UnconvertibleReason = 'DAMAGED' | 'ENCRYPTED' | 'NO_TEXT' | 'TOO_LARGE' | 'TIMEOUT';
+export type UnconvertibleReason = 'DAMAGED' | 'ENCRYPTED' | 'NO_TEXT' | 'TOO_LARGE';
 
 /** Thrown for a file that cannot be converted. The message says what is wrong and what to do. */
 export class UnconvertibleFileError extends Error {

@@ -12,6 +12,7 @@ import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
+import { withFileContent } from './file-content.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
 import { ReviseArticle } from './revise-article.js';
@@ -68,11 +69,13 @@ export class ImportArticle implements OnModuleInit {
    * A short article is done when this returns; a long one answers with a job. What the caller did wrong is in
    * `userErrors`, and then nothing is stored.
    */
-  async run(viewer: Importer, data: ImportArticleData): Promise<ImportResult> {
+  async run(viewer: Importer, given: ImportArticleData): Promise<ImportResult> {
     if (!mayDo(viewer, 'importArticle')) {
       const message = `a token of role EDITOR is needed to import an article, and yours is ${viewer.role}`;
       return refuse({ code: 'FORBIDDEN', message, field: null });
     }
+    const data = await withFileContent(given, this.pool);
+    if ('code' in data) return refuse(data);
     const input = checkImport(data);
     if (Array.isArray(input)) return refuse(...input);
     if (input.content.length <= LONG) return await this.import(viewer, input, NOBODY);
