@@ -27,7 +27,6 @@ const TRAMS = writeDocx({
     ),
     paragraph(run('Figures'), 'berschrift2'),
     table([
-      ['Item', 'Detail'],
       ['Length', '38 kilometres'],
       ['Owner', 'Not disclosed'],
     ]),
@@ -46,8 +45,8 @@ describe('a Word document', () => {
       ['The first line opened in 2031.', '1'],
       ['It carries 12,000 people a day.', '2'],
       ['Nobody counted the dogs.'],
-      ['Length: 38 kilometres'],
-      ['Owner: Not disclosed'],
+      ['Length 38 kilometres'],
+      ['Owner Not disclosed'],
       ['The trams are green & white.', '9?'],
       ['Fares rose by 4 %.'],
     ]);
@@ -61,6 +60,16 @@ describe('a Word document', () => {
     const lines = (await htmlOf(TRAMS)).split('\n');
     expect(lines.slice(0, 2)).toEqual(['<h1>Trams of Oss</h1>', '<h2>The lines</h2>']);
     expect(lines).toContain('<h3>Figures</h3>');
+  });
+
+  it('has a first row in bold as the heading of its table', async () => {
+    const rows = table([
+      ['', '2030', '2031'],
+      ['Buses', '12', '14'],
+    ]);
+    const bold = rows.replace(/(<w:rPr>)(?=<\/w:rPr><w:t[^>]*>20)/g, '$1<w:b/>');
+    const html = await htmlOf(writeDocx({ body: [bold] }));
+    expect(html).toContain('<tr><th></th><th>2030</th><th>2031</th></tr>');
   });
 
   it('has superscripts that its author typed linked to the numbered list', async () => {

@@ -35,7 +35,7 @@ export async function docxToHtml(bytes: Uint8Array): Promise<string> {
   if (!/>[^<]*\S/.test(html)) {
     throw new UnconvertibleFileError('NO_TEXT', 'has no text; if its pages are pictures, run OCR on them first');
   }
-  return linkRaisedNumbers(lined(titled(html)));
+  return linkRaisedNumbers(lined(headed(titled(html))));
 }
 
 async function converted(buffer: Buffer): Promise<string> {
@@ -66,6 +66,17 @@ function titled(html: string): string {
   );
   return lowered.replace(/<h1 class="title">([^]*?)<\/h2>/g, '<h1>$1</h1>');
 }
+
+const BOLD_ROW =
+  /<table><tr>((?:<td>(?:<p><strong>[^<]{0,500}<\/strong><\/p>)?<\/td>)+)<\/tr>(?!<tr><td><p><strong>|<\/table>)/g;
+const CELL = /<td>(?:<p><strong>([^<]*)<\/strong><\/p>)?<\/td>/g;
+
+/** A first row in bold over one that is not is the heading of its table, where Word was not told that it is one. */
+const headed = (html: string): string =>
+  html.replace(BOLD_ROW, (_, row: string) => {
+    const heads = row.replace(CELL, (_cell, text: string | undefined) => `<th>${text ?? ''}</th>`);
+    return `<table><tr>${heads}</tr>`;
+  });
 
 /** One block a line: people are told lines. */
 const lined = (html: string): string => html.replace(/<\/(?:p|h[1-6]|li|tr|table|ul|ol|blockquote)>/g, '$&\n');

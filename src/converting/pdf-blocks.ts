@@ -24,6 +24,8 @@ const MOST_HEADING_LENGTH = 200;
 const BULLET = /^[•◦▪‣·●■–—*-]\s/;
 const NUMBER = /^(?:(\[)\d{1,3}\]|(\()\d{1,3}\)|\d{1,3}([.)]))\s/;
 const STOP = /[.!?:…]["”’»)\]]{0,2}$/;
+/** A word that goes on in the next line. */
+const DIVIDED = /\p{L}[-\u00AD\u2010]$/u;
 const NUMERIC_MARKER = /\s*\[[\d\s,–-]{1,40}\]$/;
 
 /** The blocks of a document in reading order. */
@@ -114,6 +116,7 @@ const isCentred = (a: Line, b: Line): boolean =>
 
 /** Whether the line ended though the next word had room, after a stop; without one, where much room was left. */
 function endsParagraph({ cells: [line], column }: TextRow, after: Line): boolean {
+  if (DIVIDED.test(line.text)) return false;
   const [word] = after.text.split(' ', 1);
   const width = ((after.right - after.x) * word!.length) / after.text.length;
   const room = column.right - line.right - width;

@@ -72,23 +72,39 @@ function merged(cells: readonly Line[]): Line {
 
 /** The table that begins with a row, and how many rows it takes. */
 function tableAt(rows: readonly PageRow[], start: number): { rows: Line[][]; length: number } | null {
-  const head = rows[start]!;
-  if (head.cells.length < 2) return null;
-  const table: Line[][] = [[...head.cells]];
-  let end = start + 1;
+  const [first, second] = [rows[start]!, rows[start + 1]];
+  if (first.cells.length < 2) return null;
+  // Above the column that names the rows, the heading row may be blank.
+  const isBlank = second?.cells.length === first.cells.length + 1 && !isAligned(first.cells[0]!, second.cells[0]!);
+  const head = isBlank ? second : first;
+  const table: Line[][] = [];
+  let end = start;
   for (; end < rows.length; end++) {
     const { cells, page, column } = rows[end]!;
     if (page !== head.page || column !== head.column) break;
     const places = cells.map((cell) => head.cells.findIndex((above) => isAligned(cell, above)));
     const isRow = places.length > 1 && places.every((place, i) => place >= 0 && (i === 0 || place > places[i - 1]!));
-    const above = table.at(-1)!;
+    const above = table.at(-1);
     if (isRow) table.push(head.cells.map((_, i) => cells[places.indexOf(i)] ?? EMPTY));
     // The second line of a cell, close below the first.
-    else if (cells.length === 1 && places[0]! > 0 && cells[0]!.y - above[places[0]!]!.y < 1.6 * cells[0]!.size) {
+    else if (
+      above &&
+      cells.length === 1 &&
+      places[0]! > 0 &&
+      cells[0]!.y - above[places[0]!]!.y < 1.6 * cells[0]!.size
+    ) {
       above[places[0]!] = { ...merged([above[places[0]!]!, cells[0]!]), y: cells[0]!.y };
     } else break;
   }
   return table.length < LEAST_ROWS ? null : { rows: table, length: end - start };
+}
+
+/** Whether the first row of a table names its columns: its first cell is blank, or its font is not that of the rows below. */
+export function hasHead([head, ...rows]: readonly (readonly Line[])[]): boolean {
+  if (!head || rows.length === 0) return false;
+  if (head[0]!.text === '') return true;
+  const below = new Set(rows.flatMap((cells) => cells.slice(1).map(({ font }) => font)));
+  return head.every(({ font }) => !below.has(font));
 }
 
 const EMPTY: Line = { pieces: [], text: '', x: 0, right: 0, y: 0, size: 0, font: '' };

@@ -6,7 +6,7 @@ import { withoutFurniture } from './pdf-furniture.js';
 import { linesOf, type Line, type Piece } from './pdf-lines.js';
 import { metricsOf } from './pdf-metrics.js';
 import { takeNotes, type FootNote, type PageRow } from './pdf-notes.js';
-import { partsOf } from './pdf-tables.js';
+import { hasHead, partsOf } from './pdf-tables.js';
 import { compoundsOf, joined } from './pdf-words.js';
 import { isMarkerPlace, linkRaisedNumbers } from './raised-numbers.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
@@ -67,8 +67,10 @@ function htmlOf(blocks: readonly Block[], compounds: ReadonlySet<string>): strin
         return [...(before === 'item' ? [] : ['<ul>']), item, ...(after === 'item' ? [] : ['</ul>'])];
       }
       case 'table': {
-        const row = (cells: readonly Line[]): string => cells.map((cell) => `<td>${inline([cell])}</td>`).join('');
-        return ['<table>', ...block.rows.map((cells) => `<tr>${row(cells)}</tr>`), '</table>'];
+        const tag = (row: number): string => (row === 0 && hasHead(block.rows) ? 'th' : 'td');
+        const row = (cells: readonly Line[], j: number): string =>
+          `<tr>${cells.map((cell) => `<${tag(j)}>${inline([cell])}</${tag(j)}>`).join('')}</tr>`;
+        return ['<table>', ...block.rows.map(row), '</table>'];
       }
     }
   });
