@@ -79,17 +79,19 @@ async function pagesOf(file: PDFDocumentProxy): Promise<Run[][]> {
 }
 
 async function runsOf(page: PDFPageProxy): Promise<Run[]> {
-  const { transform } = page.getViewport({ scale: 1 });
+  const { transform, width, height } = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent();
   return items.flatMap((item): Run[] => {
     if (!('str' in item) || !/\S/.test(item.str)) return [];
     const [a, b, c, d, x, y] = Util.transform(transform, item.transform as number[]) as number[];
     const size = Math.hypot(c!, d!);
+    // Nobody sees what lies beside the page.
+    const isOnPage = x! < width && x! + item.width > 0 && y! > 0 && y! < height + size;
     // Text that stands upright or slanted across the page is a stamp or the label of an axis.
-    if (!Number.isFinite(x! + y! + size + item.width) || size < 1 || Math.abs(b!) > Math.abs(a!) / 10 || a! <= 0)
-      return [];
+    const isLevel = a! > 0 && Math.abs(b!) <= a! / 10;
+    if (!isOnPage || !isLevel || !(size >= 1)) return [];
     const font = styles[item.fontName]?.fontFamily === 'monospace' ? MONOSPACE : item.fontName;
-    return [{ text: item.str, x: x!, right: x! + item.width, y: y!, size, font, url: null }];
+    return [{ text: item.str, x: x!, right: Math.min(x! + item.width, width), y: y!, size, font, url: null }];
   });
 }
 
