@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { paragraph, run as worded, writeDocx } from '../converting/testing/docx-writer.js';
+import { lines, writePdf } from '../converting/testing/pdf-writer.js';
 import { run, type Result } from './testing/run.js';
 
 let folder: string;
@@ -77,6 +79,33 @@ describe('what cannot be read', () => {
     }
     const { status, errors } = await run({ input: endless() }, 'check', '-');
     expect([status, errors]).toEqual([2, ['-: more than the limit of 20 MiB; split the text']]);
+  });
+});
+
+describe('a file that is converted', () => {
+  const pdf = (): string =>
+    file(
+      'trams.pdf',
+      writePdf([{ texts: [{ x: 72, y: 760, text: 'Trams', size: 18 }, ...lines(72, 730, ['They run daily.'])] }]),
+    );
+
+  it('is read as the HTML that `convert` prints, and the report says so', async () => {
+    const html = await run('convert', pdf());
+    expect(html).toMatchObject({ status: 0, out: '<h1>Trams</h1>\n<p>They run daily.</p>' });
+    const report = reportOf(await run('check', pdf(), '--format', 'json'));
+    expect(report.articles).toMatchObject([{ convertedFrom: 'PDF', claims: [{ line: 2, text: 'They run daily.' }] }]);
+    expect((await run('check', pdf())).out).toContain('Lines are those of the HTML that "obelus convert" makes');
+  });
+
+  it('may come from standard input', async () => {
+    const input = [writeDocx({ body: [paragraph(worded('They run daily.'))] })];
+    expect((await run({ input }, 'convert', '-', '--input-format', 'docx')).out).toBe('<p>They run daily.</p>');
+  });
+
+  it('is told when it cannot be', async () => {
+    const path = file('empty.pdf', writePdf([{ texts: [] }]));
+    const { status, errors } = await run('check', path);
+    expect([status, errors]).toEqual([2, [`${path}: has no text; if its pages are pictures, run OCR on them first`]]);
   });
 });
 

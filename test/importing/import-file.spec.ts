@@ -39,11 +39,9 @@ const PDF = writePdf([
   {
     texts: [
       { x: 72, y: 760, text: 'Ferries', size: 18 },
-      ...lines(72, 730, [
-        'They sail twice a day [1].',
-        'References',
-        '[1] Port office, Sailings, 2031, https://port.example/',
-      ]),
+      ...lines(72, 730, ['They sail twice a day [1].']),
+      { x: 72, y: 690, text: 'References', size: 14 },
+      ...lines(72, 670, ['[1] Port office, Sailings, 2031, https://port.example/']),
     ],
   },
 ]);
