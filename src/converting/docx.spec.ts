@@ -108,8 +108,8 @@ describe('a file that is no Word document', () => {
     ['half of one', TRAMS.subarray(0, TRAMS.length >> 1), 'DAMAGED', 'save it again'],
     ['a protected one', encrypted, 'ENCRYPTED', 'without a password'],
     ['one without text', empty, 'NO_TEXT', 'run OCR'],
-    ['one that unpacks to too much', big, 'TOO_LARGE', '40 MiB'],
-    ['one that lies about its sizes', lying(big), 'TOO_LARGE', '40 MiB'],
+    ['one that unpacks to too much', big, 'TOO_LARGE', '24 MiB'],
+    ['one that lies about its sizes', lying(big), 'TOO_LARGE', '24 MiB'],
   ])('%s is told so', async (_, bytes, reason, says) => {
     await expect(htmlOf(bytes)).rejects.toMatchObject({
       name: 'UnconvertibleFileError',

@@ -4,7 +4,7 @@ import { UnconvertibleFileError } from './unconvertible-file.js';
 import { unzip, zipped } from './zip.js';
 
 /** What a document's parts may have unpacked, in bytes: some thousand pages. Pictures are not unpacked. */
-const MAX_UNPACKED = 40 * 1024 * 1024;
+const MAX_UNPACKED = 24 * 1024 * 1024;
 const DOCUMENT = /^word\/document\d*\.xml$/;
 const PART = /(?:\.xml|\.rels)$/i;
 /** How a file begins in which Office keeps what is encrypted, and what its versions before 2007 wrote. */

@@ -6,7 +6,7 @@ const EDGE_LINES = 3;
 const LEAST_PAGES = 3;
 /** How far a running line may wander from page to page, in points. */
 const PLACE = 6;
-const PAGE_NUMBER = /^\W{0,3}(?:p(?:age|\.)? ?|seite |página )?#(?: ?(?:of|\/|von|de|sur) ?#)?\W{0,3}$/i;
+const PAGE_NUMBER = /^[^\w#]{0,3}(?:p(?:age|\.)? ?|seite |página )?#(?: ?(?:of|\/|von|de|sur) ?#)?[^\w#]{0,3}$/i;
 const DIGITS = /\d{1,6}/g;
 /** A number at the start or the end of a line. */
 const OUTER_NUMBER = /^\d{1,4}(?= |$)|(?<=^|\s)\d{1,4}$/g;

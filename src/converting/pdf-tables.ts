@@ -76,9 +76,11 @@ function tableAt(rows: readonly PageRow[], start: number): { rows: Line[][]; len
   if (first.cells.length < 2) return null;
   // Above the column that names the rows, the heading row may be blank.
   const isBlank = second?.cells.length === first.cells.length + 1 && !isAligned(first.cells[0]!, second.cells[0]!);
-  const head = isBlank ? second : first;
-  const table: Line[][] = [];
-  let end = start;
+  const isLoose =
+    second?.page === first.page && second.column === first.column && isHeadOver(first.cells, second.cells);
+  const head = isBlank || isLoose ? second : first;
+  const table: Line[][] = isLoose ? [[...first.cells]] : [];
+  let end = start + table.length;
   for (; end < rows.length; end++) {
     const { cells, page, column } = rows[end]!;
     if (page !== head.page || column !== head.column) break;
@@ -97,6 +99,16 @@ function tableAt(rows: readonly PageRow[], start: number): { rows: Line[][]; len
     } else break;
   }
   return table.length < LEAST_ROWS ? null : { rows: table, length: end - start };
+}
+
+/** Whether cells name the columns of the row below, from another edge: names to the left over numbers to the right. */
+function isHeadOver(cells: readonly Line[], below: readonly Line[]): boolean {
+  return (
+    cells.length === below.length &&
+    cells.every(({ x }, i) => x < below[i]!.right && (i === 0 || x > below[i - 1]!.right)) &&
+    cells.every(({ font }) => below.slice(1).every((cell) => cell.font !== font)) &&
+    !cells.every((cell, i) => isAligned(cell, below[i]!))
+  );
 }
 
 /** Whether the first row of a table names its columns: its first cell is blank, or its font is not that of the rows below. */

@@ -67,6 +67,26 @@ describe('a PDF of one column', () => {
     ]);
   });
 
+  it('has the names of columns over numbers that stand to the right', async () => {
+    const rows = [
+      ['2030', '21', '480'],
+      ['2031', '24', '19'],
+    ];
+    const html = await ofPages([
+      ...['Year', 'Yield in one year', 'Cost'].map((text, i) => ({
+        x: 72 + 150 * i,
+        y: 700,
+        text,
+        font: 'bold' as const,
+      })),
+      ...rows.flatMap((cells, r) =>
+        cells.map((text, i) => ({ x: 72 + 150 * i + (i > 0 ? 120 - 5.56 * text.length : 0), y: 686 - 14 * r, text })),
+      ),
+    ]);
+    expect(html).toContain('<tr><th>Year</th><th>Yield in one year</th><th>Cost</th></tr>');
+    expect(read(html).claims.map(({ column, value }) => [column, value])).toContainEqual(['Cost', '480']);
+  });
+
   it('becomes one block a line', async () => {
     const html = (await htmlOf(writePdf([page]))).split('\n');
     expect(html).toContain('<h1>The bridge at Quill</h1>');
