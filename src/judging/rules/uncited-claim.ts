@@ -70,5 +70,5 @@ function citedRestatement(claim: Claim, context: RuleContext): Claim | null {
 }
 
 const citedIn = oncePerGroup((group) =>
-  group.members.map((member) => member.claim).filter((claim) => claim.citations.length > 0),
+  group.compared.map((member) => member.claim).filter((claim) => claim.citations.length > 0),
 );

@@ -2,7 +2,7 @@ import type { Article, Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { differ, isVague, opennessOf, roleOf, turnAlike, type Difference } from './differences.js';
 import { agree } from './figures.js';
-import { conflictsOfFields } from './field-conflicts.js';
+import { conflictsOfFields, MOST_WAYS } from './field-conflicts.js';
 import { attributeStem, STATIVE } from './lexicon.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
@@ -18,8 +18,6 @@ export interface Conflicts {
   of(claim: Claim): readonly Conflict[];
 }
 
-/** Statements on one subject that differ in more ways than this are a series, not a conflict. */
-const MOST_WAYS = 20;
 /** Statements of fewer stems ("Revenue was $5 million") leave their subject to what stands around them. */
 const SELF_CONTAINED = 2;
 

@@ -29,14 +29,29 @@ const DATE_ROLE: readonly (readonly [RegExp, string])[] = [
 ];
 const PRONOUN_FIRST = /^\W*(it|its|he|his|she|her|they|their|this|that|these|those|both|we|our|there|here)\b/i;
 
+/** What of a statement's grammar is compared with others': read once, for it is compared many times. */
+interface Grammar {
+  readonly vague: boolean;
+  readonly tense: 'past' | 'present' | null;
+  readonly turns: string;
+}
+
+const read = new WeakMap<Statement, Grammar>();
+
+function grammarOf(s: Statement): Grammar {
+  let known = read.get(s);
+  if (!known) read.set(s, (known = { vague: PRONOUN_FIRST.test(s.text), tense: tenseOf(s), turns: turns(s) }));
+  return known;
+}
+
 /** It begins with a pronoun, so that what it speaks of stands in another sentence. */
-export const isVague = (s: Statement): boolean => PRONOUN_FIRST.test(s.text);
+export const isVague = (s: Statement): boolean => grammarOf(s).vague;
 
 /** Whether the same words of grammar turn both statements, in one tense, and the same conditions hold for them. */
 export function turnAlike(a: Statement, b: Statement): boolean {
-  const tenses = new Set([tenseOf(a), tenseOf(b)]);
-  if (tenses.has('past') && tenses.has('present')) return false;
-  return a.former === b.former && a.qualifier === b.qualifier && turns(a) === turns(b);
+  const [mine, theirs] = [grammarOf(a), grammarOf(b)];
+  if (mine.tense !== null && theirs.tense !== null && mine.tense !== theirs.tense) return false;
+  return a.former === b.former && a.qualifier === b.qualifier && mine.turns === theirs.turns;
 }
 
 /** What was so and what is so can both be true. Read off the auxiliaries, so null for most verbs. */

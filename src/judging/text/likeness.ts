@@ -49,6 +49,8 @@ export interface Weighed {
  */
 export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh: Weigh): number {
   const core = leader.statement;
+  // Most of what shares a rare word names another or states another figure: that is the quickest to see.
+  if (!canAgree(statement, core)) return 0;
   const shared = sharedStems(statement, core);
   const least = Math.min(LEAST_SHARED, core.content.size, statement.content.size);
   if (shared.length < least) return 0;
@@ -60,7 +62,6 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
   const stated = shared.filter((stem) => states(statement, stem) && states(core, stem));
   if (weightOf(stated, weigh) < CONTAINED_BY_ITSELF * lesser) return 0;
   if (alike < (statement.compound ? ALIKE_AS_A_WHOLE : ALIKE)) return 0;
-  if (!canAgree(statement, core)) return 0;
   if (!isAnchored(statement, core) || !isAnchored(core, statement) || !sharesMoreThanNames(statement, core, shared))
     return 0;
   return alike;
@@ -137,11 +138,22 @@ function sharesMoreThanNames(a: Statement, b: Statement, shared: readonly string
 
 /** Neither names what the other does not while lacking what it does, and shared names come in the same order. */
 function namesAgree(a: readonly string[], b: readonly string[]): boolean {
-  const shared = a.filter((name) => b.includes(name));
-  if (shared.length < a.length && shared.length < b.length) return false;
-  const order = b.filter((name) => a.includes(name));
-  return shared.every((name, i) => order[i] === name);
+  const places = a.length + b.length > FEW_NAMES ? new Map(b.map((name, i) => [name, i] as const)) : null;
+  let shared = 0;
+  let last = -1;
+  let inOrder = true;
+  for (const name of a) {
+    const place = places ? (places.get(name) ?? -1) : b.indexOf(name);
+    if (place < 0) continue;
+    shared++;
+    if (place < last) inOrder = false;
+    last = place;
+  }
+  return inOrder && (shared === a.length || shared === b.length);
 }
+
+/** Of so many it is quicker to look through the list than to make an index of it. */
+const FEW_NAMES = 32;
 
 /** What one leaves out is no difference; what both state must agree. */
 function figuresAgree(a: Statement, b: Statement): boolean {
