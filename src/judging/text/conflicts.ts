@@ -1,10 +1,13 @@
 import type { Article, Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { differ, isVague, opennessOf, roleOf, turnAlike, type Difference } from './differences.js';
-import { agree } from './figures.js';
+import { differ, isVague, roleOf, turnAlike, type Difference } from './differences.js';
+import { agree } from './agreement.js';
+import { figures, type Figure } from './figures.js';
 import { conflictsOfFields, MOST_WAYS } from './field-conflicts.js';
 import { attributeStem, STATIVE } from './lexicon.js';
+import { quantitiesOf } from './quantities.js';
 import type { Statement } from './statements.js';
+import { plain } from './normalise.js';
 import { contentStems } from './words.js';
 
 /** What one claim says against another. */
@@ -81,31 +84,45 @@ function said(s: Statement): Set<string> {
   // A cell that names nobody speaks of its row and column.
   const isNameless = s.claim.block === 'CELL' && s.names.length === 0;
   const all = isNameless ? [...s.content, ...s.label, ...s.heading] : [...s.content];
-  return new Set(all.filter((word) => !STATIVE.has(word) && !(dated && word === 'date')).map(attributeStem));
+  const { stems } = quantitiesOf(s);
+  return new Set(
+    all.filter((word) => !STATIVE.has(word) && !stems.has(word) && !(dated && word === 'date')).map(attributeStem),
+  );
 }
 
 /** Statements that are equal in this cannot conflict. */
 function wayOf(s: Statement): string {
-  const figures = s.figures.map((f) => [
-    f.kind,
-    f.date ?? f.value,
-    f.currency,
-    f.unit,
-    roleOf(s.text, f),
-    opennessOf(s.text, f),
-  ]);
-  return JSON.stringify([s.polarity, figures]);
+  const dates = s.figures.filter(({ kind }) => kind === 'date').map((date) => [date.date, roleOf(s.text, date)]);
+  const quantities = quantitiesOf(s).all.map(({ text: _, ...size }) => size);
+  return JSON.stringify([s.polarity, dates, quantities]);
 }
 
 /** Whether two statements of equal words speak of one thing. */
 class SubjectTest {
+  private readonly frames = new Map<number, readonly Figure[]>();
+  /** By ordinal: sections can have one title, "Results" under each of several headings. */
+  private readonly sections: ReadonlyMap<number, number>;
+
   constructor(
     private readonly article: Article,
     private readonly title: ReadonlySet<string>,
-  ) {}
+  ) {
+    let section = 0;
+    this.sections = new Map(
+      article.claims.map((claim, i) => {
+        if (i > 0 && claim.section !== article.claims[i - 1]!.section) section++;
+        return [claim.ordinal, section];
+      }),
+    );
+  }
+
+  private inOneSection(a: Statement, b: Statement): boolean {
+    return this.sections.get(a.claim.ordinal) === this.sections.get(b.claim.ordinal);
+  }
 
   isSame(a: Statement, b: Statement): boolean {
     if (a.claim === b.claim || a.claim.blockIndex === b.claim.blockIndex) return false;
+    if (isAddressed(a) || isAddressed(b) || !this.atOneTime(a, b)) return false;
     if (!turnAlike(a, b) || !sameWords(a, b) || !this.standAlike(a, b)) return false;
     if (said(a).size < SELF_CONTAINED && !this.explainEachOther(a, b)) return false;
     if (isRead(a, b) || isRead(b, a)) return true;
@@ -121,8 +138,30 @@ class SubjectTest {
     if (isRead(a, b) || isRead(b, a)) return true;
     const [mine, theirs] = [a.claim, b.claim];
     if (isCell(a) || isCell(b) || mine.attribute !== theirs.attribute) return false;
-    if (mine.attribute !== null || isVague(a) || isVague(b)) return mine.section === theirs.section;
+    if (mine.attribute !== null || isVague(a) || isVague(b)) return this.inOneSection(a, b);
+    if (a.setting.size > 0 && b.setting.size > 0 && !this.inOneSection(a, b)) return false;
     return sameLabels(a, b) && this.unnamed(a) === this.unnamed(b);
+  }
+
+  /** Not so where what stands around them sets other times: "2030" and "2031" as headings, or sentences before them. */
+  private atOneTime(a: Statement, b: Statement): boolean {
+    const [mine, theirs] = [this.framed(a), this.framed(b)];
+    return mine.length === 0 || theirs.length === 0 || mine.some((date) => theirs.some((other) => agree(date, other)));
+  }
+
+  /** The dates of its heading, else of the nearest sentence before it in its paragraph; none when it states one itself. */
+  private framed({ claim, figures: own }: Statement): readonly Figure[] {
+    if (own.some(isDate)) return [];
+    const known = this.frames.get(claim.ordinal);
+    if (known) return known;
+    let dates = datesIn((claim.section ?? '').slice(0, LONGEST_HEADING));
+    for (let i = 1; dates.length === 0 && i <= SENTENCES_BACK; i++) {
+      const earlier = this.article.claims[claim.ordinal - 1 - i];
+      if (!earlier || earlier.blockIndex !== claim.blockIndex) break;
+      dates = datesIn(earlier.text);
+    }
+    this.frames.set(claim.ordinal, dates);
+    return dates;
   }
 
   /** The names under which it stands, and which it may leave out for that. */
@@ -134,7 +173,7 @@ class SubjectTest {
   private explainEachOther(a: Statement, b: Statement): boolean {
     const dates = a.figures.filter(({ kind }) => kind === 'date');
     if (dates.some((date) => b.figures.some((other) => agree(date, other)))) return true;
-    return a.claim.section === b.claim.section && this.opensBlock(a) && this.opensBlock(b) && a.figures.length > 0;
+    return this.inOneSection(a, b) && this.opensBlock(a) && this.opensBlock(b) && a.figures.length > 0;
   }
 
   private opensBlock({ whole, claim }: Statement): boolean {
@@ -146,6 +185,16 @@ class SubjectTest {
 function sameLabels(a: Statement, b: Statement): boolean {
   return a.setting.size === 0 || b.setting.size === 0 || [...a.setting].join() === [...b.setting].join();
 }
+
+/** Sentences of a paragraph that are looked through for the time of which one speaks. */
+const SENTENCES_BACK = 10;
+const LONGEST_HEADING = 200;
+
+const isDate = ({ kind }: Figure): boolean => kind === 'date';
+const datesIn = (text: string): readonly Figure[] => figures(plain(text)).filter(isDate);
+
+/** What is said to the reader ("You need a pass") holds where he is told so, under conditions that stand around it. */
+const isAddressed = ({ text }: Statement): boolean => /^\W*you\b/i.test(text);
 
 const isCell = ({ claim }: Statement): boolean => claim.block === 'CELL';
 

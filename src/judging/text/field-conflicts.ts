@@ -1,6 +1,7 @@
 import type { Claim } from '../evidence.js';
 import { differ, isVague, turnAlike, type Difference } from './differences.js';
 import { attributeStem, BUYING, GENERAL_NOUNS, GIVING, PAYING, STATIVE } from './lexicon.js';
+import { quantitiesOf } from './quantities.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
 
@@ -58,9 +59,15 @@ function indexed(sentences: readonly Said[]): Map<string, Said[]> {
 }
 
 /** "Orsa pays 5 million for Lund" tells a price, and "Purchase price" is one. */
-function said({ content, text }: Statement): Set<string> {
+function said(s: Statement): Set<string> {
+  const { content, text } = s;
+  const { stems } = quantitiesOf(s);
   const isBought = /\bfor\b/.test(text);
-  return priced([...content].map((stem) => (isBought && PAYING.has(stem) ? 'price' : attributeStem(stem))));
+  return priced(
+    [...content]
+      .filter((word) => !stems.has(word))
+      .map((stem) => (isBought && PAYING.has(stem) ? 'price' : attributeStem(stem))),
+  );
 }
 
 const priced = (stems: readonly string[]): Set<string> =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { agree, figures } from './figures.js';
+import { agree } from './agreement.js';
+import { figures } from './figures.js';
 
 const brief = (text: string) =>
   figures(text).map((f) => [f.kind, f.date ?? f.value, f.currency ?? f.unit].filter((part) => part !== null).join(' '));

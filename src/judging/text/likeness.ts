@@ -1,4 +1,4 @@
-import { agree } from './figures.js';
+import { agree } from './agreement.js';
 import { LIGHT_VERBS } from './lexicon.js';
 import type { Statement } from './statements.js';
 
@@ -70,7 +70,7 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
 /** Whether two statements can be the same, whatever their words: neither states, names or denies what the other does not. */
 export function canAgree(a: Statement, b: Statement): boolean {
   if (a.polarity !== b.polarity || a.former !== b.former || answerOthers(a, b)) return false;
-  return figuresAgree(a, b) && namesAgree(a.names, b.names);
+  return namesAgree(a.names, b.names) && figuresAgree(a, b);
 }
 
 /** What both say; a word that only stands in the label of one counts, and between cells only under the same label. */
@@ -138,6 +138,7 @@ function sharesMoreThanNames(a: Statement, b: Statement, shared: readonly string
 
 /** Neither names what the other does not while lacking what it does, and shared names come in the same order. */
 function namesAgree(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
   const places = a.length + b.length > FEW_NAMES ? new Map(b.map((name, i) => [name, i] as const)) : null;
   let shared = 0;
   let last = -1;
@@ -157,6 +158,7 @@ const FEW_NAMES = 32;
 
 /** What one leaves out is no difference; what both state must agree. */
 function figuresAgree(a: Statement, b: Statement): boolean {
+  if (a.figures.length === 0 || b.figures.length === 0) return true;
   const [few, many] = a.figures.length <= b.figures.length ? [a.figures, b.figures] : [b.figures, a.figures];
   return few.every((figure) => many.some((other) => agree(figure, other)));
 }

@@ -1,6 +1,6 @@
 import type { Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { agree } from './figures.js';
+import { agree } from './agreement.js';
 import { canAgree, weights, type Weigh } from './likeness.js';
 import { compareKeys, distinct, StatementIndex, type Node } from './statement-index.js';
 import type { Statement } from './statements.js';
