@@ -25,8 +25,8 @@ const DATE_ROLE: readonly (readonly [RegExp, string])[] = [
 /** A pronoun, or another word that points to what stands around it. */
 const POINTING =
   /^\W*(?:it|its|he|his|she|her|they|their|this|that|these|those|both|i|my|we|our|you|your|there|here|the (?:above|below|following|former|latter))\b/i;
-/** "Returns the number of boats": what does so is named elsewhere. */
-const VERB_FIRST = /^\W*\p{L}\p{Ll}{2,20}s\s(?:the|an?|its|whether|if|true|false)\b/u;
+/** "Returns the number of boats", "Updated the tolls": what does so is named elsewhere. */
+const VERB_FIRST = /^\W*\p{Lu}\p{Ll}{2,20}(?:s\s(?:the|an?|its|whether|if|true|false)\b|ed\s\p{Ll})/u;
 
 /** What of a statement's grammar is compared with others': read once, for it is compared many times. */
 interface Grammar {
@@ -112,7 +112,7 @@ function paired<T>(mine: readonly T[], theirs: readonly T[], alike: (a: T, b: T)
 
 /** Words that tie a date to a sentence; a day of the week may stand between. */
 const TYING =
-  /\b(?:in|on|by|of|at|to|from|until|till|through|since|after|before|during|for|as|about|around|circa|early|mid|late|end|year|spring|summer|autumn|fall|winter|is|was|are|were|be|been)\b[\s(-]*(?:the\s+)?(?:\p{L}{3,9}day,?\s+)?$/iu;
+  /\b(?:in|on|by|of|at|to|from|until|till|through|since|after|before|during|for|as|about|around|circa|early|mid|late|end|year|spring|summer|autumn|fall|winter|is|was|are|were|be|been)\b[\s-]*(?:the\s+)?(?:\p{L}{3,9}day,?\s+)?$/iu;
 
 /** Behind a comma or in brackets a date is that of an edition, or of a copyright; a field's value is tied by its label. */
 const isTied = (s: Statement, date: Figure): boolean =>

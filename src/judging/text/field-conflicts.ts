@@ -36,7 +36,7 @@ export function conflictsOfFields(statements: readonly Statement[], title: Reado
 }
 
 /** Statements on one subject that differ in more ways than this are a series, not a conflict. */
-export const MOST_WAYS = 20;
+export const MOST_WAYS = 5;
 
 /** A statement with the stems by which it is compared: worked out once, for it is compared many times. */
 interface Said {

@@ -209,6 +209,8 @@ function digitsAt(tokens: readonly Token[], at: number): Counted {
   const after = tokens[at + 1];
   if (after?.text === ':' && isGluedTo(tokens, at + 2, 'digits') && after.glued) return nothing(at + 3);
   if (isOrdinal(after)) return nothing(at + 2);
+  // "#12", "№ 12": the name of a thing that is numbered.
+  if ((before?.text === '#' && token.glued) || before?.text === '№') return nothing(at + 1);
 
   const parsed = parseDigits(token.text);
   if (!parsed) return nothing(at + 1);
