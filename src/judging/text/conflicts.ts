@@ -1,6 +1,6 @@
 import type { Article, Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { differ, roleOf, type Difference } from './differences.js';
+import { differ, placeOf, type Difference } from './differences.js';
 import { conflictsOfFields, MOST_WAYS } from './field-conflicts.js';
 import { quantitiesOf } from './quantities.js';
 import { said, SubjectTest } from './same-subject.js';
@@ -79,7 +79,7 @@ function keyOf(s: Statement, title: ReadonlySet<string>): string {
 
 /** Statements that are equal in this cannot conflict. */
 function wayOf(s: Statement): string {
-  const dates = s.figures.filter(({ kind }) => kind === 'date').map((date) => [date.date, roleOf(s.text, date)]);
+  const dates = s.figures.filter(({ kind }) => kind === 'date').map((date) => [date.date, placeOf(s, date)]);
   const quantities = quantitiesOf(s).all.map(({ text: _, ...size }) => size);
   return JSON.stringify([s.polarity, dates, quantities]);
 }

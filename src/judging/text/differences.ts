@@ -94,8 +94,8 @@ export function differ(a: Statement, b: Statement): Difference | null {
   }
   // Another number at another date is another event; so is the same number.
   if (otherDate && quantities.length === 0 && dates.length === 1) {
-    if (roleOf(a.text, otherDate[0]) !== roleOf(b.text, otherDate[1])) return null;
-    if (!isTied(a, otherDate[0]) || !isTied(b, otherDate[1])) return null;
+    const place = placeOf(a, otherDate[0]);
+    if (place === LOOSE || place !== placeOf(b, otherDate[1])) return null;
     return { kind: 'date', here: otherDate[0].text, there: otherDate[1].text };
   }
   return null;
@@ -114,9 +114,16 @@ function paired<T>(mine: readonly T[], theirs: readonly T[], alike: (a: T, b: T)
 const TYING =
   /\b(?:in|on|by|of|at|to|from|until|till|through|since|after|before|during|for|as|about|around|circa|early|mid|late|end|year|spring|summer|autumn|fall|winter|is|was|are|were|be|been)\b[\s-]*(?:the\s+)?(?:\p{L}{3,9}day,?\s+)?$/iu;
 
-/** Behind a comma or in brackets a date is that of an edition, or of a copyright; a field's value is tied by its label. */
-const isTied = (s: Statement, date: Figure): boolean =>
-  s.claim.block === 'FIELD' || s.claim.block === 'CELL' || TYING.test(before(s.text, date));
+const LOOSE = 'loose';
+
+/**
+ * What a date is to its statement: its role, or nothing. Behind a comma or in brackets it is that of an edition, or of a
+ * copyright; the value of a field is tied by its label.
+ */
+export function placeOf({ claim, text }: Statement, date: Figure): string {
+  const isTied = claim.block === 'FIELD' || claim.block === 'CELL' || TYING.test(before(text, date));
+  return isTied ? roleOf(text, date) : LOOSE;
+}
 
 /** How a figure of a text is left open, as far as it is: texts that leave theirs open in other ways say other things. */
 export const opennessOf = (text: string, figure: Figure): string =>

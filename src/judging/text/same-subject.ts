@@ -28,19 +28,22 @@ export function said(s: Statement): Set<string> {
 export class SubjectTest {
   private readonly frames = new Map<number, readonly Figure[]>();
   /** By ordinal: sections can have one title, "Results" under each of several headings. */
-  private readonly sections: ReadonlyMap<number, number>;
+  private readonly sections = new Map<number, number>();
+  /** By ordinal: which list it is an item of, lists in lists as one. */
+  private readonly lists = new Map<number, number>();
 
   constructor(
     private readonly article: Article,
     private readonly title: ReadonlySet<string>,
   ) {
-    let section = 0;
-    this.sections = new Map(
-      article.claims.map((claim, i) => {
-        if (i > 0 && claim.section !== article.claims[i - 1]!.section) section++;
-        return [claim.ordinal, section];
-      }),
-    );
+    let [section, list] = [0, 0];
+    for (const [i, { ordinal, ...claim }] of article.claims.entries()) {
+      const before = article.claims[i - 1];
+      if (before && before.section !== claim.section) section++;
+      if (before?.section !== claim.section || before.block !== 'LIST_ITEM') list++;
+      this.sections.set(ordinal, section);
+      if (claim.block === 'LIST_ITEM') this.lists.set(ordinal, list);
+    }
   }
 
   private inOneSection(a: Statement, b: Statement): boolean {
@@ -74,9 +77,10 @@ export class SubjectTest {
     return sameLabels(a, b) && this.unnamed(a) === this.unnamed(b);
   }
 
-  /** Items of one list, or of lists under one heading, tell of things that are set side by side. */
+  /** Items of one list tell of things that are set side by side. */
   private areListed(a: Statement, b: Statement): boolean {
-    return a.claim.block === 'LIST_ITEM' && b.claim.block === 'LIST_ITEM' && this.inOneSection(a, b);
+    const list = this.lists.get(a.claim.ordinal);
+    return list !== undefined && list === this.lists.get(b.claim.ordinal);
   }
 
   /** Both stand within a paragraph, in other sections: the sentences before them can speak of different things. */
