@@ -23,7 +23,7 @@ export interface Restatements {
  * So many claims that say the same are compared by what they cite, the first in reading order. What is said more often is
  * boilerplate; and each change of a citation judges all of these again, and needs their paragraphs.
  */
-export const MOST_COMPARED = 50;
+export const MOST_COMPARED = 25;
 
 /** What rules need to know of a statement that is made more than once. */
 export type RestatedStatement = Pick<Statement, 'claim' | 'whole' | 'qualifier'>;
