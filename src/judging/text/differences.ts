@@ -110,9 +110,9 @@ function paired<T>(mine: readonly T[], theirs: readonly T[], alike: (a: T, b: T)
   return pairs.every(([a, b]) => alike(a, b)) ? pairs : null;
 }
 
-/** Words that tie a date to a sentence; a day of the week may stand between. */
+/** What ties a date to a sentence: a word of time, or any other that is no name; a day of the week may stand between. */
 const TYING =
-  /\b(?:in|on|by|of|at|to|from|until|till|through|since|after|before|during|for|as|about|around|circa|early|mid|late|end|year|spring|summer|autumn|fall|winter|is|was|are|were|be|been)\b[\s-]*(?:the\s+)?(?:\p{L}{3,9}day,?\s+)?$/iu;
+  /(?:\b(?:[Ii]n|[Oo]n|[Bb]y|[Oo]f|[Aa]t|[Ff]rom|[Uu]ntil|[Tt]hrough|[Ss]ince|[Aa]fter|[Bb]efore|[Dd]uring|[Aa]s of|[Ee]arly|[Mm]id|[Ll]ate)\b[\s-]*(?:the\s+)?|(?<![\p{L}\p{N}])\p{Ll}+\s+)(?:\p{L}{3,9}day,?\s+)?$/u;
 
 const LOOSE = 'loose';
 
