@@ -6,7 +6,8 @@
  *
  * For each part of the work it prints the time for the shortest article, and for each longer one the time per claim as a
  * ratio to that: 1.0 is linear. "One edit" is how many claims must be at hand to judge again after one citation changed,
- * and the time to judge those. Nothing passes or fails here: times are of one machine, ratios of one run.
+ * and the time to judge those. Times are of the processor, so that others who use the machine show less. Nothing passes or
+ * fails here: times are of one machine, ratios of one run.
  */
 import { parseArgs } from 'node:util';
 import { canTouch, type Place } from '../src/judging/again.js';
@@ -24,7 +25,7 @@ import { LARGE_ARTICLES, type LargeArticle } from './support/large-articles.js';
 
 const options = { ruleset: createRuleset(), now: new Date(0) };
 
-/** What one length of one kind took, in milliseconds by part; the two last are counts. */
+/** What one length of one kind took, in milliseconds of the processor by part; the two last are counts. */
 interface Measured {
   readonly claims: number;
   readonly times: Readonly<Record<string, number>>;
@@ -35,9 +36,10 @@ interface Measured {
 function measure(text: string): Measured {
   const times: Record<string, number> = {};
   const timed = <T>(what: string, work: () => T): T => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const result = work();
-    times[what] = performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    times[what] = (user + system) / 1000;
     return result;
   };
   const article = timed('read', () => readArticle(text, { format: 'MARKDOWN' }));
