@@ -123,8 +123,12 @@ export class ClaimEdits {
         store: async (connection, judged): Promise<ClaimsEdited> => {
           const { told, store, claimIds } = proposal!;
           const effect = effectOf(judged);
-          const stored = await store(connection, judged, { ...told, after: { ...told.after, ...effect } });
-          return { ...stored, claimIds: claimIds(judged.plan), effect };
+          const ids = claimIds(judged.plan);
+          const stored = await store(connection, judged, {
+            ...told,
+            after: { ...told.after, claimIds: ids, ...effect },
+          });
+          return { ...stored, claimIds: ids, effect };
         },
       });
       return await run.catch(asFault);
