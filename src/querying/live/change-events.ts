@@ -1,4 +1,4 @@
-import { STANDING } from '../../database/codes.js';
+import { CLAIM_CHANGE, STANDING } from '../../database/codes.js';
 import type { Database } from '../../database/database.js';
 import type { ClaimChange, EventChanges } from './claim-change.js';
 import type { Standing } from '../../judging/evidence.js';
@@ -28,7 +28,7 @@ interface Row {
  * The next events of a workspace in their order, and what they did to claims:
  * - claims that stand otherwise, and those of which findings came or went, as the event says;
  * - the claims that something was done to;
- * - after an import, the claims that are new or stand otherwise. The event does not list them, the revision does.
+ * - after an import, the claims that are new, read otherwise or stand otherwise. The event does not list them, the revision does.
  *
  * @param after the place of the last event that is known
  */
@@ -105,7 +105,8 @@ const STATEMENT = `
     FROM page p CROSS JOIN LATERAL (
       SELECT v.claim_id, v.standing_before, v.standing_after FROM claim_revision v
       WHERE v.workspace_id = $1 AND v.article_id = p.article_id AND v.revision = p.revision
-        AND v.standing_after IS NOT NULL AND v.standing_before IS DISTINCT FROM v.standing_after OFFSET 0
+        AND v.standing_after IS NOT NULL
+        AND (v.standing_before IS DISTINCT FROM v.standing_after OR v.change = ${CLAIM_CHANGE.toCode.REWORDED}) OFFSET 0
     ) r WHERE p.revision > 1
     UNION ALL
     SELECT p.seq, n.id, NULL, NULL, NULL, NULL, true, NULL, NULL

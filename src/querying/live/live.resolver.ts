@@ -27,7 +27,7 @@ export class LiveResolver {
 
   @Subscription(() => ClaimChangeType, {
     description:
-      'Claims as they change, each change once and in the order in which things happened: one for each claim that an event was about, that stands otherwise since, or of which findings came or went. After an import: one for each claim that is new or stands otherwise. Of one event, the first 1,000 claims are told. Who takes them too slowly is told so by an error, SUBSCRIBER_TOO_SLOW.',
+      'Claims as they change, each change once and in the order in which things happened: one for each claim that an event was about, that stands otherwise since, or of which findings came or went. After an import: one for each claim that is new, reads otherwise or stands otherwise. Of one event, the first 1,000 claims are told. Who takes them too slowly is told so by an error, SUBSCRIBER_TOO_SLOW.',
   })
   async claimChanged(
     @Context() { viewer }: RequestContext,
