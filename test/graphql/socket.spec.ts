@@ -119,26 +119,27 @@ describe('what holds over HTTP', () => {
   });
   afterAll(() => socket.ws.close());
 
-  it.each<[string, string, object?]>([
-    ['aliases', `{ ${times(101, (i) => `a${i}: __typename`)} }`],
-    ['pages', `{ ${times(80, (i) => `a${i}: claims${page(100)}`)} }`],
-    ['copies', `{ ${'__typename '.repeat(500)} }`],
-    ['directives', `{ __typename ${'@include(if: true) '.repeat(50)} }`],
-    ['depth', `{ node(id: "x") { ... on Article { ${nested} } } }`],
-    ['cost', '{ articles(first: 100) { edges { node { claims(first: 100) { edges { node { id } } } } } } }'],
-    ['tokens', `{${'a '.repeat(10_000)}}`],
-    ['length', `{ rules { id } } #${'x'.repeat(200_000)}`],
-    ['nesting', `{ node(id: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { id } }`],
+  it.each<[string, string, object]>([
+    ['aliases', `{ ${times(101, (i) => `a${i}: __typename`)} }`, {}],
+    ['pages', `{ ${times(80, (i) => `a${i}: claims${page(100)}`)} }`, {}],
+    ['copies', `{ ${'__typename '.repeat(500)} }`, {}],
+    ['directives', `{ __typename ${'@include(if: true) '.repeat(50)} }`, {}],
+    ['depth', `{ node(id: "x") { ... on Article { ${nested} } } }`, {}],
+    ['cost', '{ articles(first: 100) { edges { node { claims(first: 100) { edges { node { id } } } } } } }', {}],
+    ['tokens', `{${'a '.repeat(10_000)}}`, {}],
+    ['length', `{ rules { id } } #${'x'.repeat(200_000)}`, {}],
+    ['nesting', `{ node(id: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { id } }`, {}],
     [
       'doubling',
       `{ ...F0 } ${times(25, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F25 on Query { a: rules { id } }`,
+      {},
     ],
-    ['circles', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
-    ['unknown fields', `{ ${times(15, (i) => `zz${i}`)} }`],
-    ['syntax', '{ rules { id }'],
-    ['a tree for a document', '{"kind": "Document"}'],
-    ['no document', ''],
-    ['two operations', 'query A { rules { id } } query B { rules { id } }'],
+    ['circles', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', {}],
+    ['unknown fields', `{ ${times(15, (i) => `zz${i}`)} }`, {}],
+    ['syntax', '{ rules { id }', {}],
+    ['a tree for a document', '{"kind": "Document"}', {}],
+    ['no document', '', {}],
+    ['two operations', 'query A { rules { id } } query B { rules { id } }', {}],
     ['variables of the wrong type', 'query ($n: Int) { claims(first: $n) { pageInfo { endCursor } } }', { n: 'x' }],
     [
       'variables that are deep',
@@ -199,7 +200,12 @@ describe('what holds over HTTP', () => {
   });
 
   it('in production, nobody looks into the schema', async () => {
-    const config = readConfig({ NODE_ENV: 'production', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off' });
+    const config = readConfig({
+      NODE_ENV: 'production',
+      OBELUS_LOG_LEVEL: 'error',
+      OBELUS_JOBS: 'off',
+      DATABASE_URL: room.api.db.appUrl,
+    });
     const started = { database: room.api.db.database, prepared: null, close: () => Promise.resolve() };
     const app = await createServer(config, started);
     const there = await connect(await listen(app), room.token);
@@ -308,12 +314,12 @@ describe('a connection', () => {
   it('takes an article of those who may import, and from others no more than 1 MiB', async () => {
     const content = `Trams\n\n${'Trams run at night. '.repeat(100)}\n${' '.repeat(2_000_000)}\n`;
     const importing = {
-      query: mutationOf('importArticle', 'revision { number } userErrors { code }'),
+      query: mutationOf('importArticle', 'userErrors { code }'),
       variables: { input: { slug: 'long', content, format: 'TEXT' } },
     };
     const editor = await connect(url, await room.api.token(room.viewer, 'EDITOR'));
     expect(await editor.ask(importing)).toEqual({
-      data: { importArticle: { revision: { number: 1 }, userErrors: [] } },
+      data: { importArticle: { userErrors: [] } },
     });
     const reader = await connect(url, await room.api.token(room.viewer, 'READER'));
     reader.send({ id: 'big', type: 'subscribe', payload: importing });
@@ -356,7 +362,12 @@ describe('a connection', () => {
   });
 
   it('at the end of the server hears its last answer, then goodbye', async () => {
-    const config = readConfig({ NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off' });
+    const config = readConfig({
+      NODE_ENV: 'test',
+      OBELUS_LOG_LEVEL: 'error',
+      OBELUS_JOBS: 'off',
+      DATABASE_URL: room.api.db.appUrl,
+    });
     const started = { database: room.api.db.database, prepared: null, close: () => Promise.resolve() };
     const app = await createServer(config, started);
     const there = await listen(app);
