@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../../src/config/config.js';
@@ -10,6 +13,8 @@ import { until } from '../support/until.js';
 import { connect, listen, type Subscribed, type TestSocket } from './support/socket.js';
 
 jest.setTimeout(120_000);
+
+const QUIET = { NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off' };
 
 let room: Newsroom;
 let ordering: Rounds;
@@ -103,19 +108,19 @@ describe('claimChanged', () => {
     const change = changes.find(({ claim }) => claim.text === 'Nobody was hurt.');
     expect(change).toMatchObject({
       claim: { text: 'Nobody was hurt.' },
-      previousStanding: 'MISSING',
-      standing: 'WEAK',
+      previousStanding: 'WEAK',
+      standing: 'CITED',
       opened: [{ rule: { id: 'single-source' } }],
       fixed: [{ rule: { id: 'uncited-claim' } }],
       omitted: 0,
     });
     await room.change('addComment', { claimId: change!.claim.id, text: 'Seen' }, 'comment { id }');
     await until('the comment is told', () =>
-      Promise.resolve(subscription.results.at(-1)!.claimChanged.previousStanding === 'WEAK'),
+      Promise.resolve(subscription.results.at(-1)!.claimChanged.previousStanding === 'CITED'),
     );
     expect(subscription.results.at(-1)!.claimChanged).toMatchObject({
-      previousStanding: 'WEAK',
-      standing: 'WEAK',
+      previousStanding: 'CITED',
+      standing: 'CITED',
       opened: [],
       fixed: [],
     });
@@ -317,6 +322,53 @@ describe('the cursor of a change', () => {
     const ofImport = subscription.results[1]!.claimChanged;
     expect((await history(workspace, ofImport.cursor)).kinds[0]).toBe('article.imported');
     expect((await history(id('Workspace', (await room.api.db.workspace()).workspaceId), cursor)).kinds).toEqual([]);
+  });
+});
+
+describe('the client of docs/live.md', () => {
+  it('misses nothing while its server is away', async () => {
+    const [, code] = /```js\n([^]+?)```/.exec(readFileSync(join(process.cwd(), 'docs/live.md'), 'utf8'))!;
+    const start = async (port: number): Promise<NestFastifyApplication> => {
+      const app = await createServer(readConfig({ ...QUIET, DATABASE_URL: room.api.db.appUrl }), {
+        database: room.api.db.database,
+        prepared: null,
+        close: () => Promise.resolve(),
+      });
+      await app.listen(port, '127.0.0.1');
+      return app;
+    };
+    await ordered();
+    const first = await start(0);
+    const address = await first.getUrl();
+    const client = spawn(process.execPath, ['--input-type=module', '-e', code!], {
+      env: { OBELUS_URL: `${address}/graphql`, OBELUS_TOKEN: room.token },
+    });
+    let output = '';
+    for (const stream of [client.stdout, client.stderr])
+      stream.on('data', (data: Buffer) => (output += data.toString()));
+    const says = (text: string) =>
+      until(`it says "${text}"; it said: ${output}`, () => Promise.resolve(output.includes(text)));
+    let second: NestFastifyApplication | null = null;
+    try {
+      await says('listening');
+      await room.import('heard', 'Trams\n\nTrams run at noon.\n');
+      await says('NEW -> MISSING: Trams run at noon.');
+      await first.close();
+      await room.import('missed', 'Buses\n\nBuses run at night.\n');
+      await ordered();
+      second = await start(Number(new URL(address).port));
+      await room.import('later', 'Boats\n\nBoats run at dawn.\n');
+      await says('Boats run at dawn.');
+      const lines = output.split('\n').filter((line) => line.startsWith('NEW'));
+      expect(lines.map((line) => line.replace(/.*: /, ''))).toEqual([
+        'Trams run at noon.',
+        'Buses run at night.',
+        'Boats run at dawn.',
+      ]);
+    } finally {
+      client.kill();
+      await second?.close();
+    }
   });
 });
 

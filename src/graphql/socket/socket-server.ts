@@ -85,7 +85,8 @@ class SocketServer {
     this.ended = true;
     clearInterval(this.checking);
     const answering = [...this.clients].flatMap((client) => [...client.answering]);
-    if (answering.length > 0) await Promise.race([Promise.allSettled(answering), sleep(SOCKET_LIMITS.drainMs)]);
+    if (answering.length > 0)
+      await Promise.race([Promise.allSettled(answering), sleep(SOCKET_LIMITS.drainMs, undefined, { ref: false })]);
     await Promise.all([...this.clients].map((client) => client.end(CLOSE.goingAway, 'The server is shutting down')));
     this.sockets.close();
   }

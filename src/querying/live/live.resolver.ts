@@ -3,6 +3,8 @@ import { ClaimLoader } from '../../claims/claim.loader.js';
 import { Claim } from '../../claims/claim.type.js';
 import { FindingLoader } from '../../findings/finding.loader.js';
 import { EvidenceSummary, Finding } from '../../findings/finding.type.js';
+import { WORKSPACE_HISTORY } from '../../events/event.rows.js';
+import { decodeCursor } from '../../graphql/cursor.js';
 import { StandingEnum } from '../../graphql/enums.js';
 import { uuidArgument } from '../../graphql/ids.js';
 import { badInput } from '../../graphql/request-error.js';
@@ -42,7 +44,8 @@ export class LiveResolver {
     @Args('after', {
       type: () => String,
       nullable: true,
-      description: 'The cursor of a change: first what came after it, then what comes. From now on when left out.',
+      description:
+        'The cursor of a change, or one of the history of the workspace: first what came after it, then what comes. From now on when left out.',
     })
     after?: string | null,
   ): Promise<ClaimChangeStream> {
@@ -104,5 +107,10 @@ export class LiveResolver {
 function readPlace(cursor: string): ChangePlace {
   const place = fromChangeCursor(cursor);
   if (place) return place;
-  throw badInput(['after'], 'not the cursor of a change; take one from a change, or leave it out');
+  const event = decodeCursor(cursor, WORKSPACE_HISTORY.name, WORKSPACE_HISTORY.kinds);
+  if (event) return { seq: Number(event[0]), claim: null };
+  throw badInput(
+    ['after'],
+    'not the cursor of a change or of the history of the workspace; take one from there, or leave it out',
+  );
 }
