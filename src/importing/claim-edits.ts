@@ -145,7 +145,7 @@ export class ClaimEdits {
       ...(each === held ? { overrides } : {}),
     }));
     return {
-      next: { article: standingArticle(former), continues, content },
+      next: { article: standingArticle(former), continues, content, isNew: false },
       told: updated(held, held.overrides, overrides),
       claimIds: () => [held.id],
       store: (connection, judged, told) => keepText(connection, viewer, judged, [], content, told),
@@ -183,7 +183,7 @@ export class ClaimEdits {
     const places = [...result.keys()].filter((i) => isCut(result[i]!));
     const texts = places.map((i) => result[i]!.claim.text);
     return {
-      next: { article: { ...article, claims: result.map(({ claim }) => claim) }, continues, content },
+      next: { article: { ...article, claims: result.map(({ claim }) => claim) }, continues, content, isNew: false },
       told: {
         kind: cut.at === null ? 'claim.merged' : 'claim.split',
         subjectType: 'Claim',
