@@ -2,8 +2,8 @@
 export const SOCKET_LIMITS = {
   /** Connections of all workspaces. */
   connections: 5_000,
-  /** Those of them that have not said yet whose they are. */
-  strangers: 500,
+  /** Those of them that have not said yet whose they are: after a restart, all come back at one time. */
+  strangers: 2_000,
   connectionsOfWorkspace: 2_000,
   subscriptionsOfWorkspace: 5_000,
   /** Operations of one connection at once, subscriptions among them. */
