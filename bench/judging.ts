@@ -53,11 +53,11 @@ function measure(text: string): Measured {
   const [changed] = article.claims as [Claim, ...Claim[]];
   const { places, atHand } = around(article.claims, relations, changed);
   const part: Article = { ...article, claims: article.claims.filter(({ ordinal }) => atHand.has(ordinal)) };
-  const totals = new ArticleView(article, options.now).totals;
+  const { totals, quotes } = new ArticleView(article, options.now);
   timed('one edit', () =>
     judgePart(
       part,
-      { relations, totals },
+      { relations, totals, quotes },
       (meta, claim) =>
         (claim ? (places.get(claim.ordinal) ?? []) : (['article'] as Place[])).some((place) =>
           canTouch(meta, 'citations', place),

@@ -66,7 +66,7 @@ function findingsFound(article: Article, gold: Gold): number {
 const folder = join(process.cwd(), 'test', 'fixtures', 'articles');
 const fixtures = readdirSync(folder).filter((name) => name !== 'README.md' && formatOf(name) !== null);
 
-describe('invented articles, as plain text, Markdown and HTML', () => {
+describe('invented articles, as plain text, Markdown, HTML and wikitext', () => {
   it.each(fixtures)('%s', (name) => {
     const gold = JSON.parse(readFileSync(join(folder, `${name.replace(/\.txt$/, '')}.gold.json`), 'utf8')) as Gold;
     const article = readArticle(readFileSync(join(folder, name), 'utf8'), { format: formatOf(name)! });

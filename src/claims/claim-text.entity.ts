@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClaimEntity } from './claim.entity.js';
 import { BLOCK, PRIORITY, VALUE_STATE } from '../database/codes.js';
 import { codeColumn } from '../database/columns.js';
-import type { BlockKind, Hole, NotCheckable, Priority, ValueState } from '../judging/evidence.js';
+import type { BlockKind, EditorTag, Hole, NotCheckable, Priority, ValueState } from '../judging/evidence.js';
 
 /** How a claim reads, over the revisions in which it reads so. */
 @Entity('claim_text')
@@ -80,4 +80,7 @@ export class ClaimTextEntity {
 
   @Column('jsonb', { default: () => "'[]'" })
   holes!: Hole[];
+
+  @Column('jsonb', { default: () => "'[]'" })
+  tags!: EditorTag[];
 }

@@ -4,6 +4,7 @@ import type {
   BlockKind,
   Directness,
   Priority,
+  Reliability,
   ReviewState,
   Severity,
   Stance,
@@ -38,7 +39,7 @@ export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
-export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+export type { Reliability };
 
 /** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
 export const STANDING = codes<Standing>('standing', {
@@ -80,7 +81,7 @@ export const BASIS = codes<Basis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 
 export const REVIEW_STATE = codes<ReviewState>('review state', { PROPOSED: 1, ACCEPTED: 2, REJECTED: 3 });
 /** HIGH first, as people work. */
 export const PRIORITY = codes<Priority>('priority', { HIGH: 1, NORMAL: 2, LOW: 3 });
-export const FORMAT = codes<ArticleFormat>('format', { TEXT: 1, MARKDOWN: 2, HTML: 3 });
+export const FORMAT = codes<ArticleFormat>('format', { TEXT: 1, MARKDOWN: 2, HTML: 3, WIKITEXT: 4 });
 export const FINDING_STATE = codes<FindingState>('finding state', { OPEN: 1, FIXED: 2, WAIVED: 3 });
 /** A higher role may do all that a lower one may. */
 export const ROLE = codes<Role>('role', { READER: 1, CHECKER: 2, EDITOR: 3, ADMIN: 4 });

@@ -9,6 +9,8 @@ import { KeptAnswers1795579200000 } from '../../migrations/1795579200000-kept-an
 import { ClaimsOverRevisions1795582800000 } from '../../migrations/1795582800000-claims-over-revisions.js';
 import { MergedSources1795586400000 } from '../../migrations/1795586400000-merged-sources.js';
 import { JobPosition1795588200000 } from '../../migrations/1795588200000-job-position.js';
+import { RulesOnQuotesAndRatings1795593600000 } from '../../migrations/1795593600000-rules-on-quotes-and-ratings.js';
+import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-tags.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +24,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ClaimsOverRevisions1795582800000,
   MergedSources1795586400000,
   JobPosition1795588200000,
+  RulesOnQuotesAndRatings1795593600000,
+  EditorTags1795593661000,
 ];

@@ -147,7 +147,13 @@ function part(claim: Claim, text: string, span: Span, line: number, markers: rea
     return spans.length > 0 ? [{ ...citation, spans }] : [];
   });
   const holes = claim.holes.filter((hole) => inside(hole.span));
-  return { ...claim, text, span, line, citations, ...stateOf(text, claim, markers.some(inside), holes) };
+  // A tag can stand behind the last stop of what it is about; one before the claim stands on an entry that it cites.
+  const tags = claim.tags.filter(({ span: { start } }) => {
+    if (start < claim.span.start) return true;
+    return start >= span.start && (start < span.end || span.end === claim.span.end);
+  });
+  const marked = markers.some(inside) || tags.length > 0;
+  return { ...claim, text, span, line, citations, tags, ...stateOf(text, claim, marked, holes) };
 }
 
 function merge(claims: readonly Claim[]): Claim {
@@ -159,14 +165,16 @@ function merge(claims: readonly Claim[]): Claim {
   }
   const text = claims.map((claim) => claim.text).join(' ');
   const holes = claims.flatMap((claim) => claim.holes);
+  const tags = [...new Map(claims.flatMap((claim) => claim.tags).map((tag) => [tag.span.start, tag])).values()];
   return {
     ...first,
     text,
     span: { start: first.span.start, end: last.span.end },
     citations: [...citations.values()],
+    tags,
     lede: claims.some(({ lede }) => lede),
     priority: (['HIGH', 'NORMAL', 'LOW'] as const).find((each) => claims.some(({ priority }) => priority === each))!,
-    ...stateOf(text, first, citations.size > 0, holes),
+    ...stateOf(text, first, citations.size > 0 || tags.length > 0, holes),
   };
 }
 

@@ -101,6 +101,8 @@ export function claimState(
     ...relationColumns(judged.relations),
     notAssessed: [...judged.notAssessed],
     judgedAt: at,
+    // Waivers can make it earlier: see `scheduleClaims`.
+    dueAt: judged.dueAt,
   };
 }
 
@@ -122,6 +124,7 @@ export function textState({ evidence, read, selector }: HeldClaim): Partial<Clai
     endOffset: evidence.span.end,
     ...selector,
     holes: [...evidence.holes],
+    tags: [...evidence.tags],
   };
 }
 

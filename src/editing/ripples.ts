@@ -18,7 +18,7 @@ export type Ripple =
   | { readonly of: 'sources'; readonly sourceIds: readonly string[]; readonly happening: RippleHappening }
   /** Several sources became one. */
   | ({ readonly of: 'merge'; readonly happening: RippleHappening } & Merge)
-  /** The rules were configured otherwise: everything is judged. */
+  /** The rules were configured otherwise, or what all of them go by: everything is judged. */
   | { readonly of: 'rules'; readonly happening: RippleHappening };
 
 /** What happened, as it goes to the history of each article that it touched. */

@@ -3,16 +3,16 @@ import { RELIABILITY } from '../database/codes.js';
 import { translate, UniqueViolationError } from '../database/errors.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import {
-  holdSource,
+  holdSourcesOfPublisher,
   lockPublisher,
+  ratesPublishers,
   setPublisher,
-  setRetraction,
-  sourcesOfPublisher,
-  type KnownSource,
-} from '../sources/source.repository.js';
+} from '../sources/publisher.repository.js';
+import { holdSource, setRetraction, type KnownSource } from '../sources/source.repository.js';
+import { lockRuleset } from '../workspaces/workspace.repository.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
-import { Ripples, type RippleHappening } from './ripples.js';
+import { Ripples, type Ripple, type RippleHappening } from './ripples.js';
 import { mergedRecord } from './source-input.js';
 import { mergedAway, writeRecord } from './source-record.js';
 import type {
@@ -96,6 +96,8 @@ export class SourceEdits {
       check.wrong('domains', `“${wrong.slice(0, 80)}” is no domain; one reads like "example.org"`);
     return this.editing.transact(viewer, 'updatePublisher', async (connection) => {
       check.done();
+      // Before the publisher: whoever judges holds the ruleset first.
+      if (input.reliability !== undefined) await lockRuleset(connection, workspaceId);
       const held = await lockPublisher(connection, workspaceId, id);
       if (!held) throw fault('NOT_FOUND', 'no publisher of this workspace has this id', 'publisherId');
       expectVersion('the publisher', held.version, input.expectedVersion);
@@ -114,7 +116,7 @@ export class SourceEdits {
         if (!(translate(error) instanceof UniqueViolationError)) throw error;
         throw fault('CONFLICT', `another publisher is called “${changed.name}”`, 'name');
       }
-      const sourceIds = await sourcesOfPublisher(connection, workspaceId, id);
+      const sourceIds = await holdSourcesOfPublisher(connection, workspaceId, id);
       const happening: RippleHappening = {
         kind: 'publisher.updated',
         subjectType: 'Publisher',
@@ -122,7 +124,12 @@ export class SourceEdits {
         before: shown(held),
         after: shown(changed),
       };
-      return { id, jobId: await this.ripples.start(connection, viewer, { of: 'sources', sourceIds, happening }) };
+      // With the first rating, and without the last, what "unrated" means is another for every article.
+      const isFirst =
+        (held.reliability === null) !== (changed.reliability === null) &&
+        !(await ratesPublishers(connection, workspaceId, id));
+      const ripple: Ripple = isFirst ? { of: 'rules', happening } : { of: 'sources', sourceIds, happening };
+      return { id, jobId: await this.ripples.start(connection, viewer, ripple) };
     });
   }
 

@@ -8,11 +8,26 @@ import { anchorsOf, wordsIn, type ReadStretch } from './text-in-input.js';
  * markers stay: those that stand in what changes move behind it. Whether a way serves shows when it is read again.
  */
 export function spliced(stretch: ReadStretch, text: string): string[] {
-  const ways = [...changedParts(stretch, text), { from: 0, to: stretch.input.length, text }];
+  const parts = changedParts(stretch, text);
+  const ways = canBeReplaced(stretch) ? [...parts, { from: 0, to: stretch.input.length, text }] : parts;
   const made = ways.flatMap((way) =>
     spellings(way.text, stretch.format).map((spelt) => written(stretch, { ...way, text: spelt })),
   );
   return [...new Set(made)];
+}
+
+/**
+ * Whether all of a stretch may give way to plain words. In wikitext templates, comments and tags say more than the text
+ * that is read shows: notes of editors, what a convert template counts with.
+ */
+function canBeReplaced({ input, markers, format }: ReadStretch): boolean {
+  if (format !== 'WIKITEXT') return true;
+  let at = 0;
+  for (const { start, end } of markers.toSorted((a, b) => a.start - b.start)) {
+    if (/\{\{|</.test(input.slice(at, start))) return false;
+    at = Math.max(at, end);
+  }
+  return !/\{\{|</.test(input.slice(at));
 }
 
 /** A stretch of an input, and what is to stand there. */
@@ -63,6 +78,8 @@ function changedParts(stretch: ReadStretch, text: string): Replacement[] {
 function spellings(text: string, format: ReadStretch['format']): string[] {
   if (format === 'HTML') return [text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')];
   if (format === 'MARKDOWN') return [text, text.replace(/[\\`*_[\]<>|]/g, String.raw`\$&`)];
+  if (format === 'WIKITEXT')
+    return [text, text.replace(/[[\]{}|<>&'=*#:;_~!-]/g, (sign) => `&#${sign.charCodeAt(0)};`)];
   return [text];
 }
 

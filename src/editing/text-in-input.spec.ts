@@ -41,6 +41,15 @@ describe('placeOfCut', () => {
       'MARKDOWN',
       ['It [sank](https://a.example/b) ', 'and rose.'],
     ],
+    [
+      'links and tags of wikis',
+      'The [[River Ell|river]] sank,{{cn|date=May 2031}} and [https://a.example/b ice] rose.',
+      'The river sank, and ice rose.',
+      'and',
+      'WIKITEXT',
+      ['The [[River Ell|river]] sank,{{cn|date=May 2031}} ', 'and [https://a.example/b ice] rose.'],
+    ],
+    ['what a template makes', 'It is {{convert|2|m}} and old.', 'It is 2 m and old.', 'and', 'WIKITEXT', null],
     ['a word', 'It sank.', 'It sank.', 'nk', 'TEXT', null],
     ['the end', 'It sank.', 'It sank.', '.', 'TEXT', null],
     ['the beginning', 'It sank.', 'It sank.', 'It', 'TEXT', null],
@@ -50,9 +59,10 @@ describe('placeOfCut', () => {
   });
 
   it('takes near-linear time over lone brackets', () => {
-    const input = '<a '.repeat(50_000) + '[b]('.repeat(50_000);
+    const input = '<a '.repeat(50_000) + '[b]('.repeat(50_000) + '[[a'.repeat(50_000) + '{{cn'.repeat(50_000);
     const started = performance.now();
-    for (const format of ['HTML', 'MARKDOWN'] as const) placeOfCut({ input, text: 'a b', markers: [], format }, 2);
+    for (const format of ['HTML', 'MARKDOWN', 'WIKITEXT'] as const)
+      placeOfCut({ input, text: 'a b', markers: [], format }, 2);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

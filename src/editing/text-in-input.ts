@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { ArticleFormat, Span } from '../judging/evidence.js';
+import { tagOfTemplate } from '../reading/editor-tags.js';
 
 /** A stretch of an article's input and the text that was read from it, its markers left out. */
 export interface ReadStretch {
@@ -38,6 +39,12 @@ export interface Anchors {
  */
 const TAG = /<[^<>]{1,2000}>/g;
 const LINK_ADDRESS = /\]\([^()\s]{0,2000}(?:\s{1,10}"[^"]{0,500}")?\)/g;
+/** "[[pier|": what a link leads to, where other words stand for it. And what begins and ends without words. */
+const WIKI_TARGET = /\[\[[^[\]|{}]{0,500}\|/g;
+/** The address of a link to the outside. */
+const WIKI_ADDRESS = /\[(?:https?:)?\/\/[^\s[\]]{1,2000}(?=[\s\]])/gi;
+/** A template that holds no other; which of them make words is not known here. */
+const WIKI_TEMPLATE = /\{\{([^{}|]{1,100})[^{}]{0,500}\}\}/g;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 /** Stands where a character of the input has none in the text. No input holds it. */
 const NOTHING = '\0';
@@ -52,6 +59,10 @@ export function anchorsOf({ input, text, markers, format }: ReadStretch): Anchor
   let shown = input;
   for (const { start, end } of markers) shown = shown.slice(0, start) + ' '.repeat(end - start) + shown.slice(end);
   if (format === 'MARKDOWN') shown = shown.replace(LINK_ADDRESS, blank);
+  if (format === 'WIKITEXT') {
+    shown = shown.replace(WIKI_TEMPLATE, (found, name: string) => (isTag(name) ? blank(found) : found));
+    shown = shown.replace(WIKI_TARGET, blank).replace(WIKI_ADDRESS, blank);
+  }
   if (format !== 'TEXT') {
     shown = shown.replace(TAG, blank).replace(ENTITY, (found) => decodeHTML(found).padEnd(found.length, NOTHING));
   }
@@ -60,6 +71,9 @@ export function anchorsOf({ input, text, markers, format }: ReadStretch): Anchor
   if (inText.some(({ word }, i) => word !== inInput[i]!.word)) return null;
   return { text: inText, input: inInput };
 }
+
+/** A note of an editor, of which the text has no word. */
+const isTag = (name: string): boolean => tagOfTemplate(name.trim().toLowerCase().replaceAll('_', ' ')) !== null;
 
 /** The words of a text and where they stand. */
 export function wordsIn(text: string): (Span & { readonly word: string })[] {

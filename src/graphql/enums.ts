@@ -142,6 +142,7 @@ export const ArticleFormatEnum = enumOf<ArticleFormat>('ArticleFormat', 'What an
   TEXT: 'Plain text.',
   MARKDOWN: 'Markdown, with footnotes and tables as on GitHub.',
   HTML: 'A web page.',
+  WIKITEXT: 'The source of a page of MediaWiki, as Wikipedia has it.',
 });
 
 export const RoleEnum = enumOf<Role>('Role', 'What a member may do. A later one may do all that an earlier one may.', {

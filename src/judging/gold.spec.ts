@@ -21,7 +21,7 @@ const LEAST_FOUND = 0.95;
 const FOLDER = 'test/fixtures/articles';
 const SHARED = '../shared/seed';
 const fixtures = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.gold.json') && !/\.(md|html)\./.test(name))
+  .filter((name) => name.endsWith('.gold.json') && !/\.(md|html|wiki)\./.test(name))
   .map(
     (name) =>
       [name.replace('.gold.json', ''), `${FOLDER}/${name}`, `${FOLDER}/${name.replace('.gold.json', '.txt')}`] as const,

@@ -76,6 +76,7 @@ const claims = fc.record({
   value: maybe(text),
   valueState: maybe(fc.constantFrom(...VALUE_STATES)),
   holes: fc.constantFrom([], [{ word: 'on', span: { start: 0, end: 2 } }]),
+  tags: fc.constantFrom([], [{ kind: 'dubious', date: null, span: { start: 0, end: 2 } } as const]),
   checkable: fc.boolean(),
   priority: fc.constantFrom(...PRIORITIES),
   lede: fc.boolean(),

@@ -150,9 +150,11 @@ export class ClaimBuilder {
         span: content.toInput(span.start + hole.span.start, span.start + hole.span.end),
       }));
       const statement = i === 0 ? text.slice(place.label).trimStart() : text;
+      const tags = content.tagsWithin(span.start, span.end);
       const notCheckable = whyNotCheckable(statement, {
         block: kind,
-        marked: inside.length > 0,
+        // Who asks for evidence took it for a fact, as who gives it does.
+        marked: inside.length > 0 || tags.length > 0,
         holed: holes.length > 0,
         amongInstructions: place.amongInstructions && i === 0,
       });
@@ -170,6 +172,7 @@ export class ClaimBuilder {
         priority: high ? 'HIGH' : 'NORMAL',
         lede,
         evidenceNote: null,
+        tags,
       });
     }
   }
@@ -231,22 +234,26 @@ export class ClaimBuilder {
       priority: 'NORMAL',
       lede: false,
       evidenceNote: plain(note) || null,
+      tags: [content, ...(attribute ? [attribute] : []), ...(note ? [note] : [])].flatMap((part) =>
+        part.tagsWithin(0, part.length),
+      ),
     });
   }
 
   /** One citation a number, in the order of the markers. */
   private cite(markers: readonly { readonly m: FoundMarker; readonly content: PositionedText }[]): Cited[] {
-    const cited = new Map<ReferenceEntry, Span[]>();
+    const cited = new Map<ReferenceEntry, { spans: Span[]; locator: string | null }>();
     for (const { m, content } of markers) {
       for (const item of m.items) {
         const entry = this.references.resolve(item.label, item.anchor);
-        const spans = cited.get(entry) ?? [];
-        if (spans.length === 0) cited.set(entry, spans);
-        spans.push(content.toInput(m.span.start, m.span.end));
+        const known = cited.get(entry) ?? { spans: [], locator: null };
+        cited.set(entry, known);
+        known.spans.push(content.toInput(m.span.start, m.span.end));
+        known.locator ??= item.locator ?? null;
       }
     }
     for (const entry of cited.keys()) entry.citationCount++;
-    return [...cited].map(([entry, spans]) => ({ entry, spans }));
+    return [...cited].map(([entry, where]) => ({ entry, ...where }));
   }
 
   private add(
@@ -267,7 +274,7 @@ export class ClaimBuilder {
     const references = this.references.numbered();
     const byLabel = new Map(references.map((reference) => [reference.label, reference]));
     const claims = this.claims.map(({ cited, ...claim }): Claim => {
-      const citations = cited.map(({ entry, spans }): Citation => {
+      const citations = cited.map(({ entry, spans, locator }): Citation => {
         const { label, number, source } = byLabel.get(entry.label)!;
         return {
           label,
@@ -277,13 +284,13 @@ export class ClaimBuilder {
           directness: 'UNKNOWN',
           basis: 'ASSERTED',
           state: 'PROPOSED',
-          quote: null,
-          locator: null,
+          quote: entry.quote,
+          locator: locator ?? entry.locator,
           note: null,
           spans,
         };
       });
-      return { ...claim, citations };
+      return { ...claim, tags: [...claim.tags, ...cited.flatMap(({ entry }) => entry.tags)], citations };
     });
     return { claims, references, markers: this.markers.sort((a, b) => a.span.start - b.span.start) };
   }
@@ -292,4 +299,6 @@ export class ClaimBuilder {
 interface Cited {
   readonly entry: ReferenceEntry;
   readonly spans: readonly Span[];
+  /** As the first marker that names one has it. */
+  readonly locator: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../judging/evidence.js';
+import type { Source, Span } from '../judging/evidence.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
 
 /**
@@ -10,6 +10,8 @@ export interface Document {
   /** From metadata (`<title>`, front matter) when the format has such a thing. */
   readonly title: string | null;
   readonly language: string | null;
+  /** The format keeps the title outside of the text: no heading but one above all others is it. */
+  readonly titleApart?: boolean;
   readonly blocks: readonly DocumentBlock[];
 }
 
@@ -77,6 +79,14 @@ export interface ReferenceBlock {
   /** Its markers cite other entries: a short citation, a note with a source of its own. */
   readonly content: PositionedText;
   readonly links: readonly TextLink[];
+  /** What the format itself says of the work, field by field; left out where there are only words. */
+  readonly work?: CitedWork;
+}
+
+/** A work as the fields of a citation template describe it, and what of it is cited. */
+export interface CitedWork {
+  readonly source: Omit<Source, 'key' | 'retraction'>;
+  readonly quote: string | null;
 }
 
 /** Text that the format itself says is no part of the article: navigation, forms, asides, code. Holds no claims. */
@@ -89,5 +99,14 @@ export interface SkippedBlock {
 /** A marker that the format gives as structure: a footnote reference, a link to a note. Positions are in the text. */
 export interface StructuralMarker {
   readonly span: Span;
-  readonly items: readonly { readonly label: string; readonly anchor: string | null }[];
+  readonly items: readonly MarkerItem[];
+}
+
+/** One of the works that a marker names. */
+export interface MarkerItem {
+  readonly label: string;
+  /** Where the format's link points, if it is a link. */
+  readonly anchor: string | null;
+  /** The place in the work that is meant: "p. 7"; left out when the marker names none. */
+  readonly locator?: string;
 }

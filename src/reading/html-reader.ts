@@ -1,11 +1,12 @@
 import type { Span } from '../judging/evidence.js';
 import type { Document, DocumentBlock } from './document.js';
+import { tagDate, tagShown } from './editor-tags.js';
 import { isAllBold } from './bold-headings.js';
 import { isBold } from './html-bold.js';
 import { readLink } from './html-links.js';
 import { outlinePage, type Outline } from './html-outline.js';
 import { settlePullQuotes } from './html-pull-quotes.js';
-import { isBlock, isInfobox, isUnread, names } from './html-roles.js';
+import { isBlock, isInfobox, isMaintenance, isUnread, names } from './html-roles.js';
 import {
   gathers,
   type DefinitionList,
@@ -17,7 +18,7 @@ import {
 } from './html-slots.js';
 import { Places } from './html-surroundings.js';
 import { shapeTables } from './html-tables.js';
-import { appendHtmlText } from './html-text.js';
+import { appendHtmlText, plainText } from './html-text.js';
 import { readTree, type HtmlElement, type HtmlNode } from './html-tree.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
@@ -90,10 +91,23 @@ class HtmlReader {
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
+      else if (isMaintenance(child)) this.editorTag(child);
       else if (this.partsFigures(child)) this.text.gap(child.start, child.end);
     }
     this.flush(outermost.slot);
     return labelEntries(settlePullQuotes(this.blocks));
+  }
+
+  /** "[citation needed]": a note of an editor, its date in the title of what it shows. */
+  private editorTag(node: HtmlElement): void {
+    const { start, end } = node;
+    const kind = tagShown(plainText(this.input, node));
+    if (kind !== null)
+      this.text.tag({
+        kind,
+        date: tagDate(this.input.slice(start, Math.min(end, start + 2000))),
+        span: { start, end },
+      });
   }
 
   /** MediaWiki sets "5 3⁄16" with a plus sign that nobody sees between the two figures. */

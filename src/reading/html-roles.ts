@@ -81,7 +81,7 @@ function insideLinkOrSup(node: HtmlElement): boolean {
 }
 
 /** "[citation needed]", "[when?]", "[edit]": a note to editors, neither text nor citation. */
-function isMaintenance(node: HtmlElement): boolean {
+export function isMaintenance(node: HtmlElement): boolean {
   return withClass(node, 'Inline-Template', 'Template-Fact') || (node.tag === 'sup' && withClass(node, 'noprint'));
 }
 

@@ -1,4 +1,5 @@
 import type { TableBlock } from './document.js';
+import { findMarkers } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
 
 /** A cell as the source has it. */
@@ -27,7 +28,7 @@ const MAX_SPANNED = 50_000;
 /**
  * Rows of cells → tables of equal columns: spanning cells in each row and column that they cover, heading rows and
  * columns of row names told apart; heading rows further down begin a table of their own. A row that is one cell across
- * all columns is no row: a heading of a group of rows is left out, other text is handed back as `notes`.
+ * all columns is no row: a heading of a group of rows is left out unless it has a marker, other text is handed back as `notes`.
  *
  * @param infobox a box of facts: label beside value, whatever spans both is a heading or a picture's caption
  */
@@ -47,7 +48,8 @@ export function shapeTables(
       (row.cells.length === width || infobox);
     if (!whole) return row.cells.some((c) => c.content.length > 0);
     const [cell] = row.cells;
-    if (cell && !cell.heading && cell.content.length > 0) notes.push(cell.content);
+    const isText = cell && cell.content.length > 0 && (!cell.heading || findMarkers(cell.content).length > 0);
+    if (isText) notes.push(cell.content);
     return false;
   });
   const tables: TableBlock[] = [];

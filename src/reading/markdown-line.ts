@@ -169,7 +169,7 @@ export class MarkdownLine {
     const defined = this.definitions.links.get(id);
     if (defined && reference === null && /^\d{1,4}$/.test(id)) {
       this.shortcuts.add(id);
-      this.text.markNote(from, id, null, this.raised, span);
+      this.text.markNote(from, id, null, this.raised, { source: span });
     } else this.linkTo(from, decodeString(defined?.address ?? ''), span);
   }
 
@@ -180,7 +180,7 @@ export class MarkdownLine {
       const context = { fragment, raised: this.raised > 0, declared: false, toReference: true };
       const label = noteLabel(this.text.since(from), context);
       if (label !== null) {
-        this.text.markNote(from, label, fragment, this.raised, span);
+        this.text.markNote(from, label, fragment, this.raised, span && { source: span });
         return;
       }
     } else this.outward(address, from);

@@ -1,12 +1,13 @@
 import type { MarkerProblem, Span } from '../judging/evidence.js';
+import type { MarkerItem } from './document.js';
 import type { PositionedText } from './positioned-text.js';
 
 /** A marker in a text: positions are in that text. */
 export interface FoundMarker {
   readonly raw: string;
   readonly span: Span;
-  /** What it names, lists and ranges expanded. `anchor` is where the format's link points, if it is a link. */
-  readonly items: readonly { readonly label: string; readonly anchor: string | null }[];
+  /** What it names, lists and ranges expanded. */
+  readonly items: readonly MarkerItem[];
   readonly problem: MarkerProblem | null;
 }
 

@@ -1,4 +1,4 @@
-import type { StructuralMarker } from './document.js';
+import type { MarkerItem, StructuralMarker } from './document.js';
 
 /** What is known about a link into the page, beside the text it shows. */
 export interface NoteContext {
@@ -20,6 +20,8 @@ export interface NoteLink {
   readonly anchor: string | null;
   /** Links with the same number above 0 are in one superscript. */
   readonly group: number;
+  /** As a marker's item has it. */
+  readonly locator?: string;
 }
 
 /**
@@ -101,7 +103,7 @@ function runFrom(text: string, links: readonly NoteLink[], first: number): { mar
   const start = links[first]!;
   if (isWork(text, start)) return workFrom(text, links, first);
   const open = text[start.start - 1] === '[' ? start.start - 1 : null;
-  const items: { label: string; anchor: string | null }[] = [{ label: start.label, anchor: start.anchor }];
+  const items = [itemOf(start)];
   let last = start;
   let next = first + 1;
   for (; next < links.length; next += 1) {
@@ -110,7 +112,7 @@ function runFrom(text: string, links: readonly NoteLink[], first: number): { mar
     const together = (last.group > 0 && link.group === last.group) || (open !== null && !gap.includes(']'));
     if (!together || link.start - last.end > 8 || !/^(?:\]?[\s,;–—-]*\[?)$/u.test(gap)) break;
     if (/[–—-]/u.test(gap)) items.push(...between(last.label, link.label));
-    items.push({ label: link.label, anchor: link.anchor });
+    items.push(itemOf(link));
     last = link;
   }
   const closed = open !== null && text[last.end] === ']';
@@ -120,10 +122,13 @@ function runFrom(text: string, links: readonly NoteLink[], first: number): { mar
   }
   // Brackets that never close: the first link stands for itself.
   return {
-    marker: { span: { start: start.start, end: start.end }, items: [{ label: start.label, anchor: start.anchor }] },
+    marker: { span: { start: start.start, end: start.end }, items: [itemOf(start)] },
     next: first + 1,
   };
 }
+
+const itemOf = ({ label, anchor, locator }: NoteLink): MarkerItem =>
+  locator === undefined ? { label, anchor } : { label, anchor, locator };
 
 function between(low: string, high: string): { label: string; anchor: null }[] {
   const from = Number(low);
@@ -147,8 +152,8 @@ const LOCATOR = /^(?:,? (?:(?:pp?|chs?|secs?|paras?|vol|no|fig)\.?\s|§{1,2}\s?)
  * "Okoro (1998) argues" still says who argues.
  */
 function workFrom(text: string, links: readonly NoteLink[], first: number): { marker: StructuralMarker; next: number } {
-  const { start, end, label, anchor } = links[first]!;
-  const items = [{ label, anchor }];
+  const { start, end } = links[first]!;
+  const items = [itemOf(links[first]!)];
   const lead = LEAD.exec(text.slice(Math.max(0, start - 20), start));
   for (let next = first + 1, at = end; lead; next += 1) {
     const after = at + LOCATOR.exec(text.slice(at, at + 60))![0].length;
@@ -156,7 +161,7 @@ function workFrom(text: string, links: readonly NoteLink[], first: number): { ma
       return { marker: { span: { start: start - lead[0].length, end: after + 1 }, items }, next };
     const link = links[next];
     if (!link || link.start - after > 3 || !/^[;,]\s?$/u.test(text.slice(after, link.start))) break;
-    items.push({ label: link.label, anchor: link.anchor });
+    items.push(itemOf(link));
     at = link.end;
   }
   const year = /[([]?\d{4}[a-z]?[)\]]?$/u.exec(text.slice(start, end))?.[0] ?? '';

@@ -1,4 +1,4 @@
-import type { Span } from '../judging/evidence.js';
+import type { EditorTag, Span } from '../judging/evidence.js';
 import type { StructuralMarker } from './document.js';
 
 /** A link to the outside that stands in a text: positions in that text; empty for a picture. */
@@ -8,15 +8,22 @@ export interface TextLink {
   readonly address: string;
 }
 
+/** A note of an editor, and the place in a text behind which it stands: at least 1. */
+export interface TextTag {
+  readonly at: number;
+  readonly tag: EditorTag;
+}
+
 /** What is known about stretches of a text; each list in order, no two of its stretches overlapping. */
 interface Marks {
   readonly markers: readonly StructuralMarker[];
   readonly opaque: readonly Span[];
   readonly links: readonly TextLink[];
   readonly italics: readonly Span[];
+  readonly tags: readonly TextTag[];
 }
 
-const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [] };
+const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], tags: [] };
 
 /**
  * A text as people read it (entities decoded, tags and emphasis gone, white space folded) that remembers where in the
@@ -74,6 +81,11 @@ export class PositionedText {
     return this.marks.italics;
   }
 
+  /** Notes of editors that stand behind a character of `text.slice(start, end)`, in order. */
+  tagsWithin(start: number, end: number): readonly EditorTag[] {
+    return touching(this.marks.tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map(({ tag }) => tag);
+  }
+
   get length(): number {
     return this.text.length;
   }
@@ -108,7 +120,7 @@ export class PositionedText {
   slice(start: number, end: number): PositionedText {
     const shift = (s: Span): Span => ({ start: s.start - start, end: s.end - start });
     const cut = (s: Span) => shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) });
-    const { markers, opaque, links, italics } = this.marks;
+    const { markers, opaque, links, italics, tags } = this.marks;
     return new PositionedText(
       this.text.slice(start, end),
       this.offsets ? this.offsets.subarray(start, end) : null,
@@ -122,6 +134,10 @@ export class PositionedText {
         opaque: touching(opaque, (s) => s, start, end).map(cut),
         links: touching(links, (l) => l.span, start, end).map((l) => ({ ...l, span: cut(l.span) })),
         italics: touching(italics, (s) => s, start, end).map(cut),
+        tags: touching(tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map((t) => ({
+          ...t,
+          at: t.at - start,
+        })),
       },
     );
   }
@@ -140,12 +156,13 @@ export class PositionedText {
       ends[by + i] = this.endOf(i + 1);
     }
     const shift = (s: Span): Span => ({ start: s.start + by, end: s.end + by });
-    const { markers, opaque, links, italics } = this.marks;
+    const { markers, opaque, links, italics, tags } = this.marks;
     return new PositionedText(words + this.text, offsets, ends, 0, this.endOffset, {
       markers: markers.map((m) => ({ ...m, span: shift(m.span) })),
       opaque: opaque.map(shift),
       links: links.map((l) => ({ ...l, span: shift(l.span) })),
       italics: italics.map(shift),
+      tags: tags.map((t) => ({ ...t, at: t.at + by })),
     });
   }
 }

@@ -4,6 +4,7 @@ import { readHtml } from './html-reader.js';
 import { interpret } from './interpret.js';
 import { readMarkdown } from './markdown-reader.js';
 import { readText } from './text-reader.js';
+import { readWikitext } from './wikitext-reader.js';
 
 /** The formats that have a reader, by what files of it are called. */
 const EXTENSIONS: Readonly<Record<string, ArticleFormat>> = {
@@ -14,12 +15,16 @@ const EXTENSIONS: Readonly<Record<string, ArticleFormat>> = {
   html: 'HTML',
   htm: 'HTML',
   xhtml: 'HTML',
+  wiki: 'WIKITEXT',
+  wikitext: 'WIKITEXT',
+  mediawiki: 'WIKITEXT',
 };
 
 const READERS: Readonly<Record<ArticleFormat, (input: string) => Document>> = {
   TEXT: readText,
   MARKDOWN: readMarkdown,
   HTML: readHtml,
+  WIKITEXT: readWikitext,
 };
 
 /** What a file's name says of its format; null when it says nothing. */

@@ -1,9 +1,10 @@
-import type { Reference, Source } from '../judging/evidence.js';
-import type { DocumentBlock } from './document.js';
+import type { EditorTag, Reference, Source } from '../judging/evidence.js';
+import type { CitedWork, DocumentBlock } from './document.js';
 import type { LineIndex } from './line-index.js';
 import { structuralMarkers } from './markers.js';
 import { parseReference } from './parse-reference.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
+import { sourceKey } from './source-key.js';
 
 /** A number that the article lists or cites, while its uses are counted. */
 export interface ReferenceEntry {
@@ -12,6 +13,10 @@ export interface ReferenceEntry {
   readonly span: Reference['span'];
   readonly line: number | null;
   readonly source: Source | null;
+  /** What every citation of it says, where the entry itself does. */
+  readonly quote: string | null;
+  readonly locator: string | null;
+  readonly tags: readonly EditorTag[];
   markerCount: number;
   citationCount: number;
 }
@@ -25,7 +30,21 @@ export interface ListedEntry {
   readonly links: readonly TextLink[];
   /** Entries of one list share it; null when the format knows no list. */
   readonly list: number | null;
+  readonly work?: CitedWork;
 }
+
+/** What an entry says, before it has its label. */
+type EntryContent = Omit<ReferenceEntry, 'label' | 'markerCount' | 'citationCount'>;
+
+const NOT_LISTED: EntryContent = {
+  text: null,
+  span: null,
+  line: null,
+  source: null,
+  quote: null,
+  locator: null,
+  tags: [],
+};
 
 /** The references of one article, found by anchor or by label; those that are cited and not listed are added. */
 export class ReferenceList {
@@ -47,7 +66,7 @@ export class ReferenceList {
   resolve(label: string, anchor: string | null): ReferenceEntry {
     this.settle();
     const known = (anchor !== null && this.byAnchor.get(anchor)) || this.byLabel.get(label);
-    return known || this.add(label, { text: null, span: null, line: null, source: null });
+    return known || this.add(label, NOT_LISTED);
   }
 
   /**
@@ -57,14 +76,23 @@ export class ReferenceList {
   numbered(): Reference[] {
     this.settle();
     const entries = [...this.byLabel.values()];
-    const highest = Math.max(0, ...entries.filter((e) => isNumber(e.label)).map((e) => Number(e.label)));
+    const highest = entries.reduce((most, { label }) => (isNumber(label) ? Math.max(most, Number(label)) : most), 0);
     let next = highest;
     return entries
-      .map((entry): Reference => ({ ...entry, number: isNumber(entry.label) ? Number(entry.label) : ++next }))
+      .map(({ label, text, span, line, source, markerCount, citationCount }): Reference => ({
+        label,
+        text,
+        span,
+        line,
+        source,
+        markerCount,
+        citationCount,
+        number: isNumber(label) ? Number(label) : ++next,
+      }))
       .sort((a, b) => a.number - b.number);
   }
 
-  private add(label: string, rest: Pick<ReferenceEntry, 'text' | 'span' | 'line' | 'source'>): ReferenceEntry {
+  private add(label: string, rest: EntryContent): ReferenceEntry {
     let unique = label;
     let place = this.places.get(label) ?? 2;
     for (; this.byLabel.has(unique); place++) unique = `${label} (${place})`;
@@ -91,27 +119,43 @@ export class ReferenceList {
     for (const [i, { entry, source, ...rest }] of read.entries()) {
       const isPlaced = labelled.length === 0 || (entry.list !== null && lists.has(entry.list));
       const label = entry.label ?? (isPlaced ? String(i + 1) : shortNameOf(source, rest.text));
-      before = shortCitation(entry.content, sources) ?? again(rest.text, before) ?? source;
-      const added = this.add(label, { ...rest, source: before });
+      const short = shortCitation(entry.content, sources);
+      before = short ?? again(rest.text, before) ?? source;
+      const added = this.add(label, { ...rest, locator: short?.locator ?? rest.locator, source: before });
       for (const anchor of entry.anchors) if (!this.byAnchor.has(anchor)) this.byAnchor.set(anchor, added);
     }
   }
 
-  private read({ content, links }: ListedEntry): {
-    text: string;
-    span: Reference['span'];
-    line: number;
-    source: Source;
-  } {
+  private read({
+    content,
+    links,
+    work,
+  }: ListedEntry): EntryContent & { readonly text: string; readonly source: Source } {
     const span = content.toInput(0, content.length);
     const text = fold(content.text);
-    const source = parseReference(text, {
+    const parsed = parseReference(text, {
       links: links.map(({ address, span: s }) => ({ address, text: fold(content.text.slice(s.start, s.end)) })),
       italics: content.italics.map((s) => fold(content.text.slice(s.start, s.end))),
     });
-    return { text, span, line: this.lines.lineOf(span.start), source };
+    const source = work ? sourceOf(work, text, parsed) : parsed;
+    return {
+      text,
+      span,
+      line: this.lines.lineOf(span.start),
+      source,
+      quote: work?.quote ?? null,
+      locator: work?.source.locator ?? null,
+      tags: content.tagsWithin(0, content.length),
+    };
   }
 }
+
+/** What fields say holds; whether the work is retracted, only words say. */
+const sourceOf = ({ source }: CitedWork, text: string, { retraction }: Source): Source => ({
+  key: sourceKey({ ...source, url: source.url ?? source.archiveUrl, text }),
+  ...source,
+  retraction,
+});
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 

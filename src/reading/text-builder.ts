@@ -1,6 +1,6 @@
-import type { Span } from '../judging/evidence.js';
+import type { EditorTag, Span } from '../judging/evidence.js';
 import { toMarkers, type NoteLink } from './note-links.js';
-import { PositionedText, type TextLink } from './positioned-text.js';
+import { PositionedText, type TextLink, type TextTag } from './positioned-text.js';
 
 const SPACE = 32;
 /** White space that is folded, as in HTML: not the no-break space. */
@@ -25,12 +25,18 @@ export class TextBuilder {
   private readonly links: TextLink[] = [];
   private readonly italics: Span[] = [];
   private readonly bold: Span[] = [];
+  private readonly tags: TextTag[] = [];
 
   constructor(private readonly input: string) {}
 
   /** How many units of text there are: where the next one will stand, or the white space before it. */
   get length(): number {
     return this.size;
+  }
+
+  /** Whether nothing was written yet. */
+  get isFresh(): boolean {
+    return this.size === 0 && this.links.length === 0;
   }
 
   /** The last character is a digit, with no white space behind it yet. */
@@ -118,13 +124,24 @@ export class TextBuilder {
    *
    * @param source all that writes the link in the input, where that is more than its text
    */
-  markNote(from: number, label: string, anchor: string | null, group: number, source?: Span): void {
+  markNote(
+    from: number,
+    label: string,
+    anchor: string | null,
+    group: number,
+    { source, locator }: { readonly source?: Span; readonly locator?: string | null } = {},
+  ): void {
     const start = this.afterSpace(from);
     if (start >= this.size) return;
-    this.notes.push({ start, end: this.size, label, anchor, group });
+    this.notes.push({ start, end: this.size, label, anchor, group, ...(locator ? { locator } : {}) });
     if (!source) return;
     this.offsets[start] = source.start;
     this.ends[this.size - 1] = source.end;
+  }
+
+  /** Notes that an editor's tag stands behind the text so far; what stands before all text is about no part of it. */
+  tag(tag: EditorTag): void {
+    if (this.size > 0) this.tags.push({ at: this.size, tag });
   }
 
   /** Drops the text since `from`. */
@@ -144,6 +161,7 @@ export class TextBuilder {
       this.links[i] = { span: { start: Math.min(span.start, from), end: from }, address };
     }
     while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
+    while (this.tags.length > 0 && this.tags.at(-1)!.at > from) this.tags.pop();
   }
 
   /** The text; null when there is none. */
@@ -156,6 +174,7 @@ export class TextBuilder {
       opaque: this.opaque,
       links: this.links,
       italics: this.italics,
+      tags: this.tags,
     });
   }
 

@@ -9,11 +9,15 @@ const PROSE_WORDS = 12;
  * The block that is the article's title: the heading of level 1, or one that says what the metadata says; in plain text,
  * where headings have no levels, the longest before the first prose.
  */
-export function findTitle({ blocks, title }: Document): { index: number; content: PositionedText | null } {
+export function findTitle({ blocks, title, titleApart }: Document): { index: number; content: PositionedText | null } {
   const at = (index: number) => {
     const block = blocks[index];
     return { index, content: block?.kind === 'heading' || block?.kind === 'paragraph' ? block.content : null };
   };
+  if (titleApart) {
+    const [opening] = blocks;
+    return at(opening?.kind === 'heading' && opening.level === 1 ? 0 : -1);
+  }
   const folded = title?.trim().toLowerCase();
   const same = blocks.findIndex((b) => b.kind === 'heading' && b.content.text.trim().toLowerCase() === folded);
   if (same >= 0) return at(same);

@@ -14,8 +14,12 @@ export interface KnownSource {
   readonly key: string;
   readonly version: number;
   readonly csl: StoredCsl;
-  /** The publisher's name; null when none is recorded. */
+  /** The publisher's name; null when none is recorded, and then so are the next three. */
   readonly publisher: string | null;
+  readonly owner: string | null;
+  readonly domains: readonly string[] | null;
+  /** Admiralty code: 1 = A … 6 = F; null: unrated. */
+  readonly reliability: number | null;
   readonly retractedAt: Date | null;
   readonly retractionReason: string | null;
   /** The source that is named in its place; null: it stands. */
@@ -24,10 +28,20 @@ export interface KnownSource {
   readonly mergedKeys: readonly string[];
 }
 
-/** Of tables `source s` and `publisher p`; `$1` is the workspace's id. */
-export const KNOWN_SOURCE = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
+/** Of a table `source s`; `$1` is the workspace's id. @param publisher where a column of its publisher is found */
+const knownColumns = (publisher: (column: string) => string): string =>
+  `s.id, s.key, s.version, s.csl, ${publisherColumns(publisher)}, s.retracted_at AS "retractedAt",
   s.retraction_reason AS "retractionReason", s.merged_into AS "mergedInto",
   ARRAY(SELECT f.key FROM source f WHERE f.workspace_id = $1 AND f.merged_into = s.id) AS "mergedKeys"`;
+
+const publisherColumns = (publisher: (column: string) => string): string =>
+  `${publisher('name')} AS publisher, ${['owner', 'domains', 'reliability'].map((each) => `${publisher(each)} AS ${each}`).join(', ')}`;
+
+/** What is known of a publisher of a source, of a table `publisher p`. */
+export const PUBLISHER_OF_SOURCE = publisherColumns((column) => `p.${column}`);
+
+/** Of tables `source s` and `publisher p`; `$1` is the workspace's id. */
+export const KNOWN_SOURCE = knownColumns((column) => `p.${column}`);
 
 /** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
 export type SourceHold = 'as it is' | 'to change it';
@@ -117,13 +131,13 @@ export async function addSource(
   const [row] = await connection.query<KnownSource>(
     `WITH p AS (
        INSERT INTO publisher (workspace_id, id, key, name) SELECT $1, $9::uuid, $10::text, $11::text WHERE $10 IS NOT NULL
-       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name),
+       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name, owner, domains, reliability),
      s AS (
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
        RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, merged_into)
-     SELECT ${KNOWN_SOURCE.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
+     SELECT ${knownColumns((column) => `coalesce(p.${column}, o.${column})`)} FROM s LEFT JOIN p ON p.id = s.publisher_id
      LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
     [
       workspaceId,
@@ -359,56 +373,4 @@ export async function setRecord(
       source.publisherId,
     ],
   );
-}
-
-/** A publisher as it is stored. */
-export type StoredPublisher = Pick<PublisherEntity, 'id' | 'name' | 'owner' | 'domains' | 'version'> & {
-  /** Admiralty code: 1 = A … 6 = F; null: unrated. */
-  readonly reliability: number | null;
-};
-
-export async function lockPublisher(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  id: string,
-): Promise<StoredPublisher | null> {
-  const [row] = await connection.query<StoredPublisher>(
-    `SELECT id, name, owner, domains, version, reliability FROM publisher
-     WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-    [workspaceId, id],
-  );
-  return row ?? null;
-}
-
-/** @throws UniqueViolationError when another publisher has the name */
-export async function setPublisher(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  publisher: StoredPublisher,
-): Promise<void> {
-  await connection.query(
-    `UPDATE publisher SET name = $3, key = $4, owner = $5, domains = $6, reliability = $7, version = version + 1
-     WHERE workspace_id = $1 AND id = $2`,
-    [
-      workspaceId,
-      publisher.id,
-      publisher.name,
-      publisherKey(publisher.name),
-      publisher.owner,
-      publisher.domains,
-      publisher.reliability,
-    ],
-  );
-}
-
-export async function sourcesOfPublisher(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  publisherId: string,
-): Promise<string[]> {
-  const rows = await connection.query<{ id: string }>(
-    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2 AND merged_into IS NULL',
-    [workspaceId, publisherId],
-  );
-  return rows.map(({ id }) => id);
 }

@@ -131,6 +131,20 @@ describe('updateClaim', () => {
       { text: 'Day & night the ferry waits < an hour.' },
       'Day &amp; night the <b>ferry</b> waits &lt; an hour.',
     ],
+    [
+      'WIKITEXT',
+      "The '''night''' [[Fare|fare]] is 4 crowns.{{cn|date=May 2031}}<ref>Office, ''Fares'', 2031.</ref> It rose.\n",
+      'night fare',
+      { text: 'The night fare is 5 crowns.' },
+      "The '''night''' [[Fare|fare]] is 5 crowns.{{cn|date=May 2031}}<ref>Office, ''Fares'', 2031.</ref>",
+    ],
+    [
+      'WIKITEXT',
+      '{{Infobox ferry\n| owner = The port\n| fare = 4 crowns<ref>Office, 2031.</ref>\n}}\nThe ferry sails.\n',
+      'fare',
+      { value: '5 crowns' },
+      '| fare = 5 crowns<ref>Office, 2031.</ref>\n',
+    ],
   ] as const)('respects the markup of %s (%#)', async (format, article, words, change, expected) => {
     const articleId = await room.import(article, { format });
     const { id } = await room.claim(words);
@@ -139,6 +153,21 @@ describe('updateClaim', () => {
     expect(await content()).toContain(expected);
     const asked = 'text' in change ? change.text : change.value;
     expect((await room.claim(asked)).id).toBe(id);
+    expect(await room.drift(articleId)).toEqual([]);
+  });
+
+  it('leaves what templates of wikis make as it is', async () => {
+    const article = 'The ferry is {{convert|20|m|ft}} long.\n';
+    await room.import(article, { format: 'WIKITEXT' });
+    const { userErrors } = await update('long', { text: 'The ferry is 30 m long.' });
+    expect(userErrors).toMatchObject([{ code: 'NOT_POSSIBLE', field: ['text'] }]);
+    expect(await content()).toBe(article);
+  });
+
+  it('keeps notes of editors with their claim', async () => {
+    const articleId = await room.import('It sank.{{cn|date=May 2031}} It rose.\n', { format: 'WIKITEXT' });
+    const tags = () => room.rows("SELECT tags->0->>'date' AS date FROM claim_text WHERE tags <> '[]'");
+    expect(await tags()).toEqual([{ date: '2031-05' }]);
     expect(await room.drift(articleId)).toEqual([]);
   });
 

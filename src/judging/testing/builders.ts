@@ -126,6 +126,7 @@ function complete({ cites, ...parts }: ClaimParts, i: number): Claim {
     priority: 'NORMAL',
     lede: false,
     evidenceNote: null,
+    tags: [],
     citations: (cites ?? []).map((number) => citation(number)),
     ...parts,
   };
