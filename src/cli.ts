@@ -8,10 +8,12 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const { stdin, stdout, stderr } = process;
 
 // The reader of a pipe may leave early: `obelus check … | head`.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
 
 const clearLine = '\r\u001b[K';
 let shown = false;
@@ -24,6 +26,10 @@ process.exitCode = await run(process.argv.slice(2), {
     stderr.write(clearLine + text.slice(0, stderr.columns - 1));
     shown = text !== '';
   },
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    }),
   input: stdin,
   // Heeds NO_COLOR and FORCE_COLOR, and that a file is no terminal.
   colour: styleText('bold', '.', { stream: stdout }) !== '.',

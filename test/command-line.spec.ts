@@ -54,4 +54,15 @@ describe('bin/obelus.mjs', () => {
     await new Promise((resolve) => child.once('exit', resolve));
     expect(errors).toBe('');
   });
+
+  it('tells no progress where nobody watches, and ends with 0 on Ctrl-C', async () => {
+    writeFileSync(join(folder, 'watched.md'), '# Trams\n\n## Lines\n\nTrams run daily.\n');
+    const child = spawn(process.execPath, [OBELUS, 'check', 'watched.md', '--watch'], { cwd: folder });
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    const ended = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)));
+    expect([ended, errors]).toEqual([[0, null], '']);
+  });
 });

@@ -28,8 +28,8 @@ async function start(environment: Record<string, string> = {}): Promise<Started>
     'start.mjs',
     { cwd: folder, environment: { PORT: '0', ...environment } },
     (child) => (running = child),
-    // The last line of the greeting speaks of the token.
-    (output) => /answers at[^]*(?:token)[^]*\n$/.test(output),
+    // The last line of the greeting says how the token is used.
+    (output) => /answers at[^]*(?:#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
   );
   return { ...started, url: /answers at (\S+)/.exec(started.output)?.[1] ?? '' };
 }

@@ -9,6 +9,7 @@ import { MemberEntity } from '../workspaces/member.entity.js';
 /** One claim → one number. */
 @Entity('citation')
 @Index('citation_claim_reference', ['workspaceId', 'claimId', 'referenceId'], { unique: true })
+@Index('citation_quoted', ['workspaceId', 'articleId'], { where: 'quote IS NOT NULL' })
 @Index('citation_reference', ['workspaceId', 'referenceId', 'claimId'])
 @ForeignKey(() => ClaimEntity, ['workspaceId', 'claimId'], ['workspaceId', 'id'], {
   name: 'citation_workspace_id_claim_id_fkey',

@@ -5,6 +5,7 @@ import type { KeyedRow } from '../graphql/keyset.js';
 import { readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, inOrder, type RequestContext } from '../graphql/request-context.js';
+import { sameSource } from '../sources/leading-source.js';
 import type { Source } from '../sources/source.type.js';
 import {
   CITATION_COLUMNS,
@@ -75,7 +76,7 @@ export class ClaimLoader implements OnModuleInit {
         this.database,
         context.viewer,
         ids,
-        'r.source_id',
+        (id) => `r.source_id = ANY(${sameSource(id)})`,
         () => ({
           alias: 'ci',
           from: `${CITATION_FROM} JOIN claim c ON c.workspace_id = ci.workspace_id AND c.id = ci.claim_id`,

@@ -54,7 +54,6 @@ describe('what cannot be read', () => {
   it.each([
     ['no UTF-8', () => file('f.txt', Buffer.from([0x61, 0xff])), 'not UTF-8 at byte 1'],
     ['nothing in it', () => file('g.txt', ' \n'), 'empty'],
-    ['a folder', () => folder, 'is a folder'],
     ['no file', () => join(folder, 'none.txt'), 'no such file'],
     [
       'a name that tells no format',
@@ -131,7 +130,10 @@ describe('the configuration', () => {
   it.each([
     ['{', 'no valid JSON'],
     ['[]', 'must hold an object'],
-    ['{"rule": {}}', 'unknown key "rule"'],
+    ['{"rule": {}}', 'unknown key "rule"; did you mean "rules"?'],
+    ['{"colour": 1}', 'known are $schema, rules, ignore, rulePages'],
+    ['{"ignore": ["!a.md"]}', 'ignore: must be a list of patterns'],
+    ['{"rulePages": "docs"}', 'rulePages: must be an http address'],
     ['{"rules": {"uncited-clam": {}}}', 'did you mean "uncited-claim"'],
     ['{"rules": {"uncited-claim": {"severity": "fatal"}}}', 'rules.uncited-claim.severity'],
   ])('%s: one line that names the file', async (content, says) => {

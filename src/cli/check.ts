@@ -1,51 +1,35 @@
-import { judgeArticle } from '../judging/judge.js';
-import { readArticle } from '../reading/read-article.js';
-import { readInput } from './input.js';
-import { type CheckedArticle, jsonReport } from './json-report.js';
-import { closingLine, prettyReport } from './pretty-report.js';
-import { rulesetOf, type RulesetOptions } from './ruleset-options.js';
+import type { CheckOptions } from './check-options.js';
+import { findArticles } from './find-articles.js';
+import { STANDARD_INPUT } from './input.js';
+import { Round } from './round.js';
+import { Settings } from './settings.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
-
-export interface CheckOptions extends RulesetOptions {
-  readonly format: 'pretty' | 'json';
-  /** A format's name in lower case. */
-  readonly inputFormat?: string;
-  /** More warnings than this, over all files, count as a failure. */
-  readonly maxWarnings: number;
-  /** Each finding on its own, with its remedy, however often one says the same. */
-  readonly verbose: boolean;
-}
+import { watch } from './watch.js';
 
 /**
  * Reads and judges files. One that cannot be read is told, and the others are checked.
  *
- * @throws UsageError when the rules are not configured as they can be
+ * @param given files, folders and patterns
+ * @throws UsageError when options do not fit together, or the rules are not configured as they can be
  */
-export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
-  const ruleset = rulesetOf(options);
-  const checked: CheckedArticle[] = [];
-  for (const [i, path] of paths.entries()) {
-    if (paths.length > 1) terminal.progress(`${i + 1} of ${paths.length}: ${path}`);
-    try {
-      const { text, format, convertedFrom } = await readInput(path, options.inputFormat, terminal);
-      const article = readArticle(text, { format });
-      if (article.claims.length > 2000) terminal.progress(`Judging the ${article.claims.length} claims of ${path} …`);
-      const judgement = judgeArticle(article, { ruleset, now: terminal.now });
-      const one: CheckedArticle = { path, convertedFrom, article, judgement };
-      checked.push(one);
-      terminal.progress('');
-      // Told as it goes: the first answers stand before the last file is read.
-      if (options.format === 'pretty') terminal.out(prettyReport(one, { ...terminal, verbose: options.verbose }));
-    } catch (error) {
-      terminal.progress('');
-      if (!(error instanceof UsageError)) throw error;
-      terminal.error(error.message);
-    }
+export async function check(given: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
+  refuseMisfits(given, options);
+  if (options.watch) return watch(given, options, terminal);
+  const settings = new Settings(options);
+  const found = await findArticles(given, settings);
+  return new Round(settings, options, terminal).run(found);
+}
+
+function refuseMisfits(given: readonly string[], options: CheckOptions): void {
+  const { baseline, updateBaseline, fix, fixDryRun, format } = options;
+  if (updateBaseline && baseline === undefined) throw new UsageError('--update-baseline: give --baseline FILE, too');
+  if (fix && given.includes(STANDARD_INPUT)) {
+    throw new UsageError('--fix: standard input cannot be written; name files, or give --fix-dry-run');
   }
-  if (options.format === 'json') for (const part of jsonReport(terminal.version, checked)) terminal.out(part);
-  else if (paths.length > 1) terminal.out(closingLine(checked, paths.length - checked.length));
-  if (checked.length < paths.length) return 2;
-  const count = (severity: 'ERROR' | 'WARNING'): number =>
-    checked.reduce((sum, { judgement }) => sum + judgement.summary.bySeverity[severity], 0);
-  return count('ERROR') > 0 || count('WARNING') > options.maxWarnings ? 1 : 0;
+  if (!options.watch) return;
+  if (given.includes(STANDARD_INPUT)) throw new UsageError('--watch: standard input cannot be watched; name files');
+  if (format !== 'pretty') throw new UsageError(`--watch: is for people; leave out --format ${format}`);
+  if (fix || fixDryRun || updateBaseline) {
+    throw new UsageError('--watch: changes nothing; run --fix, --fix-dry-run or --update-baseline without it');
+  }
 }

@@ -1,16 +1,6 @@
-import type { FileKind } from '../converting/file-kind.js';
 import type { Article } from '../judging/evidence.js';
 import type { Judgement } from '../judging/judge.js';
-
-/** One file, read and judged. */
-export interface CheckedArticle {
-  /** As given on the command line. */
-  readonly path: string;
-  /** The kind of the file whose converted text was read, to which lines and positions refer; null: the file's own. */
-  readonly convertedFrom: FileKind | null;
-  readonly article: Article;
-  readonly judgement: Judgement;
-}
+import type { CheckedArticle } from './checked-article.js';
 
 /**
  * The report of `obelus check --format json`: a contract that other programs read. Fields are added, never changed.
@@ -24,15 +14,13 @@ export function* jsonReport(version: string, checked: readonly CheckedArticle[])
   yield '] }';
 }
 
-function* articleReport(
-  { path, convertedFrom, article, judgement }: CheckedArticle,
-  separator: string,
-): Generator<string> {
+function* articleReport(checked: CheckedArticle, separator: string): Generator<string> {
+  const { path, article, judgement, accepted, convertedFrom } = checked;
   const head = JSON.stringify({ path, title: article.title, language: article.language, convertedFrom });
   yield `  ${head.slice(0, -1)},`;
   yield* list('claims', claimsOf(article, judgement));
   yield* list('references', referencesOf(article));
-  yield* list('findings', findingsOf(judgement));
+  yield* list('findings', findingsOf(judgement, accepted));
   yield* list('notAssessed', judgement.notAssessed);
   yield* list('errored', judgement.errored);
   yield `    "summary": ${JSON.stringify(judgement.summary)} }${separator}`;
@@ -87,7 +75,7 @@ const referencesOf = (article: Article): object[] =>
     citationCount,
   }));
 
-const findingsOf = (judgement: Judgement): object[] =>
+const findingsOf = (judgement: Judgement, accepted: ReadonlySet<string>): object[] =>
   judgement.findings.map(({ rule, severity, line, span, claim, message, remedy, fingerprint, bearing }) => ({
     rule,
     severity: severity.toLowerCase(),
@@ -99,4 +87,5 @@ const findingsOf = (judgement: Judgement): object[] =>
     remedy,
     fingerprint,
     bearing,
+    baseline: accepted.has(fingerprint),
   }));

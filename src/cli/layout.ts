@@ -1,3 +1,5 @@
+import { SEVERITIES, type Severity } from '../judging/evidence.js';
+
 /** Control characters would steer the terminal; marks that turn the direction of writing would shuffle the line. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -58,3 +60,16 @@ export function wrap(text: string, columns: number): string[] {
 export function counted(count: number, one: string): string {
   return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 }
+
+/** "2 errors, 1 warning, 0 notes". */
+export function severitiesOf(findings: readonly { readonly severity: Severity }[]): string {
+  return SEVERITIES.map((severity) =>
+    counted(findings.filter((finding) => finding.severity === severity).length, severity.toLowerCase()),
+  ).join(', ');
+}
+
+/** Rounded down: 99.6 % is not 100 %. */
+export const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;
+
+/** With a full stop at its end, unless it has a stop. */
+export const sentence = (text: string): string => (/[.?!…][”"’')]*$/.test(text) ? text : `${text}.`);

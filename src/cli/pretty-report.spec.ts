@@ -1,15 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { judgeArticle } from '../judging/judge.js';
-import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
-import { readArticle } from '../reading/read-article.js';
+import { createRuleset } from '../judging/ruleset.js';
 import { columnsOf } from './layout.js';
 import { closingLine, prettyReport, type PrettyOptions } from './pretty-report.js';
-
-function checked(input: string, config: RulesetConfig = {}) {
-  const article = readArticle(input, { format: 'MARKDOWN' });
-  const judgement = judgeArticle(article, { ruleset: createRuleset(config), now: new Date('2031-01-01') });
-  return { path: 'trams.md', convertedFrom: null, article, judgement };
-}
+import { accepted, checkedArticle as checked } from './testing/checked.js';
 
 const report = (input: string, options: Partial<PrettyOptions> = {}): string =>
   prettyReport(checked(input), { colour: false, width: 100, verbose: false, ...options });
@@ -67,13 +61,13 @@ describe('the report', () => {
   });
 
   it('tells what was not assessed, by rule and reason', () => {
-    const { article, judgement, path } = checked('# Trams\n\n## Lines\n\nTrams run daily [1].\n');
-    const claims = judgement.claims.map((claim) => ({
+    const one = checked('# Trams\n\n## Lines\n\nTrams run daily [1].\n');
+    const claims = one.judgement.claims.map((claim) => ({
       ...claim,
       notAssessed: [{ rule: 'stale-source', reason: 'the source has no date' }],
     }));
     const text = prettyReport(
-      { path, convertedFrom: null, article, judgement: { ...judgement, claims } },
+      { ...one, judgement: { ...one.judgement, claims } },
       { colour: false, width: 100, verbose: false },
     );
     expect(text).toContain('Not assessed: stale-source (the source has no date)');
@@ -86,6 +80,15 @@ describe('the report', () => {
     const text = prettyReport({ ...once, judgement }, { colour: false, width: 100, verbose: false });
     expect(text).not.toContain('uncited-claim');
     expect(text).toContain('Nothing found.');
+  });
+
+  it('counts what the baseline accepts, and does not show it', () => {
+    const one = accepted(checked('# Trams\n\n## Lines\n\nTrams run daily.\n'));
+    const text = prettyReport(one, { colour: false, width: 100, verbose: false });
+    expect(text).not.toContain('Nothing is cited');
+    expect(text).toContain('score 0 %  ▢ 1 MISSING\n1 error, 0 warnings');
+    expect(text).toContain('1 finding of these is in the baseline, and is not shown');
+    expect(closingLine([one], 0)).toBe('1 article: 0 errors, 0 warnings, 0 notes; 1 more in the baseline');
   });
 
   it.each([50, 80, 120])('keeps to %d columns', (width) => {

@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import { type Claim, type Severity, SEVERITIES, type Standing, UNSUPPORTED } from '../judging/evidence.js';
 import type { ClaimJudgement, Finding } from '../judging/judge.js';
 import { quotedClaim } from '../judging/text/claims.js';
-import type { CheckedArticle } from './json-report.js';
-import { columnsOf, counted, printable, shorten, wrap } from './layout.js';
+import { acceptedFindings, type CheckedArticle, newFindings } from './checked-article.js';
+import { columnsOf, counted, percent, printable, severitiesOf, shorten, wrap } from './layout.js';
 
 /** How it is shown: how wide, in colour or not. */
 export interface PrettyOptions {
@@ -62,7 +62,7 @@ export function prettyReport(checked: CheckedArticle, options: PrettyOptions): s
   }
   page.line('');
 
-  const open = judgement.findings.filter((finding) => !finding.waived);
+  const open = newFindings(checked);
   const repeats = options.verbose ? [] : repeatsOf(article.claims, open);
   const repeated = new Set(repeats.flatMap(({ findings }) => findings));
   const byClaim = Map.groupBy(open, (finding) => finding.claim);
@@ -92,16 +92,13 @@ export function prettyReport(checked: CheckedArticle, options: PrettyOptions): s
   return page.text();
 }
 
-/** One line over all files. */
+/** One line over all files. What a baseline accepts is counted apart. */
 export function closingLine(checked: readonly CheckedArticle[], unread: number): string {
-  const found = SEVERITIES.map((severity) =>
-    counted(
-      checked.reduce((sum, { judgement }) => sum + judgement.summary.bySeverity[severity], 0),
-      severity.toLowerCase(),
-    ),
-  );
+  const found = checked.flatMap(newFindings);
+  const accepted = checked.reduce((sum, each) => sum + acceptedFindings(each), 0);
+  const known = accepted > 0 ? `; ${accepted.toLocaleString('en')} more in the baseline` : '';
   const failed = unread > 0 ? `; ${counted(unread, 'file')} could not be read` : '';
-  return `${counted(checked.length, 'article')}: ${found.join(', ')}${failed}`;
+  return `${counted(checked.length, 'article')}: ${severitiesOf(found)}${known}${failed}`;
 }
 
 /** Findings that say the same of several claims. */
@@ -195,8 +192,10 @@ class Page {
     this.dimmed(findings[0]!.remedy);
   }
 
-  totals({ judgement }: CheckedArticle): void {
+  totals(checked: CheckedArticle): void {
+    const { judgement } = checked;
     const { summary, errored } = judgement;
+    const accepted = acceptedFindings(checked);
     const standings = Object.entries(summary.byStanding)
       .filter(([standing, count]) => count > 0 && standing !== 'NOT_CHECKABLE')
       .map(([standing, count]) => `${SIGNS[standing as Standing]} ${count} ${standing}`);
@@ -214,6 +213,10 @@ class Page {
       this.line('Nothing found. That says that sources are named, not that they were looked at.');
     else if (rules.length === 0) this.line('Nothing found, and nothing there that could be checked.');
     else this.line(...wrap(`${severities.join(', ')}: ${rules.join(', ')}`, this.width));
+    if (accepted > 0) {
+      const are = accepted === 1 ? 'is' : 'are';
+      this.line(`${counted(accepted, 'finding')} of these ${are} in the baseline, and ${are} not shown`);
+    }
     this.notAssessed(judgement);
     for (const { rule, message, times } of errored) {
       this.line(`The rule ${rule} failed ${counted(times, 'time')}, please report it: ${printable(message)}`);
@@ -254,6 +257,3 @@ class Page {
       this.line(' '.repeat(indent) + this.paint('dim', part));
   }
 }
-
-/** Rounded down: 99.6 % is not 100 %. */
-const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;

@@ -3,7 +3,12 @@ import { run } from './testing/run.js';
 describe('the command line', () => {
   it.each([
     [['check', 'a.md', '--fromat', 'json'], "unknown option '--fromat' (Did you mean --format?)"],
-    [['check', 'a.md', '--format', 'sarif'], 'Allowed choices are pretty, json.'],
+    [['check', 'a.md', '--format', 'xml'], 'Allowed choices are pretty, json, sarif, markdown, github.'],
+    [['check', 'a.md', '--update-baseline'], '--update-baseline: give --baseline FILE, too'],
+    [['check', '-', '--fix'], '--fix: standard input cannot be written'],
+    [['check', '-', '--watch'], '--watch: standard input cannot be watched'],
+    [['check', 'a.md', '--watch', '--format', 'json'], '--watch: is for people; leave out --format json'],
+    [['check', 'a.md', '--watch', '--fix'], '--watch: changes nothing'],
     [['check', 'a.md', '--input-format', 'word'], 'Allowed choices are text, markdown, html, wikitext, docx, pdf.'],
     [['check', 'a.md', '--max-warnings', 'few'], 'It must be a whole number.'],
     [['check'], "missing required argument 'files'"],
@@ -22,9 +27,17 @@ describe('the command line', () => {
     expect(await run('--version')).toEqual({ status: 0, out: '1.2.3', errors: [] });
     const help = await run('check', '--help');
     expect(help.status).toBe(0);
-    for (const option of ['--format', '--config', '--max-warnings', '--rule', '--input-format']) {
-      expect(help.out).toContain(option);
-    }
+    const options = [
+      '--format',
+      '--config',
+      '--max-warnings',
+      '--rule',
+      '--input-format',
+      '--fix',
+      '--baseline',
+      '--watch',
+    ];
+    for (const option of options) expect(help.out).toContain(option);
   });
 
   it('shows help, and fails, when nothing is asked', async () => {

@@ -1,13 +1,14 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { CheckOptions } from './check.js';
+import type { CheckOptions } from './check-options.js';
 import type { ConvertOptions } from './convert.js';
-import type { ImportOptions } from './import-articles.js';
 import { FORMAT_NAMES } from './format-names.js';
+import type { ImportOptions } from './import-articles.js';
+import { CONFIG_NAME, REPORT_FORMATS } from './names.js';
 import type { RulesOptions } from './rules.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** What can be read. */
-const FILES = 'text, Markdown, HTML, wikitext, Word (.docx) or PDF; "-" is standard input';
+const FILES = 'text, Markdown, HTML, wikitext, Word (.docx) or PDF';
 
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
@@ -35,17 +36,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const inputFormat = new Option('--input-format <format>', 'format of the files; else their names tell').choices(
     FORMAT_NAMES,
   );
-  const format = () => new Option('--format <format>', 'how to tell it').choices(['pretty', 'json']).default('pretty');
+  const format = (known: readonly string[]) =>
+    new Option('--format <format>', 'how to tell it').choices(known).default('pretty');
 
   program
     .command('check')
     .description('read and judge files, without a server or a database')
-    .addArgument(new Argument('<files...>', FILES))
-    .addOption(format())
+    .addArgument(new Argument('<files...>', `${FILES}, folders or patterns; "-" is standard input`))
+    .addOption(format(REPORT_FORMATS))
     .addOption(inputFormat)
-    .option('--config <file>', 'severities and thresholds of rules, as JSON')
+    .option('--config <file>', `severities, thresholds and what to ignore, as JSON; else the nearest ${CONFIG_NAME}`)
     .option('--rule <id=severity>', 'off, note, warning or error; may be repeated', collect, [])
     .option('--max-warnings <n>', 'fail when there are more warnings than this', wholeNumber, Infinity)
+    .option('--baseline <file>', 'fail on findings only that do not stand in this file')
+    .option('--update-baseline', 'write what is found to the baseline', false)
+    .option('--fix', 'merge duplicate references, close gaps in their numbers, sort their list', false)
+    .option('--fix-dry-run', 'tell what --fix would do, and what would be found then', false)
+    .option('--watch', 'go on, and check again what changes', false)
     .option('--verbose', 'each finding on its own, with its remedy', false)
     .addHelpText('after', '\nExit status: 0 no errors, 1 errors or too many warnings, 2 something could not be run.')
     .action(async (files: string[], options: CheckOptions) => {
@@ -56,7 +63,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('import')
     .description('send files to a server, and tell what it finds')
-    .addArgument(new Argument('<files...>', FILES))
+    .addArgument(new Argument('<files...>', `${FILES}; "-" is standard input`))
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
     .option('--slug <slug>', "the article's name in addresses; else made of the file's name")
@@ -82,7 +89,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command('rules')
     .description('list the rules, or explain one')
     .argument('[id]', 'a rule, such as dangling-citation')
-    .addOption(format())
+    .addOption(format(['pretty', 'json']))
     .action(async (id: string | undefined, options: RulesOptions) => {
       const { rules } = await import('./rules.js');
       rules(id, options, terminal);

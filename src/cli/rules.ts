@@ -17,7 +17,7 @@ export interface RulesOptions {
 export function rules(id: string | undefined, { format }: RulesOptions, terminal: Terminal): void {
   const chosen = id === undefined ? BUILT_IN_RULES : [ruleCalled(id)];
   if (format === 'json') terminal.out(JSON.stringify({ rules: chosen.map(described) }, null, 2));
-  else if (id !== undefined) for (const rule of chosen) terminal.out(page(rule));
+  else if (id !== undefined) for (const rule of chosen) terminal.out(rulePage(rule));
   else for (const rule of chosen) terminal.out(line(rule, terminal.width));
 }
 
@@ -35,10 +35,11 @@ const line = ({ meta }: Rule, width: number): string =>
   shorten(`${meta.id.padEnd(24)} ${meta.severity.toLowerCase().padEnd(8)} ${meta.title}`, Math.max(60, width));
 
 /** The page as in docs/rules, without the remark that it is generated. */
-const page = (rule: Rule): string =>
-  ruleDocumentation(rule)
+export function rulePage(rule: Rule): string {
+  return ruleDocumentation(rule)
     .replace(/^<!--.*-->\s*/, '')
     .trimEnd();
+}
 
 const described = ({ meta, scope }: Rule): object => ({
   id: meta.id,

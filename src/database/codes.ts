@@ -4,6 +4,7 @@ import type {
   BlockKind,
   Directness,
   Priority,
+  Reliability,
   ReviewState,
   Severity,
   Stance,
@@ -38,7 +39,7 @@ export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
-export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+export type { Reliability };
 
 /** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
 export const STANDING = codes<Standing>('standing', {

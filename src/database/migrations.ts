@@ -7,6 +7,9 @@ import { DueWorkspaces1795568403000 } from '../../migrations/1795568403000-due-w
 import { JudgingAgain1795572000000 } from '../../migrations/1795572000000-judging-again.js';
 import { KeptAnswers1795579200000 } from '../../migrations/1795579200000-kept-answers.js';
 import { ClaimsOverRevisions1795582800000 } from '../../migrations/1795582800000-claims-over-revisions.js';
+import { MergedSources1795586400000 } from '../../migrations/1795586400000-merged-sources.js';
+import { JobPosition1795588200000 } from '../../migrations/1795588200000-job-position.js';
+import { RulesOnQuotesAndRatings1795593600000 } from '../../migrations/1795593600000-rules-on-quotes-and-ratings.js';
 import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-tags.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
@@ -19,5 +22,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   JudgingAgain1795572000000,
   KeptAnswers1795579200000,
   ClaimsOverRevisions1795582800000,
+  MergedSources1795586400000,
+  JobPosition1795588200000,
+  RulesOnQuotesAndRatings1795593600000,
   EditorTags1795593661000,
 ];

@@ -6,7 +6,8 @@ import { StartError } from './start-error.js';
 /**
  * What the program may do with each table. Granted after every migration, table by table: a table that is not listed is
  * closed to it, as the table of migrations is. What history is made of cannot be deleted, and events cannot be changed
- * either: their place in the workspace's order is given by the owner's function.
+ * either: their place in the workspace's order is given by the owner's function. Snapshots never change; they go with
+ * their source when that is merged into another one.
  */
 export const GRANTS: Readonly<Record<string, string>> = {
   workspace: 'SELECT, UPDATE',
@@ -17,7 +18,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   marker: 'SELECT, INSERT',
   publisher: 'SELECT, INSERT, UPDATE, DELETE',
   source: 'SELECT, INSERT, UPDATE, DELETE',
-  snapshot: 'SELECT, INSERT, DELETE',
+  snapshot: 'SELECT, INSERT, UPDATE (source_id), DELETE',
   reference: 'SELECT, INSERT, UPDATE',
   claim: 'SELECT, INSERT, UPDATE',
   claim_text: 'SELECT, INSERT, UPDATE',

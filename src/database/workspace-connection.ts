@@ -1,4 +1,5 @@
-import type { PoolClient, QueryResult } from 'pg';
+import { createHash } from 'node:crypto';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
@@ -7,6 +8,11 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 export interface WorkspaceConnection {
   /** @returns the rows of one statement; `$1`, `$2` … stand for the parameters */
   query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /**
+   * The same for a statement that comes again and again and takes longer to plan than to run: each connection of the
+   * pool plans it once. It stays in the memory of all of them, so its text must be one of a few.
+   */
+  queryPrepared<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   /** TypeORM on the same transaction. */
   readonly manager: EntityManager;
 }
@@ -32,6 +38,10 @@ export class Transaction implements WorkspaceConnection {
     return (await this.send(sql, params)).rows as R[];
   }
 
+  async queryPrepared<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return (await this.send(sql, params, nameOf(sql))).rows as R[];
+  }
+
   get manager(): EntityManager {
     this.runner ??= new BoundQueryRunner(this.dataSource, {
       query: (sql, params) => this.send(sql, params ?? []),
@@ -45,16 +55,20 @@ export class Transaction implements WorkspaceConnection {
   }
 
   // Not async: the statement must be on its way before this returns, so that it shares BEGIN's round trip.
-  private send(sql: string, params: readonly unknown[]): Promise<QueryResult> {
+  private send(sql: string, params: readonly unknown[], name?: string): Promise<QueryResult> {
     if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
     this.listener(sql);
-    return this.client.query(sql, [...params]).catch((error: unknown) => {
+    const statement: QueryConfig = { text: sql, values: [...params], ...(name === undefined ? {} : { name }) };
+    return this.client.query(statement).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
       if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
       throw this.lastError ?? error;
     });
   }
 }
+
+/** What a statement is called where it is kept: its text alone decides, and PostgreSQL takes 63 bytes. */
+const nameOf = (sql: string): string => createHash('sha1').update(sql).digest('hex');
 
 /** TypeORM's query runner on a connection that is in a transaction already: `save` then uses savepoints within it. */
 class BoundQueryRunner extends PostgresQueryRunner {

@@ -14,7 +14,8 @@ import {
 import type { FindingRow } from '../findings/finding.rows.js';
 import { STANDINGS, type EditorTag, type Hole, type NotCheckable, type Span } from '../judging/evidence.js';
 import type { RuleNotAssessed } from '../judging/judge.js';
-import type { Bearing } from '../judging/rule.js';
+import { statementOf } from '../judging/quotes.js';
+import type { Bearing, QuoteUse } from '../judging/rule.js';
 import type { StoredCsl } from '../sources/csl.js';
 import type { HeldArticle, HeldCitation, HeldClaim, HeldFinding, HeldReference, Tally } from './article-state.js';
 import { toEvidence } from './settle-sources.js';
@@ -30,6 +31,8 @@ export interface HeldArticleRow {
   relations_version: number;
   desk: string | null;
   archived_at: Date | null;
+  published_at: Date | null;
+  revised_at: Date;
   language: string | null;
   revision_id: string;
   title: string;
@@ -46,6 +49,10 @@ export interface ClaimStateRow extends Omit<ClaimRow, 'article_id' | 'restatemen
   block_override: number | null;
   priority_override: number | null;
   text_revision: number;
+  text_since: Date;
+  reviewed_at: Date | null;
+  judged_at: Date;
+  due_at: Date | null;
   block_read: number;
   priority_read: number;
   rank: number;
@@ -98,8 +105,19 @@ export interface ReferenceStateRow {
   source_version: number;
   csl: StoredCsl;
   publisher: string | null;
+  owner: string | null;
+  domains: string[] | null;
+  reliability: number | null;
   retractedAt: Date | null;
   retractionReason: string | null;
+}
+
+/** A quote of a claim that is not at hand. */
+export interface QuoteRow {
+  quote: string;
+  ordinal: number;
+  line: number;
+  restatement_group: number | null;
 }
 
 export interface TallyRow {
@@ -133,6 +151,8 @@ export function toHeldArticle(row: HeldArticleRow): HeldArticle {
     relationsVersion: row.relations_version,
     desk: row.desk,
     archivedAt: row.archived_at,
+    publishedAt: row.published_at,
+    revisedAt: row.revised_at,
     title: row.title,
     titleSpan: spanOf(row.title_start, row.title_end),
     titleLine: row.title_line,
@@ -151,6 +171,10 @@ export function toClaim(row: ClaimStateRow, parts: readonly PartRow[]): HeldClai
     notAssessed: row.not_assessed,
     selector: { exact, prefix, suffix },
     textRevision: row.text_revision,
+    textSince: row.text_since,
+    reviewedAt: row.reviewed_at,
+    judgedAt: row.judged_at,
+    dueAt: row.due_at,
     assigneeId: row.assignee_id,
     read: {
       block: BLOCK.fromCode(row.block_read),
@@ -234,6 +258,13 @@ export function toReference(row: ReferenceStateRow): HeldReference {
       row.source_id === null ? null : { id: row.source_id, version: row.source_version, evidence: toEvidence(row) },
   };
 }
+
+export const toQuote = ({ quote, ordinal, line, restatement_group: group }: QuoteRow): QuoteUse => ({
+  quote,
+  ordinal,
+  line,
+  statement: statementOf(ordinal, group),
+});
 
 export function toFinding(row: FindingStateRow): HeldFinding {
   return {

@@ -13,7 +13,7 @@ import {
   type Standing,
 } from '../judging/evidence.js';
 import type { ClaimRelations } from '../judging/relations.js';
-import type { Bearing } from '../judging/rule.js';
+import type { Bearing, QuoteUse } from '../judging/rule.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
 import type { TextQuoteSelector } from '../reading/selector.js';
 
@@ -33,6 +33,9 @@ export interface HeldArticle {
   readonly relationsVersion: number;
   readonly desk: string | null;
   readonly archivedAt: Date | null;
+  readonly publishedAt: Date | null;
+  /** When the newest revision came. */
+  readonly revisedAt: Date;
   readonly title: string;
   readonly titleSpan: Span | null;
   readonly titleLine: number;
@@ -55,8 +58,14 @@ export interface HeldClaim {
   /** As the reader read it. */
   readonly read: Pick<Claim, keyof Overrides | 'notCheckable'>;
   overrides: Overrides;
-  /** The first revision of its text as it reads now. */
+  /** The first revision of its text as it reads now, and when that came. */
   readonly textRevision: number;
+  readonly textSince: Date;
+  /** When a person last concluded whether it is true, as it reads now. */
+  reviewedAt: Date | null;
+  readonly judgedAt: Date;
+  /** When time alone can next change how it stands. */
+  readonly dueAt: Date | null;
   readonly assigneeId: string | null;
   readonly relations: ClaimRelations;
   standing: Standing;
@@ -129,6 +138,8 @@ export interface Tally {
 export interface ArticleState {
   readonly article: HeldArticle;
   readonly ruleset: RulesetConfig;
+  /** Whether the workspace has rated any publisher. */
+  readonly ratesPublishers: boolean;
   /** Those at hand, in reading order. */
   readonly claims: readonly HeldClaim[];
   /** Whether that is all of them. */
@@ -139,6 +150,8 @@ export interface ArticleState {
   citations: readonly HeldCitation[];
   /** All of the article, in number order. */
   references: readonly HeldReference[];
+  /** Of the claims that are not at hand. */
+  readonly quotes: readonly QuoteUse[];
   /** Of the claims at hand, and of the article. */
   readonly findings: readonly HeldFinding[];
   /** Fingerprints of findings that a person waived, the waiver in force. */
@@ -162,11 +175,13 @@ const zeros = <T extends string>(names: readonly T[]): Record<T, number> =>
 export const unreadState = (article: HeldArticle): ArticleState => ({
   article,
   ruleset: {},
+  ratesPublishers: false,
   claims: [],
   complete: false,
   brokenMarkers: [],
   citations: [],
   references: [],
+  quotes: [],
   findings: [],
   waived: new Set(),
   tally: emptyTally(),

@@ -17,14 +17,17 @@ import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
 import { fault } from './user-fault.js';
-import { NO_JUDGEMENT, planJudgement, type Effect } from './write-judgement.js';
+import { NO_JUDGEMENT, planJudgement, scheduleJudged, type Effect } from './write-judgement.js';
 
 /** Who changes something; a member, or null for what happens by itself. */
 export type Actor = WorkspaceScope & { readonly memberId: string | null };
 
 export interface ChangeOptions<T, A = void> {
-  /** Which claims are needed; null for a change that no rule looks at: then nothing is read, and nothing judged. */
-  readonly scope: Scope | null;
+  /**
+   * Which claims are needed; null for a change that no rule looks at: then nothing is read, and nothing judged. A function
+   * where it takes a look to know.
+   */
+  readonly scope: Scope | null | ((connection: WorkspaceConnection) => Promise<Scope | null>);
   /** Nothing is written, not even to the history, when it turns out to have no effect. */
   readonly silent?: boolean;
   /** What else must be read; it is asked for together with the article's own. */
@@ -107,10 +110,11 @@ export async function changeHeld<T, A = void>(
   connection: WorkspaceConnection,
   actor: Actor,
   article: HeldArticle,
-  { scope, also, silent }: Pick<ChangeOptions<T, A>, 'scope' | 'also' | 'silent'>,
+  { scope: needed, also, silent }: Pick<ChangeOptions<T, A>, 'scope' | 'also' | 'silent'>,
   work: (edit: Edit, also: A) => Promise<T> | T,
   at = new Date(),
 ): Promise<Changed<T>> {
+  const scope = typeof needed === 'function' ? await needed(connection) : needed;
   const [state, more] = await Promise.all([
     scope === null ? unreadState(article) : loadArticle(connection, actor.workspaceId, article, scope, at),
     also?.(connection) as Promise<A>,
@@ -119,7 +123,11 @@ export async function changeHeld<T, A = void>(
   const result = await work(edit, more);
   const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
   const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
-  if (isNothing) return { result, articleId: article.id, effect: NO_JUDGEMENT.effect, article };
+  if (isNothing) {
+    // Nothing else is to be seen of it, but what was due is not due again.
+    if (rejudged !== null) await scheduleJudged(connection, actor.workspaceId, edit.state, rejudged, at);
+    return { result, articleId: article.id, effect: NO_JUDGEMENT.effect, article };
+  }
   const { effect, send } =
     rejudged === null ? NO_JUDGEMENT : await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
   const happenings = edit.happenings.map((each, i) => (i === 0 ? withEffect(each, effect) : each));
@@ -201,7 +209,7 @@ export class Edit {
     return this.state.references.find((each) => each.id === id)!;
   }
 
-  /** Says that claims are to be judged again, for a change of their citations or of the sources of those. */
+  /** Says that claims are to be judged again, for a change of what rules read of them. */
   touch(change: Change, claimIds: Iterable<string>): void {
     const known = this.changed.get(change) ?? new Set<string>();
     for (const id of claimIds) known.add(id);

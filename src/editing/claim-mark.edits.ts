@@ -2,15 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { noteClaim, standingClaim, type NotedClaim } from '../claims/claim.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { hasFindingOf } from '../findings/finding.repository.js';
+import { BUILT_IN_RULES } from '../judging/rules/index.js';
 import { currentVerdict, insertComment, replaceVerdict, type CurrentVerdict } from '../reviews/review.repository.js';
 import { isMember } from '../workspaces/workspace.repository.js';
-import type { Changed, Plan } from './change-article.js';
+import type { ChangeOptions, Changed, Plan } from './change-article.js';
 import type { AddCommentInput, AssignClaimInput, SetVerdictInput } from './claim-mark.type.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
 import { expectVersion, fault } from './user-fault.js';
 
 const MAX_TEXT = 10_000;
+const RULES_ON_HISTORY = BUILT_IN_RULES.filter(({ meta }) => meta.reads.includes('history')).map(({ meta }) => meta.id);
 
 /** UUIDs of the claim, and of what was added to it. */
 export interface ClaimMarked {
@@ -19,7 +22,7 @@ export interface ClaimMarked {
   readonly addedId: string | null;
 }
 
-/** What people note about claims: who looks into one, what they concluded and said. No rule looks at that. */
+/** What people note about claims: who looks into one, what they concluded and said. Rules see of it only when. */
 @Injectable()
 export class ClaimMarkEdits {
   constructor(@Inject(Editing) private readonly editing: Editing) {}
@@ -88,11 +91,22 @@ function planVerdict(
   const { value } = input;
   check.done();
   return {
-    ...aboutClaim(claimId, (connection) =>
-      Promise.all([standingClaim(connection, workspaceId, claimId), currentVerdict(connection, workspaceId, claimId)]),
+    ...aboutClaim(
+      claimId,
+      (connection) =>
+        Promise.all([
+          standingClaim(connection, workspaceId, claimId),
+          currentVerdict(connection, workspaceId, claimId),
+        ]),
+      // A verdict makes nothing worse: it can only mend what a rule found that asks when the claim was last looked at.
+      async (connection) =>
+        (await hasFindingOf(connection, workspaceId, claimId, RULES_ON_HISTORY)) ? { around: [claimId] } : null,
     ),
     work(edit, [claim, former]) {
       checked(claim, input.expectedVersion);
+      const held = edit.state.claims.find((each) => each.id === claimId);
+      if (held) held.reviewedAt = edit.at;
+      edit.touch('history', [claimId]);
       const { connection, at } = edit;
       const id = uuid();
       edit.write(() =>
@@ -141,10 +155,14 @@ function planComment(
   };
 }
 
-const aboutClaim = <A>(claimId: string, also: (connection: WorkspaceConnection) => Promise<A>) => ({
+const aboutClaim = <A>(
+  claimId: string,
+  also: (connection: WorkspaceConnection) => Promise<A>,
+  scope: ChangeOptions<unknown>['scope'] = null,
+) => ({
   locator: { claim: claimId },
   name: 'claimId',
-  options: { scope: null, also },
+  options: { scope, also },
 });
 
 /** @throws UserFault NOT_FOUND, CONFLICT */

@@ -13,6 +13,8 @@ import { ClaimMarkEdits } from './claim-mark.edits.js';
 import { ClaimMarkResolver } from './claim-mark.resolver.js';
 import { Editing } from './editing.js';
 import { EffectLoader } from './effect.loader.js';
+import { SourceMerges } from './merge.edits.js';
+import { SourceMergeResolver } from './merge.resolver.js';
 import { RuleEdits } from './rule.edits.js';
 import { RipplesModule } from './ripples.module.js';
 import { SourceEdits } from './source.edits.js';
@@ -33,6 +35,8 @@ import { WaiverEditResolver } from './waiver.resolver.js';
     ClaimMarkEdits,
     ClaimMarkResolver,
     SourceEdits,
+    SourceMerges,
+    SourceMergeResolver,
     RuleEdits,
     SourceEditResolver,
     ArticleEdits,

@@ -1,8 +1,9 @@
 import type { Known } from '../judging/context.js';
-import type { Article, Citation, Claim, Reference, Source } from '../judging/evidence.js';
+import type { Article, Citation, Claim, ClaimHistory, Reference, Source } from '../judging/evidence.js';
+import { quotesOf } from '../judging/quotes.js';
 import type { CitationTotal } from '../judging/rule.js';
 import { standsOn } from '../judging/text/cited.js';
-import type { ArticleState, HeldCitation, HeldReference } from './article-state.js';
+import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference } from './article-state.js';
 
 /** The article as the rules see it, with the claims at hand. */
 export function articleOf(state: ArticleState): Article {
@@ -15,20 +16,32 @@ export function articleOf(state: ArticleState): Article {
     titleLine: article.titleLine,
     language: article.language,
     hasReferenceList: article.hasReferenceList,
+    ratesPublishers: state.ratesPublishers,
     markers: state.brokenMarkers,
     references: state.references.map(referenceOf),
-    claims: state.claims.map(({ id, evidence }): Claim => ({
-      ...evidence,
-      citations: (cited.get(id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!)),
+    claims: state.claims.map((held): Claim => ({
+      ...held.evidence,
+      citations: (cited.get(held.id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!)),
+      history: historyOf(held, article),
     })),
   };
 }
 
-/** What is known of the claims that are not at hand. */
-export function knownOf(state: ArticleState): Known {
+/** What stands in an article from its first revision on was written when it was published. */
+const historyOf = (claim: HeldClaim, { publishedAt }: HeldArticle): ClaimHistory => ({
+  since: claim.textSince,
+  writtenAt: claim.textRevision === 1 ? (publishedAt ?? claim.textSince) : claim.textSince,
+  reviewedAt: claim.reviewedAt,
+});
+
+/** What is known of the claims that are not at hand. @param article the state as the rules see it */
+export function knownOf(state: ArticleState, article: Article): Known {
+  const relations = new Map(state.claims.map((held) => [held.evidence.ordinal, held.relations]));
+  const quotes = [...state.quotes, ...quotesOf(article.claims, relations)];
   return {
-    relations: new Map(state.claims.map(({ evidence, relations }) => [evidence.ordinal, relations])),
+    relations,
     totals: totalsOf(state.references),
+    quotes: quotes.sort((a, b) => a.ordinal - b.ordinal),
   };
 }
 

@@ -18,6 +18,8 @@ export interface JudgedClaim {
   readonly notAssessed: readonly RuleNotAssessed[];
   /** Null: as they were. */
   readonly relations: ClaimRelations | null;
+  /** When time alone can next change what the rules say; null: it was not worked out, and stays as it was. */
+  readonly due: { readonly at: Date | null } | null;
 }
 
 /** What a change did to what is found in an article. */
@@ -34,11 +36,17 @@ export interface Rejudged {
  * Judges again what a change touched. The state is as it is after the change, its findings and standings as they were
  * before.
  *
+ * @param asOf of claims that are to be judged as of another time than `now`, by their ordinals
  * @throws RulesetError when the stored configuration of the rules is wrong
  */
-export function judgeAgain(state: ArticleState, touched: Touched, now: Date): Rejudged {
+export function judgeAgain(
+  state: ArticleState,
+  touched: Touched,
+  now: Date,
+  asOf?: ReadonlyMap<number, Date>,
+): Rejudged {
   const article = articleOf(state);
-  const options = { ruleset: createRuleset(state.ruleset), waived: state.waived, now };
+  const options = { ruleset: createRuleset(state.ruleset), waived: state.waived, now, ...(asOf ? { asOf } : {}) };
   // Of an article that had to be loaded whole nothing is known but its texts.
   if (touched === 'everything' || state.complete) {
     const { findings, claims } = judgeArticle(article, options);
@@ -49,13 +57,13 @@ export function judgeAgain(state: ArticleState, touched: Touched, now: Date): Re
       findings,
       () => true,
       (held) => {
-        const { notAssessed, relations } = byOrdinal.get(held.evidence.ordinal)!;
-        return { notAssessed, relations };
+        const { notAssessed, relations, dueAt } = byOrdinal.get(held.evidence.ordinal)!;
+        return { notAssessed, relations, due: { at: dueAt } };
       },
     );
   }
   const places = placesOf(state, touched);
-  const part = judgePart(article, knownOf(state), (meta, claim) => isTouched(meta, claim, places), options);
+  const part = judgePart(article, knownOf(state, article), (meta, claim) => isTouched(meta, claim, places), options);
   const ordinalOf = new Map(state.claims.map(({ id, evidence }) => [id, evidence.ordinal]));
   const asked = ({ claimId, rule }: HeldFinding): boolean =>
     part.asked.get(claimId === null ? null : ordinalOf.get(claimId)!)?.has(rule) ?? false;
@@ -63,7 +71,8 @@ export function judgeAgain(state: ArticleState, touched: Touched, now: Date): Re
     const rules = part.asked.get(held.evidence.ordinal);
     if (!rules) return null;
     const kept = held.notAssessed.filter(({ rule }) => !rules.has(rule));
-    return { notAssessed: [...kept, ...(part.notAssessed.get(held.evidence.ordinal) ?? [])], relations: null };
+    const notAssessed = [...kept, ...(part.notAssessed.get(held.evidence.ordinal) ?? [])];
+    return { notAssessed, relations: null, due: { at: part.dueAt.get(held.evidence.ordinal) ?? null } };
   });
 }
 
@@ -106,7 +115,7 @@ function compare(
   article: Article,
   found: readonly Finding[],
   asked: (finding: HeldFinding) => boolean,
-  judged: (held: HeldClaim) => Pick<JudgedClaim, 'notAssessed' | 'relations'> | null,
+  judged: (held: HeldClaim) => Pick<JudgedClaim, 'notAssessed' | 'relations' | 'due'> | null,
 ): Rejudged {
   const claimIds = new Map(state.claims.map(({ id, evidence }) => [evidence.ordinal, id]));
   const before = new Map(state.findings.filter(asked).map((held) => [held.fingerprint, held]));
@@ -140,7 +149,8 @@ function compare(
       const anew = judged(held);
       if (!anew && !marked.has(held.id)) return [];
       const own = standingAndRank(article.claims[i]!, standing.get(held.id) ?? []);
-      return [{ held, ...own, notAssessed: anew?.notAssessed ?? held.notAssessed, relations: anew?.relations ?? null }];
+      const { notAssessed, relations, due } = anew ?? { notAssessed: held.notAssessed, relations: null, due: null };
+      return [{ held, ...own, notAssessed, relations, due }];
     }),
   };
 }

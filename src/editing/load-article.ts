@@ -1,14 +1,18 @@
-import { FINDING_STATE } from '../database/codes.js';
+import { FINDING_STATE, REVIEW_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
+import { leadingSource } from '../sources/leading-source.js';
+import { ratesPublishers } from '../sources/publisher.repository.js';
+import { PUBLISHER_OF_SOURCE } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import {
   toCitation,
   toClaim,
   toFinding,
   toHeldArticle,
+  toQuote,
   toReference,
   toTally,
   type CitationStateRow,
@@ -16,6 +20,7 @@ import {
   type FindingStateRow,
   type HeldArticleRow,
   type PartRow,
+  type QuoteRow,
   type ReferenceStateRow,
   type TallyRow,
 } from './article-rows.js';
@@ -76,8 +81,8 @@ export async function holdArticle(
   const [, [row]] = await Promise.all([
     grip === 'hold' ? connection.query(`SELECT 1 FROM article a WHERE ${named} FOR UPDATE`, [workspaceId, id]) : null,
     connection.query<HeldArticleRow>(
-      `SELECT a.id, a.slug, a.version, a.revision, a.event_seq, a.relations_version, a.desk, a.archived_at, a.language,
-         r.id AS revision_id, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
+      `SELECT a.id, a.slug, a.version, a.revision, a.event_seq, a.relations_version, a.desk, a.archived_at, a.published_at, a.language,
+         r.id AS revision_id, r.created_at AS revised_at, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
        FROM article a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision
        WHERE ${named}`,
       [workspaceId, id],
@@ -119,62 +124,83 @@ export async function loadArticle(
 ): Promise<ArticleState> {
   const scope = article.relationsVersion === RELATIONS_VERSION ? wanted : 'all';
   const [hand, params] = claimsAtHand(scope, workspaceId, article.id);
-  const [ruleset, waived, claims, parts, citations, references, findings, tallies, markers] = await Promise.all([
-    rulesetOf(connection, workspaceId, grip),
-    waivedFingerprints(connection, workspaceId, article.id, at),
-    connection.query<ClaimStateRow>(
-      `${hand} SELECT c.id, c.version, c.ordinal, c.block, c.block_index, c.checkable, c.checkable_override, c.priority,
+  const [ruleset, rated, waived, claims, parts, citations, references, quotes, findings, tallies, markers] =
+    await Promise.all([
+      rulesetOf(connection, workspaceId, grip),
+      ratesPublishers(connection, workspaceId),
+      waivedFingerprints(connection, workspaceId, article.id, at),
+      connection.queryPrepared<ClaimStateRow>(
+        `${hand} SELECT c.id, c.version, c.ordinal, c.block, c.block_index, c.checkable, c.checkable_override, c.priority,
          c.block_override, c.priority_override, c.text_revision, c.assignee_id, c.standing, c.rank, c.not_assessed,
+         c.judged_at, c.due_at, r.created_at AS text_since,
+         (SELECT v.created_at FROM verdict v WHERE v.workspace_id = $1 AND v.claim_id = c.id AND v.outdated_at IS NULL
+           ORDER BY v.created_at DESC LIMIT 1) AS reviewed_at,
          c.twin, t.text, t.section, t.attribute, t.column_heading, t.value, t.value_state, t.evidence_note,
-         t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact, t.prefix, t.suffix, t.holes, t.tags, t.block AS block_read, t.priority AS priority_read
+         t.not_checkable, t.lede, t.line, t.start_offset, t.end_offset, t.exact, t.prefix, t.suffix, t.holes,
+         t.tags, t.block AS block_read, t.priority AS priority_read
        FROM hand h JOIN claim c ON c.workspace_id = $1 AND c.id = h.id
        JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
+       JOIN revision r ON r.workspace_id = $1 AND r.article_id = $2 AND r.number = c.text_revision
        ORDER BY c.ordinal`,
-      params,
-    ),
-    connection.query<PartRow>(
-      `${hand} SELECT p.claim_id, p.group_number, p.whole, p.judged, p.qualifier, p.near
+        params,
+      ),
+      connection.queryPrepared<PartRow>(
+        `${hand} SELECT p.claim_id, p.group_number, p.whole, p.judged, p.qualifier, p.near
        FROM hand h JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = h.id AND p.member
        ORDER BY p.group_number`,
-      params,
-    ),
-    connection.query<CitationStateRow>(
-      `${hand} SELECT z.id, z.claim_id, z.reference_id, z.ordinal, z.stance, z.directness, z.basis, z.state, z.quote,
+        params,
+      ),
+      connection.queryPrepared<CitationStateRow>(
+        `${hand} SELECT z.id, z.claim_id, z.reference_id, z.ordinal, z.stance, z.directness, z.basis, z.state, z.quote,
          z.locator, z.note, z.spans, z.version, z.created_by
        FROM hand h JOIN citation z ON z.workspace_id = $1 AND z.claim_id = h.id ORDER BY z.claim_id, z.ordinal`,
-      params,
-    ),
-    connection.query<ReferenceStateRow>(
-      `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
+        params,
+      ),
+      connection.queryPrepared<ReferenceStateRow>(
+        `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
          r.defined, r.added, r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key,
-         s.version AS source_version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt", s.retraction_reason AS "retractionReason"
-       FROM reference r LEFT JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
+         s.version AS source_version, s.csl, ${PUBLISHER_OF_SOURCE}, s.retracted_at AS "retractedAt",
+         s.retraction_reason AS "retractionReason"
+       FROM reference r ${leadingSource('r.source_id', 'LEFT')}
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
        WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL ORDER BY r.number, r.label`,
-      [workspaceId, article.id],
-    ),
-    connection.query<FindingStateRow>(
-      `${hand} SELECT f.id, f.claim_id, f.rule, f.severity, f.bearing, f.state, f.message, f.remedy, f.line,
+        [workspaceId, article.id],
+      ),
+      scope === 'all'
+        ? []
+        : connection.queryPrepared<QuoteRow>(
+            `${hand} SELECT z.quote, c.ordinal, t.line, c.restatement_group
+           FROM citation z JOIN claim c ON c.workspace_id = $1 AND c.id = z.claim_id
+           JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
+           WHERE z.workspace_id = $1 AND z.article_id = $2 AND z.quote IS NOT NULL
+             AND z.state <> ${REVIEW_STATE.toCode.REJECTED} AND c.gone_in IS NULL AND c.id NOT IN (SELECT id FROM hand)
+           ORDER BY c.ordinal, z.ordinal`,
+            params,
+          ),
+      connection.queryPrepared<FindingStateRow>(
+        `${hand} SELECT f.id, f.claim_id, f.rule, f.severity, f.bearing, f.state, f.message, f.remedy, f.line,
          f.start_offset, f.end_offset, f.fingerprint
        FROM finding f WHERE f.workspace_id = $1 AND f.article_id = $2 AND f.state <> ${FINDING_STATE.toCode.FIXED}
          AND (f.claim_id IS NULL OR f.claim_id IN (SELECT id FROM hand)) ORDER BY f.id`,
-      params,
-    ),
-    connection.query<TallyRow>('SELECT * FROM article_tally WHERE workspace_id = $1 AND article_id = $2', [
-      workspaceId,
-      article.id,
-    ]),
-    scope === 'all' ? brokenMarkers(connection, workspaceId, article.revisionId) : [],
-  ]);
+        params,
+      ),
+      connection.query<TallyRow>('SELECT * FROM article_tally WHERE workspace_id = $1 AND article_id = $2', [
+        workspaceId,
+        article.id,
+      ]),
+      scope === 'all' ? brokenMarkers(connection, workspaceId, article.revisionId) : [],
+    ]);
   const partsOf = Map.groupBy(parts, (part) => part.claim_id);
   return {
     article,
     ruleset,
+    ratesPublishers: rated,
     claims: claims.map((row) => toClaim(row, partsOf.get(row.id) ?? [])),
     complete: scope === 'all',
     brokenMarkers: markers,
     citations: citations.map(toCitation),
     references: references.map(toReference),
+    quotes: quotes.map(toQuote),
     findings: findings.map(toFinding),
     waived: new Set(waived),
     tally: toTally(tallies[0]),
@@ -203,37 +229,42 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
     const all = 'SELECT id FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL';
     return [`WITH hand AS (${all})`, [workspaceId, articleId]];
   }
-  // Paragraphs and groups each once: a group of a thousand claims is not gone through a thousand times.
+  // Paragraphs and groups each once, and as arrays: a group of a thousand claims is not gone through a thousand times, and
+  // right after an import, when PostgreSQL knows of no such rows, it does not look through the article for each of them.
   const around = (from: string): string => `
     SELECT id, block_index FROM ${from}
-    UNION SELECT c.id, c.block_index FROM (SELECT DISTINCT block_index FROM ${from}) n JOIN claim c
-      ON c.workspace_id = $1 AND c.article_id = $2 AND c.block_index = n.block_index AND c.gone_in IS NULL
-    UNION SELECT c.id, c.block_index FROM (
-      SELECT DISTINCT p.group_number FROM ${from} n JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = n.id) g
-      JOIN claim_part o ON o.workspace_id = $1 AND o.article_id = $2 AND o.group_number = g.group_number
-      JOIN claim c ON c.workspace_id = $1 AND c.id = o.claim_id`;
-  const citing = `SELECT z.claim_id FROM reference r
-    JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
-    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL
-      AND (r.number = $4 OR r.source_id = ANY ($5::uuid[]))`;
-  const accepted = `SELECT f.claim_id FROM waiver w JOIN finding f
-    ON f.workspace_id = $1 AND f.article_id = $2 AND f.fingerprint = w.fingerprint AND f.state <> ${FINDING_STATE.toCode.FIXED}
-    WHERE w.workspace_id = $1 AND w.id = $8`;
+    UNION SELECT c.id, c.block_index FROM claim c
+      WHERE c.workspace_id = $1 AND c.article_id = $2 AND c.gone_in IS NULL
+        AND c.block_index = ANY (ARRAY(SELECT DISTINCT block_index FROM ${from}))
+    UNION SELECT c.id, c.block_index FROM claim_part o JOIN claim c ON c.workspace_id = $1 AND c.id = o.claim_id
+      WHERE o.workspace_id = $1 AND o.article_id = $2 AND o.group_number = ANY (ARRAY(
+        SELECT DISTINCT p.group_number FROM ${from} n JOIN claim_part p ON p.workspace_id = $1 AND p.claim_id = n.id))`;
+  const params: unknown[] = [workspaceId, articleId];
   const seed = `SELECT id, block_index FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL
-    AND (id = ANY ($3::uuid[]) OR id IN (${citing})
-      OR id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = $6)
-      OR id = (SELECT claim_id FROM finding WHERE workspace_id = $1 AND id = $7) OR id IN (${accepted}))`;
-  return [
-    `WITH seed AS (${seed}), touched AS (${around('seed')}), hand AS (${around('touched')})`,
-    [
-      workspaceId,
-      articleId,
-      scope.around,
-      scope.citingNumber ?? null,
-      scope.citingSources ?? [],
-      scope.citedBy ?? null,
-      scope.ofFinding ?? null,
-      scope.ofWaiver ?? null,
-    ],
-  ];
+    AND (${seedsOf(scope, (value) => `$${params.push(value)}`).join(' OR ')})`;
+  return [`WITH seed AS (${seed}), touched AS (${around('seed')}), hand AS (${around('touched')})`, params];
+}
+
+/**
+ * What is true of the claims that a scope names, by what it names only: each thing more takes PostgreSQL longer to plan
+ * than to look up.
+ *
+ * @param param adds a parameter; its place in the statement
+ */
+function seedsOf(scope: Exclude<Scope, 'all'>, param: (value: unknown) => string): string[] {
+  const citing = (which: string): string => `id IN (SELECT z.claim_id FROM reference r
+    JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
+    WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND ${which})`;
+  const { around, citingNumber, citingSources, citedBy, ofFinding, ofWaiver } = scope;
+  const seeds = [`id = ANY (${param(around)}::uuid[])`];
+  if (typeof citingNumber === 'number') seeds.push(citing(`r.number = ${param(citingNumber)}`));
+  if (citingSources) seeds.push(citing(`r.source_id = ANY (${param(citingSources)}::uuid[])`));
+  if (citedBy) seeds.push(`id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = ${param(citedBy)})`);
+  if (ofFinding) seeds.push(`id = (SELECT claim_id FROM finding WHERE workspace_id = $1 AND id = ${param(ofFinding)})`);
+  if (ofWaiver) {
+    seeds.push(`id IN (SELECT f.claim_id FROM waiver w JOIN finding f
+      ON f.workspace_id = $1 AND f.article_id = $2 AND f.fingerprint = w.fingerprint AND f.state <> ${FINDING_STATE.toCode.FIXED}
+      WHERE w.workspace_id = $1 AND w.id = ${param(ofWaiver)})`);
+  }
+  return seeds;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import type { ClaimChange } from '../database/codes.js';
 import type { Article, Claim, Source } from '../judging/evidence.js';
@@ -39,6 +40,22 @@ export interface NextText {
   /** For each of its claims. */
   readonly continues: readonly Continues[];
   readonly content: string;
+  /** The text is another one, rather than cut or marked otherwise. */
+  readonly isNew: boolean;
+  /** When the article was published, where that is told anew. */
+  readonly publishedAt?: Date | null;
+}
+
+/** What a revision is judged by. */
+export interface JudgedBy {
+  readonly ruleset: RulesetConfig;
+  readonly at: Date;
+}
+
+/** The revision that claims belong to whose text is new: its number, and when it came. */
+interface NewTexts {
+  readonly revision: number;
+  readonly since: Date;
 }
 
 export interface PlannedClaim {
@@ -75,11 +92,17 @@ export interface PlannedRevision {
 export function planRevision(
   former: FormerArticle | null,
   next: NextText,
-  ruleset: RulesetConfig,
+  { ruleset, at }: JudgedBy,
   sourceOf: (source: Source) => HeldSource,
 ): PlannedRevision {
   const was = former?.state;
-  const claims = next.article.claims.map((claim, i) => planClaim(claim, next.continues[i]!, next.content));
+  const texts: NewTexts =
+    was && !next.isNew
+      ? { revision: was.article.revision, since: was.article.revisedAt }
+      : { revision: (was?.article.revision ?? 0) + 1, since: at };
+  const claims = next.article.claims.map((claim, i) =>
+    planClaim(claim, next.continues[i]!, next.content, { ...texts, at }),
+  );
   const kept = new Set(claims.flatMap(({ from }) => (from ? [from.id] : [])));
   const formerCitations = Map.groupBy(was?.citations ?? [], ({ claimId }) => claimId);
   const goneClaims = (was?.claims ?? []).filter(({ id }) => !kept.has(id));
@@ -109,7 +132,7 @@ export function planRevision(
   );
   const all = citations.all.map(({ to }) => to);
   const counted = { ...references, all: countCitations(references.all, all) };
-  const state = stateOf(was?.article ?? null, next.article, ruleset, claims, all, counted.all);
+  const state = stateOf(was?.article ?? null, next, ruleset, claims, all, counted.all);
   const otherwise = new Set(claims.flatMap((each) => (each.from && each.saysOtherwise ? [each.from.id] : [])));
   return {
     article: articleOf(state),
@@ -126,7 +149,12 @@ const isAttached = ({ createdBy }: HeldCitation): boolean => createdBy !== null;
 /** Worked out with the findings. */
 const UNRELATED: ClaimRelations = { twin: 0, parts: [] };
 
-function planClaim(claim: Claim, { held, change, madeOf, overrides: said }: Continues, content: string): PlannedClaim {
+function planClaim(
+  claim: Claim,
+  { held, change, madeOf, overrides: said }: Continues,
+  content: string,
+  texts: NewTexts & { readonly at: Date },
+): PlannedClaim {
   const like = held ?? madeOf?.[0] ?? null;
   const { citations: _, ...evidence } = claim;
   const { block, priority, checkable, notCheckable } = claim;
@@ -139,7 +167,11 @@ function planClaim(claim: Claim, { held, change, madeOf, overrides: said }: Cont
     evidence: { ...evidence, ...overruled(read, overrides) },
     read,
     overrides,
-    textRevision: held?.textRevision ?? 0,
+    textRevision: texts.revision,
+    textSince: texts.since,
+    reviewedAt: held?.reviewedAt ?? null,
+    judgedAt: texts.at,
+    dueAt: held?.dueAt ?? null,
     assigneeId: assigned?.assigneeId ?? null,
     relations: UNRELATED,
     standing: held?.standing ?? 'NOT_CHECKABLE',
@@ -147,7 +179,21 @@ function planClaim(claim: Claim, { held, change, madeOf, overrides: said }: Cont
     notAssessed: held?.notAssessed ?? [],
     selector: quoteSelector(content, claim.span),
   };
-  return { from: held, to, change, saysOtherwise: madeOf !== undefined || (held !== null && isOtherwise(held, to)) };
+  const saysOtherwise = madeOf !== undefined || (held !== null && isOtherwise(held, to));
+  // Verdicts on what it no longer says are outdated.
+  if (saysOtherwise) to.reviewedAt = null;
+  if (held === null || readsOtherwise(held, to)) return { from: held, to, change, saysOtherwise };
+  const { textRevision, textSince } = held;
+  return { from: held, to: { ...to, textRevision, textSince }, change, saysOtherwise };
+}
+
+/** The claim's text is another, be it only in the way that it is put. */
+export function readsOtherwise(from: Pick<HeldClaim, 'evidence'>, to: Pick<HeldClaim, 'evidence'>): boolean {
+  const said = ({ evidence }: Pick<HeldClaim, 'evidence'>) => {
+    const { text, attribute, column, value, valueState, evidenceNote } = evidence;
+    return [text, attribute, column, value, valueState, evidenceNote];
+  };
+  return !isDeepStrictEqual(said(from), said(to));
 }
 
 function isOtherwise(from: HeldClaim, to: HeldClaim): boolean {
@@ -180,6 +226,8 @@ const UNSTORED: HeldArticle = {
   relationsVersion: 0,
   desk: null,
   archivedAt: null,
+  publishedAt: null,
+  revisedAt: new Date(0),
   title: '',
   titleSpan: null,
   titleLine: 1,
@@ -189,21 +237,25 @@ const UNSTORED: HeldArticle = {
 
 function stateOf(
   was: HeldArticle | null,
-  { title, titleSpan, titleLine, language, hasReferenceList, markers }: Article,
+  { article, publishedAt: told }: NextText,
   ruleset: RulesetConfig,
   planned: readonly PlannedClaim[],
   citations: readonly HeldCitation[],
   references: readonly HeldReference[],
 ): ArticleState {
   const claims = planned.map(({ to }) => to);
+  const { title, titleSpan, titleLine, language, hasReferenceList, markers } = article;
+  const publishedAt = told ?? was?.publishedAt ?? null;
   return {
-    article: { ...(was ?? UNSTORED), title, titleSpan, titleLine, language, hasReferenceList },
+    article: { ...(was ?? UNSTORED), title, titleSpan, titleLine, language, hasReferenceList, publishedAt },
     ruleset,
+    ratesPublishers: article.ratesPublishers ?? false,
     claims,
     complete: true,
     brokenMarkers: markers.filter(({ problem }) => problem !== null),
     citations,
     references,
+    quotes: [],
     findings: [],
     waived: new Set(),
     tally: recountedTally({ claims, findings: [] }),

@@ -10,7 +10,8 @@ import { setCounts } from '../sources/source.repository.js';
 
 /** Something that is stored and derived, and is not what the facts give. */
 export interface Drift {
-  readonly what: 'standing' | 'rank' | 'not assessed' | 'relations' | 'finding' | 'totals' | 'citations of a reference';
+  readonly what:
+    'standing' | 'rank' | 'not assessed' | 'relations' | 'due' | 'finding' | 'totals' | 'citations of a reference';
   /** Of the claim, finding, reference or article. */
   readonly id: string;
   readonly stored: unknown;
@@ -34,7 +35,7 @@ export async function recountArticle(
   const { workspaceId } = actor;
   const article = await holdArticle(connection, workspaceId, { article: articleId });
   if (!article) return null;
-  const state = await loadArticle(connection, workspaceId, article, 'all', at);
+  const state = await loadArticle(connection, workspaceId, article, 'all', WHATEVER_ENDS);
   const drift = driftOf(state, at);
   if (!repair || drift.length === 0) return drift;
   const counts = countedReferences(state);
@@ -53,17 +54,25 @@ export async function recountArticle(
   return drift;
 }
 
+/** A waiver whose time has come is in force until that is noted: what is stored was judged with it. */
+const WHATEVER_ENDS = new Date(0);
+
+/** What is due and not judged yet is no drift: each claim is judged as of the time that it was last judged at. */
 function driftOf(state: ArticleState, at: Date): Drift[] {
-  const rejudged = judgeAgain(state, 'everything', at);
+  const asOf = new Map(state.claims.map(({ evidence, judgedAt }) => [evidence.ordinal, judgedAt]));
+  const rejudged = judgeAgain(state, 'everything', at, asOf);
   const drift: Drift[] = [];
   const compare = (what: Drift['what'], id: string, stored: unknown, derived: unknown): void => {
     if (!isDeepStrictEqual(stored, derived)) drift.push({ what, id, stored, derived });
   };
-  for (const { held, standing, rank, notAssessed, relations } of rejudged.claims) {
+  for (const { held, standing, rank, notAssessed, relations, due } of rejudged.claims) {
     compare('standing', held.id, held.standing, standing);
     compare('rank', held.id, held.rank, rank);
     compare('not assessed', held.id, held.notAssessed, notAssessed);
     compare('relations', held.id, held.relations, relations);
+    // Waivers can only make it earlier.
+    if (due?.at && !(held.dueAt && held.dueAt <= due.at))
+      drift.push({ what: 'due', id: held.id, stored: held.dueAt, derived: due.at });
   }
   for (const finding of rejudged.opened) compare('finding', finding.claimId ?? state.article.id, null, finding.message);
   for (const held of rejudged.fixed) compare('finding', held.id, held.message, null);

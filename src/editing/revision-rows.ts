@@ -101,6 +101,8 @@ export function claimState(
     ...relationColumns(judged.relations),
     notAssessed: [...judged.notAssessed],
     judgedAt: at,
+    // Waivers can make it earlier: see `scheduleClaims`.
+    dueAt: judged.dueAt,
   };
 }
 

@@ -1,18 +1,24 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { countArticles, pageOfArticles } from '../articles/article.repository.js';
 import { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { toGlobalId } from '../graphql/global-id.js';
+import { JobError, JobLostError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import { countArticlesCiting, pageOfArticlesCiting } from '../sources/source.repository.js';
 import type { Actor, EditHappening } from './change-article.js';
-import { changeHeld, type Edit } from './change-article.js';
+import { changeHeld } from './change-article.js';
+import { citingSources } from './citing.js';
 import { holdArticle, type Scope } from './load-article.js';
+import { mergeInArticle, type Merge } from './merge-article.js';
 
 /** What goes on after a change that many articles rest on: each is judged again, in a transaction of its own. */
 export type Ripple =
   /** Something became known of sources: a retraction, another title, a rating. */
   | { readonly of: 'sources'; readonly sourceIds: readonly string[]; readonly happening: RippleHappening }
-  /** The rules were configured otherwise: everything is judged. */
+  /** Several sources became one. */
+  | ({ readonly of: 'merge'; readonly happening: RippleHappening } & Merge)
+  /** The rules were configured otherwise, or what all of them go by: everything is judged. */
   | { readonly of: 'rules'; readonly happening: RippleHappening };
 
 /** What happened, as it goes to the history of each article that it touched. */
@@ -21,12 +27,18 @@ export type RippleHappening = Pick<EditHappening, 'kind' | 'subjectType' | 'subj
 const KIND = 'judge-again';
 /** Articles that are looked up at a time. */
 const PAGE = 200;
+/** How long a statement of one article may run, in milliseconds: it writes thousands of rows, or waits for an import. */
+const STATEMENT_LIMIT_MS = 120_000;
 /** How many jobs of the kind one process works on at once. */
 const AT_ONCE = 2;
+/** Articles that could not be judged are named, so many at most. */
+const NAMED = 5;
 
 /** Judges articles again after a change outside of them. */
 @Injectable()
 export class Ripples implements OnModuleInit {
+  private readonly log = new Logger(Ripples.name);
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Jobs) private readonly jobs: Jobs,
@@ -42,29 +54,56 @@ export class Ripples implements OnModuleInit {
     return this.jobs.enqueue(connection, owner, KIND, ripple, { total });
   }
 
-  /** Article by article in the order of their ids; what was done before a crash is done again, to no effect. */
+  /**
+   * Article by article in the order of their ids. After a crash it goes on behind the last one that was stored. One that
+   * cannot be judged keeps no other from it; another attempt begins with it.
+   *
+   * @throws JobError when some could not be judged
+   */
   private async run(owner: JobOwner, ripple: Ripple, run: JobRun): Promise<void> {
-    let done = 0;
-    let after: string | null = null;
-    for (;;) {
+    let { done, position } = run.from;
+    const failed: string[] = [];
+    for (let after = position; ;) {
       const page: string[] = await this.database.readWorkspace(owner, (connection) =>
         this.page(connection, owner.workspaceId, ripple, after),
       );
       for (const articleId of page) {
         run.signal.throwIfAborted();
-        await this.database.withWorkspace(owner, (connection) => judgeOne(connection, owner, articleId, ripple));
-        done++;
+        const reached = failed.length > 0 ? { done, position } : { done: done + 1, position: articleId };
+        try {
+          // How far it is travels with the first statement, and shares the article's transaction.
+          await this.database.withWorkspace(
+            owner,
+            (connection) =>
+              Promise.all([
+                judgeOne(connection, owner, articleId, ripple),
+                run.passed(connection, reached.done, reached.position),
+              ]),
+            { statementTimeoutMs: STATEMENT_LIMIT_MS },
+          );
+          ({ done, position } = reached);
+        } catch (error) {
+          if (error instanceof JobLostError || run.signal.aborted) throw error;
+          this.log.error(
+            `article ${articleId} could not be judged again`,
+            error instanceof Error ? error.stack : error,
+          );
+          failed.push(articleId);
+        }
+        after = articleId;
       }
-      await run.progress(done);
-      after = page.at(-1) ?? null;
-      if (page.length < PAGE) return;
+      if (page.length < PAGE) break;
     }
+    if (failed.length === 0) return;
+    const names = failed.slice(0, NAMED).map((id) => toGlobalId('Article', id));
+    const which = `${names.join(', ')}${failed.length > NAMED ? ' and others' : ''}`;
+    throw new JobError(`${failed.length} articles could not be judged again (${which}); all others were`, true);
   }
 
   private count(connection: WorkspaceConnection, workspaceId: string, ripple: Ripple): Promise<number> {
     return ripple.of === 'rules'
       ? countArticles(connection, workspaceId)
-      : countArticlesCiting(connection, workspaceId, ripple.sourceIds);
+      : countArticlesCiting(connection, workspaceId, sourcesOf(ripple));
   }
 
   private page(
@@ -75,8 +114,14 @@ export class Ripples implements OnModuleInit {
   ): Promise<string[]> {
     return ripple.of === 'rules'
       ? pageOfArticles(connection, workspaceId, after, PAGE)
-      : pageOfArticlesCiting(connection, workspaceId, ripple.sourceIds, after, PAGE);
+      : pageOfArticlesCiting(connection, workspaceId, sourcesOf(ripple), after, PAGE);
   }
+}
+
+/** Whose articles are gone through; those that cite the kept one alone are touched only by what it learnt. */
+function sourcesOf(ripple: Exclude<Ripple, { readonly of: 'rules' }>): readonly string[] {
+  if (ripple.of === 'sources') return ripple.sourceIds;
+  return ripple.completed ? [ripple.keptId, ...ripple.formerIds] : ripple.formerIds;
 }
 
 /** Only an article on which it has an effect has it in its history, and so has it once. */
@@ -88,17 +133,11 @@ async function judgeOne(
 ): Promise<void> {
   const article = await holdArticle(connection, actor.workspaceId, { article: articleId });
   if (!article) return;
+  if (ripple.of === 'merge') return mergeInArticle(connection, actor, article, ripple, ripple.happening);
   const scope: Scope = ripple.of === 'rules' ? 'all' : { around: [], citingSources: ripple.sourceIds };
   await changeHeld(connection, actor, article, { scope, silent: true }, (edit) => {
     if (ripple.of === 'rules') edit.touchAll();
-    else edit.touch('sources', citing(edit, new Set(ripple.sourceIds)));
+    else edit.touch('sources', citingSources(edit, new Set(ripple.sourceIds)));
     edit.happen(ripple.happening);
   });
-}
-
-function citing(edit: Edit, sourceIds: ReadonlySet<string>): string[] {
-  const references = new Set(
-    edit.state.references.filter(({ source }) => source && sourceIds.has(source.id)).map(({ id }) => id),
-  );
-  return edit.state.citations.filter(({ referenceId }) => references.has(referenceId)).map(({ claimId }) => claimId);
 }

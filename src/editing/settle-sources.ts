@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Article, Retraction, Source } from '../judging/evidence.js';
+import { RELIABILITY } from '../database/codes.js';
+import type { Article, PublisherRecord, Retraction, Source } from '../judging/evidence.js';
 import { fromCsl } from '../sources/csl.js';
-import type { KnownSource } from '../sources/source.repository.js';
+import type { KnownPublisher } from '../sources/publisher.repository.js';
+import { publisherKey, type KnownSource } from '../sources/source.repository.js';
 
 /** The longest key that is stored as it is, in characters: PostgreSQL indexes at most about 2,700 bytes. */
 const LONGEST_KEY = 600;
@@ -20,14 +22,37 @@ export function sourceKeysOf(article: Article): string[] {
 }
 
 /** A stored source as the rules see it. */
-export function toEvidence(known: Omit<KnownSource, 'id' | 'version'>): Source {
+export function toEvidence(known: Omit<KnownSource, 'id' | 'version' | 'mergedInto' | 'mergedKeys'>): Source {
   const bibliography = fromCsl(known.csl);
   return {
     ...bibliography,
     key: known.key,
     publisher: known.publisher ?? bibliography.publisher,
     retraction: known.retractedAt ? { reason: known.retractionReason, at: known.retractedAt.toISOString() } : null,
+    publisherRecord: known.publisher === null ? null : toRecord(known),
   };
+}
+
+function toRecord({
+  owner,
+  domains,
+  reliability,
+}: Pick<KnownSource, 'owner' | 'domains' | 'reliability'>): PublisherRecord {
+  return {
+    owner,
+    domains: domains ?? [],
+    reliability: reliability === null ? null : RELIABILITY.fromCode(reliability),
+  };
+}
+
+/** A publisher that is going to be made. */
+const NEW_PUBLISHER: PublisherRecord = { owner: null, domains: [], reliability: null };
+
+/** The keys of all publishers that an article's sources name, each once, in order. */
+export function publisherKeysOf(sources: Iterable<Pick<Source, 'publisher'>>): string[] {
+  const keys = new Set<string>();
+  for (const { publisher } of sources) if (publisher !== null) keys.add(publisherKey(publisher));
+  return [...keys].sort();
 }
 
 /**
@@ -35,17 +60,31 @@ export function toEvidence(known: Omit<KnownSource, 'id' | 'version'>): Source {
  * retracted them. Of sources that the workspace does not know, what the first reference says holds for all. A place
  * within a source ("p. 12") is the reference's own.
  *
+ * @param publishers what the workspace knows of those that its new sources name
  * @param now when a retraction that the article itself tells of is learnt
  */
-export function settleSources(article: Article, known: readonly KnownSource[], now: Date): Article {
-  const records = new Map(known.map((each) => [each.key, toEvidence(each)]));
+export function settleSources(
+  article: Article,
+  known: readonly KnownSource[],
+  publishers: readonly KnownPublisher[],
+  now: Date,
+): Article {
+  const recordOf = new Map(publishers.map((each) => [each.key, toRecord(each)]));
+  const records = new Map(
+    known.flatMap((each) => {
+      const record = toEvidence(each);
+      return [each.key, ...each.mergedKeys].map((key) => [key, record] as const);
+    }),
+  );
   const byLabel = new Map<string, Source>();
   const references = article.references.map((reference) => {
     if (!reference.source) return reference;
     const key = storedKey(reference.source.key);
     let record = records.get(key);
     if (!record) {
-      record = { ...reference.source, key, retraction: learnt(reference.source.retraction, now) };
+      const { publisher } = reference.source;
+      const publisherRecord = publisher === null ? null : (recordOf.get(publisherKey(publisher)) ?? NEW_PUBLISHER);
+      record = { ...reference.source, key, publisherRecord, retraction: learnt(reference.source.retraction, now) };
       records.set(key, record);
     }
     const source = { ...record, locator: reference.source.locator };

@@ -5,7 +5,8 @@ import type { Source } from '../judging/evidence.js';
 import { identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
 import { fromCsl, type Bibliography, type StoredCsl } from '../sources/csl.js';
-import { addSource, holdSource, recordColumns } from '../sources/source.repository.js';
+import { holdLeading } from '../sources/merged-sources.js';
+import { addSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
 import { InputCheck } from './input-check.js';
 import { storedKey, toEvidence } from './settle-sources.js';
@@ -156,7 +157,8 @@ function checkCsl(value: unknown, check: InputCheck): StoredCsl {
 }
 
 /**
- * Holds the chosen source as it is until the transaction ends; adds it when the workspace does not have it.
+ * Holds the chosen source as it is until the transaction ends; adds it when the workspace does not have it. One that was
+ * merged stands for the one that was kept.
  *
  * @throws UserFault NOT_FOUND
  */
@@ -165,14 +167,14 @@ export function holdChosen(
   chosen: ChosenSource,
 ): (connection: WorkspaceConnection) => Promise<HeldSource> {
   return async (connection) => {
-    const known = await ('id' in chosen
-      ? holdSource(connection, workspaceId, chosen.id, 'as it is')
-      : addSource(connection, {
-          workspaceId,
-          id: uuid(),
-          publisher: chosen.record.publisher,
-          ...recordColumns(chosen.record),
-        }));
+    const named = 'id' in chosen ? chosen : { key: chosen.record.key };
+    let known = await holdLeading(connection, workspaceId, named);
+    if (!known && 'record' in chosen) {
+      const { publisher } = chosen.record;
+      known = await addSource(connection, { workspaceId, id: uuid(), publisher, ...recordColumns(chosen.record) });
+      // Others were first to add it, and merged it.
+      if (known.mergedInto) known = await holdLeading(connection, workspaceId, { id: known.mergedInto });
+    }
     if (!known) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
     return { id: known.id, version: known.version, evidence: toEvidence(known) };
   };

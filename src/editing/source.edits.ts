@@ -3,21 +3,18 @@ import { RELIABILITY } from '../database/codes.js';
 import { translate, UniqueViolationError } from '../database/errors.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import {
-  ensurePublishers,
-  holdSource,
+  holdSourcesOfPublisher,
   lockPublisher,
-  recordColumns,
-  publisherKey,
+  ratesPublishers,
   setPublisher,
-  setRecord,
-  setRetraction,
-  sourcesOfPublisher,
-  type KnownSource,
-} from '../sources/source.repository.js';
+} from '../sources/publisher.repository.js';
+import { holdSource, setRetraction, type KnownSource } from '../sources/source.repository.js';
+import { lockRuleset } from '../workspaces/workspace.repository.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
-import { Ripples, type RippleHappening } from './ripples.js';
+import { Ripples, type Ripple, type RippleHappening } from './ripples.js';
 import { mergedRecord } from './source-input.js';
+import { mergedAway, writeRecord } from './source-record.js';
 import type {
   ReinstateSourceInput,
   RetractSourceInput,
@@ -25,7 +22,7 @@ import type {
   UpdateSourceInput,
 } from './source.type.js';
 import { toEvidence } from './settle-sources.js';
-import { expectVersion, fault } from './user-fault.js';
+import { expectVersion, fault, UserFault } from './user-fault.js';
 
 const MAX_REASON = 2_000;
 const MAX_NAME = 300;
@@ -71,24 +68,17 @@ export class SourceEdits {
     const { workspaceId } = viewer;
     return this.change(viewer, 'updateSource', new InputCheck(), input, async (connection, source) => {
       const record = mergedRecord(toEvidence(source), input.source);
-      const publishers = record.publisher ? await ensurePublishers(connection, workspaceId, [record.publisher]) : null;
-      const columns = recordColumns(record);
       try {
-        await setRecord(connection, {
-          workspaceId,
-          id: source.id,
-          ...columns,
-          publisherId: (record.publisher && publishers?.get(publisherKey(record.publisher))) || null,
-        });
+        const csl = await writeRecord(connection, workspaceId, source, record);
+        return { kind: 'source.updated', before: { csl: source.csl }, after: { csl } };
       } catch (error) {
         if (!(translate(error) instanceof UniqueViolationError)) throw error;
         throw fault(
           'CONFLICT',
-          'another source of the workspace has this address or identifier; merge the two',
+          'another source of the workspace has this address or identifier; merge the two with mergeSources',
           'source',
         );
       }
-      return { kind: 'source.updated', before: { csl: source.csl }, after: { csl: columns.csl } };
     });
   }
 
@@ -106,6 +96,8 @@ export class SourceEdits {
       check.wrong('domains', `“${wrong.slice(0, 80)}” is no domain; one reads like "example.org"`);
     return this.editing.transact(viewer, 'updatePublisher', async (connection) => {
       check.done();
+      // Before the publisher: whoever judges holds the ruleset first.
+      if (input.reliability !== undefined) await lockRuleset(connection, workspaceId);
       const held = await lockPublisher(connection, workspaceId, id);
       if (!held) throw fault('NOT_FOUND', 'no publisher of this workspace has this id', 'publisherId');
       expectVersion('the publisher', held.version, input.expectedVersion);
@@ -124,7 +116,7 @@ export class SourceEdits {
         if (!(translate(error) instanceof UniqueViolationError)) throw error;
         throw fault('CONFLICT', `another publisher is called “${changed.name}”`, 'name');
       }
-      const sourceIds = await sourcesOfPublisher(connection, workspaceId, id);
+      const sourceIds = await holdSourcesOfPublisher(connection, workspaceId, id);
       const happening: RippleHappening = {
         kind: 'publisher.updated',
         subjectType: 'Publisher',
@@ -132,7 +124,12 @@ export class SourceEdits {
         before: shown(held),
         after: shown(changed),
       };
-      return { id, jobId: await this.ripples.start(connection, viewer, { of: 'sources', sourceIds, happening }) };
+      // With the first rating, and without the last, what "unrated" means is another for every article.
+      const isFirst =
+        (held.reliability === null) !== (changed.reliability === null) &&
+        !(await ratesPublishers(connection, workspaceId, id));
+      const ripple: Ripple = isFirst ? { of: 'rules', happening } : { of: 'sources', sourceIds, happening };
+      return { id, jobId: await this.ripples.start(connection, viewer, ripple) };
     });
   }
 
@@ -149,8 +146,10 @@ export class SourceEdits {
     const id = check.id('Source', input.sourceId, 'sourceId');
     return this.editing.transact(viewer, action, async (connection) => {
       check.done();
-      const source = await holdSource(connection, viewer.workspaceId, id, 'to change it');
+      const source = await holdSource(connection, viewer.workspaceId, { id }, 'to change it');
       if (!source) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
+      const away = mergedAway(source, 'sourceId');
+      if (away) throw new UserFault(away);
       expectVersion('the source', source.version, input.expectedVersion);
       const happened = await work(connection, source);
       const happening: RippleHappening = { ...happened, subjectType: 'Source', subjectId: id };

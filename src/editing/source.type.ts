@@ -92,7 +92,7 @@ abstract class RipplePayload {
 }
 
 @ObjectType({ isAbstract: true })
-abstract class SourcePayload extends RipplePayload {
+export abstract class SourcePayload extends RipplePayload {
   @Field(() => Source, { nullable: true, description: 'The source.' })
   source!: Source | null;
 }

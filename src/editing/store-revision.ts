@@ -14,6 +14,7 @@ import { waivedFingerprints, writeTally } from '../findings/finding.repository.j
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
+import { findPublishers, ratesPublishers, type KnownPublisher } from '../sources/publisher.repository.js';
 import { ensurePublishers, holdSources, insertSources, publisherKey } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import type { HeldSource } from './article-state.js';
@@ -23,7 +24,7 @@ import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
 import { markerRows, sourceRow, tallyOf, type RevisionPlace } from './revision-rows.js';
-import { sourceKeysOf } from './settle-sources.js';
+import { publisherKeysOf, sourceKeysOf } from './settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
 /** Longer titles are cut where articles are listed, in characters; the revision keeps them whole. */
@@ -53,6 +54,9 @@ export interface JudgedOn {
   readonly ruleset: RulesetConfig;
   /** Fingerprints in order. */
   readonly waived: readonly string[];
+  readonly ratesPublishers: boolean;
+  /** Those that sources of the article name, in the order of their keys. */
+  readonly publishers: readonly KnownPublisher[];
   /** The sources that the workspace had, with the versions that were looked at, in the order of their keys. */
   readonly sources: readonly { readonly id: string; readonly key: string; readonly version: number }[];
 }
@@ -263,11 +267,21 @@ async function settleRows(
 ): Promise<void> {
   const ruleset = await rulesetOf(connection, workspaceId, 'hold');
   const waived = await waivedFingerprints(connection, workspaceId, articleId, at);
+  const rated = await ratesPublishers(connection, workspaceId);
+  const named = publisherKeysOf(plan.article.references.flatMap(({ source }) => source ?? []));
+  const publishers = await findPublishers(connection, workspaceId, named, 'hold');
   const held = await holdSources(connection, workspaceId, sourceKeysOf(plan.article));
   const state = (sources: JudgedOn['sources']): unknown[] => sources.map(({ id, version }) => [id, version]);
+  const isNamed = new Set(named);
+  const judgedOn = on.publishers.filter(({ key }) => isNamed.has(key));
   const same =
-    JSON.stringify([ruleset, waived, state(held)]) === JSON.stringify([on.ruleset, on.waived, state(on.sources)]);
-  if (!same) throw new OutdatedJudgementError('the rules, a waiver or a source changed while the article was judged');
+    JSON.stringify([ruleset, waived, rated, described(publishers), state(held)]) ===
+    JSON.stringify([on.ruleset, on.waived, on.ratesPublishers, described(judgedOn), state(on.sources)]);
+  if (!same) {
+    throw new OutdatedJudgementError(
+      'the rules, a waiver, a publisher or a source changed while the article was judged',
+    );
+  }
 
   const known = new Set(held.map(({ key }) => key));
   const fresh = new Map<string, HeldSource>();
@@ -278,19 +292,20 @@ async function settleRows(
   const names = [...fresh.values()].flatMap(({ evidence }) =>
     evidence.publisher === null ? [] : [evidence.publisher],
   );
-  const publishers =
-    names.length > 0 ? await ensurePublishers(connection, workspaceId, names) : new Map<string, string>();
+  const ids = names.length > 0 ? await ensurePublishers(connection, workspaceId, names) : new Map<string, string>();
   const rows = [...fresh.values()].map((source) => {
     const { publisher } = source.evidence;
-    return sourceRow(
-      workspaceId,
-      source,
-      publisher === null ? null : (publishers.get(publisherKey(publisher)) ?? null),
-    );
+    return sourceRow(workspaceId, source, publisher === null ? null : (ids.get(publisherKey(publisher)) ?? null));
   });
   const added = await insertSources(connection, rows);
   if (added.length < rows.length) throw new OutdatedJudgementError('another import added one of the sources');
 }
+
+/** Of a publisher of which nothing is known but the name rules read nothing, whether it is there or not. */
+const described = (publishers: readonly KnownPublisher[]): unknown[] =>
+  publishers
+    .filter(({ owner, domains, reliability }) => owner !== null || domains.length > 0 || reliability !== null)
+    .map(({ key, owner, domains, reliability }) => [key, owner, domains, reliability]);
 
 function revisionRow(
   place: RevisionPlace,

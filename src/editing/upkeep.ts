@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { DueArticles } from '../findings/due-articles.js';
 import { forgetAnswers } from '../graphql/idempotency/kept-answer.repository.js';
 import { Jobs } from '../jobs/jobs.js';
-import { expireWaivers } from './waivers.js';
+import { passTime } from './pass-time.js';
 
 const EACH_HOUR = '17 * * * *';
 
@@ -20,7 +20,7 @@ export class Upkeep implements OnModuleInit {
     this.due.onDue(async ({ workspaceId }, articleIds, at) => {
       for (const articleId of articleIds) {
         await this.database.withWorkspace({ workspaceId }, (connection) =>
-          expireWaivers(connection, workspaceId, articleId, at),
+          passTime(connection, workspaceId, articleId, at),
         );
       }
     });

@@ -18,12 +18,20 @@ export function fault(code: UserErrorCode, message: string, ...field: string[]):
 
 /** @throws UserFault CONFLICT when the caller saw another version than the one there is */
 export function expectVersion(what: string, is: number, expected: number | null | undefined): void {
-  if (expected === null || expected === undefined || expected === is) return;
-  throw fault(
-    'CONFLICT',
-    `${what} is at version ${is}, not ${expected}: somebody changed it; look at it again, then repeat with ${is}`,
-    'expectedVersion',
-  );
+  const error = versionError(what, is, expected, 'expectedVersion');
+  if (error) throw new UserFault(error);
+}
+
+/** What the caller is told who saw another version than the one there is; null when it is the same. */
+export function versionError(
+  what: string,
+  is: number,
+  expected: number | null | undefined,
+  ...field: string[]
+): UserErrorData | null {
+  if (expected === null || expected === undefined || expected === is) return null;
+  const message = `${what} is at version ${is}, not ${expected}: somebody changed it; look at it again, then repeat with ${is}`;
+  return { code: 'CONFLICT', message, field };
 }
 
 /** What the caller is told of an error; null for a fault of the program, which is not theirs. */

@@ -1,15 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import {
-  endWaivers,
-  expiredWaivers,
-  insertWaiver,
-  scheduleClaims,
-  type NamedFinding,
-  type StandingWaiver,
-} from '../findings/waiver.repository.js';
-import { changeHeld, type Edit } from './change-article.js';
-import { holdArticle } from './load-article.js';
+import { endWaivers, insertWaiver, type NamedFinding, type StandingWaiver } from '../findings/waiver.repository.js';
+import type { Edit } from './change-article.js';
 import { fault } from './user-fault.js';
 
 /** UUIDs of what a waiver that began or ended was about. */
@@ -21,7 +12,7 @@ export interface WaiverChanged {
 }
 
 /**
- * Accepts a finding. Waivers go by its fingerprint, so the rules are not asked again: what they found stays found.
+ * Accepts a finding. Waivers go by its fingerprint: what the rules found stays found, but for what time has changed.
  *
  * @throws UserFault NOT_POSSIBLE for a finding that is fixed or waived
  */
@@ -54,7 +45,7 @@ export function waive(
       expiresAt,
     }),
   );
-  schedule(edit, [claimId]);
+  edit.touch('time', claimId === null ? [] : [claimId]);
   edit.happen({
     kind: 'finding.waived',
     subjectType: 'Finding',
@@ -68,39 +59,16 @@ export function waive(
 /** Takes a waiver back. */
 export function lift(edit: Edit, waiver: StandingWaiver): WaiverChanged {
   edit.state.waived = new Set([...edit.state.waived].filter((each) => each !== waiver.fingerprint));
-  end(edit, [waiver], 'waiver.lifted');
+  endWaiversOf(edit, [waiver], 'waiver.lifted');
   return { waiverId: waiver.id, findingId: waiver.findingId, claimId: waiver.claimId };
 }
 
-/**
- * Ends the waivers of an article whose time has come: their findings are open again, and their claims stand as those
- * make them. Safe to run twice.
- *
- * @returns how many ended
- */
-export async function expireWaivers(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  articleId: string,
-  at: Date,
-): Promise<number> {
-  const article = await holdArticle(connection, workspaceId, { article: articleId });
-  const expired = article ? await expiredWaivers(connection, workspaceId, articleId, at) : [];
-  if (!article || expired.length === 0) return 0;
-  const around = expired.flatMap(({ claimId }) => claimId ?? []);
-  const actor = { workspaceId, memberId: null };
-  await changeHeld(
-    connection,
-    actor,
-    article,
-    { scope: { around } },
-    (edit) => end(edit, expired, 'waiver.expired'),
-    at,
-  );
-  return new Set(expired.map(({ id }) => id)).size;
-}
-
-function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifted' | 'waiver.expired'): void {
+/** Takes note that waivers ended: by hand or by time. */
+export function endWaiversOf(
+  edit: Edit,
+  waivers: readonly StandingWaiver[],
+  kind: 'waiver.lifted' | 'waiver.expired',
+): void {
   const { connection, workspaceId, at } = edit;
   edit.write(() =>
     endWaivers(
@@ -110,9 +78,9 @@ function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifte
       at,
     ),
   );
-  schedule(
-    edit,
-    waivers.map(({ claimId }) => claimId),
+  edit.touch(
+    'time',
+    waivers.flatMap(({ claimId }) => claimId ?? []),
   );
   for (const { id, findingId, claimId, reason, expiresAt } of waivers) {
     edit.happen({
@@ -124,10 +92,4 @@ function end(edit: Edit, waivers: readonly StandingWaiver[], kind: 'waiver.lifte
       after: null,
     });
   }
-}
-
-function schedule(edit: Edit, claimIds: readonly (string | null)[]): void {
-  const ids = [...new Set(claimIds.filter((id) => id !== null))];
-  const { connection, workspaceId, at } = edit;
-  edit.write(() => scheduleClaims(connection, workspaceId, ids, at));
 }

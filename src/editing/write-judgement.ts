@@ -3,6 +3,7 @@ import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { fixFindings, insertFindings, writeTally } from '../findings/finding.repository.js';
+import { scheduleClaims } from '../findings/waiver.repository.js';
 import type { Span, Standing } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
 import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
@@ -72,10 +73,27 @@ export async function planJudgement(
         alterFindings(connection, workspaceId, rejudged),
         updateClaims(connection, workspaceId, rejudged.claims, at),
         updateRelations(connection, workspaceId, state, rejudged.claims),
+        scheduleJudged(connection, workspaceId, state, rejudged, at),
         writeTally(connection, tally),
       ]);
     },
   };
+}
+
+/** Notes when the claims that were judged are to be judged again for nothing but the time; few ever are. */
+export async function scheduleJudged(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  state: ArticleState,
+  { claims, opened }: Pick<Rejudged, 'claims' | 'opened'>,
+  at: Date,
+): Promise<void> {
+  const found = [...state.findings, ...opened].filter(({ fingerprint }) => state.waived.has(fingerprint));
+  const waived = new Set(found.map(({ claimId }) => claimId));
+  const due = claims.flatMap(({ held, due: next }) =>
+    next && (next.at !== null || held.dueAt !== null || waived.has(held.id)) ? [{ id: held.id, dueAt: next.at }] : [],
+  );
+  await scheduleClaims(connection, workspaceId, due, at);
 }
 
 /**
@@ -145,7 +163,7 @@ async function updateClaims(
   at: Date,
 ): Promise<void> {
   if (claims.length === 0) return;
-  await connection.query(
+  await connection.queryPrepared(
     `UPDATE claim c SET standing = u.standing, rank = u.rank, not_assessed = u.not_assessed, judged_at = $6,
        version = c.version + u.changed::integer, changed_at = CASE WHEN u.changed THEN $6 ELSE c.changed_at END
      FROM (SELECT v.*, (o.standing, o.rank, o.not_assessed) IS DISTINCT FROM (v.standing, v.rank, v.not_assessed) AS changed

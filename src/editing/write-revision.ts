@@ -21,7 +21,7 @@ import { insertReferences, retireReferences, updateReferences } from '../sources
 import type { HeldReference } from './article-state.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { CitationStep } from './plan-citations.js';
-import type { PlannedClaim, PlannedRevision } from './plan-revision.js';
+import { readsOtherwise, type PlannedClaim, type PlannedRevision } from './plan-revision.js';
 import {
   citationState,
   claimState,
@@ -53,7 +53,7 @@ export async function writeRevision(
   await writeReferences(connection, place, former, plan);
   await writeClaims(connection, place, plan, carried, isNew);
   await writeCitations(connection, place, plan);
-  await writeFindings(connection, place, carried);
+  await writeFindings(connection, place, plan, carried);
   const { workspaceId, at } = place;
   await outdateVerdicts(
     connection,
@@ -106,9 +106,8 @@ async function writeClaims(
   const { workspaceId, articleId, revision, at } = place;
   const cited = citedAnew(plan);
   const steps = plan.claims.map((claim, i) => {
-    const isReworded = claim.from !== null && readsOtherwise(claim);
-    const to = { ...claim.to, textRevision: claim.from && !isReworded ? claim.from.textRevision : revision };
-    return { ...claim, to, isReworded, judged: judgement.claims[i]! };
+    const isReworded = claim.from !== null && readsOtherwise(claim.from, claim.to);
+    return { ...claim, isReworded, judged: judgement.claims[i]! };
   });
   const added = steps.filter(({ from }) => from === null);
   const going = steps.filter(({ from }) => from !== null);
@@ -198,14 +197,6 @@ async function writeChanges(
   await recordChanges(connection, [...going, ...gone]);
 }
 
-function readsOtherwise({ from, to }: PlannedClaim): boolean {
-  const words = ({ evidence }: PlannedClaim['to']) => {
-    const { text, attribute, column, value, valueState, evidenceNote } = evidence;
-    return [text, attribute, column, value, valueState, evidenceNote];
-  };
-  return !isDeepStrictEqual(words(from!), words(to));
-}
-
 const standsElsewhere = ({ from, to }: PlannedClaim): boolean => !isDeepStrictEqual(textState(from!), textState(to));
 
 function isJudgedOtherwise({ from, to }: PlannedClaim, judged: ClaimJudgement): boolean {
@@ -255,7 +246,8 @@ async function writeCitations(
 async function writeFindings(
   connection: WorkspaceConnection,
   place: RevisionPlace,
-  { opened, fixed, again, movedWaivers, endedWaivers }: CarriedFindings,
+  { claims }: PlannedRevision,
+  { judgement, opened, fixed, again, movedWaivers, endedWaivers }: CarriedFindings,
 ): Promise<void> {
   const { workspaceId, content, at } = place;
   const selectorOf = ({ span }: Finding): TextQuoteSelector | null => span && quoteSelector(content, span);
@@ -282,6 +274,9 @@ async function writeFindings(
     at,
   );
   const waived = [...opened, ...again.map(({ finding }) => finding)].filter((finding) => finding.waived);
-  const due = [...waived, ...endedWaivers].flatMap(({ claimId }) => claimId ?? []);
-  await scheduleClaims(connection, workspaceId, [...new Set(due)], at);
+  const concerned = new Set([...waived, ...endedWaivers].map(({ claimId }) => claimId));
+  const due = claims.flatMap(({ to: { id } }, i) =>
+    concerned.has(id) ? [{ id, dueAt: judgement.claims[i]!.dueAt }] : [],
+  );
+  await scheduleClaims(connection, workspaceId, due, at);
 }

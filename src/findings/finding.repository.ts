@@ -21,6 +21,21 @@ export async function waivedFingerprints(
   return rows.map(({ fingerprint }) => fingerprint);
 }
 
+/** Whether one of these rules has found something about a claim that is not fixed. */
+export async function hasFindingOf(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  claimId: string,
+  rules: readonly string[],
+): Promise<boolean> {
+  const rows = await connection.query(
+    `SELECT 1 FROM finding WHERE workspace_id = $1 AND claim_id = $2 AND state <> ${FINDING_STATE.toCode.FIXED}
+       AND rule = ANY ($3::text[]) LIMIT 1`,
+    [workspaceId, claimId, rules],
+  );
+  return rows.length > 0;
+}
+
 /** Marks findings as fixed. */
 export async function fixFindings(
   connection: WorkspaceConnection,
@@ -112,7 +127,7 @@ export async function writeTally(connection: WorkspaceConnection, tally: Article
   };
   const columns = TALLY_COLUMNS.join(', ');
   const values = TALLY_COLUMNS.map((name) => (name === 'counted_in' ? COUNTED_IN : `n.${name}`)).join(', ');
-  await connection.query(
+  await connection.queryPrepared(
     `WITH ${FORMER}, written AS (
        INSERT INTO article_tally AS t (workspace_id, article_id, ${columns})
        SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n

@@ -75,6 +75,20 @@ export async function expiredWaivers(
   );
 }
 
+/** Claims of an article that time alone may have changed by `at`. */
+export async function dueClaims(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+  at: Date,
+): Promise<string[]> {
+  const rows = await connection.query<{ id: string }>(
+    `SELECT id FROM claim WHERE workspace_id = $1 AND article_id = $2 AND due_at <= $3 AND gone_in IS NULL ORDER BY id`,
+    [workspaceId, articleId, at],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function insertWaiver(
   connection: WorkspaceConnection,
   waiver: Omit<WaiverEntity, 'liftedAt'>,
@@ -96,20 +110,26 @@ export async function endWaivers(
   );
 }
 
-/** Notes when time alone may next change claims: the earliest end of a waiver in force on what is found about them. */
+/**
+ * Notes when time alone may next change claims: when a rule may answer otherwise, or the earliest end of a waiver in force
+ * on what is found about them.
+ *
+ * @param claims with the time at which a rule may; null for never
+ */
 export async function scheduleClaims(
   connection: WorkspaceConnection,
   workspaceId: string,
-  claimIds: readonly string[],
+  claims: readonly { readonly id: string; readonly dueAt: Date | null }[],
   at: Date,
 ): Promise<void> {
-  if (claimIds.length === 0) return;
+  if (claims.length === 0) return;
   await connection.query(
-    `UPDATE claim c SET due_at = (
+    `UPDATE claim c SET due_at = least(u.due_at, (
        SELECT min(w.expires_at) FROM finding f JOIN waiver w
          ON w.workspace_id = $1 AND w.article_id = c.article_id AND w.fingerprint = f.fingerprint
-       WHERE f.workspace_id = $1 AND f.claim_id = c.id AND f.state <> ${FIXED} AND w.lifted_at IS NULL AND w.expires_at > $3)
-     WHERE c.workspace_id = $1 AND c.id = ANY ($2::uuid[])`,
-    [workspaceId, claimIds, at],
+       WHERE f.workspace_id = $1 AND f.claim_id = c.id AND f.state <> ${FIXED} AND w.lifted_at IS NULL AND w.expires_at > $4))
+     FROM unnest($2::uuid[], $3::timestamptz[]) AS u (id, due_at)
+     WHERE c.workspace_id = $1 AND c.id = u.id`,
+    [workspaceId, claims.map(({ id }) => id), claims.map(({ dueAt }) => dueAt), at],
   );
 }

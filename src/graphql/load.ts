@@ -51,13 +51,13 @@ export async function readPageOf<T>(
 /**
  * The same page of the rows of each of several parents. One statement.
  *
- * @param parentColumn holds the parent's UUID
+ * @param ofParent the column that holds the parent's UUID, or the condition that makes a row one of `parent`'s
  */
 export async function readPagesOf<T>(
   database: Database,
   viewer: Viewer,
   parents: readonly string[],
-  parentColumn: string,
+  ofParent: string | ((parent: string) => string),
   source: (parameters: Parameters) => PageSource,
   order: SqlOrder,
   page: Page,
@@ -66,7 +66,8 @@ export async function readPagesOf<T>(
   const parameters = new Parameters();
   parameters.add(viewer.workspaceId);
   const from = `unnest(${parameters.add(parents)}::uuid[]) p(parent)`;
-  const whole = { ...source(parameters), parents: { from, condition: `${parentColumn} = p.parent` } };
+  const condition = typeof ofParent === 'string' ? `${ofParent} = p.parent` : ofParent('p.parent');
+  const whole = { ...source(parameters), parents: { from, condition } };
   const statement = pageStatement(whole, order, page, parameters);
   const rows = await database.readWorkspace(viewer, (client) => client.query<KeyedRow>(statement, parameters.values));
   return grouped(parents, rows, ({ parent }) => parent as string).map((own) => connectRows(order, page, own, toNode));

@@ -123,8 +123,12 @@ export class ClaimEdits {
         store: async (connection, judged): Promise<ClaimsEdited> => {
           const { told, store, claimIds } = proposal!;
           const effect = effectOf(judged);
-          const stored = await store(connection, judged, { ...told, after: { ...told.after, ...effect } });
-          return { ...stored, claimIds: claimIds(judged.plan), effect };
+          const ids = claimIds(judged.plan);
+          const stored = await store(connection, judged, {
+            ...told,
+            after: { ...told.after, claimIds: ids, ...effect },
+          });
+          return { ...stored, claimIds: ids, effect };
         },
       });
       return await run.catch(asFault);
@@ -141,7 +145,7 @@ export class ClaimEdits {
       ...(each === held ? { overrides } : {}),
     }));
     return {
-      next: { article: standingArticle(former), continues, content },
+      next: { article: standingArticle(former), continues, content, isNew: false },
       told: updated(held, held.overrides, overrides),
       claimIds: () => [held.id],
       store: (connection, judged, told) => keepText(connection, viewer, judged, [], content, told),
@@ -179,7 +183,7 @@ export class ClaimEdits {
     const places = [...result.keys()].filter((i) => isCut(result[i]!));
     const texts = places.map((i) => result[i]!.claim.text);
     return {
-      next: { article: { ...article, claims: result.map(({ claim }) => claim) }, continues, content },
+      next: { article: { ...article, claims: result.map(({ claim }) => claim) }, continues, content, isNew: false },
       told: {
         kind: cut.at === null ? 'claim.merged' : 'claim.split',
         subjectType: 'Claim',

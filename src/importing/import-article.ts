@@ -124,7 +124,7 @@ export class ImportArticle implements OnModuleInit {
       propose: async (former) => {
         const article = applyCuts(read, former?.cuts ?? [], input);
         const continues = await this.continues(former, article);
-        return { article, continues, content: input.content };
+        return { article, continues, content: input.content, isNew: true, publishedAt: input.publishedAt };
       },
       judged: () => watcher.progress(2),
       store: async (connection, judged) => {

@@ -6,9 +6,10 @@ import { carryFindings } from '../editing/carry-findings.js';
 import { loadFormer, type FormerArticle } from '../editing/former-article.js';
 import type { ArticleLocator } from '../editing/load-article.js';
 import { planRevision, type NextText } from '../editing/plan-revision.js';
-import { settleSources, sourceKeysOf, storedKey, toEvidence } from '../editing/settle-sources.js';
+import { publisherKeysOf, settleSources, sourceKeysOf, storedKey, toEvidence } from '../editing/settle-sources.js';
 import { OutdatedJudgementError, type Editor, type JudgedArticle } from '../editing/store-revision.js';
 import type { Source } from '../judging/evidence.js';
+import { findPublishers, ratesPublishers } from '../sources/publisher.repository.js';
 import { findSources, type KnownSource } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
 import { ReadingPool } from './reading-pool.js';
@@ -82,15 +83,23 @@ export class ReviseArticle {
     const next = await propose(former, ask);
     const cited = (former?.state.references ?? []).flatMap(({ source }) => (source ? [source] : []));
     const keys = [...new Set([...sourceKeysOf(next.article), ...cited.map(({ evidence }) => evidence.key)])].sort();
-    const { ruleset, known } = await ask(async (connection) => {
-      const [rules, sources] = await Promise.all([
+    const { ruleset, known, rated } = await ask(async (connection) => {
+      const [rules, rates, sources] = await Promise.all([
         rulesetOf(connection, workspaceId),
+        ratesPublishers(connection, workspaceId),
         findSources(connection, workspaceId, keys),
       ]);
-      return { ruleset: rules, known: sources };
+      return { ruleset: rules, known: sources, rated: rates };
     });
-    const article = settleSources(next.article, known, at);
-    const plan = planRevision(former, { ...next, article }, ruleset, recordsOf(cited, known));
+    const named = publisherKeysOf([...next.article.references.flatMap(({ source }) => source ?? []), ...known]);
+    const publishers = await ask((connection) => findPublishers(connection, workspaceId, named));
+    const article = settleSources(next.article, known, publishers, at);
+    const plan = planRevision(
+      former,
+      { ...next, article: { ...article, ratesPublishers: rated } },
+      { ruleset, at },
+      recordsOf(cited, known),
+    );
     const waived = former ? [...former.state.waived].sort() : [];
     const judgement = await this.pool.judge({ article: plan.article, ruleset, waived, now: at });
     await judged?.();
@@ -100,7 +109,7 @@ export class ReviseArticle {
       read: article,
       plan,
       findings: carryFindings(former, plan, judgement),
-      on: { ruleset, waived, sources: known.filter(({ key }) => used.has(key)) },
+      on: { ruleset, waived, ratesPublishers: rated, publishers, sources: known.filter(({ key }) => used.has(key)) },
       at,
     };
   }

@@ -61,6 +61,7 @@ export class RewriteClaim {
       next: {
         article: made.article,
         content: made.content,
+        isNew: true,
         continues: await this.continues(standing, held, made, overrides),
       },
       told: updated(held, held.overrides, overrides, { [what]: text, revision: revision + 1 }),

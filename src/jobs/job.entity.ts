@@ -44,6 +44,10 @@ export class JobEntity {
   @Column('integer', { default: 0 })
   attempt!: number;
 
+  /** Where another attempt goes on, in words of the job's own; null: at the start. */
+  @Column('text', { nullable: true })
+  position!: string | null;
+
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null;
 

@@ -55,19 +55,25 @@ export async function insertJob(connection: WorkspaceConnection, job: NewJob): P
 
 export interface BegunJob {
   readonly attempt: number;
+  /** Steps that former attempts did for good. */
+  readonly done: number;
+  /** Where a former attempt was; null: at the start. */
+  readonly position: string | null;
   readonly createdBy: string | null;
   readonly payload: unknown;
 }
 
-/** Begins a job, or begins it again; null when it has ended. */
+/** Begins a job, or begins it again: where it was, if that is known. Null when it has ended. */
 export async function beginJob(
   connection: WorkspaceConnection,
   workspaceId: string,
   id: string,
 ): Promise<BegunJob | null> {
-  const [row] = await connection.query<{ attempt: number; created_by: string | null }>(
-    `UPDATE job SET state = ${RUNNING}, attempt = attempt + 1, done = 0, updated_at = now()
-     WHERE workspace_id = $1 AND id = $2 AND state IN (${WAITING}, ${RUNNING}) RETURNING attempt, created_by`,
+  const [row] = await connection.query<Omit<BegunJob, 'payload' | 'createdBy'> & { created_by: string | null }>(
+    `UPDATE job SET state = ${RUNNING}, attempt = attempt + 1, done = CASE WHEN position IS NULL THEN 0 ELSE done END,
+       updated_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND state IN (${WAITING}, ${RUNNING})
+     RETURNING attempt, done, position, created_by`,
     [workspaceId, id],
   );
   if (!row) return null;
@@ -75,7 +81,8 @@ export async function beginJob(
     'SELECT payload FROM job_input WHERE workspace_id = $1 AND job_id = $2',
     [workspaceId, id],
   );
-  return { attempt: row.attempt, createdBy: row.created_by, payload: input?.payload ?? null };
+  const { created_by: createdBy, ...begun } = row;
+  return { ...begun, createdBy, payload: input?.payload ?? null };
 }
 
 /** Which attempt at which job writes. */
@@ -85,12 +92,22 @@ export interface Attempt {
   readonly attempt: number;
 }
 
-/** Says how far a job is. @returns false when the attempt is not the newest, or the job has ended */
-export async function recordProgress(connection: WorkspaceConnection, at: Attempt, done: number): Promise<boolean> {
+/**
+ * Says how far a job is.
+ *
+ * @param position where another attempt is to go on; null: at the start, or where it was said last
+ * @returns false when the attempt is not the newest, or the job has ended
+ */
+export async function recordProgress(
+  connection: WorkspaceConnection,
+  at: Attempt,
+  done: number,
+  position: string | null,
+): Promise<boolean> {
   const rows = await connection.query(
-    `UPDATE job SET done = $4, updated_at = now()
+    `UPDATE job SET done = $4, position = coalesce($5, position), updated_at = now()
      WHERE workspace_id = $1 AND id = $2 AND attempt = $3 AND state = ${RUNNING} RETURNING 1`,
-    [at.workspaceId, at.id, at.attempt, done],
+    [at.workspaceId, at.id, at.attempt, done, position],
   );
   return rows.length > 0;
 }

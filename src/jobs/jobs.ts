@@ -26,8 +26,17 @@ export interface JobOwner {
 export interface JobRun {
   /** Aborted when the process ends, or another one has taken the job. */
   readonly signal: AbortSignal;
+  /** What former attempts did for good, as `passed` said; at first nothing. */
+  readonly from: { readonly done: number; readonly position: string | null };
   /** Says how many steps are done. @throws JobLostError */
   progress(done: number): Promise<void>;
+  /**
+   * The same in the transaction of `connection`: the step and that it is done are one. Another attempt goes on from
+   * `position`, which is the job's own affair; null: from the start.
+   *
+   * @throws JobLostError: let it pass, so that the transaction is undone
+   */
+  passed(connection: WorkspaceConnection, done: number, position: string | null): Promise<void>;
   /**
    * Ends the job in the transaction of `connection`: what it did there and its end are one, so it is never done twice.
    * Without this call, the job ends when its handler returns.
@@ -266,12 +275,14 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     const begun = await this.database.withWorkspace(scope, (connection) => beginJob(connection, workspaceId, id));
     if (!begun) return;
     const at: Attempt = { workspaceId, id, attempt: begun.attempt };
+    const record = async (connection: WorkspaceConnection, done: number, position: string | null): Promise<void> => {
+      if (!(await recordProgress(connection, at, done, position))) throw new JobLostError(id);
+    };
     const run: JobRun = {
       signal: job.signal,
-      progress: async (done) => {
-        const held = await this.database.withWorkspace(scope, (connection) => recordProgress(connection, at, done));
-        if (!held) throw new JobLostError(id);
-      },
+      from: { done: begun.done, position: begun.position },
+      progress: (done) => this.database.withWorkspace(scope, (connection) => record(connection, done, null)),
+      passed: record,
       finish: async (connection) => {
         if (!(await endJob(connection, at, null))) throw new JobLostError(id);
       },

@@ -1,7 +1,10 @@
 import type { RuleMeta } from './rule.js';
 
-/** What changed: which citations a claim has and how they stand, or what is known of a source. */
-export type Change = 'citations' | 'sources';
+/**
+ * What changed: which citations a claim has and how they stand, what is known of a source, what people concluded about a
+ * claim, or nothing but the time.
+ */
+export type Change = 'citations' | 'sources' | 'history' | 'time';
 
 /** How a claim stands to one whose citations, or whose sources, changed; 'article' is the article itself. */
 export type Place = 'changed' | 'same paragraph' | 'restatement' | 'article';
@@ -11,6 +14,10 @@ export type Place = 'changed' | 'same paragraph' | 'restatement' | 'article';
  * (restatements as such, conflicts, markers) does not change with citations and sources.
  */
 export function canTouch({ reads }: Pick<RuleMeta, 'reads'>, change: Change, place: Place): boolean {
+  // Time goes on, whatever else changed: a claim that is judged again is judged as of now.
+  if (reads.includes('clock') && (change === 'time' ? place === 'changed' : place !== 'article')) return true;
+  if (change === 'time') return false;
+  if (change === 'history') return place === 'changed' && reads.includes('history');
   if (change === 'sources') return (place === 'changed' || place === 'article') && reads.includes('sources');
   switch (place) {
     case 'same paragraph':
@@ -18,6 +25,6 @@ export function canTouch({ reads }: Pick<RuleMeta, 'reads'>, change: Change, pla
     case 'restatement':
       return reads.includes('restatements') && reads.includes('citations');
     default:
-      return (['citations', 'references', 'sources', 'totals'] as const).some((each) => reads.includes(each));
+      return (['citations', 'references', 'sources', 'totals', 'quotes'] as const).some((each) => reads.includes(each));
   }
 }

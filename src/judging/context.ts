@@ -1,6 +1,7 @@
 import type { Article, Claim } from './evidence.js';
 import { type ClaimRelations, KnownRestatements, relationsOf } from './relations.js';
-import type { CitationTotal, RuleContext } from './rule.js';
+import { quotesOf } from './quotes.js';
+import type { CitationTotal, QuoteUse, RuleContext } from './rule.js';
 import type { ConfiguredRule } from './ruleset.js';
 import { distinctCitations, standsOn } from './text/cited.js';
 import { findConflicts, type Conflicts } from './text/conflicts.js';
@@ -13,6 +14,8 @@ export interface Known {
   readonly relations: ReadonlyMap<number, ClaimRelations>;
   /** Of all claims. */
   readonly totals: readonly CitationTotal[];
+  /** Of all claims. */
+  readonly quotes: readonly QuoteUse[];
 }
 
 /** What the rules share about one article, each part computed once, when a rule first asks for it. */
@@ -22,6 +25,7 @@ export class ArticleView {
   private conflictsMade: Conflicts | null = null;
   private relationsMade: ReadonlyMap<number, ClaimRelations> | null = null;
   private totalsMade: readonly CitationTotal[] | null = null;
+  private quotesMade: readonly QuoteUse[] | null = null;
   private entriesMade: ReadonlyMap<string, string | null> | null = null;
   private nextCitedMade: ReadonlyMap<number, Claim> | null = null;
 
@@ -46,6 +50,10 @@ export class ArticleView {
     return this.known?.totals ?? (this.totalsMade ??= totalsOf(this.article));
   }
 
+  get quotes(): readonly QuoteUse[] {
+    return this.known?.quotes ?? (this.quotesMade ??= quotesOf(this.article.claims, this.relations));
+  }
+
   get conflicts(): Conflicts {
     if (this.known) throw new Error('conflicts are found among all claims of an article, and only some are at hand');
     return (this.conflictsMade ??= findConflicts(this.article, this.statements));
@@ -61,8 +69,8 @@ export class ArticleView {
   }
 
   /** The same, as one rule sees it: with that rule's thresholds. */
-  for({ rule, thresholds }: ConfiguredRule): RuleContext {
-    return new OneRuleContext(this, rule.meta.id, thresholds);
+  for({ rule, thresholds }: ConfiguredRule): OneRuleContext {
+    return new OneRuleContext(this, rule.meta.id, thresholds, this.now);
   }
 
   private get statements(): readonly Statement[] {
@@ -98,18 +106,22 @@ function nextCited(article: Article): Map<number, Claim> {
   return next;
 }
 
-class OneRuleContext implements RuleContext {
+/** An article's view, as one rule sees it. */
+export class OneRuleContext implements RuleContext {
   constructor(
     private readonly view: ArticleView,
     private readonly rule: string,
     private readonly thresholds: Readonly<Record<string, number>>,
+    readonly now: Date,
   ) {}
+
+  /** The same at another time. */
+  asOf(now: Date): OneRuleContext {
+    return new OneRuleContext(this.view, this.rule, this.thresholds, now);
+  }
 
   get article(): Article {
     return this.view.article;
-  }
-  get now(): Date {
-    return this.view.now;
   }
   get restatements(): Restatements {
     return this.view.restatements;
@@ -119,6 +131,9 @@ class OneRuleContext implements RuleContext {
   }
   get totals(): readonly CitationTotal[] {
     return this.view.totals;
+  }
+  get quotes(): readonly QuoteUse[] {
+    return this.view.quotes;
   }
   nextCitedInParagraph(claim: Claim): Claim | null {
     return this.view.nextCitedInParagraph(claim);

@@ -65,6 +65,9 @@ export type ReviewState = (typeof REVIEW_STATES)[number];
 export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** The Admiralty code's letters for the reliability of a source. F is a rating too: it cannot be judged. */
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
 /** What an article can be read from. Grows with the readers. */
 export const ARTICLE_FORMATS = ['TEXT', 'MARKDOWN', 'HTML', 'WIKITEXT'] as const;
 export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
@@ -110,6 +113,8 @@ export interface Article {
   readonly markers: readonly Marker[];
   /** True when the article has a list of references, even an empty one. */
   readonly hasReferenceList: boolean;
+  /** Whether any publisher was ever rated where the article is kept; left out where nobody keeps publishers. */
+  readonly ratesPublishers?: boolean;
 }
 
 /** One statement of an article, as it stands there: a sentence, a field or a cell. */
@@ -147,6 +152,18 @@ export interface Claim {
   readonly tags: readonly EditorTag[];
   /** One per number, in the order of the markers. */
   readonly citations: readonly Citation[];
+  /** Left out where revisions are not kept: a text that stands alone has no past. */
+  readonly history?: ClaimHistory;
+}
+
+/** What is known of a claim's past. */
+export interface ClaimHistory {
+  /** When its text came to read as it does. */
+  readonly since: Date;
+  /** When that was written: the article's publication, for what stands there from the first revision on, else `since`. */
+  readonly writtenAt: Date;
+  /** When a person last concluded whether it is true, as it reads now; null when nobody has. */
+  readonly reviewedAt: Date | null;
 }
 
 export type NotCheckable =
@@ -235,6 +252,17 @@ export interface Source {
   readonly docket: string | null;
   readonly locator: string | null;
   readonly retraction: Retraction | null;
+  /** What is known of the publisher beside the name; null when none is recorded, left out where nobody keeps publishers. */
+  readonly publisherRecord?: PublisherRecord | null;
+}
+
+/** Who stands behind a source, as people described it. */
+export interface PublisherRecord {
+  readonly owner: string | null;
+  /** Hosts under which it publishes, lower case. */
+  readonly domains: readonly string[];
+  /** Null: unrated. */
+  readonly reliability: Reliability | null;
 }
 
 export interface Retraction {

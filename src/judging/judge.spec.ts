@@ -159,7 +159,8 @@ describe('judgeArticle', () => {
   });
 
   it('sums up', () => {
-    const sources = [citation(1, { source: source('a'), basis: 'MATCHED' }), citation(2, { source: source('b') })];
+    const other = source('b', { publisher: 'Quay Review', url: 'https://quay.example/b' });
+    const sources = [citation(1, { source: source('a'), basis: 'MATCHED' }), citation(2, { source: other })];
     const { summary } = judgeArticle(
       article([
         { text: 'Barges moor in the north basin.', citations: sources },

@@ -31,6 +31,8 @@ export interface ClaimJudgement {
   readonly rank: number;
   readonly notAssessed: readonly RuleNotAssessed[];
   readonly relations: ClaimRelations;
+  /** When time alone can next change what the rules answer; null for never. */
+  readonly dueAt: Date | null;
 }
 
 /** A rule that lacked what it needs, or that failed. Never a pass. */
@@ -78,6 +80,8 @@ export interface JudgeOptions {
   readonly now: Date;
   /** Fingerprints of findings that a person waived, the waiver still in force. */
   readonly waived?: ReadonlySet<string>;
+  /** When rules that read the clock are to see another time than `now`: by the claim's ordinal. */
+  readonly asOf?: ReadonlyMap<number, Date>;
   /** For tests and plug-ins: ask these rules instead, with what the ruleset says about them, else their defaults. */
   readonly rules?: readonly Rule[];
 }
@@ -101,6 +105,7 @@ export function judgeArticle(article: Article, options: JudgeOptions): Judgement
       ...standingAndRank(claim, found.findings),
       notAssessed: found.notAssessed,
       relations: view.relations.get(claim.ordinal)!,
+      dueAt: record.dueAt.get(claim.ordinal) ?? null,
     };
   });
   return {
@@ -119,6 +124,8 @@ export interface PartJudgement {
   readonly notAssessed: ReadonlyMap<number | null, readonly RuleNotAssessed[]>;
   /** Which rules were asked about which claim: what they answered before is replaced by this. */
   readonly asked: ReadonlyMap<number | null, ReadonlySet<string>>;
+  /** By the claim's ordinal, of those that were asked about. */
+  readonly dueAt: ReadonlyMap<number, Date>;
   readonly errored: readonly ErroredRule[];
 }
 
@@ -141,6 +148,7 @@ export function judgePart(
     findings: record.findings,
     notAssessed: new Map([...record.asked.keys()].map((ordinal) => [ordinal, record.of(ordinal).notAssessed])),
     asked: record.asked,
+    dueAt: record.dueAt,
     errored: [...record.errored.values()],
   };
 }
@@ -177,7 +185,10 @@ function ask(
     for (const { configured, context } of rules) {
       const { rule } = configured;
       if (rule.scope !== 'claim' || !isTouched(rule.meta, claim)) continue;
-      record.ask(configured, claim, () => rule.judge(claim, context));
+      const at = rule.dueAt && options.asOf?.get(claim.ordinal);
+      const seen = at ? context.asOf(at) : context;
+      record.ask(configured, claim, () => rule.judge(claim, seen));
+      if (rule.dueAt) record.due(claim, () => rule.dueAt!(claim, seen));
     }
   }
   for (const { configured, context } of rules) {
@@ -200,6 +211,8 @@ function rulesAsked({ ruleset, rules }: JudgeOptions): readonly ConfiguredRule[]
 interface Found {
   readonly findings: Finding[];
   readonly notAssessed: RuleNotAssessed[];
+  /** Rules that one which found something takes the place of. */
+  readonly replaced: Set<string>;
 }
 
 /** Asks rules, and writes down what they answer. */
@@ -208,6 +221,8 @@ class Recorder {
   readonly errored = new Map<string, ErroredRule>();
   /** Which rules were asked about which claim; null stands for the article. */
   readonly asked = new Map<number | null, Set<string>>();
+  /** By ordinal. */
+  readonly dueAt = new Map<number, Date>();
   private readonly found = new Map<number | null, Found>();
   private readonly fingerprints: Fingerprints;
   private readonly article: Article;
@@ -223,7 +238,7 @@ class Recorder {
   /** What was found about a claim; about the article when null. */
   of(ordinal: number | null): Found {
     let found = this.found.get(ordinal);
-    if (!found) this.found.set(ordinal, (found = { findings: [], notAssessed: [] }));
+    if (!found) this.found.set(ordinal, (found = { findings: [], notAssessed: [], replaced: new Set() }));
     return found;
   }
 
@@ -234,6 +249,8 @@ class Recorder {
     const asked = this.asked.get(ordinal);
     if (asked) asked.add(rule);
     else this.asked.set(ordinal, new Set([rule]));
+    // What a stricter rule has said is not said again.
+    if (found.replaced.has(rule)) return;
     try {
       const answer = judge();
       // All outcomes are read before any is written down: a rule that breaks midway leaves nothing half said.
@@ -251,6 +268,18 @@ class Recorder {
       );
       found.notAssessed.push({ rule, reason: `the rule failed: ${message}` });
     }
+  }
+
+  /** Notes when time alone can next change an answer about the claim. */
+  due(claim: Claim, next: () => Date | null): void {
+    let at: Date | null = null;
+    try {
+      at = next();
+    } catch {
+      // The rule's answer tells that it is broken; what it would say later nobody knows.
+    }
+    const before = this.dueAt.get(claim.ordinal);
+    if (at && (!before || at < before)) this.dueAt.set(claim.ordinal, at);
   }
 
   private add({ rule, severity }: ConfiguredRule, asked: Claim | null, outcome: FindingOutcome): void {
@@ -271,6 +300,7 @@ class Recorder {
     };
     this.findings.push(finding);
     found.findings.push(finding);
+    if (rule.meta.replaces !== undefined) found.replaced.add(rule.meta.replaces);
   }
 }
 

@@ -16,6 +16,9 @@ export const READS = [
   'conflicts',
   'markers',
   'totals',
+  'quotes',
+  'history',
+  'clock',
 ] as const;
 export type Reads = (typeof READS)[number];
 
@@ -37,6 +40,8 @@ export interface RuleMeta {
   readonly bearings: readonly Bearing[];
   readonly reads: readonly Reads[];
   readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /** A milder rule that says the same: it is not asked about a claim on which this one fires. Both read the same. */
+  readonly replaces?: string;
   /** For the documentation: a text that fires and one that does not, each in a line or two. */
   readonly examples: { readonly fires: readonly string[]; readonly quiet: readonly string[] };
 }
@@ -96,10 +101,20 @@ export const notAssessed = (reason: string): NotAssessed => ({ kind: 'not assess
 export interface CitationTotal {
   /** See `standsOn`. */
   readonly key: string;
-  /** In the order of first citation. */
+  /** In the order of the article's references. */
   readonly labels: readonly string[];
   readonly source: Source | null;
   readonly citations: number;
+}
+
+/** A quote that stands on a claim as its evidence. */
+export interface QuoteUse {
+  readonly quote: string;
+  /** Of the claim. */
+  readonly ordinal: number;
+  readonly line: number;
+  /** Equal for claims that say the same. */
+  readonly statement: string;
 }
 
 /** What a rule may look at beside its claim. Everything is computed once an article, when first asked for. */
@@ -111,6 +126,8 @@ export interface RuleContext {
   readonly conflicts: Conflicts;
   /** How many citations stand on each source, and on each number that resolves to none. Rejected ones do not count. */
   readonly totals: readonly CitationTotal[];
+  /** The quotes of all citations, in reading order. Rejected ones do not count. */
+  readonly quotes: readonly QuoteUse[];
   /** What the list of references says under a label; null when the label is not listed. */
   entryOf(label: string): string | null;
   /** The next claim with a citation in the same paragraph, list item or table row; null when none follows. */
@@ -124,6 +141,8 @@ export interface ClaimRule {
   readonly meta: RuleMeta;
   readonly scope: 'claim';
   judge(claim: Claim, context: RuleContext): Outcome | readonly Outcome[];
+  /** Of a rule that reads the clock: when time alone can next change its answer, after `context.now`; null for never. */
+  dueAt?(claim: Claim, context: RuleContext): Date | null;
 }
 
 /** Asked once an article. */

@@ -1,6 +1,7 @@
 import { notArchived } from '../articles/article.rows.js';
 import { STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
+import { leadingSource } from '../sources/leading-source.js';
 import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
 import { DESK_TALLIES } from './tallies.js';
 import type { BreakdownBy } from './totals.type.js';
@@ -55,7 +56,7 @@ const GROUPS: Readonly<Record<BreakdownBy, BreakdownGroups>> = {
   DESK: { totals: DESK_TALLIES, findings: null },
   PUBLISHER: ofClaims(`SELECT DISTINCT pb.id::text AS key, pb.name AS label, ci.claim_id FROM citation ci
     JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
-    JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id
+    ${leadingSource('r.source_id')}
     JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id
     WHERE ci.workspace_id = $1`),
   RULE: ofClaims(`SELECT DISTINCT f.rule AS key, f.rule AS label, f.claim_id FROM finding f

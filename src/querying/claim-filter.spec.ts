@@ -65,7 +65,7 @@ describe('the conditions of a claim filter', () => {
     const { sql } = built(everything);
     expect(sql.match(/FROM citation/g)).toHaveLength(1);
     expect(sql.match(/FROM finding/g)).toHaveLength(2);
-    expect(built({ sourceId: toGlobalId('Source', UUID) }).sql).not.toContain('JOIN source');
+    expect(built({ sourceId: toGlobalId('Source', UUID) }).sql).not.toContain('JOIN source fs');
   });
 
   it('join and, or, not', () => {

@@ -3,6 +3,7 @@ import { BASIS, BLOCK, PRIORITY, REVIEW_STATE, SEVERITY, STANDING, VALUE_STATE }
 import { textArgument, uuidArgument } from '../graphql/ids.js';
 import type { Parameters } from '../graphql/keyset.js';
 import { badInput } from '../graphql/request-error.js';
+import { leadingSource, sameSource } from '../sources/leading-source.js';
 
 /** Conditions of a filter, all levels together. */
 export const MAX_TERMS = 20;
@@ -156,7 +157,8 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
   const said: string[] = [];
   let publisher = false;
   if (filter.sourceId != null) {
-    said.push(`fr.source_id = ${parameters.add(uuidArgument('Source', filter.sourceId, at('sourceId')))}::uuid`);
+    const id = parameters.add(uuidArgument('Source', filter.sourceId, at('sourceId')));
+    said.push(`fr.source_id = ANY(${sameSource(id)})`);
   }
   if (filter.citedNumber != null) said.push(`fr.number = ${parameters.add(filter.citedNumber)}::integer`);
   if (filter.publisherId != null) {
@@ -175,7 +177,7 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
   if (said.length === 0) return [];
   const joins = [
     'JOIN reference fr ON fr.workspace_id = $1 AND fr.id = fc.reference_id',
-    ...(publisher ? ['JOIN source fs ON fs.workspace_id = $1 AND fs.id = fr.source_id'] : []),
+    ...(publisher ? [leadingSource('fr.source_id', 'INNER', 'fs')] : []),
   ];
   const sql = `EXISTS (SELECT FROM citation fc ${joins.join(' ')}
     WHERE fc.workspace_id = $1 AND fc.claim_id = c.id AND ${said.join(' AND ')})`;

@@ -18,6 +18,7 @@ import type { KeyedRow, PageSource } from '../graphql/keyset.js';
 import { Parameters } from '../graphql/keyset.js';
 import { columnsFor } from '../graphql/rows.js';
 import type { Selection } from '../graphql/selection.js';
+import { leadingSource } from '../sources/leading-source.js';
 import {
   PUBLISHER_COLUMNS,
   PUBLISHER_NEEDS,
@@ -127,7 +128,7 @@ function citationBranch(citation: Selection, ids: string): Branch {
     ],
     from: `citation ci
       JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
-      ${source ? 'LEFT JOIN source s ON s.workspace_id = $1 AND s.id = r.source_id' : ''}
+      ${source ? leadingSource('r.source_id', 'LEFT') : ''}
       ${publisher ? 'LEFT JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id' : ''}
       WHERE ci.workspace_id = $1 AND ci.claim_id = ANY(${ids}::uuid[])`,
   };

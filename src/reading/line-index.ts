@@ -1,4 +1,4 @@
-/** Finds the 1-based line of a position in a text. Lines end at \n, \r\n or \r. */
+/** Finds the 1-based line and column of a position in a text. Lines end at \n, \r\n or \r. */
 export class LineIndex {
   private readonly starts: number[] = [0];
 
@@ -18,5 +18,10 @@ export class LineIndex {
       else high = middle - 1;
     }
     return low + 1;
+  }
+
+  /** In UTF-16 units from the beginning of its line, the first being 1. */
+  columnOf(offset: number): number {
+    return offset - this.starts[this.lineOf(offset) - 1]! + 1;
   }
 }

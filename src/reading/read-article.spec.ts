@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ARTICLE_FORMATS, type Article } from '../judging/evidence.js';
-import { readArticle } from './read-article.js';
+import { formatOf, readArticle } from './read-article.js';
 
 /** Pieces of which articles and accidents are made. */
 const PIECES = [
@@ -129,5 +129,19 @@ describe('readArticle', () => {
     const { claims, hasReferenceList } = read('# T\n\nThe tram runs [7].\n');
     expect(claims[0]!.citations[0]).toMatchObject({ number: 7, source: null });
     expect(hasReferenceList).toBe(false);
+  });
+});
+
+describe('formatOf', () => {
+  it.each([
+    ['a.txt', 'TEXT'],
+    ['a/b.MD', 'MARKDOWN'],
+    ['a.htm', 'HTML'],
+    ['a.wiki', 'WIKITEXT'],
+    ['a.wikitext', 'WIKITEXT'],
+    ['a.mediawiki', 'WIKITEXT'],
+    ['a.doc', null],
+  ])('%s: %s', (name, format) => {
+    expect(formatOf(name)).toBe(format);
   });
 });

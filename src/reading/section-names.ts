@@ -6,9 +6,9 @@ export type SectionRole = 'references' | 'further reading' | 'questions' | 'glos
 
 const NAMES: Record<SectionRole, RegExp> = {
   references:
-    /^(?:(?:list of |cited |our |selected |key )?(?:references|sources|notes|footnotes|endnotes|citations|bibliography|works cited|literature(?: cited)?)|(?:notes|sources|citations|references) (?:and|&) (?:notes|references|sources|citations|footnotes|further reading)|einzelnachweise|quellen(?:angaben|nachweise)?|belege|anmerkungen|fußnoten|literatur(?:verzeichnis)?|références|notes et références|bibliographie|referencias|notas(?: y referencias)?|bibliografía|reference list|source list|sources cited|references cited|sources consulted)$/,
+    /^(?:(?:list of |cited |our |selected |key )?(?:references|sources|notes|footnotes|endnotes|citations|bibliography|works cited|literature(?: cited)?)|(?:notes|sources|citations|references) (?:and|&) (?:notes|references|sources|citations|footnotes|further reading)|einzelnachweise|quellen(?:angaben|nachweise)?|belege|anmerkungen|fußnoten|literaturverzeichnis|références|notes et références|bibliographie|referencias|notas(?: y referencias)?|bibliografía|reference list|source list|sources cited|references cited|sources consulted)$/,
   'further reading':
-    /^(?:further reading|external links|see also|weblinks|siehe auch|voir aussi|articles connexes|liens externes|véase también|enlaces externos|additional reading|related links|resources|more information)$/,
+    /^(?:further reading|external links|see also|literatur|weblinks|siehe auch|voir aussi|articles connexes|liens externes|véase también|enlaces externos|additional reading|related links|resources|more information)$/,
   questions:
     /(?:^|\W)(?:faqs?|frequently asked questions|common questions|questions (?:and|&) answers|questions people ask|q ?& ?a|reader questions|your questions)(?:\W|$)/,
   glossary:

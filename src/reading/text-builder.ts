@@ -34,6 +34,11 @@ export class TextBuilder {
     return this.size;
   }
 
+  /** Whether nothing was written yet. */
+  get isFresh(): boolean {
+    return this.size === 0 && this.links.length === 0;
+  }
+
   /** The last character is a digit, with no white space behind it yet. */
   get endsWithDigit(): boolean {
     const last = this.gapStart < 0 && this.size > 0 ? this.units[this.size - 1]! : 0;

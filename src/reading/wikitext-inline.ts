@@ -107,12 +107,12 @@ export class InlineWriter {
 
   /** Writes nodes that may stand on several lines as one text; items of lists are set apart by commas. */
   writeAll(target: InlineTarget, nodes: readonly WikiNode[]): void {
-    for (const line of linesOf(this.input, nodes)) {
+    for (const [i, line] of linesOf(this.input, nodes).entries()) {
       const [first] = line.nodes;
       const lead =
         first?.type === 'text' ? /^[*#:;]+\s*/.exec(this.input.slice(first.start, first.end))?.[0].length : 0;
       if (!lead) {
-        target.text.gap(line.start, line.start);
+        if (i > 0) target.text.gap(line.start, line.start);
         this.write(target, line.nodes);
         continue;
       }

@@ -22,6 +22,7 @@ describe('text of wikitext', () => {
     ['a date', 'It opened on {{start date|1931|5|4|df=y}}.', 'It opened on 4 May 1931.'],
     ['a date, month first', 'It opened on {{start date|1931|5|4}}.', 'It opened on May 4, 1931.'],
     ['what only sets text', 'It is {{nowrap|very {{small|old}}}} now.', 'It is very old now.'],
+    ['a template between brackets', 'It is ({{nowrap|very old}}) now.', 'It is (very old) now.'],
     ['another language', 'It is a {{lang|fr|jetée}} now.', 'It is a jetée now.'],
     ['about', 'It fell {{circa|1931}} to the sea.', 'It fell c. 1931 to the sea.'],
     ['one that is not known', 'It fell{{zzz|1}} to the sea.', 'It fell to the sea.'],

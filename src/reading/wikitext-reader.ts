@@ -325,12 +325,13 @@ class WikitextReader implements InlineTarget {
 
   /** Ends the text so far: it belongs to the place. */
   private flush(): void {
-    const { boldLeads } = this.builder;
-    const content = this.builder.build();
-    const { place, citations } = this;
-    this.builder = new TextBuilder(this.input);
+    const { place, citations, builder } = this;
     this.place = PARAGRAPH;
     this.citations = [];
+    if (builder.isFresh) return;
+    const { boldLeads } = builder;
+    const content = builder.build();
+    this.builder = new TextBuilder(this.input);
     if (content === null) return;
     switch (place.kind) {
       case 'paragraph':

@@ -30,7 +30,7 @@ export interface CslDate {
 }
 
 /** What a source says of itself, without its key and what has become of it. */
-export type Bibliography = Omit<Source, 'key' | 'retraction'>;
+export type Bibliography = Omit<Source, 'key' | 'retraction' | 'publisherRecord'>;
 
 export function toCsl(source: Bibliography): StoredCsl {
   const custom = present({ arxiv: source.arxiv, archiveUrl: source.archiveUrl });

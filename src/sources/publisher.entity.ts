@@ -6,6 +6,7 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 /** Who stands behind a source. */
 @Entity('publisher')
 @Index('publisher_key', ['workspaceId', 'key'], { unique: true })
+@Index('publisher_rated', ['workspaceId'], { where: 'reliability IS NOT NULL' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], {
   name: 'publisher_workspace_id_fkey',
   onDelete: 'CASCADE',

@@ -7,9 +7,13 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 @Entity('source')
 @Index('source_key', ['workspaceId', 'key'], { unique: true })
 @Index('source_publisher', ['workspaceId', 'publisherId', 'id'])
+@Index('source_merged', { synchronize: false })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'source_workspace_id_fkey', onDelete: 'CASCADE' })
 @ForeignKey(() => PublisherEntity, ['workspaceId', 'publisherId'], ['workspaceId', 'id'], {
   name: 'source_workspace_id_publisher_id_fkey',
+})
+@ForeignKey('SourceEntity', ['workspaceId', 'mergedInto'], ['workspaceId', 'id'], {
+  name: 'source_workspace_id_merged_into_fkey',
 })
 export class SourceEntity {
   @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'source_pkey' })
@@ -47,6 +51,10 @@ export class SourceEntity {
 
   @Column('text', { name: 'retraction_reason', nullable: true })
   retractionReason!: string | null;
+
+  /** The source that is named in its place; that one was not merged itself. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   @Column('integer', { default: 1 })
   version!: number;

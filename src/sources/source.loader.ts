@@ -6,6 +6,7 @@ import type { KeyedRow, Parameters } from '../graphql/keyset.js';
 import { readPageOf, readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
+import { leadingSource } from './leading-source.js';
 import {
   PUBLISHER_COLUMNS,
   PUBLISHER_ORDER,
@@ -36,10 +37,18 @@ export class SourceLoader implements OnModuleInit {
     this.registry.register('Reference', (context, uuid) => this.referenceById(context, uuid));
   }
 
+  /** The source that an id leads to: of one that was merged, the one that was kept. */
   byId(context: RequestContext, uuid: string): Promise<Source | null> {
     return batched<string, Source | null>(context, 'source', async (ids) => {
-      const rows = await rowsByIds(this.database, context.viewer, SOURCE_COLUMNS, 'source s', 's', ids);
-      return rows.map((row) => row && toSource(row));
+      const rows = await this.database.readWorkspace(context.viewer, (client) =>
+        client.query<KeyedRow & { named: string }>(
+          `SELECT n.id AS named, ${SOURCE_COLUMNS.list().join(', ')}
+           FROM (SELECT unnest($2::uuid[]) AS id) n ${leadingSource('n.id')}`,
+          [context.viewer.workspaceId, ids],
+        ),
+      );
+      const sources = new Map(rows.map((row) => [row.named, toSource(SOURCE_COLUMNS.read(row))]));
+      return ids.map((id) => sources.get(id) ?? null);
     }).load(uuid);
   }
 
@@ -110,7 +119,7 @@ export class SourceLoader implements OnModuleInit {
       alias: 's',
       from: 'source s',
       columns: SOURCE_COLUMNS.list(),
-      where: ['s.workspace_id = $1', ...conditions(filter ?? {}, parameters)],
+      where: ['s.workspace_id = $1', 's.merged_into IS NULL', ...conditions(filter ?? {}, parameters)],
     });
     return readPageOf(this.database, context.viewer, source, SOURCE_ORDERS[order], page, (row) =>
       toSource(SOURCE_COLUMNS.read(row)),
@@ -142,8 +151,8 @@ function conditions(filter: SourceFilter, parameters: Parameters): string[] {
   }
   if (filter.articleId != null) {
     const article = parameters.add(uuidArgument('Article', filter.articleId, ['filter', 'articleId']));
-    where.push(`EXISTS (SELECT FROM reference r WHERE r.workspace_id = $1 AND r.source_id = s.id
-      AND r.article_id = ${article}::uuid AND r.gone_in IS NULL)`);
+    where.push(`s.id IN (SELECT c.id FROM reference r ${leadingSource('r.source_id', 'INNER', 'c')}
+      WHERE r.workspace_id = $1 AND r.article_id = ${article}::uuid AND r.gone_in IS NULL)`);
   }
   if (filter.retracted != null) where.push(`s.retracted_at IS ${filter.retracted ? 'NOT NULL' : 'NULL'}`);
   return where;

@@ -3,6 +3,7 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { bulkUpdate } from '../database/bulk-update.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
+import { leadsTo } from './leading-source.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
 import { SourceEntity } from './source.entity.js';
@@ -13,14 +14,34 @@ export interface KnownSource {
   readonly key: string;
   readonly version: number;
   readonly csl: StoredCsl;
-  /** The publisher's name; null when none is recorded. */
+  /** The publisher's name; null when none is recorded, and then so are the next three. */
   readonly publisher: string | null;
+  readonly owner: string | null;
+  readonly domains: readonly string[] | null;
+  /** Admiralty code: 1 = A … 6 = F; null: unrated. */
+  readonly reliability: number | null;
   readonly retractedAt: Date | null;
   readonly retractionReason: string | null;
+  /** The source that is named in its place; null: it stands. */
+  readonly mergedInto: string | null;
+  /** Keys of those that were merged into it. */
+  readonly mergedKeys: readonly string[];
 }
 
-const KNOWN = `s.id, s.key, s.version, s.csl, p.name AS publisher, s.retracted_at AS "retractedAt",
-  s.retraction_reason AS "retractionReason"`;
+/** Of a table `source s`; `$1` is the workspace's id. @param publisher where a column of its publisher is found */
+const knownColumns = (publisher: (column: string) => string): string =>
+  `s.id, s.key, s.version, s.csl, ${publisherColumns(publisher)}, s.retracted_at AS "retractedAt",
+  s.retraction_reason AS "retractionReason", s.merged_into AS "mergedInto",
+  ARRAY(SELECT f.key FROM source f WHERE f.workspace_id = $1 AND f.merged_into = s.id) AS "mergedKeys"`;
+
+const publisherColumns = (publisher: (column: string) => string): string =>
+  `${publisher('name')} AS publisher, ${['owner', 'domains', 'reliability'].map((each) => `${publisher(each)} AS ${each}`).join(', ')}`;
+
+/** What is known of a publisher of a source, of a table `publisher p`. */
+export const PUBLISHER_OF_SOURCE = publisherColumns((column) => `p.${column}`);
+
+/** Of tables `source s` and `publisher p`; `$1` is the workspace's id. */
+export const KNOWN_SOURCE = knownColumns((column) => `p.${column}`);
 
 /** How a source is held until the transaction ends: as it is, so that who changes it waits; or to change it. */
 export type SourceHold = 'as it is' | 'to change it';
@@ -29,6 +50,12 @@ const LOCKS: Readonly<Record<SourceHold, string>> = {
   'as it is': 'FOR SHARE OF s',
   'to change it': 'FOR NO KEY UPDATE OF s',
 };
+
+/**
+ * In which order several sources (`source s`) are held, so that all who do wait for, and never on, each other: first
+ * those that were merged, as who follows one holds it before the one that was kept.
+ */
+export const HOLD_ORDER = 's.merged_into IS NULL, s.key';
 
 /** The columns that a source's record fills, but for its publisher; a place within a source is its reference's. */
 export function recordColumns(
@@ -44,22 +71,24 @@ export function recordColumns(
   };
 }
 
-/** The sources with these keys that the workspace has, in the order of the keys. */
+/** The sources that these keys lead to, in the order of their own keys. */
 export async function findSources(
   connection: WorkspaceConnection,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<KnownSource[]> {
   return await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[]) ORDER BY s.key`,
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.id IN (
+       SELECT ${leadsTo('n')} FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[]))
+     ORDER BY s.key`,
     [workspaceId, keys],
   );
 }
 
 /**
  * Keeps sources as they are until the transaction ends, so that what rests on them is judged on what it is stored with.
- * Always in the order of their keys: two imports that cite the same sources wait for, and never on, each other.
+ * One that was merged comes as it is itself: who judged on it must judge again.
  */
 export async function holdSources(
   connection: WorkspaceConnection,
@@ -67,22 +96,24 @@ export async function holdSources(
   keys: readonly string[],
 ): Promise<{ id: string; key: string; version: number }[]> {
   return await connection.query(
-    `SELECT id, key, version FROM source WHERE workspace_id = $1 AND key = ANY ($2::text[]) ORDER BY key FOR SHARE`,
+    `SELECT s.id, s.key, s.version FROM source s WHERE s.workspace_id = $1 AND s.key = ANY ($2::text[])
+     ORDER BY ${HOLD_ORDER} FOR SHARE`,
     [workspaceId, keys],
   );
 }
 
-/** One source, held until the transaction ends. */
+/** The one source with this id, or with this key, held until the transaction ends. */
 export async function holdSource(
   connection: WorkspaceConnection,
   workspaceId: string,
-  id: string,
+  named: { readonly id: string } | { readonly key: string },
   hold: SourceHold,
 ): Promise<KnownSource | null> {
+  const [column, value] = 'id' in named ? ['id', named.id] : ['key', named.key];
   const [row] = await connection.query<KnownSource>(
-    `SELECT ${KNOWN} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id = $2 ${LOCKS[hold]}`,
-    [workspaceId, id],
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.${column} = $2 ${LOCKS[hold]}`,
+    [workspaceId, value],
   );
   return row ?? null;
 }
@@ -100,13 +131,13 @@ export async function addSource(
   const [row] = await connection.query<KnownSource>(
     `WITH p AS (
        INSERT INTO publisher (workspace_id, id, key, name) SELECT $1, $9::uuid, $10::text, $11::text WHERE $10 IS NOT NULL
-       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name),
+       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name, owner, domains, reliability),
      s AS (
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
-       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason)
-     SELECT ${KNOWN.replace('p.name', 'coalesce(p.name, o.name)')} FROM s LEFT JOIN p ON p.id = s.publisher_id
+       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, merged_into)
+     SELECT ${knownColumns((column) => `coalesce(p.${column}, o.${column})`)} FROM s LEFT JOIN p ON p.id = s.publisher_id
      LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
     [
       workspaceId,
@@ -342,56 +373,4 @@ export async function setRecord(
       source.publisherId,
     ],
   );
-}
-
-/** A publisher as it is stored. */
-export type StoredPublisher = Pick<PublisherEntity, 'id' | 'name' | 'owner' | 'domains' | 'version'> & {
-  /** Admiralty code: 1 = A … 6 = F; null: unrated. */
-  readonly reliability: number | null;
-};
-
-export async function lockPublisher(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  id: string,
-): Promise<StoredPublisher | null> {
-  const [row] = await connection.query<StoredPublisher>(
-    `SELECT id, name, owner, domains, version, reliability FROM publisher
-     WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-    [workspaceId, id],
-  );
-  return row ?? null;
-}
-
-/** @throws UniqueViolationError when another publisher has the name */
-export async function setPublisher(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  publisher: StoredPublisher,
-): Promise<void> {
-  await connection.query(
-    `UPDATE publisher SET name = $3, key = $4, owner = $5, domains = $6, reliability = $7, version = version + 1
-     WHERE workspace_id = $1 AND id = $2`,
-    [
-      workspaceId,
-      publisher.id,
-      publisher.name,
-      publisherKey(publisher.name),
-      publisher.owner,
-      publisher.domains,
-      publisher.reliability,
-    ],
-  );
-}
-
-export async function sourcesOfPublisher(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  publisherId: string,
-): Promise<string[]> {
-  const rows = await connection.query<{ id: string }>(
-    'SELECT id FROM source WHERE workspace_id = $1 AND publisher_id = $2',
-    [workspaceId, publisherId],
-  );
-  return rows.map(({ id }) => id);
 }

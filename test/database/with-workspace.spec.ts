@@ -102,6 +102,31 @@ describe('withWorkspace', () => {
     expect(names).toEqual(viewers.map(({ workspaceId }) => [{ id: workspaceId }]));
   });
 
+  it('sees its workspace in what a connection planned for another one, also after that failed', async () => {
+    const sql = 'SELECT id, 1 / $1::integer AS share FROM workspace';
+    const look = (viewer: TestViewer, divisor: number): Promise<unknown[]> =>
+      db.database.readWorkspace(viewer, async (c) => {
+        // Twice on its way before the first answer: it is sent to be planned once.
+        const [once] = await Promise.all([c.queryPrepared(sql, [divisor]), c.queryPrepared(sql, [divisor])]);
+        return once;
+      });
+    // Often enough for PostgreSQL to keep one plan for all.
+    for (let i = 0; i < 30; i++) {
+      const viewer = i % 2 ? mine : theirs;
+      expect(await look(viewer, 1)).toEqual([{ id: viewer.workspaceId, share: 1 }]);
+      if (i % 10 === 0) await expect(look(viewer, 0)).rejects.toThrow('division by zero');
+    }
+    const refused = db.database.withWorkspace(mine, (c) =>
+      Promise.all([c.query('SELECT 1 / 0'), c.queryPrepared('SELECT 1 AS fresh')]),
+    );
+    await expect(refused).rejects.toThrow('division by zero');
+    for (let i = 0; i < 6; i++) {
+      expect(await db.database.readWorkspace(mine, (c) => c.queryPrepared('SELECT 1 AS fresh'))).toEqual([
+        { fresh: 1 },
+      ]);
+    }
+  });
+
   it('takes nothing but a UUID for a workspace', async () => {
     const forged = { workspaceId: `${mine.workspaceId}'; SELECT 'x` };
     await expect(db.database.withWorkspace(forged, (c) => c.query('SELECT 1'))).rejects.toThrow('UUID');

@@ -30,6 +30,7 @@ it.each<[string, Role, object]>([
   ['waiveFinding', 'EDITOR', waiver],
   ['waiveFindings', 'EDITOR', { items: [waiver] }],
   ['liftWaiver', 'EDITOR', { waiverId: some('Waiver') }],
+  ['mergeSources', 'EDITOR', { sourceId: some('Source'), merged: [{ sourceId: some('Source') }] }],
 ])('%s needs %s', async (name, needed, input) => {
   for (const role of ROLES) {
     const { data, errors } = await room.api.ask(tokens.get(role)!, mutationOf(name, 'userErrors { code message }'), {

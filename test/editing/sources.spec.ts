@@ -196,6 +196,41 @@ describe('a source', () => {
   });
 });
 
+describe('ratings of publishers', () => {
+  const rate = async (name: string, reliability: 'B' | 'E' | null): Promise<void> => {
+    const [publisher] = await rows<{ id: string }>('SELECT id FROM publisher WHERE name = $1', [name]);
+    const input = { publisherId: id('Publisher', publisher!.id), reliability };
+    const { done, userErrors } = await sources.updatePublisher(viewer, input);
+    expect(userErrors).toEqual([]);
+    await ended(done!.jobId);
+    await expectNoDrift();
+  };
+  const found = async (rule: string): Promise<number> =>
+    (await rows('SELECT 1 FROM finding WHERE rule = $1 AND state = 1', [rule])).length;
+  const notAssessed = async (): Promise<number> =>
+    (await rows(`SELECT 1 FROM claim WHERE not_assessed @> '[{"rule": "unrated-source"}]'`)).length;
+
+  it('make a source unrated with the first, and nothing of it with none', async () => {
+    await imported(2);
+    await importer.run(viewer, {
+      slug: 'pier',
+      content: 'The pier\n\nThe pier leans [1].\n\nReferences\n\n[1] Ada Okoro, "The pier", Quay Press, 2031.\n',
+      format: 'TEXT',
+    });
+    expect([await found('unrated-source'), await notAssessed()]).toEqual([0, 5]);
+    await rate('Harbour Press', 'B');
+    // Only the pier cites none of that publisher, and it was judged again, too.
+    expect([await found('unrated-source'), await notAssessed()]).toEqual([1, 0]);
+    await rate('Harbour Press', 'E');
+    expect([await found('unreliable-source'), await found('unrated-source')]).toEqual([2, 1]);
+    await imported(3);
+    expect(await found('unreliable-source')).toBe(3);
+    await expectNoDrift();
+    await rate('Harbour Press', null);
+    expect([await found('unreliable-source'), await found('unrated-source'), await notAssessed()]).toEqual([0, 0, 7]);
+  });
+});
+
 describe('a rule', () => {
   it('that is configured otherwise judges all articles so', async () => {
     await imported(3);

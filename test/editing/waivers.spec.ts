@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { expireWaivers } from '../../src/editing/waivers.js';
+import { passTime } from '../../src/editing/pass-time.js';
 import { id, openNewsroom, type Newsroom } from './support/newsroom.js';
 
 jest.setTimeout(120_000);
@@ -123,7 +123,7 @@ it('end by time, once, as lifting them would', async () => {
 
   const expire = (at: Date): Promise<number> =>
     room.api.db.database.withWorkspace(room.viewer, (connection) =>
-      expireWaivers(connection, room.viewer.workspaceId, articleId, at),
+      passTime(connection, room.viewer.workspaceId, articleId, at),
     );
   expect(await expire(new Date())).toBe(0);
   const late = new Date(Date.parse(until) + 1);

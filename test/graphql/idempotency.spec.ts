@@ -197,6 +197,31 @@ describe('a mutation with an Idempotency-Key', () => {
     });
   });
 
+  it('makes one revision of a text that is changed, and one of a text that is imported', async () => {
+    const slug = 'twice';
+    const content = 'Night trams\n\nTrams run at night. Nobody pays.\n';
+    const revisions = (): Promise<unknown[]> =>
+      room.rows("SELECT 1 FROM revision r JOIN article a ON a.id = r.article_id WHERE a.slug = 'twice'");
+    const importing = {
+      query: mutationOf('importArticle', 'revision { number } userErrors { code }'),
+      variables: { input: { slug, content, format: 'TEXT' } },
+    };
+    const first = await send('import', importing);
+    expect((await send('import', importing)).body).toBe(first.body);
+    expect(first.json.data).toEqual({ importArticle: { revision: { number: 1 }, userErrors: [] } });
+    const trams = await room.claim('Trams run');
+    const rewording = {
+      query: mutationOf('updateClaim', 'claim { text } revision { number } userErrors { code }'),
+      variables: { input: { claimId: trams.id, text: 'Trams run until two.' } },
+    };
+    const [one, other] = [await send('reword', rewording), await send('reword', rewording)];
+    expect(other.body).toBe(one.body);
+    expect(one.json.data).toEqual({
+      updateClaim: { claim: { text: 'Trams run until two.' }, revision: { number: 2 }, userErrors: [] },
+    });
+    expect(await revisions()).toHaveLength(2);
+  });
+
   it('in batches and over several articles is one as well', async () => {
     const other = await room.claim('Nobody was hurt', await room.import('other'));
     const items = [claim, other].map((each) => ({ claimId: each.id, memberId: id('Member', room.viewer.memberId) }));

@@ -250,6 +250,26 @@ describe('importing an article', () => {
     expect(await rows('SELECT count(*) AS n FROM revision')).toEqual([{ n: 1 }]);
   });
 
+  it('judges again when a publisher of its sources is rated while it judges', async () => {
+    await imported({ slug: 'first' });
+    const judge = pool.judge.bind(pool);
+    let judged = 0;
+    const spy = jest.spyOn(pool, 'judge').mockImplementation(async (task) => {
+      if (judged++ === 0) {
+        await db.database.withWorkspace(viewer, (c) =>
+          c.query('UPDATE publisher SET reliability = 5, version = version + 1'),
+        );
+      }
+      return await judge(task);
+    });
+    await imported({ slug: 'second' });
+    spy.mockRestore();
+    expect(judged).toBe(2);
+    const found = await rows(`SELECT 1 FROM finding f JOIN article a ON a.id = f.article_id
+      WHERE a.slug = 'second' AND f.rule IN ('unreliable-source', 'unrated-source')`);
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   it('keeps a waiver of what is found again', async () => {
     const { articleId } = await imported();
     await db.database.withWorkspace(viewer, (c) =>

@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { JOB_STATE } from '../../src/database/codes.js';
+import type { WorkspaceConnection } from '../../src/database/workspace-connection.js';
 import { ENTITIES } from '../../src/entities.js';
 import { JobError, JobLostError } from '../../src/jobs/job-error.js';
 import { Jobs, type EnqueueOptions, type JobRun } from '../../src/jobs/jobs.js';
@@ -183,15 +184,38 @@ describe('progress', () => {
     ]);
   });
 
+  it('that shares a transaction with its step is where the next attempt goes on', async () => {
+    const begun: JobRun['from'][] = [];
+    told = async (run, attempt) => {
+      begun.push(run.from);
+      await db.database.withWorkspace(viewer, (c) => run.passed(c, 2, 'the second'));
+      const undone = db.database.withWorkspace(viewer, async (c) => {
+        await run.passed(c, 3, 'the third');
+        throw new Error('a step that goes wrong');
+      });
+      if (attempt === 1) await undone;
+      await undone.catch(() => undefined);
+    };
+    const id = await ask('told', null, { total: 4 });
+    await ended(id);
+    expect(begun).toEqual([
+      { done: 0, position: null },
+      { done: 2, position: 'the second' },
+    ]);
+    expect(await look(id)).toMatchObject({ state: 'DONE', done: 4 });
+  });
+
   it('of a job that was taken over is refused', async () => {
     const refused: unknown[] = [];
     told = async (run) => {
       await db.owner('UPDATE job SET attempt = attempt + 1 WHERE workspace_id = $1', [viewer.workspaceId]);
       await run.progress(1).catch((error: unknown) => refused.push(error));
-      await db.database.withWorkspace(viewer, (c) => run.finish(c)).catch((error: unknown) => refused.push(error));
+      for (const end of [run.finish, (c: WorkspaceConnection) => run.passed(c, 1, 'the first')]) {
+        await db.database.withWorkspace(viewer, end).catch((error: unknown) => refused.push(error));
+      }
     };
     const id = await ask('told', null);
-    await until('both were refused', () => Promise.resolve(refused.length === 2));
+    await until('all were refused', () => Promise.resolve(refused.length === 3));
     expect(refused.every((error) => error instanceof JobLostError)).toBe(true);
     expect(await look(id)).toMatchObject({ state: 'RUNNING', done: 0 });
   });

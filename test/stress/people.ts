@@ -205,8 +205,9 @@ export interface ToldEvent {
 const HISTORY = `query ($id: ID!, $after: String) { history(subjectId: $id, first: 100, after: $after) {
   edges { node { seq kind after } } pageInfo { hasNextPage endCursor } } }`;
 
-/** The word that a change carried; '' when it carried none. */
-export function wordOf({ after }: ToldEvent): string {
+/** The word that a change carried; '' when it carried none. What a new text takes back was said before. */
+export function wordOf({ kind, after }: ToldEvent): string {
+  if (kind.endsWith('.outdated')) return '';
   const { note, text, reason } = (after ?? {}) as Record<string, unknown>;
   return [note, text, reason].find((each): each is string => typeof each === 'string' && each.endsWith('.')) ?? '';
 }

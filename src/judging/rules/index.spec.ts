@@ -28,6 +28,22 @@ describe('the built-in rules', () => {
     expect(stale.map(([name]) => name)).toEqual([]);
   });
 
+  it('that replace another are asked before it, and read the same', () => {
+    for (const [i, { meta }] of BUILT_IN_RULES.entries()) {
+      if (meta.replaces === undefined) continue;
+      const replaced = BUILT_IN_RULES.findIndex((rule) => rule.meta.id === meta.replaces);
+      expect(replaced).toBeGreaterThan(i);
+      expect(BUILT_IN_RULES[replaced]!.meta.reads).toEqual(meta.reads);
+    }
+  });
+
+  it('that read the clock say when they are due, and only they', () => {
+    const due = BUILT_IN_RULES.filter((rule) => rule.scope === 'claim' && rule.dueAt).map(({ meta }) => meta.id);
+    // What undisclosed-value answers changes only when stale-undisclosed does.
+    const reading = ids.filter((_, i) => BUILT_IN_RULES[i]!.meta.reads.includes('clock'));
+    expect(reading.filter((id) => id !== 'undisclosed-value')).toEqual(due);
+  });
+
   it.each(BUILT_IN_RULES.map((rule) => [rule.meta.id, rule] as const))(
     '%s says all that its page needs',
     (id, { meta }) => {

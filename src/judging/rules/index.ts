@@ -6,21 +6,34 @@ import { danglingCitation } from './dangling-citation.js';
 import { droppedQualifier } from './dropped-qualifier.js';
 import { duplicateReference } from './duplicate-reference.js';
 import { elidedValue } from './elided-value.js';
+import { expiredClaim } from './expired-claim.js';
 import { inconsistentCitations } from './inconsistent-citations.js';
+import { indirectOnly } from './indirect-only.js';
+import { interestedSource } from './interested-source.js';
 import { malformedCitation } from './malformed-citation.js';
+import { missingQuote } from './missing-quote.js';
 import { noBibliography } from './no-bibliography.js';
 import { noUsableEvidence } from './no-usable-evidence.js';
+import { nonIndependentSources } from './non-independent-sources.js';
 import { numberingGap } from './numbering-gap.js';
 import { orphanReference } from './orphan-reference.js';
 import { restatedClaim } from './restated-claim.js';
 import { retractedSource } from './retracted-source.js';
+import { reusedQuote } from './reused-quote.js';
 import { singleSource } from './single-source.js';
 import { sourceConcentration } from './source-concentration.js';
+import { staleSource } from './stale-source.js';
+import { staleUndisclosed } from './stale-undisclosed.js';
+import { stanceNoteConflict } from './stance-note-conflict.js';
+import { titleAsQuote } from './title-as-quote.js';
 import { taggedClaim } from './tagged-claim.js';
 import { uncitedClaim } from './uncited-claim.js';
 import { undisclosedValue } from './undisclosed-value.js';
 import { unidentifiableSource } from './unidentifiable-source.js';
+import { unratedSource } from './unrated-source.js';
+import { unreliableSource } from './unreliable-source.js';
 import { vacuousEvidence } from './vacuous-evidence.js';
+import { weaselWording } from './weasel-wording.js';
 
 /** Every rule that comes with the program, in the order in which findings about one claim are listed. */
 export const BUILT_IN_RULES: readonly Rule[] = [
@@ -31,19 +44,32 @@ export const BUILT_IN_RULES: readonly Rule[] = [
   noUsableEvidence,
   danglingCitation,
   retractedSource,
+  unreliableSource,
   conflictingClaims,
   unidentifiableSource,
+  staleUndisclosed,
   undisclosedValue,
   taggedClaim,
   vacuousEvidence,
   restatedClaim,
+  stanceNoteConflict,
+  titleAsQuote,
   droppedQualifier,
   inconsistentCitations,
+  indirectOnly,
+  nonIndependentSources,
+  staleSource,
   singleSource,
+  unratedSource,
+  interestedSource,
+  missingQuote,
+  expiredClaim,
+  weaselWording,
   noBibliography,
   malformedCitation,
   duplicateReference,
   sourceConcentration,
+  reusedQuote,
   numberingGap,
   orphanReference,
 ];

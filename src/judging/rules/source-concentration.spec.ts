@@ -23,6 +23,13 @@ testRule(sourceConcentration, {
       findings: [{ message: /^“Report a” \[1, 2\] carries 2 of 6/ }],
     },
     {
+      name: 'several numbers are one source, told in the order of the references however they are cited',
+      article: article(
+        [2, 1, 3, 4, 5, 6].map((n) => ({ citations: [citation(n, { source: source(n < 3 ? 'a' : `s${n}`) })] })),
+      ),
+      findings: [{ message: /^“Report a” \[1, 2\] carries 2 of 6/ }],
+    },
+    {
       name: 'the threshold is lower',
       article: citing(3, 3, 3, 3),
       config: { thresholds: { share: 0.2 } },

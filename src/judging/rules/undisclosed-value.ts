@@ -1,4 +1,5 @@
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { labelled } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
 
 /** A value that is there only to say that there is none. */
@@ -12,12 +13,12 @@ like. It may be true; it also fills a table where nobody looked. Either way some
 and to look again later.
 
 Quiet on "not applicable", which is an answer, and on sentences that report a silence ("The city has not said what it
-paid"), which are claims like any other.`,
+paid"), which are claims like any other. When it has been so for long, stale-undisclosed takes its place.`,
     remedy: 'Find the value, or cite who declined to give it and when.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: ['WEAK'],
-    reads: ['claim'],
+    reads: ['claim', 'history', 'clock'],
     examples: {
       fires: ['| Cost | Not yet disclosed |', '| Operator | TBD |'],
       quiet: ['| Cost | 4 million euros [2] |', '| Cost | Not applicable |'],
@@ -26,10 +27,9 @@ paid"), which are claims like any other.`,
   judge(claim) {
     if (!claim.checkable || claim.valueState === null) return NOT_APPLICABLE;
     if (claim.valueState !== 'UNDISCLOSED') return CLEAR;
-    const label = [claim.attribute, claim.column].filter((part) => part !== null).map((part) => quoted(part, 60));
     return {
       kind: 'finding',
-      message: `The value ${label.length > 0 ? `of ${label.join(' under ')} ` : ''}is only ${quoted(claim.value ?? claim.text)}`,
+      message: `The value ${labelled(claim)}is only ${quoted(claim.value ?? claim.text)}`,
       remedy: 'Find the value and cite its source, or cite who declined to give it and when.',
       bearing: 'WEAK',
     };

@@ -12,6 +12,12 @@ export function quotedClaim({ block, attribute, column, value, text }: Claim): s
   return place === '' ? quoted(text) : quoted(`${place}: ${text}`, LONGEST_CELL);
 }
 
+/** "of “Cost” under “2031” " for a field or cell in a message; '' where it has no label. */
+export function labelled({ attribute, column }: Pick<Claim, 'attribute' | 'column'>): string {
+  const label = [attribute, column].filter((part) => part !== null).map((part) => quoted(part, 60));
+  return label.length > 0 ? `of ${label.join(' under ')} ` : '';
+}
+
 /** Words or the value are missing from it, so that it states nothing yet: rules of their own say so. */
 export function isGap(claim: Pick<Claim, 'holes' | 'valueState'>): boolean {
   return claim.holes.length > 0 || (claim.valueState !== null && claim.valueState !== 'PRESENT');

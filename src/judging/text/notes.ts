@@ -37,6 +37,9 @@ const isGiven = (text: string | null): boolean => text !== null && text.trim() !
 
 /** Words between quotation marks, two at least: a single one in quotes is a term. */
 const QUOTATION = /["“„«]\s*[^\s"”«»]+\s[^"”»]+["”»]/;
+/** Whether a text holds somebody's words in quotation marks. */
+export const hasQuotation = (text: string): boolean => QUOTATION.test(text);
+
 /** Where in a source: a sign or abbreviation of place, or a word for a part with its number or letter. */
 const LOCATOR =
   /§|\b[Pp]{1,2}\.\s*[\divxlc]|\b(?:para|fig|vol|ch|art|sec)\.\s*[\dIVXLC]|\b(?:[Aa]nnex|[Aa]ppendix|[Aa]rticle|[Cc]hapter|[Cc]lause|[Ee]xhibit|[Ff]igure|[Ff]ootnote|[Ii]tem|[Ll]ine|[Nn]ote|[Pp]age|[Pp]aragraph|[Pp]art|[Ss]chedule|[Ss]ection|[Tt]able|[Vv]olume) (?:\d|[A-HJ-Z]\b|[IVXLC]{2,}\b)/;

@@ -3,7 +3,9 @@ import { v7 as uuid } from 'uuid';
 import { hashToken, newToken } from '../../../src/auth/token.js';
 import { readConfig } from '../../../src/config/config.js';
 import { ROLE, type Role } from '../../../src/database/codes.js';
+import { ReadingPool } from '../../../src/importing/reading-pool.js';
 import { createServer } from '../../../src/main.js';
+import { sourceReadingPool } from '../../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../../support/test-database.js';
 
 /** An answer of the API, as far as tests look at it. */
@@ -46,6 +48,13 @@ export async function startApi(
   const app = await createServer(config, started);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  // The server's own pool runs what is built.
+  const pool = sourceReadingPool();
+  Object.assign(app.get(ReadingPool, { strict: false }), {
+    read: pool.read.bind(pool),
+    judge: pool.judge.bind(pool),
+    match: pool.match.bind(pool),
+  } satisfies Partial<ReadingPool>);
   return {
     app,
     db,
@@ -74,6 +83,7 @@ export async function startApi(
     },
     async close() {
       await app.close();
+      await pool.onApplicationShutdown();
       await db.drop();
     },
   };

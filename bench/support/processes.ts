@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export interface Started {
+  readonly child: ChildProcess;
+  /** All that it said until it was ready. */
+  readonly output: string;
+}
+
+const running = new Set<ChildProcess>();
+// Nothing is left behind, however this ends.
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** Runs a script of the project. What the caller's environment says otherwise does not reach it. */
+function runScript(script: string, env: Record<string, string>): { child: ChildProcess; said: () => string } {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts', script)], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, said: () => output };
+}
+
+/**
+ * Starts a script of the project in a process of its own, and waits until it is ready.
+ *
+ * @param ready what it says when it is
+ * @throws Error when it ends before that
+ */
+export async function startProcess(script: string, env: Record<string, string>, ready: string): Promise<Started> {
+  const { child, said } = runScript(script, env);
+  await new Promise<void>((resolve, reject) => {
+    const look = (): void => (said().includes(ready) ? resolve() : undefined);
+    child.stdout!.on('data', look);
+    child.once('close', () => reject(new Error(`${script} ended: ${said()}`)));
+  });
+  return { child, output: said() };
+}
+
+/** Runs a script of the project to its end. @returns what it said, and its exit status */
+export async function runProcess(
+  script: string,
+  env: Record<string, string>,
+): Promise<{ output: string; status: number | null }> {
+  const { child, said } = runScript(script, env);
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { output: said(), status };
+}
+
+export async function endProcess({ child }: Started, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}

@@ -1,0 +1,131 @@
+import type { Severity } from '../judging/evidence.js';
+import type { Finding } from '../judging/judge.js';
+import type { Rule } from '../judging/rule.js';
+import { BUILT_IN_RULES } from '../judging/rules/index.js';
+import { LineIndex } from '../reading/line-index.js';
+import type { CheckedArticle } from './checked-article.js';
+import { uriOf } from './portable-path.js';
+import type { ReportOptions } from './reports.js';
+import { rulePage } from './rules.js';
+import { sentence } from './layout.js';
+
+const LEVELS: Readonly<Record<Severity, string>> = { ERROR: 'error', WARNING: 'warning', NOTE: 'note' };
+
+/** Raised when our fingerprints are made in another way, so that a service does not match old with new. */
+const FINGERPRINT = 'obelus/v1';
+
+const RULE_INDEX: ReadonlyMap<string, number> = new Map(BUILT_IN_RULES.map(({ meta }, i) => [meta.id, i]));
+
+/**
+ * The report of `obelus check --format sarif`: SARIF 2.1.0 (OASIS), which services such as GitHub's code scanning show
+ * beside the text.
+ *
+ * @param problems what could not be read or judged, a line each
+ * @returns the pieces of one JSON object, a line for each finding
+ */
+export function* sarifReport(
+  checked: readonly CheckedArticle[],
+  problems: readonly string[],
+  { version, rulePages }: ReportOptions,
+): Generator<string> {
+  yield '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [ {';
+  yield `  "tool": ${JSON.stringify({ driver: driver(version, rulePages) })},`;
+  yield '  "columnKind": "utf16CodeUnits", "newlineSequences": ["\\r\\n", "\\n", "\\r"],';
+  yield `  "invocations": ${JSON.stringify([invocation(checked, problems)])},`;
+  yield `  "artifacts": ${JSON.stringify(checked.map(artifact))},`;
+  yield '  "results": [';
+  let before = '';
+  // Where one result tells whether it is suppressed, the standard wants all of them to.
+  const some = checked.some(({ accepted }) => accepted.size > 0);
+  for (const [i, each] of checked.entries()) {
+    const lines = new LineIndex(each.text);
+    for (const finding of each.judgement.findings) {
+      const suppressions = some ? { suppressions: suppressionsOf(finding, each) } : {};
+      const result = { ...resultOf(finding, each, i, lines), ...suppressions };
+      if (before !== '') yield `${before},`;
+      before = `    ${JSON.stringify(result)}`;
+    }
+  }
+  if (before !== '') yield before;
+  yield '  ] } ] }';
+}
+
+const driver = (version: string, rulePages: string | null): object => ({
+  name: 'Obelus',
+  version,
+  semanticVersion: version,
+  rules: BUILT_IN_RULES.map((rule) => describedRule(rule, rulePages)),
+});
+
+const describedRule = (rule: Rule, rulePages: string | null): object => ({
+  id: rule.meta.id,
+  shortDescription: { text: sentence(rule.meta.title) },
+  fullDescription: { text: plain(rule.meta.description) },
+  help: { text: `${plain(rule.meta.description)}\n\n${rule.meta.remedy}`, markdown: rulePage(rule) },
+  ...(rulePages === null ? {} : { helpUri: `${rulePages}/${rule.meta.id}` }),
+  defaultConfiguration: { level: LEVELS[rule.meta.severity] },
+  properties: { version: rule.meta.version, bearings: rule.meta.bearings },
+});
+
+/** Paragraphs without the line breaks within them. */
+const plain = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' '))
+    .join('\n\n');
+
+function invocation(checked: readonly CheckedArticle[], problems: readonly string[]): object {
+  const failed = checked.flatMap(({ path, judgement }) =>
+    judgement.errored.map(({ rule, message, times }) => ({
+      level: 'error',
+      message: { text: `The rule ${rule} failed ${times === 1 ? 'once' : `${times} times`}: ${message}` },
+      associatedRule: { id: rule, index: RULE_INDEX.get(rule) },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+    })),
+  );
+  const unread = problems.map((text) => ({ level: 'error', message: { text } }));
+  return { executionSuccessful: problems.length === 0, toolExecutionNotifications: [...unread, ...failed] };
+}
+
+const artifact = ({ path, text, article }: CheckedArticle): object => ({
+  location: { uri: uriOf(path) },
+  roles: ['analysisTarget'],
+  length: Buffer.byteLength(text),
+  encoding: 'UTF-8',
+  description: { text: article.title },
+});
+
+function resultOf(
+  finding: Finding,
+  { path, judgement, convertedFrom }: CheckedArticle,
+  index: number,
+  lines: LineIndex,
+): object {
+  const { rule, severity, message, remedy, fingerprint, claim, bearing, span, line } = finding;
+  // A converted file has no lines of its own.
+  const own = convertedFrom === null ? { region: span === null ? { startLine: line } : regionOf(span, lines) } : {};
+  return {
+    ruleId: rule,
+    ruleIndex: RULE_INDEX.get(rule),
+    level: LEVELS[severity],
+    // "[text](target)" would be a link in a message, wherever the article has it from.
+    message: { text: `${sentence(message)} ${remedy}`.replaceAll('](', '] (') },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), index }, ...own } }],
+    partialFingerprints: { [FINGERPRINT]: fingerprint },
+    properties: { claim, bearing, standing: claim === null ? null : judgement.claims[claim - 1]!.standing },
+  };
+}
+
+const regionOf = ({ start, end }: { start: number; end: number }, lines: LineIndex): object => ({
+  startLine: lines.lineOf(start),
+  startColumn: lines.columnOf(start),
+  endLine: lines.lineOf(end),
+  endColumn: lines.columnOf(end),
+  charOffset: start,
+  charLength: end - start,
+});
+
+const suppressionsOf = ({ fingerprint }: Finding, { accepted }: CheckedArticle): object[] =>
+  accepted.has(fingerprint)
+    ? [{ kind: 'external', status: 'accepted', justification: 'It stands in the baseline.' }]
+    : [];
