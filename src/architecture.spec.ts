@@ -8,6 +8,9 @@ const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'find
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
 const ABOVE = ['querying', 'editing', 'importing'];
+/** What packages for the web, the database and threads may not be used by: files are converted in memory. */
+const NO_SERVER =
+  /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading'];
@@ -33,7 +36,13 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (!isOurs(to) || (to === 'judging/evidence.ts' && typeOnly)) return null;
     return 'reading imports only itself and types of judging/evidence.ts';
   }
-  if (room === 'cli' && isOurs(to)) return 'cli imports only reading and judging: it runs without the server';
+  if (room === 'converting') {
+    if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
+    return isOurs(to) ? 'converting imports only itself and reading' : null;
+  }
+  if (room === 'cli' && isOurs(to) && other !== 'converting') {
+    return 'cli imports only reading, judging and converting: it runs without the server';
+  }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other)) return 'no feature imports querying, editing or importing';
   if (room === 'events' && FEATURES.includes(other) && other !== 'workspaces') return 'events imports only workspaces';
@@ -158,7 +167,9 @@ describe('a breach is seen', () => {
     ['querying/a.ts', "import { a } from '../editing/a.js';", 'querying does not import editing'],
     ['editing/a.ts', "import { a } from '../importing/a.js';", 'editing does not import importing'],
     ['claims/a.ts', "import { a } from '../main.js';", 'nothing imports an entry point'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading and judging'],
+    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging and converting'],
+    ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
+    ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],
     ['claims/a.ts', 'forwardRef(() => A);', 'no knots'],
     ['claims/a.ts', '@Injectable({ scope: Scope.REQUEST }) class A {}', 'request-scoped'],
@@ -190,6 +201,8 @@ describe('what is allowed stays quiet', () => {
     ['editing/a.ts', "import { a } from '../claims/a.js';"],
     ['importing/a.ts', "import { a } from '../editing/a.js';"],
     ['main.ts', "import { AppModule } from './app.module.js';"],
+    ['cli/a.ts', "import { a } from '../converting/a.js';"],
+    ['converting/a.ts', "import { a } from '../reading/a.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
     ['querying/a.ts', 'const now = new Date();'],
   ])('%s: %s', (path, source) => expect(breachesOf(path, source)).toEqual([]));

@@ -10,6 +10,7 @@ import { Database } from './database/database.js';
 import { startDatabase, type StartedDatabase } from './database/start-database.js';
 import { ENTITIES } from './entities.js';
 import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
+import { addSockets } from './graphql/socket/socket-server.js';
 import { ImportArticle } from './importing/import-article.js';
 import { importSample } from './importing/import-sample.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
@@ -29,6 +30,8 @@ export class ListenError extends Error {
 export async function createServer(config: Config, started: StartedDatabase): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Who offers another protocol, as curl does HTTP/2, is answered in this one. Node before 24 refuses them.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     // At the end, connections that only wait for a next request are not waited for.
     forceCloseConnections: true,
   });
@@ -38,7 +41,9 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     abortOnError: false,
     logger: loggerOf(config),
   });
-  addHttpHooks(adapter.getInstance(), { tokens: app.get(Tokens), graphiql: !config.production });
+  const [server, tokens] = [adapter.getInstance(), app.get(Tokens)];
+  addHttpHooks(server, { tokens, graphiql: !config.production });
+  addSockets(server, { tokens, config, database: started.database });
   return app;
 }
 

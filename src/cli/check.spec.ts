@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { paragraph, run as worded, writeDocx } from '../converting/testing/docx-writer.js';
+import { lines, writePdf } from '../converting/testing/pdf-writer.js';
 import { run, type Result } from './testing/run.js';
 
 let folder: string;
@@ -53,7 +55,11 @@ describe('what cannot be read', () => {
     ['no UTF-8', () => file('f.txt', Buffer.from([0x61, 0xff])), 'not UTF-8 at byte 1'],
     ['nothing in it', () => file('g.txt', ' \n'), 'empty'],
     ['no file', () => join(folder, 'none.txt'), 'no such file'],
-    ['a name that tells no format', () => file('h.xyz', 'a'), '--input-format (text, markdown, html, wikitext)'],
+    [
+      'a name that tells no format',
+      () => file('h.xyz', 'a'),
+      '--input-format (text, markdown, html, wikitext, docx, pdf)',
+    ],
     ['too much', () => file('i.txt', 'a '.repeat(10 * 1024 * 1024 + 1)), 'the limit of 20 MiB'],
     ['a binary file', () => file('j.txt', 'a\0b'), 'NUL'],
   ])('%s: one line that names the file, and the others are checked', async (_, make, says) => {
@@ -72,6 +78,33 @@ describe('what cannot be read', () => {
     }
     const { status, errors } = await run({ input: endless() }, 'check', '-');
     expect([status, errors]).toEqual([2, ['-: more than the limit of 20 MiB; split the text']]);
+  });
+});
+
+describe('a file that is converted', () => {
+  const pdf = (): string =>
+    file(
+      'trams.pdf',
+      writePdf([{ texts: [{ x: 72, y: 760, text: 'Trams', size: 18 }, ...lines(72, 730, ['They run daily.'])] }]),
+    );
+
+  it('is read as the HTML that `convert` prints, and the report says so', async () => {
+    const html = await run('convert', pdf());
+    expect(html).toMatchObject({ status: 0, out: '<h1>Trams</h1>\n<p>They run daily.</p>' });
+    const report = reportOf(await run('check', pdf(), '--format', 'json'));
+    expect(report.articles).toMatchObject([{ convertedFrom: 'PDF', claims: [{ line: 2, text: 'They run daily.' }] }]);
+    expect((await run('check', pdf())).out).toContain('Lines are those of the HTML that "obelus convert" makes');
+  });
+
+  it('may come from standard input', async () => {
+    const input = [writeDocx({ body: [paragraph(worded('They run daily.'))] })];
+    expect((await run({ input }, 'convert', '-', '--input-format', 'docx')).out).toBe('<p>They run daily.</p>');
+  });
+
+  it('is told when it cannot be', async () => {
+    const path = file('empty.pdf', writePdf([{ texts: [] }]));
+    const { status, errors } = await run('check', path);
+    expect([status, errors]).toEqual([2, [`${path}: has no text; if its pages are pictures, run OCR on them first`]]);
   });
 });
 

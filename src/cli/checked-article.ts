@@ -1,3 +1,4 @@
+import type { FileKind } from '../converting/file-kind.js';
 import type { Article } from '../judging/evidence.js';
 import type { Finding, Judgement } from '../judging/judge.js';
 
@@ -5,6 +6,8 @@ import type { Finding, Judgement } from '../judging/judge.js';
 export interface CheckedArticle {
   /** As given on the command line, or as found in a folder that was given. */
   readonly path: string;
+  /** The kind of the file that `text` was converted from; null: it is the file's own. */
+  readonly convertedFrom: FileKind | null;
   /** What positions refer to. */
   readonly text: string;
   readonly article: Article;

@@ -6,7 +6,7 @@ import { TestFolder } from './testing/folder.js';
 
 const folder = new TestFolder();
 afterAll(() => folder.remove());
-for (const name of ['b.md', 'a.txt', 'c.html', 'notes.pdf', '.hidden.md', 'in/d.md', 'in/deep/e.markdown']) {
+for (const name of ['b.md', 'a.txt', 'c.html', 'notes.png', '.hidden.md', 'in/d.md', 'in/deep/e.markdown']) {
   folder.file(name, 'Trams');
 }
 for (const name of ['node_modules/x/f.md', '.git/g.md', 'in/node_modules/h.md', 'out/j.md', 'out/old/k.md']) {
@@ -14,7 +14,7 @@ for (const name of ['node_modules/x/f.md', '.git/g.md', 'in/node_modules/h.md', 
 }
 folder.file('odd[1].md', 'Trams');
 folder.file('out/obelus.config.json', '{"ignore": ["old", "j*"]}');
-folder.file('empty/notes.pdf', 'Trams');
+folder.file('empty/notes.png', 'Trams');
 symlinkSync(folder.path('b.md'), folder.path('in/link.md'));
 symlinkSync(folder.path(), folder.path('in/circle'));
 

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, normalize, resolve } from 'node:path';
+import { fileKindOf } from '../converting/file-kind.js';
 import { formatOf } from '../reading/read-article.js';
 import { STANDARD_INPUT, whyUnreadable } from './input.js';
 import type { Settings } from './settings.js';
@@ -101,7 +102,7 @@ class Finder {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && !NEVER.has(entry.name)) yield* this.walk(path);
-      } else if (!basename(path).startsWith('.') && formatOf(path) !== null && isFile(entry, path)) {
+      } else if (!basename(path).startsWith('.') && isArticle(path) && isFile(entry, path)) {
         if (!this.keepsOut(path)) yield path;
       }
     }
@@ -119,6 +120,8 @@ class Finder {
 }
 
 const isPattern = (part: string): boolean => /[*?[{]/.test(part);
+
+const isArticle = (path: string): boolean => formatOf(path) !== null || fileKindOf(path) !== null;
 
 /** A link to a file counts; one to a folder could lead back up. */
 function isFile(entry: Dirent, path: string): boolean {

@@ -13,7 +13,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = { ERROR: 'error', WARNING: 
 export function githubReport(checked: CheckedArticle): string[] {
   const lines = new LineIndex(checked.text);
   return newFindings(checked).map(({ rule, severity, line, span, message, remedy }) => {
-    const place = span === null ? { line } : placeOf(span, lines);
+    // A converted file has no lines of its own.
+    const place = checked.convertedFrom !== null ? {} : span === null ? { line } : placeOf(span, lines);
     const properties = Object.entries({ file: portablePath(checked.path), ...place, title: rule })
       .map(([name, value]) => `${name}=${escapedProperty(String(value))}`)
       .join(',');

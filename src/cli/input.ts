@@ -1,8 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { FILE_KINDS, fileKindOf, type FileKind } from '../converting/file-kind.js';
+import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { ARTICLE_FORMATS, type ArticleFormat } from '../judging/evidence.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
 import { formatOf } from '../reading/read-article.js';
+import { FORMAT_NAMES } from './format-names.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** What stands for standard input among file names. */
@@ -14,13 +17,12 @@ export interface Input {
   readonly path: string;
   readonly text: string;
   readonly format: ArticleFormat;
+  /** The kind of the file that the text was converted from; null when the file is the text. */
+  readonly convertedFrom: FileKind | null;
 }
 
-/** Every format that can be read, as it is written on the command line. */
-const FORMAT_NAMES: readonly string[] = ARTICLE_FORMATS.map((format) => format.toLowerCase());
-
 /**
- * Reads a file, or standard input for "-".
+ * Reads a file, or standard input for "-". A Word document or PDF is converted.
  *
  * @param inputFormat a format's name in lower case; left out, the file's name decides, and standard input is plain text
  * @throws UsageError naming the file, what is wrong, and what to do
@@ -28,15 +30,23 @@ const FORMAT_NAMES: readonly string[] = ARTICLE_FORMATS.map((format) => format.t
 export async function readInput(path: string, inputFormat: string | undefined, terminal: Terminal): Promise<Input> {
   try {
     const stream = path === STANDARD_INPUT ? terminal.input : await opened(path, terminal);
-    return { path, format: formatFor(path, inputFormat), text: decode(await capped(stream)) };
+    const format = formatFor(path, inputFormat);
+    const bytes = await capped(stream);
+    if (!isFileKind(format)) return { path, format, text: decode(bytes), convertedFrom: null };
+    // Loaded when one is there: the parsers of these files are large.
+    const { convertFile } = await import('../converting/convert.js');
+    const { content, format: convertedTo } = await convertFile(bytes, format);
+    return { path, format: convertedTo, text: content, convertedFrom: format };
   } catch (error) {
     throw new UsageError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }
 }
 
-function formatFor(path: string, inputFormat: string | undefined): ArticleFormat {
-  const given = ARTICLE_FORMATS.find((format) => format.toLowerCase() === inputFormat);
-  const format = given ?? (path === STANDARD_INPUT ? 'TEXT' : formatOf(path));
+const isFileKind = (format: ArticleFormat | FileKind): format is FileKind => FILE_KINDS.some((kind) => kind === format);
+
+function formatFor(path: string, inputFormat: string | undefined): ArticleFormat | FileKind {
+  const given = [...ARTICLE_FORMATS, ...FILE_KINDS].find((format) => format.toLowerCase() === inputFormat);
+  const format = given ?? (path === STANDARD_INPUT ? 'TEXT' : (formatOf(path) ?? fileKindOf(path)));
   if (format) return format;
   throw new UsageError(`its name does not tell what format it is in; give --input-format (${FORMAT_NAMES.join(', ')})`);
 }
@@ -63,7 +73,8 @@ async function capped(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8
 
 /** What went wrong, in words for people. @throws whatever is no error of reading */
 export function whyUnreadable(error: unknown): string {
-  if (error instanceof UnreadableInputError || error instanceof UsageError) return error.message;
+  if (error instanceof UnreadableInputError || error instanceof UnconvertibleFileError) return error.message;
+  if (error instanceof UsageError) return error.message;
   if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
   const code = String(error.code);
   const known: Readonly<Record<string, string>> = {

@@ -14,8 +14,9 @@ export function* jsonReport(version: string, checked: readonly CheckedArticle[])
   yield '] }';
 }
 
-function* articleReport({ path, article, judgement, accepted }: CheckedArticle, separator: string): Generator<string> {
-  const head = JSON.stringify({ path, title: article.title, language: article.language });
+function* articleReport(checked: CheckedArticle, separator: string): Generator<string> {
+  const { path, article, judgement, accepted, convertedFrom } = checked;
+  const head = JSON.stringify({ path, title: article.title, language: article.language, convertedFrom });
   yield `  ${head.slice(0, -1)},`;
   yield* list('claims', claimsOf(article, judgement));
   yield* list('references', referencesOf(article));

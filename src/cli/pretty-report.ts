@@ -54,9 +54,13 @@ const SEVERITY_COLUMNS = 'warning '.length;
 /** An article's findings in reading order, each under its claim, then those of the article, and the totals. */
 export function prettyReport(checked: CheckedArticle, options: PrettyOptions): string {
   const page = new Page(options);
-  const { path, article, judgement } = checked;
+  const { path, convertedFrom, article, judgement } = checked;
   page.line(page.paint('underline', printable(path)));
-  page.line(page.paint('bold', shorten(printable(article.title), page.width)), '');
+  page.line(page.paint('bold', shorten(printable(article.title), page.width)));
+  if (convertedFrom !== null) {
+    page.line(...wrap(`Lines are those of the HTML that "obelus convert" makes of this ${convertedFrom}.`, page.width));
+  }
+  page.line('');
 
   const open = newFindings(checked);
   const repeats = options.verbose ? [] : repeatsOf(article.claims, open);

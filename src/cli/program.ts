@@ -1,17 +1,17 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { ARTICLE_FORMATS } from '../judging/evidence.js';
 import type { CheckOptions } from './check-options.js';
+import type { ConvertOptions } from './convert.js';
+import { FORMAT_NAMES } from './format-names.js';
 import type { ImportOptions } from './import-articles.js';
 import { CONFIG_NAME, LINK_READINGS, REPORT_FORMATS } from './names.js';
 import type { RulesOptions } from './rules.js';
 import { UsageError, type Terminal } from './terminal.js';
 
+/** What can be read. */
+const FILES = 'text, Markdown, HTML, wikitext, Word (.docx) or PDF';
+
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
-
-const FORMATS = ARTICLE_FORMATS.map((format) => format.toLowerCase());
-/** "text, markdown, html files" */
-const FORMAT_WORDS = `${FORMATS.join(', ')} files`;
 
 /**
  * Runs the command line. What a command needs is loaded when it is called: `--help` need not
@@ -34,7 +34,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       outputError: (text) => terminal.error(oneLine(text)),
     });
   const inputFormat = new Option('--input-format <format>', 'format of the files; else their names tell').choices(
-    FORMATS,
+    FORMAT_NAMES,
   );
   const format = (known: readonly string[]) =>
     new Option('--format <format>', 'how to tell it').choices(known).default('pretty');
@@ -42,7 +42,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('check')
     .description('read and judge files, without a server or a database')
-    .addArgument(new Argument('<files...>', `${FORMAT_WORDS}, folders or patterns; "-" is standard input`))
+    .addArgument(new Argument('<files...>', `${FILES}, folders or patterns; "-" is standard input`))
     .addOption(format(REPORT_FORMATS))
     .addOption(inputFormat)
     .option('--config <file>', `severities, thresholds and what to ignore, as JSON; else the nearest ${CONFIG_NAME}`)
@@ -66,7 +66,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('import')
     .description('send files to a server, and tell what it finds')
-    .addArgument(new Argument('<files...>', `${FORMAT_WORDS}; "-" is standard input`))
+    .addArgument(new Argument('<files...>', `${FILES}; "-" is standard input`))
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
     .option('--slug <slug>', "the article's name in addresses; else made of the file's name")
@@ -76,6 +76,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (files: string[], options: ImportOptions) => {
       const { importArticles } = await import('./import-articles.js');
       status = await importArticles(files, options, terminal);
+    });
+
+  program
+    .command('convert')
+    .description('print the HTML as which a Word document or a PDF is read: lines in reports are its lines')
+    .argument('<file>', '.docx or .pdf; "-" is standard input')
+    .addOption(inputFormat)
+    .action(async (file: string, options: ConvertOptions) => {
+      const { convert } = await import('./convert.js');
+      await convert(file, options, terminal);
     });
 
   program

@@ -69,7 +69,7 @@ export class Round {
     const accepted = options.updateBaseline
       ? new Set(judgement.findings.map(({ fingerprint }) => fingerprint))
       : (this.baseline?.acceptedIn(path) ?? new Set<string>());
-    return { path, text, article, judgement, accepted };
+    return { path, convertedFrom: input.convertedFrom, text, article, judgement, accepted };
   }
 
   private tell(problem: string): void {

@@ -95,16 +95,22 @@ const artifact = ({ path, text, article }: CheckedArticle): object => ({
   description: { text: article.title },
 });
 
-function resultOf(finding: Finding, { path, judgement }: CheckedArticle, index: number, lines: LineIndex): object {
+function resultOf(
+  finding: Finding,
+  { path, judgement, convertedFrom }: CheckedArticle,
+  index: number,
+  lines: LineIndex,
+): object {
   const { rule, severity, message, remedy, fingerprint, claim, bearing, span, line } = finding;
-  const region = span === null ? { startLine: line } : regionOf(span, lines);
+  // A converted file has no lines of its own.
+  const own = convertedFrom === null ? { region: span === null ? { startLine: line } : regionOf(span, lines) } : {};
   return {
     ruleId: rule,
     ruleIndex: RULE_INDEX.get(rule),
     level: LEVELS[severity],
     // "[text](target)" would be a link in a message, wherever the article has it from.
     message: { text: `${sentence(message)} ${remedy}`.replaceAll('](', '] (') },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), index }, region } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), index }, ...own } }],
     partialFingerprints: { [FINGERPRINT]: fingerprint },
     properties: { claim, bearing, standing: claim === null ? null : judgement.claims[claim - 1]!.standing },
   };

@@ -4,7 +4,7 @@ import type { ArchiveArticleInput } from './article.type.js';
 import type { Changed } from './change-article.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
-import { expectVersion } from './user-fault.js';
+import { currentOf, expectVersion } from './user-fault.js';
 
 /** Changes of articles as such. */
 @Injectable()
@@ -29,7 +29,7 @@ export class ArticleEdits {
       },
       (edit) => {
         const { article } = edit.state;
-        expectVersion('the article', article.version, input.expectedVersion);
+        expectVersion(currentOf('Article', article), input.expectedVersion);
         if (article.archivedAt) return;
         edit.write(() => markArchived(edit.connection, edit.workspaceId, article.id, edit.at));
         edit.happen({

@@ -13,7 +13,7 @@ import { defineNumber } from './define-reference.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
 import { chooseSource, holdChosen } from './source-input.js';
-import { expectVersion } from './user-fault.js';
+import { currentOf, expectVersion } from './user-fault.js';
 
 const MAX_QUOTE = 10_000;
 const MAX_LOCATOR = 300;
@@ -65,7 +65,7 @@ export class CitationEdits {
       },
       (edit, { number }, source) => {
         const held = edit.state.references.find((each) => each.number === number);
-        if (held) expectVersion('the reference', held.version, input.expectedVersion);
+        if (held) expectVersion(currentOf('Reference', held), input.expectedVersion);
         return defineNumber(edit, number, source, 'number').id;
       },
     );
@@ -139,7 +139,7 @@ function planAttachment(
     options: { scope: { around: [claimId], citingNumber: number }, also: holdChosen(viewer, chosen), preview },
     work(edit, source) {
       const claim = edit.claim(claimId, 'claimId');
-      expectVersion('the claim', claim.version, input.expectedVersion);
+      expectVersion(currentOf('Claim', claim), input.expectedVersion);
       return { citationId: attach(edit, claimId, source, number, text), claimId };
     },
   };

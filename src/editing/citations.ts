@@ -5,7 +5,7 @@ import { addReference, countCitations } from '../sources/source.repository.js';
 import type { HeldCitation, HeldReference, HeldSource } from './article-state.js';
 import type { Edit } from './change-article.js';
 import { defineNumber } from './define-reference.js';
-import { expectVersion, fault } from './user-fault.js';
+import { currentOf, expectVersion, fault } from './user-fault.js';
 
 /** What an editor says of a citation. */
 export interface CitationText {
@@ -118,7 +118,7 @@ function referenceFor(edit: Edit, source: HeldSource, number: number | null): He
 /** Takes a citation away. Its reference stays, for it may be the author's. @throws UserFault CONFLICT */
 export function detach(edit: Edit, id: string, expectedVersion: number | null): string {
   const citation = edit.citation(id, 'citationId');
-  expectVersion('the citation', citation.version, expectedVersion);
+  expectVersion(currentOf('Citation', citation), expectedVersion);
   edit.state.citations = edit.state.citations.filter((each) => each.id !== id);
   const { workspaceId, connection } = edit;
   edit.write(() => removeCitation(connection, workspaceId, id));
@@ -138,7 +138,7 @@ export function detach(edit: Edit, id: string, expectedVersion: number | null): 
 /** Changes what is said of a citation; what a person reviewed must be looked at again. @throws UserFault CONFLICT */
 export function update(edit: Edit, id: string, text: Partial<CitationText>, expectedVersion: number | null): string {
   const citation = edit.citation(id, 'citationId');
-  expectVersion('the citation', citation.version, expectedVersion);
+  expectVersion(currentOf('Citation', citation), expectedVersion);
   const isOtherEvidence = 'stance' in text || 'quote' in text;
   change(edit, citation, { ...text, ...(isOtherEvidence ? { basis: ASSERTED, state: 'PROPOSED' as const } : {}) });
   return citation.claimId;
@@ -157,7 +157,7 @@ export function review(
   expectedVersion: number | null,
 ): string {
   const citation = edit.citation(id, 'citationId');
-  expectVersion('the citation', citation.version, expectedVersion);
+  expectVersion(currentOf('Citation', citation), expectedVersion);
   const looked = verdict.state !== 'PROPOSED';
   change(edit, citation, { ...verdict, basis: looked ? 'REVIEWED' : ASSERTED }, 'citation.reviewed');
   return citation.claimId;

@@ -10,7 +10,7 @@ import type { ChangeOptions, Changed, Plan } from './change-article.js';
 import type { AddCommentInput, AssignClaimInput, SetVerdictInput } from './claim-mark.type.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
-import { expectVersion, fault } from './user-fault.js';
+import { currentOf, expectVersion, fault } from './user-fault.js';
 
 const MAX_TEXT = 10_000;
 const RULES_ON_HISTORY = BUILT_IN_RULES.filter(({ meta }) => meta.reads.includes('history')).map(({ meta }) => meta.id);
@@ -168,6 +168,6 @@ const aboutClaim = <A>(
 /** @throws UserFault NOT_FOUND, CONFLICT */
 function checked(claim: NotedClaim | null, expectedVersion: number | null | undefined): NotedClaim {
   if (!claim) throw fault('NOT_FOUND', 'no claim that stands has this id; it went with an earlier revision', 'claimId');
-  expectVersion('the claim', claim.version, expectedVersion);
+  expectVersion(currentOf('Claim', claim), expectedVersion);
   return claim;
 }

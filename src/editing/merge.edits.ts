@@ -11,7 +11,7 @@ import { Ripples, type RippleHappening } from './ripples.js';
 import { toEvidence } from './settle-sources.js';
 import type { Rippled } from './source.edits.js';
 import { completedRecord, mergedAway, writeRecord } from './source-record.js';
-import { UserFault, versionError } from './user-fault.js';
+import { UserFault, currentOf, versionError } from './user-fault.js';
 
 const MAX_NOTE = 2_000;
 
@@ -104,7 +104,7 @@ function checkHeld(named: readonly Named[], held: ReadonlyMap<string, KnownSourc
     }
     const error =
       mergedAway(source, ...path, 'sourceId') ??
-      versionError('the source', source.version, expectedVersion, ...path, 'expectedVersion');
+      versionError(currentOf('Source', source), expectedVersion, ...path, 'expectedVersion');
     if (error) errors.push(error);
     return [source];
   });

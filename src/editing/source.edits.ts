@@ -22,7 +22,7 @@ import type {
   UpdateSourceInput,
 } from './source.type.js';
 import { toEvidence } from './settle-sources.js';
-import { expectVersion, fault, UserFault } from './user-fault.js';
+import { currentOf, expectVersion, fault, UserFault } from './user-fault.js';
 
 const MAX_REASON = 2_000;
 const MAX_NAME = 300;
@@ -100,7 +100,7 @@ export class SourceEdits {
       if (input.reliability !== undefined) await lockRuleset(connection, workspaceId);
       const held = await lockPublisher(connection, workspaceId, id);
       if (!held) throw fault('NOT_FOUND', 'no publisher of this workspace has this id', 'publisherId');
-      expectVersion('the publisher', held.version, input.expectedVersion);
+      expectVersion(currentOf('Publisher', held), input.expectedVersion);
       const changed = {
         ...held,
         ...(name === undefined ? {} : { name }),
@@ -150,7 +150,7 @@ export class SourceEdits {
       if (!source) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
       const away = mergedAway(source, 'sourceId');
       if (away) throw new UserFault(away);
-      expectVersion('the source', source.version, input.expectedVersion);
+      expectVersion(currentOf('Source', source), input.expectedVersion);
       const happened = await work(connection, source);
       const happening: RippleHappening = { ...happened, subjectType: 'Source', subjectId: id };
       return { id, jobId: await this.ripples.start(connection, viewer, { of: 'sources', sourceIds: [id], happening }) };

@@ -83,8 +83,8 @@ export interface StoredRevision {
 
 export type StoreResult =
   | ({ readonly kind: 'stored' } & StoredRevision)
-  /** `version` is the one that the article has; null: there is no such article. */
-  | { readonly kind: 'conflict'; readonly version: number | null };
+  /** The article as it is; null: there is none. */
+  | { readonly kind: 'conflict'; readonly article: { readonly id: string; readonly version: number } | null };
 
 /** Thrown when what was judged on has changed meanwhile: the transaction is undone; judge again, and store that. */
 export class OutdatedJudgementError extends Error {
@@ -229,9 +229,9 @@ async function lockOrMake(
   { former, read, at }: JudgedArticle,
 ): Promise<Locked | Extract<StoreResult, { kind: 'conflict' }>> {
   const found = await lockArticle(connection, workspaceId, slug);
-  if (!found && expectedVersion !== null && expectedVersion !== 0) return { kind: 'conflict', version: null };
+  if (!found && expectedVersion !== null && expectedVersion !== 0) return { kind: 'conflict', article: null };
   if (found && expectedVersion !== null && expectedVersion !== found.version)
-    return { kind: 'conflict', version: found.version };
+    return { kind: 'conflict', article: found };
   expectUnchanged(found, former);
   if (found) return { kind: 'locked', article: found };
   const made = await insertArticle(connection, {

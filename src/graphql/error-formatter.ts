@@ -36,7 +36,7 @@ const OF_HTTP: Readonly<Record<string, readonly [RequestErrorCode, string]>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: ['BAD_REQUEST', 'the body is empty; send JSON with a "query"'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['BAD_REQUEST', 'the body is no JSON'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BAD_REQUEST', 'the body is not as long as content-length says'],
-  MER_ERR_METHOD_NOT_ALLOWED: ['METHOD_NOT_ALLOWED', 'a mutation needs POST'],
+  MER_ERR_METHOD_NOT_ALLOWED: ['METHOD_NOT_ALLOWED', 'only queries can be sent by GET; send a POST'],
 };
 
 /**
@@ -48,14 +48,23 @@ export function formatErrors(
   options: FormatOptions,
 ): FormattedAnswer {
   const executed = execution.data !== undefined;
-  const all = (execution.errors ?? []).flatMap(listed);
-  const told = all.slice(0, LIMITS.errors).map((error) => toldError(error, executed, options.log));
+  const told = toldErrors(execution.errors ?? [], executed, options.log);
   const errors = told.map((error): GraphQLFormattedError => error.toJSON());
   if (executed) return { statusCode: 200, response: { data: execution.data, errors } };
   const code = codeOf(told[0]);
   // In plain JSON an old client takes any status but 200 for a failure of the transport.
   const statusCode = OF_THE_DOCUMENT.has(code) && !options.graphqlResponse ? 200 : STATUS[code];
   return { statusCode, response: { errors } };
+}
+
+/**
+ * Errors as they may leave the server, at most `LIMITS.errors` of them.
+ *
+ * @param executed whether the document was found to be right, and run
+ */
+export function toldErrors(errors: readonly Error[], executed: boolean, log: FaultLog): GraphQLError[] {
+  const all = errors.flatMap(listed);
+  return all.slice(0, LIMITS.errors).map((error) => toldError(error, executed, log));
 }
 
 /** Several errors may come as one: those of a validation. One that is known by its code is told as that. */

@@ -2,34 +2,55 @@ import { Logger } from '@nestjs/common';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
 import {
+  getOperationAST,
   Kind,
   NoSchemaIntrospectionCustomRule,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type ParseOptions,
+  type ValidationRule,
 } from 'graphql';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
-import { formatErrors } from './error-formatter.js';
+import { formatErrors, type FaultLog } from './error-formatter.js';
+import { bad, type GraphqlRequest } from './graphql-request.js';
 import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
 import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
 import { contextOf } from './request-context.js';
+import type { RequestError } from './request-error.js';
 
 /** Documents whose parsed and compiled form is kept. */
 const KEPT_DOCUMENTS = 256;
 /** A stack is told up to here: enough to find the place. */
 const STACK_LINES = 8;
 
+/** What hooks are given: over HTTP the reply, over a socket what was asked. */
 interface HookContext {
-  readonly reply: { readonly request: FastifyRequest };
+  readonly reply?: { readonly request: FastifyRequest };
+  readonly asked?: GraphqlRequest;
+}
+
+/** How documents are parsed and compared with the schema, over HTTP and on sockets. */
+export const documentRules = ({ production }: Pick<Config, 'production'>): DocumentRules => ({
+  parseOptions: { maxTokens: LIMITS.tokens },
+  validateOptions: { maxErrors: LIMITS.errors, hideSuggestions: production },
+  validationRules: production ? [NoSchemaIntrospectionCustomRule] : [],
+});
+
+export interface DocumentRules {
+  readonly parseOptions: ParseOptions;
+  readonly validateOptions: { readonly maxErrors: number; readonly hideSuggestions: boolean };
+  readonly validationRules: readonly ValidationRule[];
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
 export function graphqlOptions(config: Config, database: Database): MercuriusDriverConfig {
-  const logger = new Logger('GraphQL');
+  const log = faultLog();
+  const { parseOptions, validateOptions, validationRules } = documentRules(config);
   return {
     driver: MercuriusDriver,
     path: GRAPHQL_PATH,
@@ -41,11 +62,8 @@ export function graphqlOptions(config: Config, database: Database): MercuriusDri
     cache: KEPT_DOCUMENTS,
     ide: false,
     allowBatchedQueries: false,
-    graphql: {
-      parseOptions: { maxTokens: LIMITS.tokens },
-      validateOptions: { maxErrors: LIMITS.errors, hideSuggestions: config.production },
-    },
-    validationRules: config.production ? [NoSchemaIntrospectionCustomRule] : [],
+    graphql: { parseOptions, validateOptions },
+    validationRules: [...validationRules],
     // Without a schema of its own the route takes every body as it is: `checkGraphqlRequest` looks at it.
     additionalRouteOptions: {
       bodyLimit: LIMITS.bodyBytes,
@@ -58,7 +76,8 @@ export function graphqlOptions(config: Config, database: Database): MercuriusDri
         checkDocumentLimits(document);
       },
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
-        const { operationName, variables } = readGraphqlRequest(context.reply.request);
+        const { operationName, variables } = askedIn(context);
+        if (getOperationAST(document, operationName)?.operation === 'subscription') throw NEEDS_SOCKET();
         checkCost(schema, document, operationName, variables);
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
         return severalOperations(document) ? { document } : undefined;
@@ -66,10 +85,23 @@ export function graphqlOptions(config: Config, database: Database): MercuriusDri
     },
     errorFormatter: (execution: ExecutionResult, context: unknown) =>
       formatErrors(execution, {
-        graphqlResponse: wantsGraphqlResponse((context as HookContext).reply.request),
-        log: (id, error) => logger.error(line(id, error)),
+        graphqlResponse: acceptsGraphqlResponse(context as HookContext),
+        log,
       }),
   } as unknown as MercuriusDriverConfig;
+}
+
+const askedIn = ({ asked, reply }: HookContext): GraphqlRequest => asked ?? readGraphqlRequest(reply!.request);
+
+const acceptsGraphqlResponse = ({ reply }: HookContext): boolean => !reply || wantsGraphqlResponse(reply.request);
+
+const NEEDS_SOCKET = (): RequestError =>
+  bad('a subscription needs a WebSocket at this address, with the protocol graphql-transport-ws');
+
+/** Where faults are told, with the ids that callers are given. */
+export function faultLog(): FaultLog {
+  const logger = new Logger('GraphQL');
+  return (id, error) => logger.error(line(id, error));
 }
 
 const severalOperations = (document: DocumentNode): boolean =>

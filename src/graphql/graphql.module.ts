@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { ConflictErrorResolver } from './conflict-error.resolver.js';
 import { PassOnFilter } from './exception.filter.js';
 import { graphqlOptions } from './graphql-options.js';
 import { NodeRegistry } from './node-registry.js';
@@ -19,7 +20,7 @@ import { NodeResolver } from './node.resolver.js';
       useFactory: graphqlOptions,
     }),
   ],
-  providers: [NodeRegistry, NodeResolver, { provide: APP_FILTER, useClass: PassOnFilter }],
+  providers: [NodeRegistry, NodeResolver, ConflictErrorResolver, { provide: APP_FILTER, useClass: PassOnFilter }],
   exports: [NodeRegistry],
 })
 export class ApiModule {}

@@ -3,8 +3,7 @@ import { mayDo } from '../auth/roles.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Viewer } from '../auth/viewer.js';
 import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
-import { deeperThan } from './limits/json-depth.js';
-import { nestsDeeperThan } from './limits/nesting.js';
+import { bad, checkQuery, readRequest, type GraphqlRequest } from './graphql-request.js';
 import { LIMITS } from './limits/limits.js';
 import { RequestError } from './request-error.js';
 
@@ -91,60 +90,22 @@ function checkLength(request: FastifyRequest, viewer: Viewer): void {
   }
 }
 
-/** The parts of a GraphQL request, however it was sent. */
-export interface GraphqlRequest {
-  readonly query: string;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /**
  * Checks a request's form, after its body was read. Mercurius's own check coerces and says less.
  *
  * @throws RequestError BAD_REQUEST, PAYLOAD_TOO_LARGE, QUERY_TOO_LARGE or GRAPHQL_PARSE_FAILED
  */
 export function checkGraphqlRequest(request: FastifyRequest): Promise<void> {
-  const { query } = readGraphqlRequest(request);
-  if (query.length > LIMITS.queryLength) {
-    const advice = 'send values as variables, or several requests';
-    throw new RequestError(
-      'PAYLOAD_TOO_LARGE',
-      `the query has ${query.length.toLocaleString('en')} characters; the limit is ${LIMITS.queryLength.toLocaleString('en')}: ${advice}`,
-    );
-  }
-  // Mercurius would take a document's syntax tree, as JSON, past the limit on tokens.
-  if (/^\s*(\{\s*["}]|\[|"|-?\d|(true|false|null)\s*$)/.test(query)) {
-    throw new RequestError('GRAPHQL_PARSE_FAILED', 'Syntax Error: the query is no GraphQL document');
-  }
-  if (nestsDeeperThan(query, LIMITS.nesting)) {
-    throw new RequestError(
-      'QUERY_TOO_LARGE',
-      `Too large: brackets nest more than ${LIMITS.nesting} deep; ask for nested objects in a request of their own.`,
-    );
-  }
+  checkQuery(readGraphqlRequest(request).query);
   return Promise.resolve();
 }
 
 /** @throws RequestError BAD_REQUEST, QUERY_TOO_LARGE */
 export function readGraphqlRequest(request: FastifyRequest): GraphqlRequest {
-  const given = request.method === 'GET' ? request.query : request.body;
-  if (Array.isArray(given)) throw bad('several operations in one request are not taken; send one request each');
-  if (!isRecord(given)) throw bad('the body must be a JSON object with a "query"');
-  const { query, operationName } = given;
-  if (typeof query !== 'string' || query === '') throw bad('"query" must be text: a GraphQL document');
-  if (operationName != null && typeof operationName !== 'string') throw bad('"operationName" must be text');
-  const [variables, extensions] = ['variables', 'extensions'].map((name) => {
-    const value = request.method === 'GET' ? fromQuery(name, given[name]) : given[name];
-    if (value != null && !isRecord(value)) throw bad(`"${name}" must be a JSON object`);
-    return value ?? {};
-  });
-  if (deeperThan(variables, LIMITS.variablesDepth) || deeperThan(extensions, LIMITS.variablesDepth)) {
-    throw new RequestError(
-      'QUERY_TOO_LARGE',
-      `Too large: the variables are more than ${LIMITS.variablesDepth} levels deep; write them flatter.`,
-    );
-  }
-  return { query, operationName: operationName ?? null, variables: variables ?? {} };
+  if (request.method !== 'GET') return readRequest(request.body);
+  const given = request.query as Readonly<Record<string, unknown>>;
+  const [variables, extensions] = ['variables', 'extensions'].map((name) => fromQuery(name, given[name]));
+  return readRequest({ ...given, variables, extensions });
 }
 
 function fromQuery(name: string, value: unknown): unknown {
@@ -155,8 +116,3 @@ function fromQuery(name: string, value: unknown): unknown {
     throw bad(`"${name}" must be a JSON object`);
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const bad = (message: string): RequestError => new RequestError('BAD_REQUEST', message);

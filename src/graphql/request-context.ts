@@ -13,14 +13,17 @@ export interface RequestContext {
 
 /** Errors before a request is known by its token are formatted with a context as well, and then nobody is known. */
 export function contextOf(request: FastifyRequest): RequestContext | Record<string, never> {
-  return request.viewer ? contextFor(request, request.viewer) : {};
+  return request.viewer ? contextFor(baseUrlOf(request), request.viewer) : {};
 }
 
-export const contextFor = (request: FastifyRequest, viewer: Viewer): RequestContext => ({
+export const contextFor = (baseUrl: string, viewer: Viewer): RequestContext => ({
   viewer,
-  baseUrl: `${request.protocol}://${request.host}`,
+  baseUrl,
   batches: new Map(),
 });
+
+export const baseUrlOf = ({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string =>
+  `${protocol}://${host}`;
 
 /**
  * Collects the keys that resolvers ask for at one time and loads them together. Within one request, one `name` is one

@@ -24,6 +24,10 @@ export type RequestErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A request with the same Idempotency-Key is being answered just now. */
   | 'IDEMPOTENCY_KEY_IN_USE'
+  /** More at once than one connection or workspace may have. */
+  | 'TOO_MANY_REQUESTS'
+  /** A subscriber took what it was told more slowly than things happened. */
+  | 'SUBSCRIBER_TOO_SLOW'
   /** The database cannot be reached just now. */
   | 'UNAVAILABLE'
   | 'METHOD_NOT_ALLOWED'
@@ -44,6 +48,8 @@ export const STATUS: Readonly<Record<RequestErrorCode, number>> = {
   PAYLOAD_TOO_LARGE: 413,
   IDEMPOTENCY_KEY_REUSED: 422,
   IDEMPOTENCY_KEY_IN_USE: 409,
+  TOO_MANY_REQUESTS: 429,
+  SUBSCRIBER_TOO_SLOW: 503,
   UNAVAILABLE: 503,
   METHOD_NOT_ALLOWED: 405,
   UNSUPPORTED_MEDIA_TYPE: 415,

@@ -1,3 +1,5 @@
+import type { NodeType } from './global-id.js';
+
 /**
  * What a caller did that cannot be done, as a value: mutations answer with it, they do not throw. Codes are stable, for
  * programs; messages are for people and say what to do.
@@ -23,9 +25,18 @@ export const USER_ERROR_CODES = [
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
+/** What there is of an object where the caller saw another version. */
+export interface CurrentState {
+  readonly type: NodeType;
+  readonly uuid: string;
+  readonly version: number;
+}
+
 export interface UserErrorData {
   readonly code: UserErrorCode;
   readonly message: string;
   /** The path to the input's field that it is about, outermost first; null when it is about no one field. */
   readonly field: string[] | null;
+  /** Of a conflict about one object. */
+  readonly current?: CurrentState;
 }

@@ -1,10 +1,10 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { UserErrorCodeEnum } from './enums.js';
-import type { UserErrorCode, UserErrorData } from './user-error.js';
+import type { CurrentState, UserErrorCode, UserErrorData } from './user-error.js';
 
 @InterfaceType('UserError', {
   description: 'Why a mutation did not do what was asked, and what to do about it.',
-  resolveType: () => 'InputError',
+  resolveType: ({ current }: UserErrorData) => (current ? 'ConflictError' : 'InputError'),
 })
 export abstract class UserError {
   @Field(() => UserErrorCodeEnum, { description: 'Stable, for programs.' })
@@ -22,3 +22,12 @@ export abstract class UserError {
   description: 'Something about the input, or about who gave it.',
 })
 export class InputError extends UserError implements UserErrorData {}
+
+@ObjectType('ConflictError', {
+  implements: () => UserError,
+  description: 'Somebody else has changed the object since the caller saw it.',
+})
+export class ConflictError extends UserError implements UserErrorData {
+  /** Of which its other fields are made. */
+  readonly current!: CurrentState;
+}

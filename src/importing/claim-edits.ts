@@ -9,7 +9,7 @@ import { InputCheck } from '../editing/input-check.js';
 import type { Continues } from '../editing/plan-revision.js';
 import { standingArticle } from '../editing/standing-article.js';
 import { storeMarks, type JudgedArticle, type Told } from '../editing/store-revision.js';
-import { expectVersion, fault, UserFault } from '../editing/user-fault.js';
+import { currentOf, expectVersion, fault, UserFault } from '../editing/user-fault.js';
 import type { Effect } from '../editing/write-judgement.js';
 import type { MergeClaimsInput, SplitClaimInput, UpdateClaimInput } from './claim-edits.type.js';
 import { checkUpdate, overridesOf, type ClaimUpdate } from './claim-update.js';
@@ -43,7 +43,7 @@ export class ClaimEdits {
         claimId: update.claimId,
         propose: async (text) => {
           const held = heldClaim(text, update.claimId, 'claimId');
-          expectVersion('the claim', held.version, input.expectedVersion);
+          expectVersion(currentOf('Claim', held), input.expectedVersion);
           const rewritten = update.asked && (await this.rewrite.propose(viewer, text, held, update));
           return rewritten ?? this.mark(viewer, text, held, update);
         },
@@ -60,7 +60,7 @@ export class ClaimEdits {
         claimId,
         propose: (text) => {
           const held = heldClaim(text, claimId, 'claimId');
-          expectVersion('the claim', held.version, input.expectedVersion);
+          expectVersion(currentOf('Claim', held), input.expectedVersion);
           checkSentence(held, 'claimId');
           const length = held.evidence.text.length;
           if (input.at <= 0 || input.at >= length) {
@@ -87,7 +87,7 @@ export class ClaimEdits {
         propose: (text) => {
           const { claims } = text.former.state;
           const first = heldClaim(text, ids[0]!, 'claimIds');
-          expectVersion('the first claim', first.version, input.expectedVersion);
+          expectVersion(currentOf('Claim', first), input.expectedVersion);
           const merged = claims.filter(({ id }) => ids.includes(id));
           if (merged.length < ids.length) {
             throw fault('NOT_POSSIBLE', 'all of them must be claims of one article that stand', 'claimIds');
@@ -123,8 +123,12 @@ export class ClaimEdits {
         store: async (connection, judged): Promise<ClaimsEdited> => {
           const { told, store, claimIds } = proposal!;
           const effect = effectOf(judged);
-          const stored = await store(connection, judged, { ...told, after: { ...told.after, ...effect } });
-          return { ...stored, claimIds: claimIds(judged.plan), effect };
+          const ids = claimIds(judged.plan);
+          const stored = await store(connection, judged, {
+            ...told,
+            after: { ...told.after, claimIds: ids, ...effect },
+          });
+          return { ...stored, claimIds: ids, effect };
         },
       });
       return await run.catch(asFault);

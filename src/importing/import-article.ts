@@ -8,10 +8,12 @@ import type { FormerArticle } from '../editing/former-article.js';
 import { claimSaid } from '../editing/match-claims.js';
 import type { Continues } from '../editing/plan-revision.js';
 import { OutdatedJudgementError, storeRevision, type Editor, type StoreResult } from '../editing/store-revision.js';
+import { currentOf } from '../editing/user-fault.js';
 import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
+import { withFileContent } from './file-content.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
 import { ReviseArticle } from './revise-article.js';
@@ -68,11 +70,13 @@ export class ImportArticle implements OnModuleInit {
    * A short article is done when this returns; a long one answers with a job. What the caller did wrong is in
    * `userErrors`, and then nothing is stored.
    */
-  async run(viewer: Importer, data: ImportArticleData): Promise<ImportResult> {
+  async run(viewer: Importer, given: ImportArticleData): Promise<ImportResult> {
     if (!mayDo(viewer, 'importArticle')) {
       const message = `a token of role EDITOR is needed to import an article, and yours is ${viewer.role}`;
       return refuse({ code: 'FORBIDDEN', message, field: null });
     }
+    const data = await withFileContent(given, this.pool);
+    if ('code' in data) return refuse(data);
     const input = checkImport(data);
     if (Array.isArray(input)) return refuse(...input);
     if (input.content.length <= LONG) return await this.import(viewer, input, NOBODY);
@@ -105,7 +109,7 @@ export class ImportArticle implements OnModuleInit {
       if (problem) return refuse(problem);
       await watcher.progress(1);
       const stored = await this.judgeAndStore(editor, input, article, watcher);
-      if (stored.kind === 'conflict') return refuse(conflict(input, stored.version));
+      if (stored.kind === 'conflict') return refuse(conflict(input, stored.article));
       const { articleId, revisionId, notices } = stored;
       return { ...NOTHING, articleId, revisionId, notices };
     } catch (error) {
@@ -142,10 +146,14 @@ export class ImportArticle implements OnModuleInit {
 
 const refuse = (...userErrors: UserErrorData[]): ImportResult => ({ ...NOTHING, userErrors });
 
-function conflict({ slug, expectedVersion }: ValidImport, version: number | null): UserErrorData {
-  const is = version === null ? `there is no article "${slug}"` : `the article "${slug}" is at version ${version}`;
+function conflict(
+  { slug, expectedVersion }: ValidImport,
+  article: { readonly id: string; readonly version: number } | null,
+): UserErrorData {
+  const is = article ? `the article "${slug}" is at version ${article.version}` : `there is no article "${slug}"`;
   const message = `${is}, not at version ${expectedVersion}; look at it again, then import with its version`;
-  return { code: 'CONFLICT', message, field: ['expectedVersion'] };
+  const current = article && currentOf('Article', article);
+  return { code: 'CONFLICT', message, field: ['expectedVersion'], ...(current ? { current } : {}) };
 }
 
 function labelProblem({ references }: Article): UserErrorData | null {

@@ -17,6 +17,13 @@ export class ImportArticleInput {
   @Field(() => String, { nullable: true, description: 'The text, of at most 20 MiB.' })
   content?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The bytes of a Word document (.docx) or a PDF of at most 20 MiB, in base64, in the place of content. They are converted to HTML, which is then the content: all positions refer to it. Leave format out.',
+  })
+  contentBase64?: string | null;
+
   @Field(() => UrlScalar, { nullable: true, description: 'Where it is published. It is not fetched from there.' })
   url?: string | null;
 

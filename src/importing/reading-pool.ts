@@ -3,9 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
+import type { ConvertedFile } from '../converting/convert.js';
 import type { ClaimMatch } from '../editing/match-claims.js';
 import type { Judgement } from '../judging/judge.js';
-import { judge, match, type JudgeTask, type MatchTask, type ReadTask } from './reading.worker.js';
+import {
+  judge,
+  match,
+  type ConvertTask,
+  type JudgeTask,
+  type MatchTask,
+  type ReadTask,
+  type Unconvertible,
+} from './reading.worker.js';
 
 /** Thrown when a text cannot be read for want of time, memory or a free thread. The message is for who gave it. */
 export class ReadingError extends Error {
@@ -26,6 +35,8 @@ const BESIDE = 2_000;
 const QUEUE = 50;
 /** How long one task may take, in milliseconds: a multiple of what 20 MiB need. */
 const TASK_LIMIT_MS = 300_000;
+/** The same for a file that is converted while its sender waits. */
+const CONVERSION_LIMIT_MS = 60_000;
 /** Memory of a thread, in MiB: a multiple of what 20 MiB need. */
 const MEMORY_MB = 3_072;
 
@@ -51,6 +62,11 @@ export class ReadingPool implements OnApplicationShutdown {
     return (await this.run('read', task)) as Article;
   }
 
+  /** A file's text, or why it has none. @throws ReadingError */
+  async convert(task: ConvertTask): Promise<ConvertedFile | Unconvertible> {
+    return (await this.run('convert', task, CONVERSION_LIMIT_MS)) as ConvertedFile | Unconvertible;
+  }
+
   /** @throws ReadingError; RulesetError */
   async judge(task: JudgeTask): Promise<Judgement> {
     if (task.article.claims.length <= BESIDE) return judge(task);
@@ -68,9 +84,13 @@ export class ReadingPool implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
-  private async run(name: 'read' | 'judge' | 'match', task: ReadTask | JudgeTask | MatchTask): Promise<unknown> {
+  private async run(
+    name: 'read' | 'judge' | 'match' | 'convert',
+    task: ReadTask | JudgeTask | MatchTask | ConvertTask,
+    limitMs = TASK_LIMIT_MS,
+  ): Promise<unknown> {
     try {
-      return await this.pool.run(task, { name, signal: AbortSignal.timeout(TASK_LIMIT_MS) });
+      return await this.pool.run(task, { name, signal: AbortSignal.timeout(limitMs) });
     } catch (cause) {
       throw readable(cause);
     }

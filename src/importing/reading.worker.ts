@@ -1,3 +1,6 @@
+import type { ConvertedFile } from '../converting/convert.js';
+import type { FileKind } from '../converting/file-kind.js';
+import { UnconvertibleFileError, type UnconvertibleReason } from '../converting/unconvertible-file.js';
 import { matchClaims, type ClaimMatch, type ClaimSaid } from '../editing/match-claims.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
@@ -22,6 +25,28 @@ export interface JudgeTask {
 export interface MatchTask {
   readonly before: readonly ClaimSaid[];
   readonly after: readonly ClaimSaid[];
+}
+
+export interface ConvertTask {
+  readonly bytes: Uint8Array;
+  readonly kind: FileKind;
+}
+
+/** Why a file makes no article. A class of errors would not come through between threads. */
+export interface Unconvertible {
+  readonly reason: UnconvertibleReason;
+  readonly message: string;
+}
+
+/** Loads the parsers of files with the first file: most threads never need them. */
+export async function convert({ bytes, kind }: ConvertTask): Promise<ConvertedFile | Unconvertible> {
+  const { convertFile } = await import('../converting/convert.js');
+  try {
+    return await convertFile(bytes, kind);
+  } catch (error) {
+    if (!(error instanceof UnconvertibleFileError)) throw error;
+    return { reason: error.reason, message: error.message };
+  }
 }
 
 export function match({ before, after }: MatchTask): ClaimMatch[] {

@@ -1,6 +1,12 @@
 import type { Article, Claim } from './evidence.js';
 import { normalise } from './text/normalise.js';
-import type { RestatedPart, RestatedStatement, RestatementGroup, Restatements } from './text/restatements.js';
+import {
+  groupOf,
+  type RestatedPart,
+  type RestatedStatement,
+  type RestatementGroup,
+  type Restatements,
+} from './text/restatements.js';
 
 /**
  * A claim's place among the others of its article, as far as their texts alone decide it. It stays the same while
@@ -9,7 +15,10 @@ import type { RestatedPart, RestatedStatement, RestatementGroup, Restatements } 
 export interface ClaimRelations {
   /** How many earlier claims read the same: label, column and text. Tells the findings of equal claims apart. */
   readonly twin: number;
-  /** What the claim says that others say, too, in the order of the groups' numbers. */
+  /**
+   * What the claim says that others say, too, in the order of the groups' numbers; as far as it is compared with them: see
+   * `MOST_COMPARED`.
+   */
   readonly parts: readonly PartOfGroup[];
 }
 
@@ -28,7 +37,7 @@ export interface PartOfGroup {
 }
 
 /** Raised when the same texts can be related in another way: what was stored before is then worked out anew. */
-export const RELATIONS_VERSION = 1;
+export const RELATIONS_VERSION = 2;
 
 /** What tells claims apart that read the same: none of it is a position or an id. */
 export function wordsOf(claim: Claim): readonly string[] {
@@ -42,7 +51,7 @@ export const groupsOf = ({ parts }: ClaimRelations): number[] => parts.flatMap((
 export function relationsOf(article: Article, restatements: Restatements): Map<number, ClaimRelations> {
   const parts = new Map<number, PartOfGroup[]>(article.claims.map(({ ordinal }) => [ordinal, []]));
   for (const group of restatements.groups) {
-    for (const { claim, whole, qualifier } of group.members) {
+    for (const { claim, whole, qualifier } of group.compared) {
       const part = restatements.partsOf(claim).find((each) => each.group === group);
       const near = (part?.near ?? []).map(({ number }) => number);
       parts.get(claim.ordinal)!.push({ group: group.number, whole, judged: part !== undefined, qualifier, near });
@@ -66,24 +75,25 @@ export class KnownRestatements implements Restatements {
 
   /** @param claims in reading order; all members of each group that is going to be asked about */
   constructor(claims: readonly Claim[], relations: ReadonlyMap<number, ClaimRelations>) {
-    const groups = new Map<number, { readonly number: number; readonly members: RestatedStatement[] }>();
+    const members = new Map<number, RestatedStatement[]>();
     const own = claims.map((claim) => ({
       claim,
       parts: (relations.get(claim.ordinal)?.parts ?? []).map((part) => {
-        let group = groups.get(part.group);
-        if (!group) groups.set(part.group, (group = { number: part.group, members: [] }));
         const statement = { claim, whole: part.whole, qualifier: part.qualifier };
-        group.members.push(statement);
-        return { part, statement, group };
+        const known = members.get(part.group);
+        if (known) known.push(statement);
+        else members.set(part.group, [statement]);
+        return { part, statement };
       }),
     }));
+    const groups = new Map([...members].map(([number, all]) => [number, groupOf(number, all)] as const));
     for (const { claim, parts } of own) {
       const judged = parts.filter(({ part }) => part.judged);
       this.parts.set(
         claim.ordinal,
-        judged.map(({ part, statement, group }) => ({
+        judged.map(({ part, statement }) => ({
           statement,
-          group,
+          group: groups.get(part.group)!,
           near: part.near.flatMap((number) => groups.get(number) ?? []),
         })),
       );
@@ -93,5 +103,10 @@ export class KnownRestatements implements Restatements {
 
   partsOf(claim: Claim): readonly RestatedPart[] {
     return this.parts.get(claim.ordinal) ?? [];
+  }
+
+  /** Only what is compared is stored. */
+  allPartsOf(claim: Claim): readonly RestatedPart[] {
+    return this.partsOf(claim);
   }
 }

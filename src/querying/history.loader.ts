@@ -3,11 +3,13 @@ import { Database } from '../database/database.js';
 import { ARTICLE_HISTORY, EVENT_COLUMNS, toEvent, WORKSPACE_HISTORY } from '../events/event.rows.js';
 import type { Event } from '../events/event.type.js';
 import { readPage, type Connection, type PageArgs } from '../graphql/connection.js';
+import { decodeCursor, encodeCursor } from '../graphql/cursor.js';
 import type { DecodedId, NodeType } from '../graphql/global-id.js';
 import type { Parameters, SqlOrder } from '../graphql/keyset.js';
 import { readPageOf } from '../graphql/load.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { sameSource } from '../sources/leading-source.js';
+import { fromChangeCursor } from './live/claim-change.js';
 
 /** Things that do not belong to one article. What happens to them is told once it has its place in the workspace's order. */
 const SPANNING: ReadonlySet<NodeType> = new Set(['Source', 'Publisher', 'Snapshot', 'Member', 'Workspace', 'Job']);
@@ -19,27 +21,40 @@ export class HistoryLoader {
 
   /** @throws RequestError BAD_USER_INPUT for a page that cannot be */
   page(context: RequestContext, subject: DecodedId, args: PageArgs): Promise<Connection<Event>> {
-    const order = orderOf(subject);
+    const { after, ...others } = args;
+    const place = after == null ? null : fromChangeCursor(after);
+    const asked = place ? { ...others, after: encodeCursor(WORKSPACE_HISTORY.name, [String(place.seq)]) } : args;
+    const order = orderOf(subject, asked);
     const source = (parameters: Parameters) => ({
       alias: 'e',
       from: 'event e',
       columns: EVENT_COLUMNS.list(),
-      where: ['e.workspace_id = $1', about(subject, parameters.add(subject.uuid))],
+      where: [
+        'e.workspace_id = $1',
+        about(subject, parameters.add(subject.uuid)),
+        ...(order === WORKSPACE_HISTORY ? ['e.workspace_seq IS NOT NULL'] : []),
+      ],
     });
-    return readPageOf(this.database, context.viewer, source, order, readPage(args, order), (row) =>
+    return readPageOf(this.database, context.viewer, source, order, readPage(asked, order), (row) =>
       toEvent(EVENT_COLUMNS.read(row)),
     );
   }
 }
 
-const orderOf = ({ type }: DecodedId): SqlOrder => (SPANNING.has(type) ? WORKSPACE_HISTORY : ARTICLE_HISTORY);
+/** Who comes with a place in the order of the workspace goes on in it; in one article the two are the same. */
+function orderOf({ type }: DecodedId, { after, before }: PageArgs): SqlOrder {
+  const isPlace = (cursor: string | null | undefined): boolean =>
+    cursor != null && decodeCursor(cursor, WORKSPACE_HISTORY.name, WORKSPACE_HISTORY.kinds) !== null;
+  return SPANNING.has(type) || isPlace(after) || isPlace(before) ? WORKSPACE_HISTORY : ARTICLE_HISTORY;
+}
 
 /** @param id the placeholder of the subject's UUID */
 function about({ type }: DecodedId, id: string): string {
   if (type === 'Article') return `e.article_id = ${id}::uuid`;
+  // All that happened in it; of another one, nothing is seen.
+  if (type === 'Workspace') return `e.workspace_id = ${id}::uuid`;
   // Several sources that became one have one history.
-  if (type === 'Source') return `e.subject_id = ANY(${sameSource(id)}) AND e.workspace_seq IS NOT NULL`;
-  if (SPANNING.has(type)) return `e.subject_id = ${id}::uuid AND e.workspace_seq IS NOT NULL`;
+  if (type === 'Source') return `e.subject_id = ANY(${sameSource(id)})`;
   if (type !== 'Claim') return `e.subject_id = ${id}::uuid`;
   // What was done to what is found about a claim was done to the claim as well.
   const findings = `SELECT f.id FROM finding f WHERE f.workspace_id = $1 AND f.claim_id = ${id}::uuid`;

@@ -20,7 +20,7 @@ export class HistoryResolver {
 
   @Query(() => EventConnection, {
     description:
-      'What happened, the oldest first: in an article, to a claim and what was found about it, or to another thing.',
+      'What happened, the oldest first: in the workspace, in an article, to a claim and what was found about it, or to another thing. `after` takes the cursor of a `ClaimChange` as well.',
   })
   history(
     @Context() context: RequestContext,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
+import { ClaimsModule } from '../claims/claims.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { FindingsModule } from '../findings/findings.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
@@ -7,6 +9,8 @@ import { ClaimPageLoader } from './claim-page.loader.js';
 import { ArticleClaimsResolver, ClaimsResolver } from './claims.resolver.js';
 import { HistoryLoader } from './history.loader.js';
 import { HistoryResolver } from './history.resolver.js';
+import { ChangeFeeds } from './live/change-feeds.js';
+import { LiveResolver } from './live/live.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -17,7 +21,7 @@ import {
 
 /** The reads that go over several features at once. */
 @Module({
-  imports: [WorkspacesModule, ArticlesModule, SourcesModule, FindingsModule],
+  imports: [WorkspacesModule, EventsModule, ArticlesModule, SourcesModule, ClaimsModule, FindingsModule],
   providers: [
     ClaimPageLoader,
     TotalsLoader,
@@ -29,6 +33,8 @@ import {
     ArticleSummaryResolver,
     MissingReferenceResolver,
     BreakdownResolver,
+    ChangeFeeds,
+    LiveResolver,
   ],
 })
 export class QueryingModule {}

@@ -105,6 +105,26 @@ describe('a claim', () => {
     expect((await room.claim('Nobody was hurt', articleId)).version).toBe(claim.version + 3);
   });
 
+  it('that somebody else has changed comes with the conflict, as it is now', async () => {
+    const verdict = { claimId: claim.id, value: 'TRUE', text: 'So it is.' };
+    expect((await judge(verdict)).userErrors).toEqual([]);
+    const { setVerdict } = await room.ask<{ setVerdict: { userErrors: unknown[] } }>(
+      `mutation ($input: SetVerdictInput!) { setVerdict(input: $input) { userErrors { __typename code field
+        ... on ConflictError { version current { id ... on Claim { version verdict { value } } } } } } }`,
+      { input: { ...verdict, expectedVersion: claim.version } },
+    );
+    const version = claim.version + 1;
+    expect(setVerdict.userErrors).toEqual([
+      {
+        __typename: 'ConflictError',
+        code: 'CONFLICT',
+        field: ['expectedVersion'],
+        version,
+        current: { id: claim.id, version, verdict: { value: 'TRUE' } },
+      },
+    ]);
+  });
+
   it('is marked in few statements, and judged by none of them', async () => {
     const memberId = id('Member', room.viewer.memberId);
     // Judging would read the rules, and write the totals.

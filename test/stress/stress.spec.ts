@@ -28,7 +28,7 @@ const CHECKER = resolve('../shared/kit/append-check.mjs');
 /** After the last kill: to start again, and to end what was begun. */
 const PATIENCE_MS = 60_000;
 
-jest.setTimeout(SECONDS * 1_000 + 240_000);
+jest.setTimeout(SECONDS * 1_000 + 360_000);
 
 let db: TestDatabase;
 let viewer: TestViewer;
@@ -118,8 +118,9 @@ function randomOf(seed: number): () => number {
 
 it('loses and doubles nothing while many work at once and programs are killed', async () => {
   let end = Infinity;
-  const isOver = (): boolean => Date.now() > end;
-  const client = new Client(url, token, () => end + PATIENCE_MS);
+  // On a slow machine it takes longer until everything has happened.
+  const isOver = (): boolean => Date.now() > end && (isStress() || Date.now() > end + PATIENCE_MS);
+  const client = new Client(url, token, () => end + 2 * PATIENCE_MS);
   const person = (name: string, seed: number): Person => ({ client, journal, name, isOver, random: randomOf(seed) });
   const anew = `mutation ($input: ImportArticleInput!) { importArticle(input: $input) { article { id } } }`;
   const articles = new Map<string, string>();
@@ -189,12 +190,8 @@ it('loses and doubles nothing while many work at once and programs are killed', 
     expect(states.filter((each, i) => states.indexOf(each) !== i)).toEqual([]);
   }
 
-  // It was a stress: all kinds of changes were made, programs died, and people were in each other's way.
-  for (const kind of ['citation.attached', 'comment.added', 'verdict.set', 'finding.waived', 'citation.reviewed'])
-    expect(journal.done.filter((each) => each.kind === kind).length).toBeGreaterThan(0);
-  expect(journal.revisions.length).toBeGreaterThan(0);
+  expect(isStress()).toBe(true);
   expect(client.retries).toBeGreaterThan(0);
-  expect(journal.refused.CONFLICT).toBeGreaterThan(0);
 
   await until('all events are in order', async () => {
     const [row] = await db.owner<{ n: number }>('SELECT count(*)::integer AS n FROM event WHERE workspace_seq IS NULL');
@@ -214,6 +211,13 @@ it('loses and doubles nothing while many work at once and programs are killed', 
 });
 
 const range = (length: number, from = 0): number[] => Array.from({ length }, (_each, i) => from + i);
+
+/** All kinds of changes were made, and people were in each other's way. */
+function isStress(): boolean {
+  const done = new Set(journal.done.map(({ kind }) => kind));
+  const kinds = ['citation.attached', 'comment.added', 'verdict.set', 'finding.waived', 'citation.reviewed'];
+  return kinds.every((kind) => done.has(kind)) && journal.revisions.length > 0 && (journal.refused.CONFLICT ?? 0) > 0;
+}
 
 /** Server and worker die after a third, and after two thirds, of the time. */
 async function killTwice(end: number): Promise<void> {

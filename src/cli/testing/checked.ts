@@ -7,7 +7,7 @@ import type { CheckedArticle } from '../checked-article.js';
 export function checkedArticle(text: string, config: RulesetConfig = {}, path = 'trams.md'): CheckedArticle {
   const article = readArticle(text, { format: 'MARKDOWN' });
   const judgement = judgeArticle(article, { ruleset: createRuleset(config), now: new Date('2031-01-01') });
-  return { path, text, article, judgement, accepted: new Set() };
+  return { path, convertedFrom: null, text, article, judgement, accepted: new Set() };
 }
 
 /** The same with everything that was found in the baseline. */

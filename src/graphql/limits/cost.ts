@@ -36,6 +36,7 @@ type Variables = Readonly<Record<string, unknown>>;
  * once a type.
  *
  * @param variables as sent; `first` and `last` may stand in them
+ * @returns how many objects that is, at most
  * @throws RequestError QUERY_TOO_LARGE
  */
 export function checkCost(
@@ -43,9 +44,9 @@ export function checkCost(
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Variables,
-): void {
+): number {
   const objects = countObjects(schema, document, operationName, variables);
-  if (objects <= LIMITS.objects) return;
+  if (objects <= LIMITS.objects) return objects;
   throw new RequestError(
     'QUERY_TOO_LARGE',
     `Too large: the operation can bring back ${objects >= CAP ? 'a billion or more' : objects.toLocaleString('en')} objects; ` +

@@ -11,3 +11,14 @@ export function deeperThan(value: unknown, limit: number): boolean {
   }
   return false;
 }
+
+/** Whether a value that came from JSON names "__proto__" anywhere: whoever copies it could change what it inherits. */
+export function hasPrototypeKey(value: unknown): boolean {
+  const isObject = (each: unknown): each is object => typeof each === 'object' && each !== null;
+  const waiting = [value].filter(isObject);
+  for (let each = waiting.pop(); each; each = waiting.pop()) {
+    if (Object.hasOwn(each, '__proto__')) return true;
+    for (const inner of Object.values(each)) if (isObject(inner)) waiting.push(inner);
+  }
+  return false;
+}

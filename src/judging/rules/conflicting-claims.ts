@@ -2,6 +2,7 @@ import { quotedClaim } from '../text/claims.js';
 import type { Conflict } from '../text/conflicts.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isEnglish, notEnglish } from '../text/english.js';
+import { MOST_WAYS } from '../text/field-conflicts.js';
 import { counted, listed, quoted } from '../text/normalise.js';
 
 /** Two claims of the article that cannot both be true. */
@@ -14,13 +15,20 @@ export const conflictingClaims: ClaimRule = {
 what the other affirms.
 
 Made to be right when it fires rather than to find all: every content word of both must be accounted for, both must name the
-same in the same order, and the figures must be of one kind and unit and not of different times. Figures left open conflict
-only with others left open in the same way: "up to 40" with "up to 50", "about 40" with "about 60". Statements under
-different names, in headings or before a colon, speak of different things; so do two cells of tables. A field or a cell
-conflicts with a sentence that says no more than its label, heading and value. A former state against a present one, by its
-words or its tense, what has ended, and statements that differ in two figures are no conflict. Not assessed in other languages than English.`,
+same in the same order, and the figures must be of one kind and not of different times. Units that convert exactly are
+converted (2 hours are 120 minutes); currencies, miles and kilometres, percentages and percentage points never are. A range
+agrees with what lies in it; a figure with one that it rounds: 1.2 million with 1,234,567, and a round number from 100 on, not
+more than a tenth away, with one that rounds to it (17,000 with 16,944); a rough one ("about") with all within a tenth. Bounds
+conflict only with bounds of one kind: "up to 40" with "up to 50". Dates conflict as far as both state them: March 2031
+with April 2031, not with 14 March 2031; a date in brackets or behind a comma with none.
+
+Statements under different names, in headings or before a colon, speak of different things; so do those under headings with
+other numbers, behind sentences of other years, items of one list, what points back ("They pay 4 euros") from different
+sections, and two cells of tables. A field or a cell conflicts with a sentence that says no more than its label, heading and
+value. A former state against a present one, by its words or its tense, what has ended, statements that differ in two
+figures, and those that state more than ${MOST_WAYS} different figures, are no conflict. Not assessed in other languages than English.`,
     remedy: 'Look up which is right, and correct the other.',
-    version: 2,
+    version: 3,
     severity: 'ERROR',
     bearings: ['WEAK'],
     reads: ['claim', 'conflicts'],

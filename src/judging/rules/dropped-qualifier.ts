@@ -32,7 +32,7 @@ in other languages than English.`,
   judge(claim, { article, restatements }) {
     if (!claim.checkable) return NOT_APPLICABLE;
     if (!isEnglish(article)) return notAssessed(notEnglish(article));
-    const parts = restatements.partsOf(claim);
+    const parts = restatements.allPartsOf(claim);
     if (parts.length === 0) return NOT_APPLICABLE;
     if (hasQualifier(claim.text)) return CLEAR;
     const stated = new Set(contentStems(claim.text));

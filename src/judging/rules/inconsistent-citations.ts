@@ -4,7 +4,7 @@ import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
 import { quotedClaim } from '../text/claims.js';
 import { citedAs, distinctCitations, standsOn } from '../text/cited.js';
 import { counted, listed } from '../text/normalise.js';
-import { oncePerGroup, oncePerNeighbourhood, type RestatedPart } from '../text/restatements.js';
+import { MOST_COMPARED, oncePerGroup, oncePerNeighbourhood, type RestatedPart } from '../text/restatements.js';
 
 /** The same statement with other sources than elsewhere. */
 export const inconsistentCitations: ClaimRule = {
@@ -18,9 +18,9 @@ that say the same in other words. When several sets are equally common, no one k
 A claim that joins statements which stand alone elsewhere may cite any of what those cite, as long as each keeps one of its
 sources; so may a sentence that sums up several cells of a table row. Two cells restate each other only when they answer one
 question alike: "Beta" and "Yes" under one label do not. Claims that cite nothing are left to uncited-claim. Sets are compared by source where numbers resolve, else by
-number.`,
+number. Of a statement that an article makes more often than ${MOST_COMPARED} times, the first ${MOST_COMPARED} are compared.`,
     remedy: 'Look up which of the sources say it, and cite the same ones each time.',
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: [],
     reads: ['claim', 'citations', 'restatements'],
@@ -61,8 +61,8 @@ interface CitedSet {
 
 /** The sets that claims of the group cite which say nothing else; by their keys. */
 const setsOf = oncePerGroup((group): ReadonlyMap<string, CitedSet> => {
-  const claims = group.members.filter((member) => member.whole).map((member) => member.claim);
-  const cited = (claims.length > 0 ? claims : group.members.map((member) => member.claim)).filter(
+  const claims = group.compared.filter((member) => member.whole).map((member) => member.claim);
+  const cited = (claims.length > 0 ? claims : group.compared.map((member) => member.claim)).filter(
     (claim) => distinctCitations(claim).length > 0,
   );
   const sets = [...groupBy(cited, keyOf)].map(([key, same]) => {

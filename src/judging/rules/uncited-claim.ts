@@ -2,7 +2,7 @@ import type { Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule, type RuleContext } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { citedAs } from '../text/cited.js';
-import { oncePerGroup } from '../text/restatements.js';
+import { MOST_COMPARED, oncePerGroup } from '../text/restatements.js';
 
 /** A statement of fact for which nothing at all is cited. */
 export const uncitedClaim: ClaimRule = {
@@ -14,11 +14,12 @@ export const uncitedClaim: ClaimRule = {
 
 A marker covers its own sentence, cell, field or list item. Two kinds of unmarked text are often covered by a marker that
 stands elsewhere, and get a note that bears weak instead of an error: a sentence before a marked one in the same paragraph,
-and a lede or summary that restates what is cited further down. The remedy names that line.
+and a lede or summary that restates what is cited further down. The remedy names that line. Of a statement that an article
+makes more often than ${MOST_COMPARED} times, the first ${MOST_COMPARED} are compared.
 
 Quiet on what is not checkable, and on gaps, which have rules of their own: blank-value, elided-value, undisclosed-value.`,
     remedy: 'Cite a source for the claim, or take the claim out.',
-    version: 1,
+    version: 2,
     severity: 'ERROR',
     bearings: ['MISSING', 'WEAK'],
     reads: ['claim', 'citations', 'paragraph', 'restatements'],
@@ -70,5 +71,5 @@ function citedRestatement(claim: Claim, context: RuleContext): Claim | null {
 }
 
 const citedIn = oncePerGroup((group) =>
-  group.members.map((member) => member.claim).filter((claim) => claim.citations.length > 0),
+  group.compared.map((member) => member.claim).filter((claim) => claim.citations.length > 0),
 );

@@ -1,9 +1,9 @@
 import type { Article, Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { differ, isVague, opennessOf, roleOf, turnAlike, type Difference } from './differences.js';
-import { agree } from './figures.js';
-import { conflictsOfFields } from './field-conflicts.js';
-import { attributeStem, STATIVE } from './lexicon.js';
+import { differ, placeOf, type Difference } from './differences.js';
+import { conflictsOfFields, MOST_WAYS } from './field-conflicts.js';
+import { quantitiesOf } from './quantities.js';
+import { said, SubjectTest } from './same-subject.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
 
@@ -18,16 +18,15 @@ export interface Conflicts {
   of(claim: Claim): readonly Conflict[];
 }
 
-/** Statements on one subject that differ in more ways than this are a series, not a conflict. */
-const MOST_WAYS = 20;
-/** Statements of fewer stems ("Revenue was $5 million") leave their subject to what stands around them. */
-const SELF_CONTAINED = 2;
+/** Claims that are looked through for one that another conflicts with, and that are told to conflict with one. */
+const MOST_OTHERS = 20;
 
 /**
  * Finds statements that say the same of the same subject, but with another number or date, or one denies what the other
  * affirms. Made for few false alarms rather than for finding all: every content word of both must be accounted for,
  * they must name the same in the same order, and figures that are open ("over 40"), at another time or of another kind
- * are left alone. Linear: only statements with equal words are compared.
+ * are left alone, as is a series: statements that differ in more than `MOST_WAYS`. Linear: only statements with equal words
+ * are compared.
  */
 export function findConflicts(article: Article, statements: readonly Statement[]): Conflicts {
   const title = new Set(contentStems(article.title));
@@ -58,7 +57,7 @@ class Found implements Conflicts {
   add(claim: Claim, conflict: Conflict): void {
     const known = this.byClaim.get(claim.ordinal);
     if (!known) this.byClaim.set(claim.ordinal, [conflict]);
-    else if (known.length < MOST_WAYS && !known.some(({ other }) => other === conflict.other)) known.push(conflict);
+    else if (known.length < MOST_OTHERS && !known.some(({ other }) => other === conflict.other)) known.push(conflict);
   }
 }
 
@@ -66,7 +65,7 @@ function compare(mine: readonly Statement[], theirs: readonly Statement[], subje
   const difference = differ(mine[0]!, theirs[0]!);
   if (!difference) return;
   // Of many that say the same, one is enough to name.
-  const few = theirs.slice(0, MOST_WAYS);
+  const few = theirs.slice(0, MOST_OTHERS);
   for (const statement of mine) {
     const other = few.find((their) => subject.isSame(statement, their));
     if (other) found.add(statement.claim, { ...difference, other: other.claim });
@@ -78,84 +77,9 @@ function keyOf(s: Statement, title: ReadonlySet<string>): string {
   return JSON.stringify([...said(s)].filter((word) => !title.has(word)).sort());
 }
 
-function said(s: Statement): Set<string> {
-  const dated = s.figures.some((figure) => figure.kind === 'date');
-  // A cell that names nobody speaks of its row and column.
-  const isNameless = s.claim.block === 'CELL' && s.names.length === 0;
-  const all = isNameless ? [...s.content, ...s.label, ...s.heading] : [...s.content];
-  return new Set(all.filter((word) => !STATIVE.has(word) && !(dated && word === 'date')).map(attributeStem));
-}
-
 /** Statements that are equal in this cannot conflict. */
 function wayOf(s: Statement): string {
-  const figures = s.figures.map((f) => [
-    f.kind,
-    f.date ?? f.value,
-    f.currency,
-    f.unit,
-    roleOf(s.text, f),
-    opennessOf(s.text, f),
-  ]);
-  return JSON.stringify([s.polarity, figures]);
-}
-
-/** Whether two statements of equal words speak of one thing. */
-class SubjectTest {
-  constructor(
-    private readonly article: Article,
-    private readonly title: ReadonlySet<string>,
-  ) {}
-
-  isSame(a: Statement, b: Statement): boolean {
-    if (a.claim === b.claim || a.claim.blockIndex === b.claim.blockIndex) return false;
-    if (!turnAlike(a, b) || !sameWords(a, b) || !this.standAlike(a, b)) return false;
-    if (said(a).size < SELF_CONTAINED && !this.explainEachOther(a, b)) return false;
-    if (isRead(a, b) || isRead(b, a)) return true;
-    return a.names.length === b.names.length && a.names.every((name, i) => b.names[i] === name);
-  }
-
-  /**
-   * Fields have one subject only under one label and in one section. Two cells never surely have: other rows under one
-   * label are other things, and other tables other times.
-   */
-  private standAlike(a: Statement, b: Statement): boolean {
-    if (isCell(a) && isCell(b)) return false;
-    if (isRead(a, b) || isRead(b, a)) return true;
-    const [mine, theirs] = [a.claim, b.claim];
-    if (isCell(a) || isCell(b) || mine.attribute !== theirs.attribute) return false;
-    if (mine.attribute !== null || isVague(a) || isVague(b)) return mine.section === theirs.section;
-    return sameLabels(a, b) && this.unnamed(a) === this.unnamed(b);
-  }
-
-  /** The names under which it stands, and which it may leave out for that. */
-  private unnamed({ under, content }: Statement): string {
-    return under.filter((name) => !this.title.has(name) && !content.has(name)).join();
-  }
-
-  /** Both are of one date, or open paragraphs of one section. */
-  private explainEachOther(a: Statement, b: Statement): boolean {
-    const dates = a.figures.filter(({ kind }) => kind === 'date');
-    if (dates.some((date) => b.figures.some((other) => agree(date, other)))) return true;
-    return a.claim.section === b.claim.section && this.opensBlock(a) && this.opensBlock(b) && a.figures.length > 0;
-  }
-
-  private opensBlock({ whole, claim }: Statement): boolean {
-    return whole && this.article.claims[claim.ordinal - 2]?.blockIndex !== claim.blockIndex;
-  }
-}
-
-/** "North: Sales rose by 3 %" and "South: Sales rose by 5 %" */
-function sameLabels(a: Statement, b: Statement): boolean {
-  return a.setting.size === 0 || b.setting.size === 0 || [...a.setting].join() === [...b.setting].join();
-}
-
-const isCell = ({ claim }: Statement): boolean => claim.block === 'CELL';
-
-/** A sentence that reads a short cell aloud: it names its row and its column. */
-const isRead = (sentence: Statement, cell: Statement): boolean =>
-  sentence.claim.attribute === null && !isCell(sentence) && isCell(cell) && cell.own !== null && cell.heading.size > 0;
-
-function sameWords(a: Statement, b: Statement): boolean {
-  const [mine, theirs] = [said(a), said(b)];
-  return mine.size === theirs.size && [...mine].every((word) => theirs.has(word));
+  const dates = s.figures.filter(({ kind }) => kind === 'date').map((date) => [date.date, placeOf(s, date)]);
+  const quantities = quantitiesOf(s).all.map(({ text: _, ...size }) => size);
+  return JSON.stringify([s.polarity, dates, quantities]);
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../evidence.js';
 import { differ, isVague, turnAlike, type Difference } from './differences.js';
 import { attributeStem, BUYING, GENERAL_NOUNS, GIVING, PAYING, STATIVE } from './lexicon.js';
+import { quantitiesOf } from './quantities.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
 
@@ -12,7 +13,7 @@ export interface FieldConflict {
   readonly difference: Difference;
 }
 
-/** Statements that one field is compared with, those first that share its rarest word. */
+/** Statements that one field is compared with: the first of the article that share a word of its label. */
 const MOST_COMPARED = 200;
 
 /**
@@ -23,33 +24,50 @@ export function conflictsOfFields(statements: readonly Statement[], title: Reado
   const stated = statements.filter((s) => s.figures.length > 0);
   const fields = stated.filter((s) => s.claim.block === 'FIELD');
   if (fields.length === 0) return [];
-  const byStem = indexed(stated.filter((s) => s.claim.block !== 'FIELD' && s.claim.block !== 'CELL'));
-  return fields.flatMap((field) => {
-    const label = priced(contentStems(field.claim.attribute ?? '').map(attributeStem));
+  const byStem = indexed(stated.filter((s) => s.claim.block !== 'FIELD' && s.claim.block !== 'CELL').map(toSaid));
+  return fields.map(toSaid).flatMap((field) => {
+    const label = priced(contentStems(field.statement.claim.attribute ?? '').map(attributeStem));
     const near = [...label].flatMap((stem) => byStem.get(stem) ?? []).slice(0, MOST_COMPARED);
     return [...new Set(near)].flatMap((sentence) => {
-      const difference = saysNoMore(sentence, field, label, title) ? differ(field, sentence) : null;
-      return difference ? [{ field: field.claim, sentence: sentence.claim, difference }] : [];
+      const difference = saysNoMore(sentence, field, label, title) ? differ(field.statement, sentence.statement) : null;
+      return difference ? [{ field: field.statement.claim, sentence: sentence.statement.claim, difference }] : [];
     });
   });
 }
 
-function indexed(statements: readonly Statement[]): Map<string, Statement[]> {
-  const byStem = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    for (const stem of said(statement)) {
+/** Statements on one subject that differ in more ways than this are a series, not a conflict. */
+export const MOST_WAYS = 5;
+
+/** A statement with the stems by which it is compared: worked out once, for it is compared many times. */
+interface Said {
+  readonly statement: Statement;
+  readonly stems: ReadonlySet<string>;
+}
+
+const toSaid = (statement: Statement): Said => ({ statement, stems: said(statement) });
+
+function indexed(sentences: readonly Said[]): Map<string, Said[]> {
+  const byStem = new Map<string, Said[]>();
+  for (const sentence of sentences) {
+    for (const stem of sentence.stems) {
       const known = byStem.get(stem);
-      if (!known) byStem.set(stem, [statement]);
-      else if (known.length < MOST_COMPARED) known.push(statement);
+      if (!known) byStem.set(stem, [sentence]);
+      else if (known.length < MOST_COMPARED) known.push(sentence);
     }
   }
   return byStem;
 }
 
 /** "Orsa pays 5 million for Lund" tells a price, and "Purchase price" is one. */
-function said({ content, text }: Statement): Set<string> {
+function said(s: Statement): Set<string> {
+  const { content, text } = s;
+  const { stems } = quantitiesOf(s);
   const isBought = /\bfor\b/.test(text);
-  return priced([...content].map((stem) => (isBought && PAYING.has(stem) ? 'price' : attributeStem(stem))));
+  return priced(
+    [...content]
+      .filter((word) => !stems.has(word))
+      .map((stem) => (isBought && PAYING.has(stem) ? 'price' : attributeStem(stem))),
+  );
 }
 
 const priced = (stems: readonly string[]): Set<string> =>
@@ -60,14 +78,13 @@ const otherSubject = ({ under }: Statement, title: ReadonlySet<string>): string 
   under.filter((name) => !title.has(name)).join();
 
 function saysNoMore(
-  sentence: Statement,
-  field: Statement,
+  { statement: sentence, stems: inSentence }: Said,
+  { statement: field, stems: inField }: Said,
   label: ReadonlySet<string>,
   title: ReadonlySet<string>,
 ): boolean {
   if (isVague(sentence) || !turnAlike(sentence, field)) return false;
   if (otherSubject(sentence, title) !== otherSubject(field, title)) return false;
-  const [inSentence, inField] = [said(sentence), said(field)];
   const dated = field.figures.some((figure) => figure.kind === 'date');
   const missing = [...inField].filter((stem) => !inSentence.has(stem) && !(dated && stem === 'date'));
   const shared = [...label].filter((stem) => inSentence.has(stem));

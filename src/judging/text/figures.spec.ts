@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { agree, figures } from './figures.js';
+import { agree } from './agreement.js';
+import { figures } from './figures.js';
 
 const brief = (text: string) =>
   figures(text).map((f) => [f.kind, f.date ?? f.value, f.currency ?? f.unit].filter((part) => part !== null).join(' '));
@@ -27,6 +28,7 @@ describe('figures', () => {
     ['12 km of track, 5 m wide', ['number 12 km', 'number 5']],
     ['1.234.567,5 litres', ['number 1234567.5']],
     ['12\u202f500 seats', ['number 12500']],
+    ['rose 3 percentage points to 45 %', ['percentage 3 points', 'percentage 45']],
   ])('reads %s', (text, expected) => {
     expect(brief(text)).toEqual(expected);
   });
@@ -40,6 +42,8 @@ describe('figures', () => {
     'the 3rd door',
     'version 3.11.2',
     '5G masts',
+    'release 2.x',
+    'as #611 says',
     'They may march on.',
     '',
   ])('finds no figure in %j', (text) => {
@@ -73,6 +77,10 @@ describe('agree', () => {
     ['1.2 million', '1,234,567'],
     ['$30', 'USD 30'],
     ['three', '3'],
+    ['in Q3 2031', 'in August 2031'],
+    ['in H2 2031', 'in Q3 2031'],
+    ['in 2031', 'in Q1 2031'],
+    ['2 km', '2,000,000 mm'],
   ])('%s is %s', (a, b) => expect(same(a, b)).toBe(true));
   it.each([
     ['in 2031', 'in 2032'],
@@ -80,5 +88,10 @@ describe('agree', () => {
     ['45 %', '45'],
     ['€30', '£30'],
     ['1.2 million', '1.3 million'],
+    ['in Q3 2031', 'in May 2031'],
+    ['in Q3 2031', 'in August 2032'],
+    ['2 km', '3,000,000 mm'],
+    ['2 km', '2 kg'],
+    ['3 %', '3 percentage points'],
   ])('%s is not %s', (a, b) => expect(same(a, b)).toBe(false));
 });

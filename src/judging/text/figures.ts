@@ -10,6 +10,7 @@ import {
   UNITS,
 } from './figure-words.js';
 import { STOP_WORDS } from './stop-words.js';
+import { POINTS } from './units.js';
 
 /** A number, amount, percentage or date that a text states. */
 export interface Figure {
@@ -171,7 +172,8 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Read | n
   if (percent) next = percent;
   if (currencyAfter) next = currencyAfter.next;
   const currency = currencyBefore?.currency ?? currencyAfter?.currency ?? null;
-  const unit = !percent && !currency && isUnit(sign) ? sign!.lower : null;
+  const points = percent !== null && /^(points?|pp)$/.test(tokens[percent]?.lower ?? '');
+  const unit = points ? POINTS : !percent && !currency && isUnit(sign) ? sign!.lower : null;
   if (unit) next++;
 
   if (!percent && !currency && !unit && number.year && isYearHere(tokens, i)) {
@@ -207,6 +209,8 @@ function digitsAt(tokens: readonly Token[], at: number): Counted {
   const after = tokens[at + 1];
   if (after?.text === ':' && isGluedTo(tokens, at + 2, 'digits') && after.glued) return nothing(at + 3);
   if (isOrdinal(after)) return nothing(at + 2);
+  // "#12", "№ 12": the name of a thing that is numbered.
+  if ((before?.text === '#' && token.glued) || before?.text === '№') return nothing(at + 1);
 
   const parsed = parseDigits(token.text);
   if (!parsed) return nothing(at + 1);
@@ -218,6 +222,15 @@ function digitsAt(tokens: readonly Token[], at: number): Counted {
     const next = times > 1 && tokens[at + 2]!.text.length > 2 ? at + 3 : at + 2;
     const factor = next === at + 3 ? scale * times : scale;
     return { value: value * factor, step: step * factor, next, plain: false, year: false };
+  }
+  // "2.x", "3.js": part of a version or of a name.
+  if (
+    after?.text === '.' &&
+    after.glued &&
+    isGluedTo(tokens, at + 2, 'word') &&
+    /^\p{Ll}/u.test(tokens[at + 2]!.text)
+  ) {
+    return nothing(at + 3);
   }
   const gluedLetters = after?.glued && after.kind === 'word' && !isUnit(after);
   if (isPartOfWord || gluedLetters) return nothing(gluedLetters ? at + 2 : at + 1);
@@ -348,24 +361,4 @@ function dated(text: string, date: string, first: Token, last: Token): Figure {
     start,
     end,
   };
-}
-
-/**
- * Whether two figures of one kind can be the same: 2031 and 12 March 2031; 1.2 million and 1,234,567 (the coarser one's
- * rounding). Figures of different kinds, currencies or units never are.
- */
-export function agree(a: Figure, b: Figure): boolean {
-  if (a.kind !== b.kind) return false;
-  if (a.date !== null && b.date !== null) return datesAgree(a.date, b.date);
-  if (a.currency !== b.currency && a.currency !== '$' && b.currency !== '$') return false;
-  if (a.unit !== b.unit && a.unit !== null && b.unit !== null) return false;
-  return Math.abs(a.value! - b.value!) <= Math.max(a.step! / 2, b.step! / 2, 1e-9);
-}
-
-function datesAgree(a: string, b: string): boolean {
-  if (a.startsWith('--') || b.startsWith('--')) {
-    const day = (date: string) => (date.startsWith('--') ? date.slice(2) : date.slice(5));
-    return day(a) === '' || day(b) === '' || day(a).startsWith(day(b)) || day(b).startsWith(day(a));
-  }
-  return a.startsWith(b) || b.startsWith(a);
 }

@@ -1,4 +1,4 @@
-import { agree } from './figures.js';
+import { agree } from './agreement.js';
 import { LIGHT_VERBS } from './lexicon.js';
 import type { Statement } from './statements.js';
 
@@ -49,6 +49,8 @@ export interface Weighed {
  */
 export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh: Weigh): number {
   const core = leader.statement;
+  // Most of what shares a rare word names another or states another figure: that is the quickest to see.
+  if (!canAgree(statement, core)) return 0;
   const shared = sharedStems(statement, core);
   const least = Math.min(LEAST_SHARED, core.content.size, statement.content.size);
   if (shared.length < least) return 0;
@@ -60,7 +62,6 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
   const stated = shared.filter((stem) => states(statement, stem) && states(core, stem));
   if (weightOf(stated, weigh) < CONTAINED_BY_ITSELF * lesser) return 0;
   if (alike < (statement.compound ? ALIKE_AS_A_WHOLE : ALIKE)) return 0;
-  if (!canAgree(statement, core)) return 0;
   if (!isAnchored(statement, core) || !isAnchored(core, statement) || !sharesMoreThanNames(statement, core, shared))
     return 0;
   return alike;
@@ -69,7 +70,7 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
 /** Whether two statements can be the same, whatever their words: neither states, names or denies what the other does not. */
 export function canAgree(a: Statement, b: Statement): boolean {
   if (a.polarity !== b.polarity || a.former !== b.former || answerOthers(a, b)) return false;
-  return figuresAgree(a, b) && namesAgree(a.names, b.names);
+  return namesAgree(a.names, b.names) && figuresAgree(a, b);
 }
 
 /** What both say; a word that only stands in the label of one counts, and between cells only under the same label. */
@@ -137,14 +138,27 @@ function sharesMoreThanNames(a: Statement, b: Statement, shared: readonly string
 
 /** Neither names what the other does not while lacking what it does, and shared names come in the same order. */
 function namesAgree(a: readonly string[], b: readonly string[]): boolean {
-  const shared = a.filter((name) => b.includes(name));
-  if (shared.length < a.length && shared.length < b.length) return false;
-  const order = b.filter((name) => a.includes(name));
-  return shared.every((name, i) => order[i] === name);
+  if (a.length === 0 || b.length === 0) return true;
+  const places = a.length + b.length > FEW_NAMES ? new Map(b.map((name, i) => [name, i] as const)) : null;
+  let shared = 0;
+  let last = -1;
+  let inOrder = true;
+  for (const name of a) {
+    const place = places ? (places.get(name) ?? -1) : b.indexOf(name);
+    if (place < 0) continue;
+    shared++;
+    if (place < last) inOrder = false;
+    last = place;
+  }
+  return inOrder && (shared === a.length || shared === b.length);
 }
+
+/** Of so many it is quicker to look through the list than to make an index of it. */
+const FEW_NAMES = 32;
 
 /** What one leaves out is no difference; what both state must agree. */
 function figuresAgree(a: Statement, b: Statement): boolean {
+  if (a.figures.length === 0 || b.figures.length === 0) return true;
   const [few, many] = a.figures.length <= b.figures.length ? [a.figures, b.figures] : [b.figures, a.figures];
   return few.every((figure) => many.some((other) => agree(figure, other)));
 }

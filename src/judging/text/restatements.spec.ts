@@ -1,5 +1,6 @@
 import { article, type ClaimParts } from '../testing/builders.js';
-import { findRestatements } from './restatements.js';
+import fc from 'fast-check';
+import { findRestatements, MOST_COMPARED } from './restatements.js';
 import { readStatements } from './statements.js';
 
 /** The ordinals of claims that say the same, each group once. */
@@ -165,5 +166,50 @@ describe('findRestatements', () => {
     expect(restatements.partsOf(read.claims[2]!).map(({ group }) => group.number)).toEqual([1, 2]);
     const [group] = restatements.partsOf(read.claims[2]!).map((part) => part.group);
     expect([group?.number, group?.members.map(({ claim }) => claim.ordinal)]).toEqual([1, [1, 3]]);
+  });
+
+  it('groups claims alike in any order of the article', () => {
+    const said = fc
+      .tuple(
+        fc.constantFrom('Orsa ferry', 'ferry of Lund', 'night ferry', 'pilot boat'),
+        fc.constantFrom('carries salted herring', 'carries herring and eel', 'hauls smoked eel', 'carries no herring'),
+        fc.constantFrom('', ' across winter ice', ' to the northern quay', ', while pilots guard the northern quay'),
+        fc.constantFrom('', ' 40 times', ' 44 times', ' in 2031', ' unless it storms'),
+      )
+      .map(([who, does, where, how]) => `The ${who} ${does}${where}${how}.`);
+    const texts = (all: readonly string[]): string[] =>
+      groupsOf(...all)
+        .map((group) =>
+          group
+            .map((ordinal) => all[ordinal - 1]!)
+            .sort()
+            .join(' | '),
+        )
+        .sort();
+    const orders = fc
+      .array(said, { minLength: 2, maxLength: 14 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+    fc.assert(
+      fc.property(orders, ([one, other]) => expect(texts(other)).toEqual(texts(one))),
+      { numRuns: 400 },
+    );
+  });
+
+  it('compares only the first of a statement that is made all over', () => {
+    const read = article(Array.from({ length: MOST_COMPARED + 5 }, () => 'Orsa bans cars in its winter villages.'));
+    const restatements = findRestatements(readStatements(read));
+    const [group] = restatements.groups;
+    expect([group!.members.length, group!.compared.length]).toEqual([MOST_COMPARED + 5, MOST_COMPARED]);
+    expect(read.claims.filter((claim) => restatements.partsOf(claim).length > 0).length).toBe(MOST_COMPARED);
+    expect(read.claims.every((claim) => restatements.allPartsOf(claim).length === 1)).toBe(true);
+  });
+
+  it('finds a statement by its figure where its words are common', () => {
+    const read = article([
+      ...Array.from({ length: 400 }, (_, i) => `The ferry carries ${i + 2} tons of salted herring to Orsa.`),
+      'The ferry carries 77 tons of herring to Orsa.',
+    ]);
+    const [part] = findRestatements(readStatements(read)).partsOf(read.claims[400]!);
+    expect(part?.group.members.map(({ claim }) => claim.ordinal)).toEqual([76, 401]);
   });
 });

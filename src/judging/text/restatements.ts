@@ -1,7 +1,8 @@
 import type { Claim } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { agree } from './figures.js';
-import { canAgree, likeness, weightOf, weights, type Weigh, type Weighed } from './likeness.js';
+import { agree } from './agreement.js';
+import { canAgree, weights, type Weigh } from './likeness.js';
+import { compareKeys, distinct, StatementIndex, type Node } from './statement-index.js';
 import type { Statement } from './statements.js';
 
 /** Which claims of one article say the same thing in other words. */
@@ -10,10 +11,21 @@ export interface Restatements {
   readonly groups: readonly RestatementGroup[];
   /**
    * What the claim says that other claims say too: one for a claim that is restated as a whole, several for one that
-   * joins statements which stand alone elsewhere.
+   * joins statements which stand alone elsewhere. None for a claim of which a part is not among the first `MOST_COMPARED`
+   * of its group.
    */
   partsOf(claim: Claim): readonly RestatedPart[];
+  /** The same for every claim, however often it is restated. For what texts alone decide. */
+  allPartsOf(claim: Claim): readonly RestatedPart[];
 }
+
+/**
+ * So many claims that say the same are compared by what they cite, the first in reading order. What is said more often is
+ * boilerplate; and each change of a citation judges all of these again, and needs their paragraphs. Missed behind the last of
+ * them: other sources than elsewhere, and the line to name beside a claim that cites nothing. A condition that is dropped is
+ * seen in all.
+ */
+export const MOST_COMPARED = 25;
 
 /** What rules need to know of a statement that is made more than once. */
 export type RestatedStatement = Pick<Statement, 'claim' | 'whole' | 'qualifier'>;
@@ -32,6 +44,8 @@ export interface RestatementGroup {
   readonly number: number;
   /** One per claim, in reading order. */
   readonly members: readonly RestatedStatement[];
+  /** The first of them, at most `MOST_COMPARED`. */
+  readonly compared: readonly RestatedStatement[];
 }
 
 /** Works something out once per group: a group of 10,000 claims is asked about 10,000 times. */
@@ -57,20 +71,10 @@ function oncePer<K extends object, T>(work: (key: K) => T): (key: K) => T {
   };
 }
 
-/** A leader is indexed under its rarest stems; one that shares none of them cannot reach CONTAINED. */
-const INDEXED_STEMS = 4;
-/** Leaders compared with one statement: a stem that leads to more is too common to tell anything. */
-const MOST_CANDIDATES = 200;
-
 /** Other groups that a statement is told to be near to. */
 const MOST_NEAR = 5;
-
-interface Node extends Weighed {
-  /** Equal in all that is compared to `statement`, which is the first of them. */
-  readonly statements: Statement[];
-  /** What its content and the label before it weigh: who needs no label to be understood says it more plainly. */
-  readonly length: number;
-}
+/** Groups that are told to be near to one: its claims are judged by that, too. */
+const MOST_NEIGHBOURS = 20;
 
 interface Group {
   /** The first leads it. */
@@ -83,13 +87,17 @@ interface Group {
 /**
  * Groups statements by their content words, the rarer in this article the heavier. A statement joins the group whose leader
  * (its shortest statement) it is most like: see `likeness`. What then stands alone joins a group of which any member is like
- * it; groups do not chain further. Near-linear: equal statements are one, and only those that share a rare word are compared.
+ * it; groups do not chain further. The order of the claims plays no part.
+ *
+ * Near-linear: equal statements are one, and only those that share a rare word are compared, at most `MOST_CANDIDATES` with
+ * each. In an article where each word of a statement is among the rarest of more statements than that, it is found only
+ * beside those that state one of its figures in the same words; without a figure, only equal ones are.
  */
 export function findRestatements(statements: readonly Statement[]): Restatements {
   const weigh = weights(statements);
   // Short statements first: a group's leader is the plainest way to say it.
-  const nodes = distinct(statements, weigh).toSorted((a, b) => a.length - b.length || first(a) - first(b));
-  const leaders = new Index(weigh);
+  const nodes = distinct(statements, weigh).toSorted((a, b) => a.length - b.length || compareKeys(a, b));
+  const leaders = new StatementIndex<Group>(weigh, isOtherColumn);
   const groups = new Set<Group>();
   for (const node of nodes) {
     const group = leaders.alike(node)[0];
@@ -122,23 +130,40 @@ function adoptSingles(groups: Set<Group>, weigh: Weigh): void {
 function nearOf(groups: Iterable<Group>, weigh: Weigh): Map<Statement, readonly Group[]> {
   const members = indexed(groups, weigh);
   const found = new Map<Statement, readonly Group[]>();
+  const neighbours = new Map<Group, Set<Group>>();
   for (const group of groups) {
     if (group.members.length < 2) continue;
     for (const node of group.nodes) {
-      const others = near(node, group, members).slice(0, MOST_NEAR);
+      const others = fewOf(near(node, group, members), group, neighbours);
       if (others.length > 0) for (const statement of node.statements) found.set(statement, others);
     }
   }
   return found;
 }
 
+/** As many of the groups, the most like first, as keep it small what one change of a citation can touch. */
+function fewOf(others: readonly Group[], own: Group, neighbours: Map<Group, Set<Group>>): Group[] {
+  const few: Group[] = [];
+  let claims = 0;
+  for (const other of others) {
+    let of = neighbours.get(other);
+    if (!of) neighbours.set(other, (of = new Set()));
+    claims += other.members.length;
+    if (few.length >= MOST_NEAR || claims > MOST_COMPARED) break;
+    if (of.size >= MOST_NEIGHBOURS && !of.has(own)) continue;
+    of.add(own);
+    few.push(other);
+  }
+  return few;
+}
+
 /** The other groups of which a member says the same as a statement that does not contradict the leader. */
-const near = (node: Node, own: Group, members: Index): Group[] =>
+const near = (node: Node, own: Group, members: StatementIndex<Group>): Group[] =>
   members.alike(node).filter((other) => other !== own && canAgree(node.statement, other.nodes[0]!.statement));
 
 /** The members of the groups that say a thing in more than one way. */
-function indexed(groups: Iterable<Group>, weigh: Weigh): Index {
-  const index = new Index(weigh);
+function indexed(groups: Iterable<Group>, weigh: Weigh): StatementIndex<Group> {
+  const index = new StatementIndex<Group>(weigh, isOtherColumn);
   for (const group of groups) {
     if (group.nodes.length > 1) for (const node of group.nodes) index.add(node, group);
   }
@@ -154,9 +179,8 @@ function join(group: Group, node: Node): void {
   }
 }
 
-const first = ({ statement }: Node): number => statement.claim.ordinal;
-
 const NONE: readonly Group[] = [];
+const NO_PARTS: readonly RestatedPart[] = [];
 
 class GroupedClaims implements Restatements {
   readonly groups: readonly RestatementGroup[];
@@ -170,7 +194,10 @@ class GroupedClaims implements Restatements {
     const made = new Map<Group, RestatementGroup>(
       restated.map(([group, members], i) => [
         group,
-        { number: i + 1, members: members.map(({ statement }) => statement) },
+        groupOf(
+          i + 1,
+          members.map(({ statement }) => statement),
+        ),
       ]),
     );
     this.groups = [...made.values()];
@@ -188,9 +215,25 @@ class GroupedClaims implements Restatements {
   }
 
   partsOf(claim: Claim): readonly RestatedPart[] {
+    const parts = this.allPartsOf(claim);
+    return parts.every(isCompared) ? parts : NO_PARTS;
+  }
+
+  allPartsOf(claim: Claim): readonly RestatedPart[] {
     return this.parts.get(claim.ordinal) ?? [];
   }
 }
+
+/** A group with these members, which are in reading order. */
+export const groupOf = (number: number, members: readonly RestatedStatement[]): RestatementGroup => ({
+  number,
+  members,
+  compared: members.slice(0, MOST_COMPARED),
+});
+
+/** It is not behind the last that is compared. */
+const isCompared = ({ statement, group: { compared } }: RestatedPart): boolean =>
+  statement.claim.ordinal <= compared.at(-1)!.claim.ordinal;
 
 /** A claim that is restated as a whole has one part; else its clauses are its parts. */
 function significant(parts: RestatedPart[]): RestatedPart[] {
@@ -241,66 +284,6 @@ function sumsUp(sentence: Statement, cell: Statement, rows: Rows): boolean {
   return (rows.get(cell.claim.blockIndex) ?? []).some(
     (other) => other.claim.column !== cell.claim.column && states(other),
   );
-}
-
-function distinct(statements: readonly Statement[], weigh: Weigh): Node[] {
-  const nodes = new Map<string, Node>();
-  for (const statement of statements) {
-    const key = keyOf(statement);
-    const known = nodes.get(key);
-    if (known) known.statements.push(statement);
-    else {
-      const weight = weightOf(statement.content, weigh);
-      const length = weightOf(new Set([...statement.content, ...statement.setting]), weigh);
-      nodes.set(key, { statement, statements: [statement], weight, length });
-    }
-  }
-  return [...nodes.values()];
-}
-
-/** Cells of a table are kept apart: two columns of one row are never restatements. */
-function keyOf(s: Statement): string {
-  const figures = s.figures.map((f) => f.date ?? `${f.value}${f.kind}${f.currency ?? f.unit ?? ''}`);
-  const cell = s.claim.block === 'CELL' ? [s.claim.column, s.claim.blockIndex] : [];
-  return JSON.stringify([[...s.content].sort(), s.names, figures, s.polarity, s.former, [...s.setting], cell]);
-}
-
-/** Statements that speak for their groups, found by their rarest stems. */
-class Index {
-  private readonly byStem = new Map<string, { readonly node: Node; readonly group: Group }[]>();
-
-  constructor(private readonly weigh: Weigh) {}
-
-  add(node: Node, group: Group): void {
-    const rarest = this.rarestFirst(node.statement.content).slice(0, INDEXED_STEMS);
-    for (const stem of rarest) {
-      const posting = this.byStem.get(stem);
-      if (posting) posting.push({ node, group });
-      else this.byStem.set(stem, [{ node, group }]);
-    }
-  }
-
-  /** The groups that say the same as a statement, the most like first. */
-  alike(node: Node): Group[] {
-    const { content, setting } = node.statement;
-    const candidates = new Map<Node, Group>();
-    for (const stem of this.rarestFirst(new Set([...content, ...setting]))) {
-      const posting = this.byStem.get(stem) ?? [];
-      if (candidates.size + posting.length > MOST_CANDIDATES) continue;
-      for (const each of posting) candidates.set(each.node, each.group);
-    }
-    const alike: { readonly group: Group; readonly likeness: number }[] = [];
-    for (const [other, group] of candidates) {
-      const found = isOtherColumn(group, node.statement) ? 0 : likeness(node, other, this.weigh);
-      if (found > 0) alike.push({ group, likeness: found });
-    }
-    alike.sort((a, b) => b.likeness - a.likeness);
-    return [...new Set(alike.map(({ group }) => group))];
-  }
-
-  private rarestFirst(stems: ReadonlySet<string>): string[] {
-    return [...stems].sort((a, b) => this.weigh(b) - this.weigh(a));
-  }
 }
 
 /** Two cells of one row: another time, or another subject. */

@@ -1,0 +1,20 @@
+/** The kinds of files that are converted before they are read. */
+export const FILE_KINDS = ['DOCX', 'PDF'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+const EXTENSION = /\.(docx|pdf)$/i;
+/** A PDF may have some bytes before its mark (ISO 32000, Annex H). */
+const PDF_WITHIN = 1024;
+
+/** What a file's name says of its kind; null when it names none of these. */
+export function fileKindOf(path: string): FileKind | null {
+  const extension = EXTENSION.exec(path)?.[1]?.toUpperCase();
+  return FILE_KINDS.find((kind) => kind === extension) ?? null;
+}
+
+/** What a file's first bytes say of its kind: a PDF's mark, or that of a ZIP, which a .docx is. Null for all others. */
+export function sniffedKind(bytes: Uint8Array): FileKind | null {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_WITHIN)).toString('latin1');
+  if (start.startsWith('PK\u0003\u0004')) return 'DOCX';
+  return start.includes('%PDF-') ? 'PDF' : null;
+}

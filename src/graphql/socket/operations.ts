@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { Viewer } from '../../auth/viewer.js';
+import type { Config } from '../../config/config.js';
+import type { Database } from '../../database/database.js';
+import { toldErrors } from '../error-formatter.js';
+import { documentRules, faultLog } from '../graphql-options.js';
+import { checkQuery, operationTypeOf, readRequest, type GraphqlRequest } from '../graphql-request.js';
+import { checkKey, once, RETRY_AFTER_S } from '../idempotency/once.js';
+import { contextFor, type RequestContext } from '../request-context.js';
+import { RequestError } from '../request-error.js';
+import { Quota } from './quota.js';
+import { SOCKET_LIMITS } from './socket-limits.js';
+import { openSubscription } from './subscription.js';
+
+/** Mercurius, as far as it is used without a request over HTTP. */
+export type GraphqlServer = FastifyInstance & {
+  readonly graphql: {
+    readonly schema: GraphQLSchema;
+    (
+      source: string,
+      context: RequestContext & { readonly asked: GraphqlRequest },
+      variables: Readonly<Record<string, unknown>>,
+      operationName: string | null,
+    ): Promise<ExecutionResult>;
+  };
+};
+
+/** Who asks over a socket. */
+export interface SocketCaller {
+  /** As their token says by now. */
+  readonly viewer: Viewer;
+  readonly baseUrl: string;
+}
+
+export interface OperationOptions {
+  readonly server: GraphqlServer;
+  readonly database: Database;
+  readonly config: Config;
+}
+
+export type Answer =
+  | { readonly kind: 'answer'; readonly result: ExecutionResult }
+  | { readonly kind: 'subscription'; readonly results: AsyncIterableIterator<ExecutionResult> }
+  /** The operation was not run. */
+  | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] };
+
+/** Runs what is asked over sockets as it is run over HTTP: the same documents in the same cache, limits, errors and keys. */
+export class Operations {
+  private readonly log = faultLog();
+  private readonly subscriptions = new Quota(SOCKET_LIMITS.subscriptionsOfWorkspace);
+
+  constructor(private readonly options: OperationOptions) {}
+
+  /** @param caller asked again for each thing that a subscription tells */
+  async run(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
+    try {
+      const asked = readRequest(payload);
+      checkQuery(asked.query);
+      const key = asked.extensions['idempotencyKey'];
+      // Most documents need no look of their own before Mercurius has them.
+      const type = key !== undefined || /\bsubscription\b/.test(asked.query) ? operationTypeOf(asked) : null;
+      if (type === 'subscription') return { kind: 'subscription', results: await this.subscribe(asked, caller) };
+      const result =
+        type === 'mutation' && key !== undefined
+          ? await this.once(asked, caller(), checkKey(key, 'extensions.idempotencyKey'))
+          : await this.execute(asked, caller());
+      return { kind: 'answer', result };
+    } catch (error) {
+      return { kind: 'refused', errors: refusal(toldErrors([error as Error], false, this.log)) };
+    }
+  }
+
+  private async subscribe(
+    asked: GraphqlRequest,
+    caller: () => SocketCaller,
+  ): Promise<AsyncIterableIterator<ExecutionResult>> {
+    const { server, config } = this.options;
+    const release = this.subscriptions.take(caller().viewer.workspaceId);
+    if (!release) throw new RequestError('TOO_MANY_REQUESTS', 'too many subscriptions of this workspace; end some');
+    try {
+      return await openSubscription(asked, {
+        schema: server.graphql.schema,
+        rules: documentRules(config),
+        newContext: () => contextOf(caller()),
+        log: this.log,
+        onEnd: release,
+      });
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  private async once(asked: GraphqlRequest, caller: SocketCaller, key: string): Promise<ExecutionResult> {
+    const { text, isReplayed } = await once(this.options.database, caller.viewer, key, asked, (scope) =>
+      this.execute(asked, { ...caller, viewer: scope }),
+    );
+    const result = JSON.parse(text) as ExecutionResult;
+    return isReplayed ? { ...result, extensions: { ...result.extensions, idempotencyReplayed: true } } : result;
+  }
+
+  private execute(asked: GraphqlRequest, caller: SocketCaller): Promise<ExecutionResult> {
+    const { query, variables, operationName } = asked;
+    return this.options.server.graphql(query, { ...contextOf(caller), asked }, variables, operationName);
+  }
+}
+
+const contextOf = ({ baseUrl, viewer }: SocketCaller): RequestContext => contextFor(baseUrl, viewer);
+
+/** There are no headers to say when to try again. */
+function refusal(errors: readonly GraphQLError[]): GraphQLError[] {
+  return errors.map((error) => {
+    const { code } = error.extensions as { code?: RequestError['code'] };
+    if (code !== 'IDEMPOTENCY_KEY_IN_USE') return error;
+    return new GraphQLError(error.message, { extensions: { ...error.extensions, retryAfterSeconds: RETRY_AFTER_S } });
+  });
+}

@@ -1,0 +1,31 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { StandingEnum } from '../../graphql/enums.js';
+import { DateTime } from '../../graphql/scalars.js';
+import type { Standing } from '../../judging/evidence.js';
+import type { ClaimChange as Change, ChangePlace } from './claim-change.js';
+
+@ObjectType('ClaimChange', { description: 'What one event did to one claim.' })
+export class ClaimChangeType implements Change {
+  @Field(() => StandingEnum, { nullable: true, description: 'How it stood before; null: it was not there.' })
+  previousStanding!: Standing | null;
+
+  @Field(() => StandingEnum, {
+    description: 'How it stands since the event. `claim` is the claim as it is by now, which may be newer.',
+  })
+  standing!: Standing;
+
+  @Field(() => DateTime, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => Int, {
+    description:
+      'How many more claims the same event changed than are told: of each event, the first 1,000 claims are. When it is not 0, read the article anew.',
+  })
+  omitted!: number;
+
+  claimUuid!: string;
+  articleUuid!: string;
+  opened!: readonly string[];
+  fixed!: readonly string[];
+  place!: ChangePlace;
+}
