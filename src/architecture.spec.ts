@@ -7,7 +7,7 @@ import ts from 'typescript';
 const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'findings', 'reviews'];
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
-const ABOVE = ['querying', 'editing', 'importing'];
+const ABOVE = ['querying', 'editing', 'revising', 'importing'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
@@ -44,7 +44,8 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     return 'cli imports only reading, judging and converting: it runs without the server';
   }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
-  if (FEATURES.includes(room) && ABOVE.includes(other)) return 'no feature imports querying, editing or importing';
+  if (FEATURES.includes(room) && ABOVE.includes(other))
+    return 'no feature imports querying, editing, revising or importing';
   if (room === 'events' && FEATURES.includes(other) && other !== 'workspaces') return 'events imports only workspaces';
   if (FEATURES.includes(room) && FEATURES.indexOf(other) > FEATURES.indexOf(room)) {
     return `features import only earlier ones: ${FEATURES.join(', ')}`;
@@ -166,6 +167,7 @@ describe('a breach is seen', () => {
     ['claims/a.ts', "import { a } from '../editing/a.js';", 'no feature imports'],
     ['querying/a.ts', "import { a } from '../editing/a.js';", 'querying does not import editing'],
     ['editing/a.ts', "import { a } from '../importing/a.js';", 'editing does not import importing'],
+    ['editing/a.ts', "import { a } from '../revising/a.js';", 'editing does not import revising'],
     ['claims/a.ts', "import { a } from '../main.js';", 'nothing imports an entry point'],
     ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging and converting'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],

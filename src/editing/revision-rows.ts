@@ -13,7 +13,9 @@ import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
 import { recordColumns } from '../sources/source.repository.js';
 import type { HeldCitation, HeldClaim, HeldReference, HeldSource, Tally } from './article-state.js';
-import type { FoundOf } from './carry-findings.js';
+
+/** A finding and the claim that it is about; null: it is about the article. */
+export type FoundOf = Finding & { readonly claimId: string | null };
 
 /** Where the rows of one revision belong. */
 export interface RevisionPlace {

@@ -1,9 +1,9 @@
 import { revisionText } from '../articles/article.repository.js';
 import type { WorkspaceConnection, WorkspaceScope } from '../database/database.js';
 import type { HeldClaim, Overrides } from '../editing/article-state.js';
-import type { FormerArticle } from '../editing/former-article.js';
-import type { NextText, PlannedRevision } from '../editing/plan-revision.js';
-import type { JudgedArticle, Told } from '../editing/store-revision.js';
+import type { FormerArticle } from '../revising/former-article.js';
+import type { NextText, PlannedRevision } from '../revising/plan-revision.js';
+import type { JudgedArticle, Told } from '../revising/store-revision.js';
 import { fault } from '../editing/user-fault.js';
 import type { Effect } from '../editing/write-judgement.js';
 import type { ArticleFormat } from '../judging/evidence.js';

@@ -1,5 +1,5 @@
 import { InputCheck } from '../editing/input-check.js';
-import type { RevisionInput } from '../editing/store-revision.js';
+import type { RevisionInput } from '../revising/store-revision.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
 import { ARTICLE_FORMATS, type ArticleFormat } from '../judging/evidence.js';
 import { checkText, UnreadableInputError, type UnreadableReason } from '../reading/decode.js';

@@ -4,7 +4,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
 import type { ConvertedFile } from '../converting/convert.js';
-import type { ClaimMatch } from '../editing/match-claims.js';
+import type { ClaimMatch } from '../revising/match-claims.js';
 import type { Judgement } from '../judging/judge.js';
 import {
   judge,

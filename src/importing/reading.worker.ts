@@ -1,7 +1,7 @@
 import type { ConvertedFile } from '../converting/convert.js';
 import type { FileKind } from '../converting/file-kind.js';
 import { UnconvertibleFileError, type UnconvertibleReason } from '../converting/unconvertible-file.js';
-import { matchClaims, type ClaimMatch, type ClaimSaid } from '../editing/match-claims.js';
+import { matchClaims, type ClaimMatch, type ClaimSaid } from '../revising/match-claims.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
 import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { HeldClaim } from '../editing/article-state.js';
-import { applyCuts, isSentence, type ClaimCut } from '../editing/claim-cuts.js';
+import { applyCuts, isSentence, type ClaimCut } from '../revising/claim-cuts.js';
 import type { EditorViewer } from '../editing/editing.js';
-import { claimSaid } from '../editing/match-claims.js';
-import type { Continues } from '../editing/plan-revision.js';
-import { cutsToRead, filledIn, spliced } from '../editing/splice-claim.js';
-import { storeCuts, storeRevision } from '../editing/store-revision.js';
-import { anchorsOf, stretchOf } from '../editing/text-in-input.js';
+import { claimSaid } from '../revising/match-claims.js';
+import type { Continues } from '../revising/plan-revision.js';
+import { cutsToRead, filledIn, spliced } from '../revising/splice-claim.js';
+import { storeCuts, storeRevision } from '../revising/store-revision.js';
+import { anchorsOf, stretchOf } from '../revising/text-in-input.js';
 import { fault } from '../editing/user-fault.js';
 import type { Article } from '../judging/evidence.js';
 import { updated, type ClaimsProposal, type StandingText } from './claims-proposal.js';

@@ -1,5 +1,5 @@
 import type { Article, Claim } from '../judging/evidence.js';
-import { citationOf, referenceOf } from './evidence-of.js';
+import { citationOf, referenceOf } from '../editing/evidence-of.js';
 import type { FormerArticle } from './former-article.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Claim } from '../judging/evidence.js';
-import type { HeldClaim, Overrides } from './article-state.js';
+import type { HeldClaim, Overrides } from '../editing/article-state.js';
 
 export const NO_OVERRIDES: Overrides = { block: null, checkable: null, priority: null };
 

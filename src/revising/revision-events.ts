@@ -1,6 +1,6 @@
 import type { Happening } from '../events/event.repository.js';
 import type { CarriedFindings } from './carry-findings.js';
-import type { HeldCitation, HeldReference } from './article-state.js';
+import type { HeldCitation, HeldReference } from '../editing/article-state.js';
 import type { PlannedRevision } from './plan-revision.js';
 
 /** What a new text did beside replacing the former one: for history, one event a thing that editors may miss. */

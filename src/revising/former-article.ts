@@ -2,9 +2,9 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waiversInForce, type WaiverInForce } from '../findings/carry-waivers.js';
 import { currentVerdicts, type CurrentVerdict } from '../reviews/outdate-verdicts.js';
 import { cutsOf } from '../claims/claim-cut.repository.js';
-import type { ArticleState } from './article-state.js';
+import type { ArticleState } from '../editing/article-state.js';
 import type { ClaimCut } from './claim-cuts.js';
-import { holdArticle, loadArticle, type ArticleLocator, type Grip } from './load-article.js';
+import { holdArticle, loadArticle, type ArticleLocator, type Grip } from '../editing/load-article.js';
 
 /** An article as it stands before a new text of it. */
 export interface FormerArticle {

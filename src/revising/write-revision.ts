@@ -18,7 +18,7 @@ import type { ClaimJudgement, Finding } from '../judging/judge.js';
 import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
 import { outdateVerdicts } from '../reviews/outdate-verdicts.js';
 import { insertReferences, retireReferences, updateReferences } from '../sources/source.repository.js';
-import type { HeldReference } from './article-state.js';
+import type { HeldReference } from '../editing/article-state.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { CitationStep } from './plan-citations.js';
 import { readsOtherwise, type PlannedClaim, type PlannedRevision } from './plan-revision.js';
@@ -32,7 +32,7 @@ import {
   referenceState,
   textState,
   type RevisionPlace,
-} from './revision-rows.js';
+} from '../editing/revision-rows.js';
 
 /**
  * Writes what a new text made of an article's references, claims, citations and findings. What goes on keeps its rows;

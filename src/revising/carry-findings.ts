@@ -1,12 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import type { WaiverInForce } from '../findings/carry-waivers.js';
 import { rewaive, type Finding, type Judgement } from '../judging/judge.js';
-import type { HeldFinding } from './article-state.js';
+import type { HeldFinding } from '../editing/article-state.js';
+import type { FoundOf } from '../editing/revision-rows.js';
 import type { FormerArticle } from './former-article.js';
 import type { PlannedClaim, PlannedRevision } from './plan-revision.js';
-
-/** A finding and the claim that it is about; null: it is about the article. */
-export type FoundOf = Finding & { readonly claimId: string | null };
 
 export interface EndedWaiver extends WaiverInForce {
   readonly claimId: string;

@@ -14,13 +14,13 @@ import type {
   HeldReference,
   HeldSource,
   Overrides,
-} from './article-state.js';
-import { articleOf } from './evidence-of.js';
+} from '../editing/article-state.js';
+import { articleOf } from '../editing/evidence-of.js';
 import type { FormerArticle } from './former-article.js';
 import { NO_OVERRIDES, overruled } from './overrides.js';
 import { planCitations, type PlannedCitations } from './plan-citations.js';
 import { planReferences, type PlannedReferences } from './plan-references.js';
-import { recountedTally } from './tally.js';
+import { recountedTally } from '../editing/tally.js';
 
 /** What a claim of a new text continues. */
 export interface Continues {

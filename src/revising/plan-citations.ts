@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Citation } from '../judging/evidence.js';
-import type { HeldCitation, HeldClaim, HeldReference } from './article-state.js';
+import type { HeldCitation, HeldClaim, HeldReference } from '../editing/article-state.js';
 import type { PlannedReferences } from './plan-references.js';
 
 /** Whose citations a claim of a new text takes over, and what it cites itself. */

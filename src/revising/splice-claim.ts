@@ -1,6 +1,6 @@
 import { normalise } from '../judging/text/normalise.js';
 import { isSentence, type ClaimCut } from './claim-cuts.js';
-import type { HeldClaim } from './article-state.js';
+import type { HeldClaim } from '../editing/article-state.js';
 import { anchorsOf, wordsIn, type ReadStretch } from './text-in-input.js';
 
 /**

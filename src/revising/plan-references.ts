@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Reference, Source } from '../judging/evidence.js';
-import type { HeldReference, HeldSource } from './article-state.js';
+import type { HeldReference, HeldSource } from '../editing/article-state.js';
 
 /** What an editor said of a number, and how it is now. */
 export interface Renumbered {

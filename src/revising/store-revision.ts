@@ -17,14 +17,14 @@ import type { RulesetConfig } from '../judging/ruleset.js';
 import { findPublishers, ratesPublishers, type KnownPublisher } from '../sources/publisher.repository.js';
 import { ensurePublishers, holdSources, insertSources, publisherKey } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
-import type { HeldSource } from './article-state.js';
+import type { HeldSource } from '../editing/article-state.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { ClaimCut } from './claim-cuts.js';
 import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
-import { markerRows, sourceRow, tallyOf, type RevisionPlace } from './revision-rows.js';
-import { publisherKeysOf, sourceKeysOf } from './settle-sources.js';
+import { markerRows, sourceRow, tallyOf, type RevisionPlace } from '../editing/revision-rows.js';
+import { publisherKeysOf, sourceKeysOf } from '../editing/settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
 /** Longer titles are cut where articles are listed, in characters; the revision keeps them whole. */

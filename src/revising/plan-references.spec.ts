@@ -1,5 +1,5 @@
 import type { Reference, Source } from '../judging/evidence.js';
-import type { HeldReference, HeldSource } from './article-state.js';
+import type { HeldReference, HeldSource } from '../editing/article-state.js';
 import { planReferences } from './plan-references.js';
 
 const source = (key: string): Source => ({ key, title: key, locator: null }) as unknown as Source;
