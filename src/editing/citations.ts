@@ -180,7 +180,16 @@ function change(edit: Edit, citation: HeldCitation, changes: CitationChange, kin
   });
 }
 
-const said = ({ stance, directness, basis, state, quote, locator, note }: HeldCitation): Record<string, unknown> => ({
+/** What a citation says, as the history tells it. */
+export const said = ({
+  stance,
+  directness,
+  basis,
+  state,
+  quote,
+  locator,
+  note,
+}: HeldCitation): Record<string, unknown> => ({
   stance,
   directness,
   basis,

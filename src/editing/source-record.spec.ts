@@ -1,24 +1,8 @@
 import type { Source } from '../judging/evidence.js';
+import { unknownSource } from '../judging/testing/builders.js';
 import { completedRecord, mergedAway } from './source-record.js';
 
-const source = (parts: Partial<Source>): Source => ({
-  key: 'url:a.example',
-  title: null,
-  authors: [],
-  publisher: null,
-  container: null,
-  issued: null,
-  url: null,
-  archiveUrl: null,
-  doi: null,
-  isbn: null,
-  pmid: null,
-  arxiv: null,
-  docket: null,
-  locator: null,
-  retraction: null,
-  ...parts,
-});
+const source = (parts: Partial<Source>): Source => unknownSource('url:a.example', parts);
 
 describe('a record that is completed', () => {
   it.each<[string, Partial<Source>, Partial<Source>[], Partial<Source>]>([

@@ -4,9 +4,6 @@ import type { Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
 import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
 import { applyCuts } from '../revising/claim-cuts.js';
-import type { FormerArticle } from '../revising/former-article.js';
-import { claimSaid } from '../revising/match-claims.js';
-import type { Continues } from '../revising/plan-revision.js';
 import { OutdatedJudgementError, storeRevision, type Editor, type StoreResult } from '../revising/store-revision.js';
 import { currentOf } from '../editing/user-fault.js';
 import type { UserErrorData } from '../graphql/user-error.js';
@@ -14,6 +11,7 @@ import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
 import { withFileContent } from './file-content.js';
+import { continuedClaims } from './continued-claims.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
 import { ReviseArticle } from './revise-article.js';
@@ -124,7 +122,7 @@ export class ImportArticle implements OnModuleInit {
       locator: { slug: input.slug },
       propose: async (former) => {
         const article = applyCuts(read, former?.cuts ?? [], input);
-        const continues = await this.continues(former, article);
+        const continues = await continuedClaims(this.pool, former?.state.claims ?? [], article.claims);
         return { article, continues, content: input.content, isNew: true, publishedAt: input.publishedAt };
       },
       judged: () => watcher.progress(2),
@@ -134,13 +132,6 @@ export class ImportArticle implements OnModuleInit {
         return result;
       },
     });
-  }
-
-  private async continues(former: FormerArticle | null, { claims }: Article): Promise<Continues[]> {
-    const held = former?.state.claims ?? [];
-    const before = held.map(({ evidence, read: { block } }) => ({ ...claimSaid(evidence), block }));
-    const matches = await this.pool.match({ before, after: claims.map(claimSaid) });
-    return matches.map(({ from, change }) => ({ held: from === null ? null : held[from]!, change }));
   }
 }
 

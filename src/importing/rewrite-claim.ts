@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { HeldClaim } from '../editing/article-state.js';
 import { applyCuts, isSentence, type ClaimCut } from '../revising/claim-cuts.js';
 import type { EditorViewer } from '../editing/editing.js';
-import { claimSaid } from '../revising/match-claims.js';
 import type { Continues } from '../revising/plan-revision.js';
 import { cutsToRead, filledIn, spliced } from '../revising/splice-claim.js';
 import { storeCuts, storeRevision } from '../revising/store-revision.js';
 import { anchorsOf, stretchOf } from '../revising/text-in-input.js';
 import { fault } from '../editing/user-fault.js';
 import type { Article } from '../judging/evidence.js';
+import { continuedClaims } from './continued-claims.js';
 import { updated, type ClaimsProposal, type StandingText } from './claims-proposal.js';
 import { overridesOf, type ClaimUpdate } from './claim-update.js';
 import { ReadingPool } from './reading-pool.js';
@@ -95,7 +95,6 @@ export class RewriteClaim {
     overrides: Continues['overrides'],
   ): Promise<Continues[]> {
     const held = former.state.claims;
-    const said = ({ evidence, read: { block } }: HeldClaim) => ({ ...claimSaid(evidence), block });
     if (held.length === article.claims.length) {
       return held.map((each) =>
         each === edited
@@ -103,11 +102,8 @@ export class RewriteClaim {
           : { held: each, change: 'KEPT' },
       );
     }
-    const matches = await this.pool.match({ before: held.map(said), after: article.claims.map(claimSaid) });
-    return matches.map(({ from, change }) => {
-      const each = from === null ? null : held[from]!;
-      return { held: each, change, ...(each === edited && overrides ? { overrides } : {}) };
-    });
+    const continues = await continuedClaims(this.pool, held, article.claims);
+    return continues.map((each) => (each.held === edited && overrides ? { ...each, overrides } : each));
   }
 }
 

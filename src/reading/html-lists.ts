@@ -1,3 +1,4 @@
+import { letters, roman } from './numerals.js';
 import type { HtmlElement } from './html-tree.js';
 
 /** A list whose items are being read. */
@@ -47,39 +48,4 @@ export function inStyle(number: number, style: string): string {
   if (/^(?:i|lower-roman)$/.test(style)) return roman(number);
   if (/^(?:I|upper-roman)$/.test(style)) return roman(number).toUpperCase();
   return String(number);
-}
-
-function letters(number: number): string {
-  let text = '';
-  for (let n = number; n > 0; n = Math.floor((n - 1) / 26)) text = String.fromCharCode(97 + ((n - 1) % 26)) + text;
-  return text === '' ? String(number) : text;
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  if (number < 1 || number > 3999) return String(number);
-  let text = '';
-  let left = number;
-  for (const [value, sign] of ROMAN) {
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
-  }
-  return text;
 }

@@ -1,3 +1,4 @@
+import { letters, roman } from './numerals.js';
 import type { Span } from '../judging/evidence.js';
 import type { WikiNode } from './wikitext-tree.js';
 
@@ -82,18 +83,6 @@ export class WikiNotes {
   }
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
 /** How MediaWiki writes the number of a note: "4", in a group "n 4", in the groups that are named after a style so. */
 function labelOf(group: string, count: number): string {
   switch (group) {
@@ -111,19 +100,4 @@ function labelOf(group: string, count: number): string {
     default:
       return `${group.replace(/[[\]]/g, '').slice(0, 40)} ${count}`;
   }
-}
-
-function letters(count: number): string {
-  let text = '';
-  for (let n = count; n > 0; n = Math.floor((n - 1) / 26)) text = String.fromCharCode(97 + ((n - 1) % 26)) + text;
-  return text;
-}
-
-function roman(count: number): string {
-  let text = '';
-  let left = count % 1000;
-  for (const [value, sign] of ROMAN) {
-    for (; left >= value; left -= value) text += sign;
-  }
-  return text || String(count);
 }

@@ -1,6 +1,7 @@
 import type { Happening } from '../events/event.repository.js';
+import { said } from '../editing/citations.js';
 import type { CarriedFindings } from './carry-findings.js';
-import type { HeldCitation, HeldReference } from '../editing/article-state.js';
+import type { HeldReference } from '../editing/article-state.js';
 import type { PlannedRevision } from './plan-revision.js';
 
 /** What a new text did beside replacing the former one: for history, one event a thing that editors may miss. */
@@ -57,16 +58,6 @@ export function revisionEvents(
 }
 
 const sourceOf = ({ number, source }: HeldReference) => ({ number, sourceId: source?.id ?? null });
-
-const said = ({ stance, directness, basis, state, quote, locator, note }: HeldCitation): Record<string, unknown> => ({
-  stance,
-  directness,
-  basis,
-  state,
-  quote,
-  locator,
-  note,
-});
 
 /** The same in sentences, for who brought the new text. */
 export function revisionNotices(plan: PlannedRevision, { endedWaivers }: CarriedFindings): string[] {

@@ -11,6 +11,7 @@ import { createServer } from '../../src/main.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { until } from '../support/until.js';
 import { connect, listen, type Subscribed, type TestSocket } from './support/socket.js';
+import { serverOn } from './support/api.js';
 
 jest.setTimeout(120_000);
 
@@ -30,14 +31,7 @@ beforeAll(async () => {
   ordering.start();
   articleId = await room.import('ferry');
   url = await listen(room.api.app);
-  const config = readConfig({
-    NODE_ENV: 'test',
-    OBELUS_LOG_LEVEL: 'error',
-    OBELUS_JOBS: 'off',
-    DATABASE_URL: room.api.db.appUrl,
-  });
-  const started = { database: room.api.db.database, prepared: null, close: () => Promise.resolve() };
-  const app = await createServer(config, started);
+  const app = await serverOn(room.api.db);
   other = { app, url: await listen(app) };
 });
 afterAll(async () => {

@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import type { Role } from '../../src/database/codes.js';
 import { hashToken } from '../../src/auth/token.js';
-import { readConfig } from '../../src/config/config.js';
 import { SOCKET_LIMITS } from '../../src/graphql/socket/socket-limits.js';
-import { createServer } from '../../src/main.js';
 import { id, mutationOf, openNewsroom, type ClaimRow, type Newsroom } from '../editing/support/newsroom.js';
 import { until } from '../support/until.js';
 import { connect, listen, open, type Result, type TestSocket } from './support/socket.js';
+import { serverOn } from './support/api.js';
 
 jest.setTimeout(120_000);
 
@@ -200,14 +199,7 @@ describe('what holds over HTTP', () => {
   });
 
   it('in production, nobody looks into the schema', async () => {
-    const config = readConfig({
-      NODE_ENV: 'production',
-      OBELUS_LOG_LEVEL: 'error',
-      OBELUS_JOBS: 'off',
-      DATABASE_URL: room.api.db.appUrl,
-    });
-    const started = { database: room.api.db.database, prepared: null, close: () => Promise.resolve() };
-    const app = await createServer(config, started);
+    const app = await serverOn(room.api.db, { NODE_ENV: 'production' });
     const there = await connect(await listen(app), room.token);
     for (const query of [
       '{ __schema { types { name } } }',
@@ -362,14 +354,7 @@ describe('a connection', () => {
   });
 
   it('at the end of the server hears its last answer, then goodbye', async () => {
-    const config = readConfig({
-      NODE_ENV: 'test',
-      OBELUS_LOG_LEVEL: 'error',
-      OBELUS_JOBS: 'off',
-      DATABASE_URL: room.api.db.appUrl,
-    });
-    const started = { database: room.api.db.database, prepared: null, close: () => Promise.resolve() };
-    const app = await createServer(config, started);
+    const app = await serverOn(room.api.db);
     const there = await listen(app);
     const [socket, silent] = [await connect(there, room.token), await connect(there, room.token)];
     silent.ws.pause();

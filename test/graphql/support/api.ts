@@ -41,11 +41,7 @@ export async function startApi(
   database: Parameters<typeof createTestDatabase>[0] = {},
 ): Promise<TestApi> {
   const db = await createTestDatabase(database);
-  // What goes on in the background would be seen among the statements; tests that want it say so.
-  const quiet = { NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off', DATABASE_URL: db.appUrl };
-  const config = readConfig({ ...quiet, ...environment });
-  const started = { database: db.database, prepared: null, close: () => Promise.resolve() };
-  const app = await createServer(config, started);
+  const app = await serverOn(db, environment);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   // The server's own pool runs what is built.
@@ -87,4 +83,14 @@ export async function startApi(
       await db.drop();
     },
   };
+}
+
+/** A server on a database that has others, or none yet. What goes on in the background is off unless asked for. */
+export async function serverOn(
+  db: TestDatabase,
+  environment: Record<string, string> = {},
+): Promise<NestFastifyApplication> {
+  const quiet = { NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off', DATABASE_URL: db.appUrl };
+  const started = { database: db.database, prepared: null, close: () => Promise.resolve() };
+  return createServer(readConfig({ ...quiet, ...environment }), started);
 }
