@@ -1,3 +1,5 @@
+import { sequence } from './sequence.js';
+
 /**
  * Articles of any length, to see what reading and judging cost as they grow: one as people write them, and others made
  * to be as hard as their kind allows. All of it is invented, and the same for the same number of claims.
@@ -13,17 +15,6 @@ const VOWELS = 'a e i o u ai ea oo'.split(' ');
 const CODAS = 'l m n nd r rt sk st x ck ll ng'.split(' ');
 const VERBS = 'carries lifts tows guards moves repairs paints counts closes opens buys sells'.split(' ');
 const PLACES = 'harbour quay island coast river valley market town'.split(' ');
-
-/** The numbers of one sequence, in [0, below): mulberry32, so that every run sees the same article. */
-function sequence(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t);
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 /** A word that no dictionary has; the same for the same number. Some 4 million. */
 function word(n: number): string {
