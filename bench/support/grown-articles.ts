@@ -48,7 +48,7 @@ function fixtures(format: ArticleFormat): string[] {
 
 /** What a page says, without what marks it as the article: one page holds them all. */
 const content = (page: string): string =>
-  /<main[^>]*>([^]*)<\/main>/.exec(page)![1]!.replace(/<\/?article\b[^>]*>/g, '');
+  /<main[^>]*>([^]*)<\/main>/.exec(page)![1]!.replace(/<\/?article\b[^>]*>|\bmw-(?:parser-output|content-text)\b/g, '');
 
 /** The same article in other words: each word and figure becomes the same other one throughout. */
 function varied(text: string, round: number): string {
