@@ -1,6 +1,7 @@
 import type { EditorTag, Span } from '../judging/evidence.js';
 import { toMarkers, type NoteLink } from './note-links.js';
-import { PositionedText, type TextLink, type TextTag } from './positioned-text.js';
+import type { DescribedWork } from './described-work.js';
+import { PositionedText, type TextLink, type TextTag, type TextWork } from './positioned-text.js';
 
 const SPACE = 32;
 /** White space that is folded, as in HTML: not the no-break space. */
@@ -26,6 +27,7 @@ export class TextBuilder {
   private readonly italics: Span[] = [];
   private readonly bold: Span[] = [];
   private readonly tags: TextTag[] = [];
+  private readonly works: TextWork[] = [];
 
   constructor(private readonly input: string) {}
 
@@ -144,6 +146,11 @@ export class TextBuilder {
     if (this.size > 0) this.tags.push({ at: this.size, tag });
   }
 
+  /** Notes data that describes the work that the text names. */
+  work(work: DescribedWork): void {
+    this.works.push({ at: Math.max(1, this.size), work });
+  }
+
   /** Drops the text since `from`. */
   cut(from: number): void {
     if (from >= this.size) return;
@@ -162,6 +169,9 @@ export class TextBuilder {
     }
     while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
     while (this.tags.length > 0 && this.tags.at(-1)!.at > from) this.tags.pop();
+    for (let i = this.works.length - 1; i >= 0 && this.works[i]!.at > Math.max(1, from); i -= 1) {
+      this.works[i] = { ...this.works[i]!, at: Math.max(1, from) };
+    }
   }
 
   /** The text; null when there is none. */
@@ -175,6 +185,7 @@ export class TextBuilder {
       links: this.links,
       italics: this.italics,
       tags: this.tags,
+      works: this.works,
     });
   }
 
