@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { saying, type DescribedWork } from './described-work.js';
 import { dateIn } from './reference-dates.js';
 import { addressesIn, identifiersIn } from './reference-identifiers.js';
@@ -20,7 +21,8 @@ export function readCoins(value: string): DescribedWork | null {
   const fields = new URLSearchParams(value);
   const all = (name: string): string[] =>
     fields.getAll(name).flatMap((each) => {
-      const folded = each.replace(/\s+/g, ' ').trim();
+      // MediaWiki leaves signs of wikitext in titles as character references.
+      const folded = decodeHTML(each).replace(/\s+/g, ' ').trim();
       return folded === '' || folded.includes('\uFFFD') ? [] : [folded.slice(0, LONGEST)];
     });
   const one = (...names: string[]): string | undefined => names.flatMap((name) => all(`rft.${name}`))[0];
@@ -37,7 +39,7 @@ export function readCoins(value: string): DescribedWork | null {
   const isJournal = fields.get('rft_val_fmt')?.endsWith(':journal') ?? false;
   const date = one('date');
   return saying({
-    title: part ?? (isJournal && one('jtitle') !== undefined ? undefined : whole),
+    title: withoutStop(part ?? (isJournal && one('jtitle') !== undefined ? undefined : whole)),
     container: part === undefined ? (isJournal ? one('jtitle') : undefined) : whole,
     authors: authorsOf(all, one),
     publisher: one('pub', 'publisher', 'inst'),
@@ -48,6 +50,9 @@ export function readCoins(value: string): DescribedWork | null {
     ...found,
   });
 }
+
+/** Not the stop of an abbreviation. */
+const withoutStop = (title: string | undefined) => title?.replace(/(?<=\p{Ll}{2})\.$/u, '');
 
 /** "info:doi/10.1000/182" as entries print it. */
 const named = (id: string): string =>

@@ -32,6 +32,9 @@ export function withAccess(fields: Described, parsed: Source, text: string): Sou
 export function completed(work: DescribedWork, { key: _, ...parsed }: Source, text: string): Source {
   const whole = { ...parsed, ...work };
   const isCopied = work.archiveUrl !== undefined || isCopyOf(parsed.archiveUrl, whole.url);
+  // An organisation that is the author in the data stands before the title in the words, as a publisher would.
+  const isAuthor =
+    work.publisher === undefined && work.authors?.some((name) => lettersOf(name) === lettersOf(parsed.publisher));
   // The publisher of the data and the container of the words can be one name.
   const isOne = work.container === undefined && lettersOf(whole.publisher) === lettersOf(whole.container);
   return keyed(
@@ -39,6 +42,7 @@ export function completed(work: DescribedWork, { key: _, ...parsed }: Source, te
       ...whole,
       ...(isCopied ? {} : { archiveUrl: null, archivedAt: null }),
       ...(isOne ? { container: null } : {}),
+      ...(isAuthor ? { publisher: null } : {}),
     },
     text,
   );

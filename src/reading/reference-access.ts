@@ -3,7 +3,7 @@ import { ANY_DATE, dateIn } from './reference-dates.js';
 /** Words before the day on which an author looked at a source, and before the day on which a copy of it was kept. */
 const ACCESSED =
   'accessed|retrieved|viewed|visited|consulted|(?<=\\[)cited|last (?:accessed|checked|retrieved|viewed|visited)|date accessed|' +
-  'access(?:ed)?[ -]?date|abgerufen|zugriff|aufgerufen|eingesehen|consulté|consultée|consultado|consultada|consultato|geraadpleegd|läst|hämtad';
+  'access(?:ed)?[ -]?date|stand(?=:)|abgerufen|zugriff|aufgerufen|eingesehen|consulté|consultée|consultado|consultada|consultato|geraadpleegd|läst|hämtad';
 const ARCHIVED =
   'archived|archiviert|archivé|archivée|archivado|archivada|archiviato|gearchiveerd|arkiverad|archive[ -]?date|memento';
 const UPDATED = 'last updated|last modified|page updated';
@@ -15,9 +15,12 @@ const BETWEEN =
 const BEHIND =
   '(?:,? (?:at|via|on|in|im|by|from)(?: (?:the|dem|der))? (?:wayback machine|internet archive|archive\\.(?:today|ph|is)|perma\\.cc|webcite|ghost ?archive))?(?:,? from(?=[ .]*$))?';
 
+/** Also with months that are not known here: a note is a note whatever language it is in. */
+const DATE = `(?:${ANY_DATE}|\\d{1,2}\\.?(?: de)? \\p{L}{3,12}\\.?(?: de)? (?:19|20)\\d\\d|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d)(?!\\d)`;
+
 const note = (words: string) =>
   new RegExp(
-    `[.,;|–-]{0,2}\\s*[([]?(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}])${BETWEEN}(${ANY_DATE})${BEHIND}[)\\]]?`,
+    `[.,;|–-]{0,2}\\s*[([]?(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}])${BETWEEN}(${DATE})${BEHIND}[)\\]]?`,
     'giu',
   );
 
@@ -40,19 +43,20 @@ export interface AccessNotes {
 
 /** What an entry says of how its source was read: "Retrieved 3 May 2031", "Archived from the original on 4 June 2031". */
 export function accessNotesIn(text: string): AccessNotes {
-  let accessed: string | null = null;
-  let archivedAt: string | null = null;
+  const dates: { accessed: string | null; archivedAt: string | null } = { accessed: null, archivedAt: null };
+  const take =
+    (field: keyof typeof dates) =>
+    (note: string, date: string, at: number, whole: string): string => {
+      // "Files accessed 2031 times": a year that words go on behind is none of this.
+      if (/^\d{4}$/.test(date) && /^ \p{Ll}/u.test(whole.slice(at + note.length))) return note;
+      dates[field] ??= dateIn(date);
+      return ' ';
+    };
   const rest = text
     .replace(/\s+/g, ' ')
-    .replace(ARCHIVE_NOTE, (_, date: string) => {
-      archivedAt ??= dateIn(date);
-      return ' ';
-    })
-    .replace(ACCESS_NOTE, (_, date: string) => {
-      accessed ??= dateIn(date);
-      return ' ';
-    })
+    .replace(ARCHIVE_NOTE, take('archivedAt'))
+    .replace(ACCESS_NOTE, take('accessed'))
     .replace(UPDATE_NOTE, ' ')
     .replace(BARE_ARCHIVE_NOTE, ' ');
-  return { accessed, archivedAt, rest };
+  return { ...dates, rest };
 }
