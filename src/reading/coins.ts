@@ -26,7 +26,9 @@ export function readCoins(value: string): DescribedWork | null {
       return folded === '' || folded.includes('\uFFFD') ? [] : [folded.slice(0, LONGEST)];
     });
   const one = (...names: string[]): string | undefined => names.flatMap((name) => all(`rft.${name}`))[0];
-  const ids = all('rft_id').map((id) => (id.startsWith('//') ? `https:${id}` : id));
+  const ids = ['rft_id', 'rft.id', 'rft.identifier']
+    .flatMap(all)
+    .map((id) => (id.startsWith('//') ? `https:${id}` : id));
   const { url, archiveUrl, archivedAt, all: addresses } = addressesIn('', ids);
   const found = identifiersIn(
     [...ids.map(named), one('doi') && `doi:${one('doi')}`, one('isbn') && `ISBN ${one('isbn')}`]
@@ -66,7 +68,7 @@ function authorsOf(all: (name: string) => string[], one: (...names: string[]) =>
   const last = one('aulast');
   const given = one('aufirst') ?? one('auinit');
   const first = last === undefined ? [] : [given === undefined ? last : `${last}, ${given}`];
-  const others = [...all('rft.au'), ...(last === undefined ? all('rft.aucorp') : [])];
+  const others = [...all('rft.au'), ...all('rft.creator'), ...(last === undefined ? all('rft.aucorp') : [])];
   const seen = new Set(first.map(nameKey));
   const rest = others.filter((name) => {
     const key = nameKey(name);

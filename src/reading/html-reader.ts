@@ -67,6 +67,10 @@ const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 const behind = (length: number, spans: readonly Span[]): readonly Span[] =>
   spans.filter((s) => s.end > length).map((s) => ({ start: Math.max(0, s.start - length), end: s.end - length }));
 
+/** COinS stand behind entries as well as in them; microdata on elements that can be something else. */
+const describesWork = (node: HtmlElement, { kind }: Slot): boolean =>
+  isCoins(node) || (node.attributes.has('itemscope') && (kind === 'entry' || kind === 'item'));
+
 class HtmlReader {
   private readonly blocks: RawBlock[] = [];
   private text: TextBuilder;
@@ -94,7 +98,6 @@ class HtmlReader {
         this.leave(frame, frames.at(-1)?.around ?? outermost);
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
-      else if (isCoins(child)) this.describe(child, frame.around.slot);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
       else if (isMaintenance(child)) this.editorTag(child);
       else if (this.partsFigures(child)) this.text.gap(child.start, child.end);
@@ -151,8 +154,7 @@ class HtmlReader {
       else this.flush(outer.slot);
     }
     if (node.tag === 'q') this.text.decoded('“', node.start, node.contentStart);
-    if (node.attributes.has('itemscope') && (around.slot.kind === 'entry' || around.slot.kind === 'item'))
-      this.describe(node, around.slot);
+    if (describesWork(node, around.slot)) this.describe(node, around.slot);
     return this.frame(node, around);
   }
 

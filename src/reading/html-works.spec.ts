@@ -116,6 +116,14 @@ describe('what a page says it cites', () => {
     if (kind === 'JSON-LD') expect(quays).toMatchObject({ title: 'Quays of the Ell', key: 'url:quay.example/1' });
   });
 
+  it('also where Quarto writes it', () => {
+    const content =
+      'citation_title=The turning of ferries in spring tides;,citation_publication_date=1989;,' +
+      'citation_fulltext_html_url=https://tides.example/1;,citation_journal_title=undefined;';
+    const [tides] = read(words, `<meta name="citation_reference" content="${content}">`);
+    expect(tides).toMatchObject({ issued: '1989', url: 'https://tides.example/1', container: null });
+  });
+
   it.each([
     '{',
     'null',

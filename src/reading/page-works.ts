@@ -1,6 +1,6 @@
 import { saying, type DescribedWork } from './described-work.js';
 import { dateIn } from './reference-dates.js';
-import { identifiersIn } from './reference-identifiers.js';
+import { addressesIn, identifiersIn } from './reference-identifiers.js';
 import { workOfThing } from './schema-works.js';
 
 /** JSON-LD of more source than this (UTF-16 units) is not looked at, nor more objects of it. */
@@ -38,7 +38,7 @@ function parsed(source: string): unknown {
 }
 
 /** The fields of Highwire Press's tags, as Google Scholar reads them. */
-const FIELDS = /(?:^|;)\s*citation_([a-z_]{2,30})=/g;
+const FIELDS = /(?:^|;)[,\s]*citation_([a-z_]{2,30})=/g;
 
 /** A reference in a `<meta name="citation_reference">`: "citation_title=…; citation_author=…; citation_doi=…". */
 export function workOfTag(content: string): DescribedWork | null {
@@ -49,12 +49,15 @@ export function workOfTag(content: string): DescribedWork | null {
     const value = text
       .slice(match.index + match[0].length, names[i + 1]?.index)
       .replace(/\s+/g, ' ')
+      .replace(/[;,\s]{1,9}$/, '')
       .trim();
+    if (value === 'undefined') continue;
     fields.set(match[1]!, [...(fields.get(match[1]!) ?? []), value]);
   }
   const one = (...keys: string[]): string | undefined =>
     keys.flatMap((key) => fields.get(key) ?? []).find((v) => v !== '');
   const date = one('publication_date', 'date', 'year');
+  const { url, all } = addressesIn('', [one('fulltext_html_url', 'public_url') ?? '']);
   const printed = [
     one('doi') && `doi:${one('doi')}`,
     one('pmid') && `PMID ${one('pmid')}`,
@@ -66,6 +69,7 @@ export function workOfTag(content: string): DescribedWork | null {
     container: one('journal_title', 'conference_title', 'inbook_title'),
     publisher: one('publisher', 'technical_report_institution', 'dissertation_institution'),
     issued: date === undefined ? undefined : dateIn(date.replaceAll('/', '-')),
-    ...identifiersIn(printed.filter(Boolean).join(' ; '), []),
+    url,
+    ...identifiersIn(printed.filter(Boolean).join(' ; '), all),
   });
 }

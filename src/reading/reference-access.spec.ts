@@ -39,6 +39,7 @@ describe('a copy in an archive', () => {
   it.each([
     [`“Ferries”. Ell News. Archived from the original on 4 June 2031. Retrieved 3 May 2031.`, [PAGE, COPY]],
     [`“Ferries”. Ell News. Archived (PDF) from the original on 2031-06-04. Retrieved 3 May 2031.`, [COPY, PAGE]],
+    [`“Ferries”. Ell News. Archived from the original (PDF) on 2031-06-04. URL retrieved on 3 May 2031.`, [COPY, PAGE]],
     [`“Ferries”. Ell News. Archived June 4, 2031, at the Wayback Machine. Accessed 3 May 2031.`, [PAGE, COPY]],
     [`“Ferries”. Ell News. Accessed 3 May 2031. ${COPY}`, []],
     [`“Ferries”. Ell News. Retrieved 3 May 2031. ${PAGE}. Archived at ${COPY}`, []],

@@ -2,14 +2,15 @@ import { ANY_DATE, dateIn } from './reference-dates.js';
 
 /** Words before the day on which an author looked at a source, and before the day on which a copy of it was kept. */
 const ACCESSED =
-  'accessed|retrieved|viewed|visited|consulted|(?<=\\[)cited|last (?:accessed|checked|retrieved|viewed|visited)|date accessed|' +
+  'accessed|(?:url )?retrieved|viewed|visited|consulted|(?<=\\[)cited|last (?:accessed|checked|retrieved|viewed|visited)|date accessed|' +
   'access(?:ed)?[ -]?date|stand(?=:)|abgerufen|zugriff|aufgerufen|eingesehen|consulté|consultée|consultado|consultada|consultato|geraadpleegd|läst|hämtad';
 const ARCHIVED =
   'archived|archiviert|archivé|archivée|archivado|archivada|archiviato|gearchiveerd|arkiverad|archive[ -]?date|memento';
 const UPDATED = 'last updated|last modified|page updated';
+const FORMAT = '(?: \\([\\p{L} ]{2,12}\\))?';
 /** What stands between those words and the date: "(GMT)", "(PDF) from the original", "vom Original am", "on", "le". */
 const BETWEEN =
-  "(?: \\([\\p{L} ]{2,12}\\))?(?: (?:from|vom|de|dal|van) (?:the |l[’'])?original[\\p{L}]{0,2}| d[’']après l[’']original)?" +
+  `${FORMAT}(?: (?:from|vom|de|dal|van) (?:the |l[’'])?original\\p{L}{0,2}| d[’']après l[’']original)?${FORMAT}` +
   '(?: from)?(?: (?:on|am|le|el|il|op|den|the))?(?: ?[:=])? *';
 /** "at the Wayback Machine", "via archive.today", "from https://…" (of which the address is gone already). */
 const BEHIND =

@@ -299,8 +299,9 @@ export class InlineWriter {
     const note = readArchiveNote(call, this.plain);
     if (!note) return false;
     const from = text.length;
-    text.decoded(note.words, start, end);
+    text.decoded(note.shown, start, end);
     text.link(note.address, from);
+    text.decoded(note.rest, start, end);
     text.markOpaque(from);
     return true;
   }
