@@ -115,6 +115,12 @@ function isNameOf(name: string, domain: string): boolean {
   return called.includes(label) || (joined.length > 2 && label.replace(/^the(?=.{3})/, '').startsWith(joined));
 }
 
+/** The domain that a source's publisher registered; null where many publish under it. */
+export function domainOf({ url }: Source): string | null {
+  const host = hostOf(url);
+  return host === null ? null : registeredDomain(host);
+}
+
 /** Null where many publish under it. */
 function hostOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
