@@ -23,12 +23,14 @@ export function speaksOf(text: string, name: string): boolean {
 const MOST_WORDS = 5;
 /** Shorter labels are as many words' as names'. */
 const SHORTEST_LABEL = 4;
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 
 /** The name in a text that a domain is made of: "Harbour Trams" of "harbour-trams.example"; null when there is none. */
 export function nameOfDomain(text: string, domain: string): string | null {
   const label = domain.split('.')[0]!.replaceAll('-', '');
+  // Few texts have its letters in a row: the rest need not be parted into words.
+  if (label.length < SHORTEST_LABEL || !text.toLowerCase().replace(NO_LETTERS, '').includes(label)) return null;
   const all = words(text);
-  if (label.length < SHORTEST_LABEL) return null;
   for (const [i, first] of all.entries()) {
     if (!isName(first)) continue;
     let joined = '';
