@@ -100,7 +100,7 @@ export function editorJsonToHtml(bytes: Uint8Array): EditorHtml {
   const writer = new HtmlWriter(new Set(Array.from(source.matchAll(FRAGMENT), ([, name]) => name!)));
   found.write(writer);
   const html = writer.finish();
-  if (!/>[^<]*[^<\s]/.test(html)) {
+  if (!/(?:^|>)[^<]*[^<\s]/.test(html)) {
     throw new UnconvertibleFileError('NO_TEXT', `is a document of ${found.name} without text; export it again`);
   }
   return { html: linkRaisedNumbers(html), notices: noticesOf(found.name, writer.unknownKinds) };
