@@ -20,6 +20,12 @@ describe('JSON that is no document', () => {
       'UNKNOWN',
       'an object with "name", "version"; known are ProseMirror',
     ],
+    [
+      'a document beside its title',
+      '{"title": "Trams", "body": {"ops": []}}',
+      'UNKNOWN',
+      'which holds "body" of Quill: give that alone',
+    ],
     ['a list of other things', '[{"id": 1}]', 'UNKNOWN', 'a list that begins with an object with "id"'],
     ['an empty list', '[]', 'UNKNOWN', 'it is an empty list'],
     ['an empty object', '{}', 'UNKNOWN', 'it is an empty object'],
@@ -116,21 +122,19 @@ const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).any;
 /** Any JSON in the frame of each editor. */
-const framed = fc.oneof(
-  value,
-  ...[
-    (inner: unknown) => ({ type: 'doc', content: [inner] }),
-    (inner: unknown) => ({ nodeType: 'document', content: [inner] }),
-    (inner: unknown) => ({ root: { children: [inner] } }),
-    (inner: unknown) => ({ ops: [inner, { insert: 'a\n', attributes: inner }] }),
-    (inner: unknown) => ({ blocks: [inner, { type: 'atomic', text: 'a', entityRanges: [inner] }], entityMap: inner }),
-    (inner: unknown) => ({
-      blocks: [inner, { type: 'list', data: inner }, { type: 'paragraph', data: { text: inner } }],
-    }),
-    (inner: unknown) => [{ _type: 'block', children: [inner], markDefs: [inner] }],
-    (inner: unknown) => [{ type: inner, children: [inner] }],
-  ].map((frame) => value.map(frame)),
-);
+const FRAMES: readonly ((inner: unknown) => unknown)[] = [
+  (inner: unknown) => ({ type: 'doc', content: [inner] }),
+  (inner: unknown) => ({ nodeType: 'document', content: [inner] }),
+  (inner: unknown) => ({ root: { children: [inner] } }),
+  (inner: unknown) => ({ ops: [inner, { insert: 'a\n', attributes: inner }] }),
+  (inner: unknown) => ({ blocks: [inner, { type: 'atomic', text: 'a', entityRanges: [inner] }], entityMap: inner }),
+  (inner: unknown) => ({
+    blocks: [inner, { type: 'list', data: inner }, { type: 'paragraph', data: { text: inner } }],
+  }),
+  (inner: unknown) => [{ _type: 'block', children: [inner], markDefs: [inner] }],
+  (inner: unknown) => [{ type: inner, children: [inner] }],
+];
+const framed = fc.oneof(value, ...FRAMES.map((frame) => value.map(frame)));
 
 describe('any JSON', () => {
   it('is converted or refused, never worse', async () => {

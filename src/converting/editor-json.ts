@@ -3,7 +3,7 @@ import { writeContentful } from './editors/contentful.js';
 import { isDraftJs, writeDraftJs } from './editors/draft-js.js';
 import { writeEditorJs } from './editors/editor-js.js';
 import { HtmlWriter } from './editors/html-writer.js';
-import { get, isObject, listIn, objectIn } from './editors/json-value.js';
+import { get, isObject, listIn, objectIn, type JsonObject } from './editors/json-value.js';
 import { writeLexical } from './editors/lexical.js';
 import { isPortableText, writePortableText } from './editors/portable-text.js';
 import { writeProseMirror } from './editors/prosemirror.js';
@@ -94,7 +94,7 @@ export function editorJsonToHtml(bytes: Uint8Array): EditorHtml {
   const found = editorOf(document);
   if (found === null) {
     const known = EDITORS.map(({ name, shape }) => `${name} ${shape}`).join(', ');
-    const message = `is no document of an editor that is known: it is ${described(document)}; known are ${known}`;
+    const message = `is no document of an editor that is known: it is ${described(document)}${within(document)}; known are ${known}`;
     throw new UnconvertibleFileError('UNKNOWN', message);
   }
   const writer = new HtmlWriter(new Set(Array.from(source.matchAll(FRAGMENT), ([, name]) => name!)));
@@ -181,6 +181,15 @@ function described(document: unknown): string {
   const told = keys.slice(0, TOLD).map((key) => `"${printable(key)}"`);
   const more = keys.length > TOLD ? ` and ${keys.length - TOLD} more` : '';
   return `an object with ${told.join(', ')}${more}`;
+}
+
+/** Where in an object a document stands: articles are often kept beside their titles and dates. */
+function within(document: unknown): string {
+  const inner = isObject(document) ? Object.keys(document).filter((key) => editorOf(document[key]) !== null) : [];
+  const names = inner
+    .slice(0, TOLD)
+    .map((key) => `"${printable(key)}" of ${editorOf(get(document as JsonObject, key))!.name}`);
+  return names.length === 0 ? '' : `, which holds ${names.join(', ')}: give that alone`;
 }
 
 const printable = (key: string): string => key.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, ' ').slice(0, 40);

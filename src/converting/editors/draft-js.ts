@@ -70,47 +70,55 @@ function writeAtomic(block: JsonObject, entities: JsonObject, html: HtmlWriter):
   html.block('p', (textIn(block, 'text') ?? '').trim());
 }
 
+/** What changes at one place of a text. */
+interface Turn {
+  readonly ends: (() => void)[];
+  readonly starts: (() => void)[];
+}
+
 /** The text in stretches of one style each. Offsets are UTF-16 units; stretches may overlap in any way. */
 function writeText(block: JsonObject, entities: JsonObject, html: HtmlWriter): void {
   const text = textIn(block, 'text') ?? '';
+  const turns = new Map<number, Turn>([[text.length, { ends: [], starts: [] }]]);
+  const turnAt = (offset: number): Turn => {
+    const turn = turns.get(offset) ?? { ends: [], starts: [] };
+    turns.set(offset, turn);
+    return turn;
+  };
+  const between = (range: unknown, start: () => void, end: () => void): void => {
+    if (!isObject(range)) return;
+    const from = countIn(range, 'offset', 0, text.length);
+    const to = Math.min(text.length, from + countIn(range, 'length', 0, text.length));
+    if (to === from) return;
+    turnAt(from).starts.push(start);
+    turnAt(to).ends.push(end);
+  };
   const counts = new Map<Exclude<keyof Marks, 'href'>, number>();
-  const changes = new Map<number, (() => void)[]>([[text.length, []]]);
-  const at = (offset: number, change: () => void): void => {
-    const here = changes.get(offset);
-    if (here) here.push(change);
-    else changes.set(offset, [change]);
-  };
+  for (const range of listIn(block, 'inlineStyleRanges')) {
+    const mark = isObject(range) ? STYLES.get(textIn(range, 'style') ?? '') : undefined;
+    if (!mark) continue;
+    const add = (n: number): void => void counts.set(mark, (counts.get(mark) ?? 0) + n);
+    between(
+      range,
+      () => add(1),
+      () => add(-1),
+    );
+  }
   let href: string | null = null;
-  const each = (ranges: readonly unknown[], mark: (range: JsonObject, from: number, to: number) => void): void => {
-    for (const range of ranges) {
-      if (!isObject(range)) continue;
-      const from = countIn(range, 'offset', 0, text.length);
-      const to = Math.min(text.length, from + countIn(range, 'length', 0, text.length));
-      if (to > from) mark(range, from, to);
-    }
-  };
-  each(listIn(block, 'inlineStyleRanges'), (range, from, to) => {
-    const mark = STYLES.get(textIn(range, 'style') ?? '');
-    if (!mark) return;
-    const add = (n: number) => () => void counts.set(mark, (counts.get(mark) ?? 0) + n);
-    at(from, add(1));
-    at(to, add(-1));
-  });
-  each(listIn(block, 'entityRanges'), (range, from, to) => {
-    const entity = objectIn(entities, textIn(range, 'key') ?? '');
-    const address = textIn(objectIn(entity, 'data'), 'url', 'href');
+  for (const range of listIn(block, 'entityRanges')) {
+    const entity = isObject(range) ? objectIn(entities, textIn(range, 'key') ?? '') : {};
     const kind = textIn(entity, 'type') ?? '';
-    if (!PLAIN_ENTITIES.has(plainName(kind))) at(from, () => html.unknown(kind));
-    if (address === null) return;
-    at(from, () => (href = address));
-    // One that begins where another ends is set after this.
-    changes.set(to, [() => (href = null), ...(changes.get(to) ?? [])]);
-  });
+    const start = (): void => {
+      href = textIn(objectIn(entity, 'data'), 'url', 'href');
+      if (!PLAIN_ENTITIES.has(plainName(kind))) html.unknown(kind);
+    };
+    between(range, start, () => (href = null));
+  }
   let from = 0;
-  for (const [offset, due] of [...changes].sort(([a], [b]) => a - b)) {
+  for (const [offset, { ends, starts }] of [...turns].sort(([a], [b]) => a - b)) {
     const marks = Object.fromEntries([...counts].map(([mark, n]) => [mark, n > 0]));
     html.text(text.slice(from, offset), { ...marks, href });
-    for (const change of due) change();
+    for (const change of [...ends, ...starts]) change();
     from = offset;
   }
 }
