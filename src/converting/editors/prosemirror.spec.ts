@@ -70,6 +70,29 @@ describe('a document of Tiptap', () => {
     ]);
   });
 
+  it('has lists of definitions, and parts that open', async () => {
+    const within = (type: string, ...content: object[]) => ({ type, content });
+    expect(
+      await linesOf(
+        doc(
+          within(
+            'definitionList',
+            within('definitionTerm', text('Tram')),
+            within('definitionDescription', paragraph(text('It runs on rails.'))),
+          ),
+          within(
+            'details',
+            within('detailsSummary', text('More')),
+            within('detailsContent', paragraph(text('Inside.'))),
+          ),
+        ),
+      ),
+    ).toEqual([
+      ...['<dl>', '<dt>Tram</dt>', '<dd>It runs on rails.</dd>', '</dl>'],
+      ...['<details>', '<summary>More</summary>', '<div>', '<p>Inside.</p>', '</div>', '</details>'],
+    ]);
+  });
+
   it('has its notes as citations, wherever their texts stand', async () => {
     const sign = { type: 'footnoteReference', attrs: { 'data-id': 'k1', referenceNumber: '1' } };
     const inline = { type: 'footnote', content: [text('Oss Courier, “Full trams”, 2032, https://courier.example/')] };

@@ -1,4 +1,4 @@
-import { citedIn, linesOf } from '../testing/editor-document.js';
+import { citedIn, convertDocument, linesOf } from '../testing/editor-document.js';
 
 const node = (type: string, ...children: (string | object)[]) => ({
   type,
@@ -58,6 +58,15 @@ describe('a value of Slate', () => {
       ...['<figure>', '<figcaption>A tram.</figcaption>', '</figure>'],
       ...['<table>', '<tr><th colspan="2">Year</th></tr>', '</table>'],
     ]);
+  });
+
+  it('keeps the words of what is not known, beside its nodes and in them', async () => {
+    const { content, notices } = await convertDocument([
+      { ...node('tweet', ''), quote: 'We have more trams.' },
+      { ...node('fact-box', node('p', 'Six doors.')), note: 'Two metres wide.' },
+    ]);
+    expect(content).toBe('<p>We have more trams.</p>\n<p>Two metres wide.</p>\n<div>\n<p>Six doors.</p>\n</div>\n');
+    expect(notices).toEqual([expect.stringMatching(/Slate.*: tweet, fact-box$/)]);
   });
 
   it('has the notes of Plate as citations', async () => {

@@ -45,6 +45,9 @@ const LINES = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary',
 /** Elements whose first paragraph needs no tags of its own. */
 const LED = new Set(['li', 'dd', 'td', 'th']);
 
+/** Lists of nodes, and of their marks. */
+const HELD = new Set(['children', 'content', 'caption', 'marks']);
+
 /** Writes documents that are trees of nodes. They are no deeper than the reader of JSON lets them be. */
 export class TreeWriter {
   constructor(
@@ -140,9 +143,11 @@ export class TreeWriter {
   /** Its words are kept, and its kind is told. */
   private unknown(node: JsonObject, marks: Marks, inLine: boolean): void {
     this.html.unknown(this.dialect.kindOf(node));
-    const children = this.dialect.childrenOf(node);
-    if (children.length > 0) this.within('div', inLine, () => this.write(children, marks, inLine));
-    else for (const words of wordsIn(node)) this.within('p', inLine, () => this.html.text(words, marks));
+    const fields = Object.entries(node).filter(([key, value]) => !(Array.isArray(value) && HELD.has(key)));
+    for (const words of wordsIn(Object.fromEntries(fields))) {
+      this.within('p', inLine, () => this.html.text(words, marks));
+    }
+    this.within('div', inLine, () => this.write(this.dialect.childrenOf(node), marks, inLine));
   }
 
   private within(tag: string, inLine: boolean, write: () => void): void {
