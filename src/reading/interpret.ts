@@ -11,6 +11,7 @@ import { findLede } from './lede.js';
 import { linkCitations } from './link-citations.js';
 import { LineIndex } from './line-index.js';
 import { structuralMarkers } from './markers.js';
+import { withPlainEntries } from './plain-entries.js';
 import { entryOf, ReferenceList } from './references.js';
 import { Sections } from './sections.js';
 import { findTitle } from './title.js';
@@ -33,7 +34,7 @@ export function interpret(
   { title: givenTitle, citesByLinks }: InterpretOptions,
 ): Article {
   const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
-  const read = document.namesWorks ? headed : withAuthorDates(headed);
+  const read = document.namesWorks ? headed : withPlainEntries(withAuthorDates(headed));
   const title = findTitle({ ...document, blocks: read });
   const boilerplate = findBoilerplate(read, title.index);
   const lines = new LineIndex(input);

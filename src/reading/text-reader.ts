@@ -4,6 +4,7 @@ import { labelledFacts } from './labelled-facts.js';
 import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 import { isTeaser } from './furniture.js';
+import { isBibliographic } from './plain-entries.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
 import { backLinksLength, endBeforeEditLink, isBelowTitle, isContentsLine } from './wiki-copies.js';
@@ -160,8 +161,12 @@ class GroupReader {
 
   private readLine(line: Line, followed: boolean): void {
     if (isQuestion(line.text) && line.text.trim().length <= LONGEST_HEADING) this.heading(line);
-    else if (followed && isHeadingLike(line.text)) this.heading(line);
+    else if (followed && isHeadingLike(line.text) && !this.isPlainEntry(line)) this.heading(line);
     else this.paragraph(line.start, endOf(line));
+  }
+
+  private isPlainEntry(line: Line): boolean {
+    return isSectionOf('references', this.section) && isBibliographic(line.text);
   }
 
   private readQuestions(run: readonly Line[]): void {
