@@ -22,6 +22,20 @@ describe('promotion behind a list of references', () => {
     },
   );
 
+  it('is left out where it lists other articles', () => {
+    const article = read(
+      'References',
+      '',
+      ...numbered,
+      '',
+      'Keep reading',
+      'The Old Pier Explained',
+      'Tolls for Riders',
+    );
+    expect(article.claims.map((claim) => claim.line)).toEqual([3]);
+    expect(article.references.map((reference) => reference.text === null)).toEqual([false, false]);
+  });
+
   it('is left out with the lines that lead up to it', () => {
     const article = read(
       'The Weekly Tide',

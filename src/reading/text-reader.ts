@@ -142,7 +142,7 @@ class GroupReader {
       }
       return;
     }
-    if (isHeadingLike(head!.text) && !rest.every((l) => isHeadingLike(l.text))) {
+    if (isHeadingLike(head!.text) && (namesList(head!.text) || !rest.every((l) => isHeadingLike(l.text)))) {
       this.heading(head!);
       return this.readRun(rest, followed);
     }
@@ -288,6 +288,10 @@ function isHeadingLike(text: string): boolean {
   if (isQuestion(line) || isTitleCase(line)) return true;
   return tokens(line).length <= 12 && !startsLower(line) && (!hasFiniteVerb(line) || ANNOUNCES.test(line));
 }
+
+/** What stands under such a heading are lines as short as headings: works, or titles of other articles. */
+const namesList = (text: string): boolean =>
+  (['references', 'further reading', 'boilerplate'] as const).some((role) => isSectionOf(role, text));
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */
 function isFaq(run: readonly Line[]): boolean {
