@@ -57,6 +57,12 @@ export function structuralMarkers(content: PositionedText): FoundMarker[] {
   }));
 }
 
+/** The numbers of a list such as "1, 3–5", lists and ranges expanded; none when it is anything else, or malformed. */
+export function numbersIn(text: string): readonly string[] {
+  const parsed = parse(text.trim());
+  return parsed && parsed.problem === null ? parsed.items.map(({ label }) => label) : [];
+}
+
 function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {
   if (inner.startsWith('^')) return { items: [{ label: inner.slice(1), anchor: null }], problem: null };
   if (!/\d/.test(inner)) return null;
