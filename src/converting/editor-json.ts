@@ -9,7 +9,6 @@ import { isPortableText, writePortableText } from './editors/portable-text.js';
 import { writeProseMirror } from './editors/prosemirror.js';
 import { writeQuillDelta } from './editors/quill-delta.js';
 import { isSlate, writeSlate } from './editors/slate.js';
-import { linkRaisedNumbers } from './raised-numbers.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
 
 /** Levels of brackets: documents that people write have some fifty. */
@@ -103,7 +102,7 @@ export function editorJsonToHtml(bytes: Uint8Array): EditorHtml {
   if (!/(?:^|>)[^<]*[^<\s]/.test(html)) {
     throw new UnconvertibleFileError('NO_TEXT', `is a document of ${found.name} without text; export it again`);
   }
-  return { html: linkRaisedNumbers(html), notices: noticesOf(found.name, writer.unknownKinds) };
+  return { html, notices: noticesOf(found.name, writer.unknownKinds) };
 }
 
 /** Whether a text is the JSON of an editor that is known. Never throws. */

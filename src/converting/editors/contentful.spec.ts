@@ -63,6 +63,7 @@ describe('rich text of Contentful', () => {
     expect(
       await citedIn(
         document(
+          node('heading-1', [text('Trams')]),
           paragraph(text('The line opened late'), text('1', 'superscript'), text('.')),
           node('heading-2', [text('Sources')]),
           node('ordered-list', [

@@ -71,6 +71,7 @@ describe('raw content of Draft.js', () => {
     expect(
       await citedIn(
         raw([
+          block('header-one', 'Trams'),
           block('unstyled', sentence, raised),
           block('header-two', 'Sources'),
           block('ordered-list-item', 'City of Oss, “Trams”, 2031, https://oss.example/'),

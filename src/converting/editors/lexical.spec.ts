@@ -98,6 +98,7 @@ describe('a state of Lexical', () => {
 
   it('is read with its raised numbers as citations, as a file of the editor too', async () => {
     const state = root(
+      { type: 'heading', tag: 'h1', children: [text('Trams')] },
       paragraph(text('The line opened late'), text('1', 64), text('.')),
       { type: 'heading', tag: 'h2', children: [text('References')] },
       list('number', item(text('City of Oss, “Trams”, 2031, https://oss.example/'))),

@@ -122,6 +122,7 @@ describe('a document of Tiptap', () => {
 
   it('has raised numbers, and links to the entries of a list, as citations', async () => {
     const document = doc(
+      heading(1, 'Trams'),
       paragraph(text('The line opened late'), text('1', 'superscript'), text('.')),
       paragraph(text('It has six stops '), text('[2]', link('#stops')), text('.')),
       heading(2, 'Sources'),

@@ -68,6 +68,8 @@ describe('a Delta of Quill', () => {
     expect(
       await citedIn(
         delta(
+          'Trams',
+          ['\n', { header: 1 }],
           'The line opened late',
           ['1', { script: 'super' }],
           '.\nSources',
