@@ -1,7 +1,7 @@
 import type { ArticleFormat } from '../judging/evidence.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { docxToHtml } from './docx.js';
-import { editorJsonToHtml, type EditorHtml } from './editor-json.js';
+import { editorJsonToHtml } from './editor-json.js';
 import type { FileKind } from './file-kind.js';
 import { pdfToHtml } from './pdf.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
@@ -26,7 +26,7 @@ export async function convertFile(bytes: Uint8Array, kind: FileKind): Promise<Co
   return { content, format: 'HTML', notices };
 }
 
-async function htmlOf(bytes: Uint8Array, kind: FileKind): Promise<EditorHtml> {
+async function htmlOf(bytes: Uint8Array, kind: FileKind): Promise<{ html: string; notices: readonly string[] }> {
   switch (kind) {
     case 'DOCX':
       return { html: await docxToHtml(bytes), notices: [] };

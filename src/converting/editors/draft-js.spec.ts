@@ -45,6 +45,15 @@ describe('raw content of Draft.js', () => {
     ]);
   });
 
+  it('may have its entities in a list, or none', async () => {
+    const linked = block('unstyled', 'Lines', { entityRanges: [{ offset: 0, length: 5, key: 0 }] });
+    const entityMap = [entity('LINK', { url: 'https://tram.example/' })];
+    expect(await linesOf({ blocks: [linked], entityMap })).toEqual([
+      '<p><a href="https://tram.example/">Lines</a></p>',
+    ]);
+    expect(await linesOf({ blocks: [block('unstyled', 'Lines')] })).toEqual(['<p>Lines</p>']);
+  });
+
   it('has lists in lists, and captions', async () => {
     const atomic = block('atomic', ' ', { entityRanges: [{ offset: 0, length: 1, key: 0 }] });
     expect(

@@ -17,7 +17,8 @@ const PICTURES = new Set(['image', 'photo', 'video', 'embed', 'media']);
 
 /** Raw content of Draft.js: `{"blocks": […], "entityMap": {…}}`. */
 export function writeDraftJs(doc: JsonObject, html: HtmlWriter): void {
-  const entities = objectIn(doc, 'entityMap');
+  // Some exports have a list in the place of an object whose keys are numbers.
+  const entities = { ...listIn(doc, 'entityMap'), ...objectIn(doc, 'entityMap') };
   const lists = new FlatLists(html);
   const code: string[] = [];
   const endCode = (): void => {
@@ -125,4 +126,6 @@ function writeText(block: JsonObject, entities: JsonObject, html: HtmlWriter): v
 
 /** The blocks of Draft.js have their text in them, and the entities beside them. */
 export const isDraftJs = (doc: JsonObject): boolean =>
-  Array.isArray(get(doc, 'blocks')) && (isObject(get(doc, 'entityMap')) || Array.isArray(get(doc, 'entityMap')));
+  Array.isArray(get(doc, 'blocks')) &&
+  (Object.hasOwn(doc, 'entityMap') ||
+    listIn(doc, 'blocks').some((block) => isObject(block) && Array.isArray(get(block, 'inlineStyleRanges'))));

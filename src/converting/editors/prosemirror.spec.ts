@@ -188,17 +188,23 @@ describe("a document of Atlassian's", () => {
               { type: 'caption', content: [text('A tram.')] },
             ],
           },
-          paragraph(text('m'), text('2', { type: 'subsup', attrs: { type: 'sup' } }), {
-            type: 'mention',
-            attrs: { text: '@Ada' },
-          }),
+          paragraph(
+            text('m'),
+            text('2', { type: 'subsup', attrs: { type: 'sup' } }),
+            {
+              type: 'mention',
+              attrs: { text: '@Ada' },
+            },
+            text(' '),
+            { type: 'date', attrs: { timestamp: '1935705600000' } },
+          ),
         ),
       ),
     ).toEqual([
       ...['<div>', '<p>A panel.</p>', '</div>'],
       ...['<details>', '<summary>More</summary>', '<p>Inside.</p>', '</details>'],
       ...['<figure>', '<figcaption>A tram.</figcaption>', '</figure>'],
-      '<p>m<sup>2</sup>@Ada</p>',
+      '<p>m<sup>2</sup>@Ada 2031-05-05</p>',
     ]);
   });
 });

@@ -51,8 +51,9 @@ function partOf(node: JsonObject): Part | null {
     case 'mention':
     case 'status':
     case 'emoji':
-    case 'date':
       return { kind: 'text', text: textIn(attributes, 'text', 'label', 'name', 'id') ?? '' };
+    case 'date':
+      return { kind: 'text', text: dayOf(textIn(attributes, 'timestamp')) };
     case 'inlinecard':
     case 'blockcard': {
       const url = textIn(attributes, 'url');
@@ -71,6 +72,15 @@ function partOf(node: JsonObject): Part | null {
       return part?.kind === 'element' ? { ...part, anchor: textIn(attributes, 'id') } : part;
     }
   }
+}
+
+/** The furthest time from 1970 of which a Date knows the day, in milliseconds. */
+const LAST_TIME = 8.64e15;
+
+/** A date of Atlassian's, in milliseconds since 1970, as people write it: "2031-05-04". */
+function dayOf(timestamp: string | null): string {
+  const time = Number(timestamp ?? Number.NaN);
+  return Math.abs(time) <= LAST_TIME ? new Date(time).toISOString().replace(/T.*/, '') : (timestamp ?? '');
 }
 
 /** What ties the sign of a note to its text. */
