@@ -36,7 +36,7 @@ export interface ConfigReading {
   readonly shared?: readonly LoadedPlugin[];
   /**
    * Whether who runs the command chose this file: they named it, or work in its folder. What another file names runs
-   * only when `shared` has it, for files come with articles from anywhere.
+   * only when a trusted one or `shared` brought it, for files come with articles from anywhere.
    */
   readonly trusted: boolean;
 }

@@ -138,8 +138,13 @@ describe('plugins of a configuration', () => {
     expect(globalThis).not.toHaveProperty(mark);
     const named = await run('check', found, '--plugin', folder.path('found/spy.mjs'));
     expect([named.errors, named.out]).toEqual([[], expect.stringContaining('note    Wrong  spy/always')]);
+    // What the folder in which one works names, may be named below it.
+    config('obelus.config.json', ['./found/spy.mjs']);
     const here = process.cwd();
     try {
+      process.chdir(folder.path());
+      const from = await run('check', 'found/a.md');
+      expect([from.errors, from.out]).toEqual([[], expect.stringContaining('note    Wrong  spy/always')]);
       process.chdir(folder.path('found'));
       const { errors, out } = await run('check', 'a.md');
       expect([errors, out]).toEqual([[], expect.stringContaining('note    Wrong  spy/always')]);

@@ -8,6 +8,8 @@ import { BUILT_IN_RULES } from '../judging/rules/index.js';
 import { CONFIG_NAME } from './names.js';
 import { UsageError } from './terminal.js';
 
+const CHECKOUT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
+
 /** A plugin with the file that it was loaded from. */
 export interface LoadedPlugin {
   readonly path: string;
@@ -58,10 +60,10 @@ export class PluginLoader {
 
   private async load(given: string, folder: string, refusal: string | null): Promise<LoadedPlugin> {
     const path = fileOf(given, folder);
-    this.files.add(path);
     const known = this.byPath.get(path);
     if (known) return known;
     if (refusal !== null) throw new UsageError(refusal);
+    this.files.add(path);
     const loaded = { path, plugin: await imported(path) };
     this.byPath.set(path, loaded);
     return loaded;
@@ -98,21 +100,24 @@ export function nameClashes(plugins: readonly LoadedPlugin[]): string[] {
 
 function fileOf(given: string, folder: string): string {
   if (isPath(given, folder)) return ofPath(given, folder);
-  let url: string;
-  try {
-    // Of the parent only its folder counts.
-    url = resolveModule(given, pathToFileURL(join(folder, CONFIG_NAME)).href);
-  } catch (error) {
-    throw new UsageError(whyUnresolved(given, folder, error), { cause: error });
-  }
-  if (!url.startsWith('file:')) throw new UsageError('is no plugin; give a path such as "./money.mjs" or a package');
-  const path = fileURLToPath(url);
+  const path = ofPackage(given, folder);
   if (isFile(path)) return realpathSync(path);
   throw new UsageError(`leads to ${path}, which is not there; build the package, or install it again`);
 }
 
+function ofPackage(given: string, folder: string): string {
+  try {
+    // Of the parent only its folder counts.
+    const url = resolveModule(given, pathToFileURL(join(folder, CONFIG_NAME)).href);
+    if (url.startsWith('file:')) return fileURLToPath(url);
+  } catch (error) {
+    throw new UsageError(whyUnresolved(given, folder, error), { cause: error });
+  }
+  throw new UsageError('is no plugin; give a path such as "./money.mjs" or a package');
+}
+
 function ofPath(given: string, folder: string): string {
-  const path = given.startsWith('file:') ? fileURLToPath(given) : resolve(folder, given);
+  const path = resolve(folder, given);
   if (isFile(path)) return realpathSync(path);
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   throw new UsageError(
@@ -122,7 +127,7 @@ function ofPath(given: string, folder: string): string {
 
 /** A package may be called "chart.js": a bare name is a path only where such a file is. */
 function isPath(given: string, folder: string): boolean {
-  if (/^(?:\.{1,2}(?:[\\/]|$)|file:)/.test(given) || isAbsolute(given)) return true;
+  if (/^\.{1,2}(?:[\\/]|$)/.test(given) || isAbsolute(given)) return true;
   return /\.[cm]?[jt]s$/.test(given) && isFile(resolve(folder, given));
 }
 
@@ -164,7 +169,7 @@ function whyUnloadable(error: unknown): string {
   }
   const { name, message, stack } = error as Error;
   const where = /(?:^|[\s(]|file:\/\/)(\/[^\s()]+:\d+)/.exec(stack ?? '')?.[1];
-  const hint = /'obelus'/.test(message) ? '; run "npm link obelus" in the folder of the plugin' : '';
+  const hint = /'obelus'/.test(message) ? `; run "npm link ${CHECKOUT}" in the folder of the plugin` : '';
   return `${name}: ${oneLine(message)}${where ? ` (${where})` : ''}${hint}`;
 }
 

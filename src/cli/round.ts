@@ -83,7 +83,7 @@ export class Round {
   private async reportOptions(): Promise<ReportOptions> {
     const { version, colour, width } = this.terminal;
     const { settings } = this;
-    const rulePages = await rulePagesOf(settings);
+    const rulePages = await settings.rulePages();
     const plugins = settings.plugins.map(({ plugin }) => plugin);
     return { version, colour, width, verbose: this.options.verbose, rulePages, plugins };
   }
@@ -100,15 +100,5 @@ export class Round {
     const found = this.checked.flatMap(newFindings);
     const warnings = found.filter(({ severity }) => severity === 'WARNING').length;
     return found.some(({ severity }) => severity === 'ERROR') || warnings > this.options.maxWarnings ? 1 : 0;
-  }
-}
-
-/** A configuration with mistakes is told where it decides on an article. */
-async function rulePagesOf(settings: Settings): Promise<string | null> {
-  try {
-    return await settings.rulePages();
-  } catch (error) {
-    if (error instanceof UsageError) return null;
-    throw error;
   }
 }

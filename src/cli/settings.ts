@@ -47,7 +47,11 @@ export class Settings {
     if (config !== undefined) {
       settings.given = await readConfigFile(config, { told: `--config ${config}`, loader, shared, trusted: true });
       settings.rulesetOf(settings.given);
-    } else settings.refuseUnknown();
+    } else {
+      settings.refuseUnknown();
+      // First, so that what it names is loaded whatever else names it.
+      await unlessMistaken(settings.fileFor(STANDARD_INPUT));
+    }
     return settings;
   }
 
@@ -68,9 +72,9 @@ export class Settings {
     return file !== null && isIgnored(path, file);
   }
 
-  /** Where the pages of rules are served, as the configuration of the working folder says. @throws UsageError */
+  /** Where the pages of rules are served, as the configuration of the working folder says. */
   async rulePages(): Promise<string | null> {
-    return (await this.fileFor(STANDARD_INPUT))?.rulePages ?? null;
+    return (await unlessMistaken(this.fileFor(STANDARD_INPUT)))?.rulePages ?? null;
   }
 
   /** Every plugin that was loaded until now. */
@@ -131,6 +135,16 @@ export class Settings {
       this.files.set(place, file);
     }
     return file;
+  }
+}
+
+/** A configuration with mistakes is told where it decides on an article. */
+async function unlessMistaken(file: Promise<ConfigFile | null>): Promise<ConfigFile | null> {
+  try {
+    return await file;
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
   }
 }
 

@@ -84,7 +84,7 @@ export interface JudgeOptions {
   readonly waived?: ReadonlySet<string>;
   /** When rules that read the clock are to see another time than `now`: by the claim's ordinal. */
   readonly asOf?: ReadonlyMap<number, Date>;
-  /** For tests and plug-ins: ask these rules instead, with what the ruleset says about them, else their defaults. */
+  /** For tests: ask these rules instead, with what the ruleset says about them, else their defaults. */
   readonly rules?: readonly Rule[];
 }
 
