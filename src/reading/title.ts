@@ -1,12 +1,13 @@
-import type { Document, DocumentBlock } from './document.js';
+import type { Document, DocumentBlock, HeadingBlock } from './document.js';
 import type { PositionedText } from './positioned-text.js';
+import { isSectionOf } from './section-names.js';
 import { endsWithStop, tokens } from './words.js';
 
 /** A block of at least so many words that ends in a stop is prose: the title stands before it. */
 const PROSE_WORDS = 12;
 
 /**
- * The block that is the article's title: the heading of level 1, or one that says what the metadata says; in plain text,
+ * The block that is the article's title: the heading of level 1 that is not that of its references, or one that says what the metadata says; in plain text,
  * where headings have no levels, the longest before the first prose.
  */
 export function findTitle({ blocks, title, titleApart }: Document): { index: number; content: PositionedText | null } {
@@ -19,9 +20,11 @@ export function findTitle({ blocks, title, titleApart }: Document): { index: num
     return at(opening?.kind === 'heading' && opening.level === 1 ? 0 : -1);
   }
   const folded = title?.trim().toLowerCase();
-  const same = blocks.findIndex((b) => b.kind === 'heading' && b.content.text.trim().toLowerCase() === folded);
+  const isTitle = (b: DocumentBlock): b is HeadingBlock =>
+    b.kind === 'heading' && !isSectionOf('references', b.content.text);
+  const same = blocks.findIndex((b) => isTitle(b) && b.content.text.trim().toLowerCase() === folded);
   if (same >= 0) return at(same);
-  const first = blocks.findIndex((b) => b.kind === 'heading' && b.level === 1);
+  const first = blocks.findIndex((b) => isTitle(b) && b.level === 1);
   if (first >= 0) return at(first);
   const prose = blocks.findIndex(isProse);
   let best = -1;
