@@ -158,7 +158,7 @@ describe('the configuration', () => {
     ['{', 'no valid JSON'],
     ['[]', 'must hold an object'],
     ['{"rule": {}}', 'unknown key "rule"; did you mean "rules"?'],
-    ['{"colour": 1}', 'known are $schema, rules, ignore, links, rulePages'],
+    ['{"colour": 1}', 'known are $schema, plugins, rules, ignore, links, rulePages'],
     ['{"ignore": ["!a.md"]}', 'ignore: must be a list of patterns'],
     ['{"rulePages": "docs"}', 'rulePages: must be an http address'],
     ['{"rules": {"uncited-clam": {}}}', 'did you mean "uncited-claim"'],

@@ -22,7 +22,7 @@ symlinkSync(folder.path('b.md'), folder.path('in/link.md'));
 symlinkSync(folder.path(), folder.path('in/circle'));
 
 async function found(...given: readonly string[]) {
-  const settings = new Settings({ rule: [] });
+  const settings = await Settings.load({ rule: [], plugin: [] });
   const { paths, folders, problems, ignored } = await findArticles(
     given.map((each) => folder.path(each)),
     settings,

@@ -56,7 +56,7 @@ class Finder {
     else if (isPattern(given) && !existsSync(given)) await this.matching(given);
     else {
       this.folders.add(dirname(given));
-      if (this.keepsOut(given)) this.ignored.push(given);
+      if (await this.keepsOut(given)) this.ignored.push(given);
       else this.add(given);
     }
   }
@@ -90,7 +90,7 @@ class Finder {
   }
 
   private async *walk(folder: string): AsyncGenerator<string> {
-    if (this.keepsOut(folder)) return;
+    if (await this.keepsOut(folder)) return;
     let entries: Dirent[];
     try {
       entries = await readdir(folder, { withFileTypes: true });
@@ -104,15 +104,16 @@ class Finder {
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && !NEVER.has(entry.name)) yield* this.walk(path);
       } else if (!basename(path).startsWith('.') && isArticle(path) && isFile(entry, path)) {
-        if (!this.keepsOut(path) && (fileKindOf(path) !== 'JSON' || (await holdsDocument(path)))) yield path;
+        if (await this.keepsOut(path)) continue;
+        if (fileKindOf(path) !== 'JSON' || (await holdsDocument(path))) yield path;
       }
     }
   }
 
   /** A configuration file with mistakes keeps nothing out: it is told when the article is to be judged. */
-  private keepsOut(path: string): boolean {
+  private async keepsOut(path: string): Promise<boolean> {
     try {
-      return this.settings.isIgnored(path);
+      return await this.settings.isIgnored(path);
     } catch (error) {
       if (error instanceof UsageError) return false;
       throw error;

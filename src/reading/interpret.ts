@@ -17,6 +17,7 @@ import { withRaisedNumbers } from './raised-numbers.js';
 import { entryOf, ReferenceList } from './references.js';
 import { Sections } from './sections.js';
 import { findTitle } from './title.js';
+import { withWrittenTags } from './written-tags.js';
 
 interface InterpretOptions {
   readonly title?: string | undefined;
@@ -37,7 +38,7 @@ export function interpret(
 ): Article {
   const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
   const named = document.namesWorks ? headed : withPlainEntries(withAuthorDates(headed));
-  const numbered = withNumberedLinks(named);
+  const numbered = withNumberedLinks(withWrittenTags(named));
   const read = numbered.blocks;
   const title = findTitle({ ...document, blocks: read });
   const boilerplate = findBoilerplate(read, title.index);

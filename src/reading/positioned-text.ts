@@ -157,6 +157,13 @@ export class PositionedText {
     return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, markers });
   }
 
+  /** This text with more notes of editors, in order. */
+  withTags(more: readonly TextTag[]): PositionedText {
+    const tags = [...this.marks.tags, ...more].sort((a, b) => a.at - b.at);
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, tags });
+  }
+
   /**
    * This text with words before it that stand elsewhere ("North, " before "Span 1"): they take no room in the input,
    * so that the whole has the place of this text alone.
