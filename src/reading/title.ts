@@ -29,7 +29,7 @@ export function findTitle({ blocks, title, titleApart }: Document): { index: num
   const prose = blocks.findIndex(isProse);
   let best = -1;
   for (const [i, block] of blocks.slice(0, prose < 0 ? blocks.length : prose).entries()) {
-    if (block.kind === 'heading' && (best < 0 || words(block) > words(blocks[best]!))) best = i;
+    if (isTitle(block) && (best < 0 || words(block) > words(blocks[best]!))) best = i;
   }
   return best >= 0 ? at(best) : { index: -1, content: null };
 }
