@@ -30,6 +30,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (isTest(from)) return null;
   if (PURE.includes(room) && IMPURE_PACKAGE.test(to)) return `${room} is plain functions, without ${to}`;
   if (ENTRIES.includes(to)) return ENTRIES.includes(from) ? null : 'nothing imports an entry point';
+  if (other === 'public' && room !== 'public') return 'public is for packages outside; import what it exports';
   if (room === other || (PURE.includes(other) && !PURE.includes(room))) return null;
   if (room === 'addresses') return isOurs(to) ? 'addresses imports only itself' : null;
   if (room === 'judging')
@@ -42,6 +43,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
   if (room === 'cli' && isOurs(to) && other !== 'converting') {
     return 'cli imports only reading, judging and converting: it runs without the server';
   }

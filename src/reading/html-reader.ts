@@ -235,8 +235,9 @@ class HtmlReader {
 
   /** A superscript of MediaWiki's that holds no link is the page of the citation before it (":23"). */
   private endRaised(frame: Frame): void {
-    if (frame.node.hasNoteLink || !names(frame.node).includes('reference')) return;
-    this.text.cut(frame.from);
+    if (frame.node.hasNoteLink) return;
+    if (names(frame.node).includes('reference')) this.text.cut(frame.from);
+    else this.text.raise(frame.from);
   }
 
   private closeCell({ node, table, parts, bold }: Extract<Slot, { kind: 'cell' }>): void {

@@ -44,7 +44,7 @@ export function linkCitations(
     for (const link of content.links) {
       const key = leadsOut(link, home) ? addressKey(link.address) : null;
       if (key === null) continue;
-      const entry = entries.get(key) ?? entryOf(content, link, String(entries.size + 1));
+      const entry = entries.get(key) ?? entryOfLink(content, link, String(entries.size + 1));
       entries.set(key, entry);
       markers.push(markerOf(content.text, link.span, entry.label!));
     }
@@ -86,7 +86,8 @@ function markerOf(text: string, span: Span, label: string): StructuralMarker {
   return isSign ? { span: { start: span.start - 1, end: span.end + 1 }, items } : { span, items, isSpoken: true };
 }
 
-function entryOf(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
+/** What a link cites, as an entry of a list of references would: its words, and its address. */
+export function entryOfLink(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
   const words = content.slice(span.start, span.end);
   const isItalic = words.italics.some(({ start, end }) => start === 0 && end === words.length);
   return {

@@ -27,11 +27,12 @@ interface Marks {
   readonly opaque: readonly Span[];
   readonly links: readonly TextLink[];
   readonly italics: readonly Span[];
+  readonly raised: readonly Span[];
   readonly tags: readonly TextTag[];
   readonly works: readonly TextWork[];
 }
 
-const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], tags: [], works: [] };
+const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], raised: [], tags: [], works: [] };
 
 /**
  * A text as people read it (entities decoded, tags and emphasis gone, white space folded) that remembers where in the
@@ -89,6 +90,11 @@ export class PositionedText {
     return this.marks.italics;
   }
 
+  /** What is set as a superscript and is no link. */
+  get raised(): readonly Span[] {
+    return this.marks.raised;
+  }
+
   /** Notes of editors that stand behind a character of `text.slice(start, end)`, in order. */
   tagsWithin(start: number, end: number): readonly EditorTag[] {
     return touching(this.marks.tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map(({ tag }) => tag);
@@ -133,7 +139,7 @@ export class PositionedText {
   slice(start: number, end: number): PositionedText {
     const shift = (s: Span): Span => ({ start: s.start - start, end: s.end - start });
     const cut = (s: Span) => shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) });
-    const { markers, opaque, links, italics, tags, works } = this.marks;
+    const { markers, opaque, links, italics, raised, tags, works } = this.marks;
     const behind = ({ at }: { readonly at: number }): Span => ({ start: at - 1, end: at });
     return new PositionedText(
       this.text.slice(start, end),
@@ -148,6 +154,7 @@ export class PositionedText {
         opaque: touching(opaque, (s) => s, start, end).map(cut),
         links: touching(links, (l) => l.span, start, end).map((l) => ({ ...l, span: cut(l.span) })),
         italics: touching(italics, (s) => s, start, end).map(cut),
+        raised: touching(raised, (s) => s, start, end).map(cut),
         tags: touching(tags, behind, start, end).map((t) => ({ ...t, at: t.at - start })),
         works: touching(works, behind, start, end).map((w) => ({ ...w, at: w.at - start })),
       },
@@ -169,6 +176,13 @@ export class PositionedText {
     return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, works });
   }
 
+  /** This text with more notes of editors, in order. */
+  withTags(more: readonly TextTag[]): PositionedText {
+    const tags = [...this.marks.tags, ...more].sort((a, b) => a.at - b.at);
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, tags });
+  }
+
   /**
    * This text with words before it that stand elsewhere ("North, " before "Span 1"): they take no room in the input,
    * so that the whole has the place of this text alone.
@@ -183,12 +197,13 @@ export class PositionedText {
       ends[by + i] = this.endOf(i + 1);
     }
     const shift = (s: Span): Span => ({ start: s.start + by, end: s.end + by });
-    const { markers, opaque, links, italics, tags, works } = this.marks;
+    const { markers, opaque, links, italics, raised, tags, works } = this.marks;
     return new PositionedText(words + this.text, offsets, ends, 0, this.endOffset, {
       markers: markers.map((m) => ({ ...m, span: shift(m.span) })),
       opaque: opaque.map(shift),
       links: links.map((l) => ({ ...l, span: shift(l.span) })),
       italics: italics.map(shift),
+      raised: raised.map(shift),
       tags: tags.map((t) => ({ ...t, at: t.at + by })),
       works: works.map((w) => ({ ...w, at: w.at + by })),
     });

@@ -72,6 +72,12 @@ export class ReferenceList {
     this.listed.push(entry);
   }
 
+  /** Whether an entry of the list has this label. To be asked once all are listed. */
+  has(label: string): boolean {
+    this.settle();
+    return this.byLabel.has(label);
+  }
+
   /** What a marker's item names: the entry that its link points to, else that of its label, else a dangling one. */
   resolve(label: string, anchor: string | null): ReferenceEntry {
     this.settle();

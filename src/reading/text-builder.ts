@@ -25,6 +25,7 @@ export class TextBuilder {
   private readonly opaque: Span[] = [];
   private readonly links: TextLink[] = [];
   private readonly italics: Span[] = [];
+  private readonly raised: Span[] = [];
   private readonly bold: Span[] = [];
   private readonly tags: TextTag[] = [];
   private readonly works: TextWork[] = [];
@@ -103,6 +104,11 @@ export class TextBuilder {
     this.cover(this.italics, from);
   }
 
+  /** Notes that the text since `from` is set as a superscript. */
+  raise(from: number): void {
+    this.cover(this.raised, from);
+  }
+
   /** Makes brackets from `from` to the end of the text so far no markers. */
   markOpaque(from: number): void {
     this.cover(this.opaque, from);
@@ -159,7 +165,7 @@ export class TextBuilder {
       this.gapEnd = this.ends[from]!;
     }
     this.size = from;
-    for (const stretches of [this.opaque, this.italics]) {
+    for (const stretches of [this.opaque, this.italics, this.raised]) {
       while (stretches.length > 0 && stretches.at(-1)!.end > from) stretches.pop();
     }
     for (let i = this.links.length - 1; i >= 0 && this.links[i]!.span.end > from; i -= 1) {
@@ -184,6 +190,7 @@ export class TextBuilder {
       opaque: this.opaque,
       links: this.links,
       italics: this.italics,
+      raised: this.raised,
       tags: this.tags,
       works: this.works,
     });
