@@ -1,6 +1,7 @@
 import type { EditorTag, Span } from '../judging/evidence.js';
 import { toMarkers, type NoteLink } from './note-links.js';
-import { PositionedText, type TextLink, type TextTag } from './positioned-text.js';
+import type { DescribedWork } from './described-work.js';
+import { PositionedText, type TextLink, type TextTag, type TextWork } from './positioned-text.js';
 
 const SPACE = 32;
 /** White space that is folded, as in HTML: not the no-break space. */
@@ -29,8 +30,10 @@ export class TextBuilder {
   private readonly opaque: Span[] = [];
   private readonly links: TextLink[] = [];
   private readonly italics: Span[] = [];
+  private readonly raised: Span[] = [];
   private readonly bold: Span[] = [];
   private readonly tags: TextTag[] = [];
+  private readonly works: TextWork[] = [];
 
   constructor(private readonly input: string) {}
 
@@ -106,6 +109,11 @@ export class TextBuilder {
     this.cover(this.italics, from);
   }
 
+  /** Notes that the text since `from` is set as a superscript. */
+  raise(from: number): void {
+    this.cover(this.raised, from);
+  }
+
   /** Makes brackets from `from` to the end of the text so far no markers. */
   markOpaque(from: number): void {
     this.cover(this.opaque, from);
@@ -149,6 +157,11 @@ export class TextBuilder {
     if (this.size > 0) this.tags.push({ at: this.size, tag });
   }
 
+  /** Notes data that describes the work that the text names. */
+  work(work: DescribedWork): void {
+    this.works.push({ at: Math.max(1, this.size), work });
+  }
+
   /** Drops the text since `from`. */
   cut(from: number): void {
     if (from >= this.size) return;
@@ -157,7 +170,7 @@ export class TextBuilder {
       this.gapEnd = this.ends[from]!;
     }
     this.size = from;
-    for (const stretches of [this.opaque, this.italics]) {
+    for (const stretches of [this.opaque, this.italics, this.raised]) {
       while (stretches.length > 0 && stretches.at(-1)!.end > from) stretches.pop();
     }
     for (let i = this.links.length - 1; i >= 0 && this.links[i]!.span.end > from; i -= 1) {
@@ -167,6 +180,9 @@ export class TextBuilder {
     }
     while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
     while (this.tags.length > 0 && this.tags.at(-1)!.at > from) this.tags.pop();
+    for (let i = this.works.length - 1; i >= 0 && this.works[i]!.at > Math.max(1, from); i -= 1) {
+      this.works[i] = { ...this.works[i]!, at: Math.max(1, from) };
+    }
   }
 
   /** The text; null when there is none. */
@@ -179,7 +195,9 @@ export class TextBuilder {
       opaque: this.opaque,
       links: this.links,
       italics: this.italics,
+      raised: this.raised,
       tags: this.tags,
+      works: this.works,
     });
   }
 
