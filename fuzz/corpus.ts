@@ -6,6 +6,7 @@ import { footnote, link, paragraph, raised, run, table, writeDocx } from '../src
 import { lines, writePdf, type PdfPage } from '../src/converting/testing/pdf-writer.js';
 import { fileKindOf } from '../src/converting/file-kind.js';
 import { formatOf } from '../src/reading/read-article.js';
+import { editorDocumentsOf, mutateDocument } from './editor-documents.js';
 import { isTextFormat, type InputFormat } from './examine.js';
 import { mutate, mutateBytes, type Random } from './mutate.js';
 
@@ -32,6 +33,7 @@ export function readCorpus(folder: string | null): Corpus {
   for (const text of texts.slice(0, 4)) {
     add('DOCX', docxOf(text));
     add('PDF', pdfOf(text));
+    for (const document of editorDocumentsOf(paragraphsOf(text).slice(0, 40))) add('JSON', document);
   }
   return corpus;
 }
@@ -54,6 +56,7 @@ export function inputOf(corpus: Corpus, format: InputFormat, seed: number): Uint
     return random(50) ? Buffer.from(text) : mutateBytes(Buffer.from(text), random);
   }
   if (random(4) === 0) return mutateBytes(sample, random);
+  if (format === 'JSON') return mutateDocument(sample, random);
   return format === 'DOCX' ? mutateDocx(sample, random) : mutatePdf(sample, random);
 }
 

@@ -29,6 +29,7 @@ const EXTENSIONS: Readonly<Record<InputFormat, string>> = {
   WIKITEXT: '.wiki',
   DOCX: '.docx',
   PDF: '.pdf',
+  JSON: '.json',
 };
 /** How long one input may take, in milliseconds: some hundred times what the longest of them needs. */
 const LIMIT_MS = 20_000;
