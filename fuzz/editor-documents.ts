@@ -44,8 +44,24 @@ export function editorDocumentsOf(paragraphs: readonly string[]): Uint8Array[] {
 /** Values taken away, doubled, put in other places, and other words in them: it stays JSON, and its shape mostly does not. */
 export function mutateDocument(bytes: Uint8Array, random: Random): Uint8Array {
   let json = JSON.parse(Buffer.from(bytes).toString('utf8')) as Json;
-  for (let changes = 1 + random(6); changes > 0; changes -= 1) json = changed(json, pick(json, random), random);
+  for (let changes = 1 + random(6); changes > 0; changes -= 1) {
+    const next = changed(json, pick(json, random), random);
+    if (fits(next)) json = next;
+  }
   return Buffer.from(JSON.stringify(json));
+}
+
+/** At most so many values, counted until there are more: what holds itself many times over grows fast. */
+const MOST_VALUES = 100_000;
+
+function fits(json: Json): boolean {
+  const left = [json];
+  for (let values = 0; left.length > 0; values += 1) {
+    const next = left.pop()!;
+    if (values > MOST_VALUES) return false;
+    if (next !== null && typeof next === 'object') for (const value of Object.values(next) as Json[]) left.push(value);
+  }
+  return true;
 }
 
 /** How deep a value is looked for. */
