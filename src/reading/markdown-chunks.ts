@@ -26,6 +26,22 @@ const ENOUGH = 32_000;
  */
 const MOST_UNDERLINED = 50;
 
+/**
+ * Each line that goes on with a quote or an item without its sign makes micromark look through all that it has read of the
+ * paragraph: 4,000 of them took it a second, 16,000 a quarter of a minute. After so many a part ends, and what follows is
+ * read as a paragraph outside.
+ */
+const MOST_LAZY = 200;
+
+/** So many blank lines in a row end a part, which is not read: micromark takes as long for one as for a line of text. */
+const MOST_BLANK = 100;
+
+/** The signs that open quotes and items at the beginning of a line. */
+const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+
+/** A blank line, quoted or not, a heading, a rule. */
+const ENDS_PARAGRAPH = /^[\s>]*$|^#{1,6}\s|^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}\s*$/;
+
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*\r?\n?$/;
 const FENCE = /^([ \t]*)(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)*(`{3,}|~{3,})/;
 const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*$/;
@@ -59,9 +75,20 @@ export function chunksOf(text: string, start: number): Chunk[] {
   return chunks;
 }
 
+/** Code between fences; a line that leaves the quote or item that it stands in ends it. */
+interface Fence {
+  readonly sign: string;
+  readonly length: number;
+  readonly indented: boolean;
+  /** An item opens on the same line. */
+  readonly inItem: boolean;
+  /** How many quotes it stands in. */
+  readonly quotes: number;
+}
+
 /** What the lines so far leave open. */
 class LineState {
-  private fence: { readonly sign: string; readonly length: number; readonly indented: boolean } | null = null;
+  private fence: Fence | null = null;
   /** What ends the HTML that the lines are in. */
   private raw: RegExp | null = null;
   private inList = false;
@@ -72,6 +99,8 @@ class LineState {
   /** Underlined headings of the part so far. */
   private underlined = 0;
   private afterUnderline = false;
+  private readonly lazy = new LazyLines();
+  private blank = 0;
 
   /**
    * Takes in the line; says whether a part can end before it.
@@ -83,8 +112,11 @@ class LineState {
     const line = text.slice(at, Math.min(end, at + 200));
     const flush = /^\S/.test(line);
     // A line at the margin has left the list, and the code in it.
-    if (this.fence?.indented && this.inList && flush && this.afterBlank) this.fence = null;
+    if (this.fence?.indented && this.inList && flush && (this.afterBlank || this.fence.inItem)) this.fence = null;
+    if (this.fence && quotesIn(/^[ \t>]*/.exec(line)![0]) < this.fence.quotes) this.fence = null;
     let cut: Pick<Chunk, 'continuesList' | 'table'> | null = null;
+    const blank = end - at < 200 && isBlank(text, at, end);
+    this.blank = blank ? this.blank + 1 : 0;
     if (this.fence) this.closeFence(line);
     else if (this.raw) {
       if (this.raw.test(text.slice(at, end))) this.raw = null;
@@ -95,10 +127,12 @@ class LineState {
         cut = { continuesList: item, table: null };
       } else if (this.underlined >= MOST_UNDERLINED && this.afterUnderline && !this.inList) {
         cut = { continuesList: false, table: null };
-      } else if (length >= ENOUGH) cut = { continuesList: false, table: this.table };
+      } else if (length >= ENOUGH || this.lazy.follow(line) || (blank && this.blank % MOST_BLANK === 0))
+        cut = { continuesList: false, table: this.table };
       if (cut) {
         this.inList = cut.continuesList;
         this.underlined = 0;
+        this.lazy.end();
       }
       if (item) this.inList = true;
       else if (/^#{1,6}\s/.test(line)) this.inList = false;
@@ -107,7 +141,7 @@ class LineState {
     }
     this.afterUnderline = !this.afterBlank && !this.afterUnderline && !this.fence && !this.raw && UNDERLINE.test(line);
     if (this.afterUnderline) this.underlined += 1;
-    this.afterBlank = end - at < 200 && isBlank(text, at, end);
+    this.afterBlank = blank;
     this.lineBefore = { start: at, end };
     return cut;
   }
@@ -116,7 +150,14 @@ class LineState {
     this.raw = startsRaw(text, line, at, end);
     const opening = this.raw ? null : FENCE.exec(line);
     if (opening) {
-      this.fence = { sign: opening[2]![0]!, length: opening[2]!.length, indented: opening[0] !== opening[2] };
+      const [signs] = opening[0].split(opening[2]!);
+      this.fence = {
+        sign: opening[2]![0]!,
+        length: opening[2]!.length,
+        indented: signs !== '',
+        inItem: /[^>\s]/.test(signs!),
+        quotes: quotesIn(signs!),
+      };
     }
   }
 
@@ -125,6 +166,34 @@ class LineState {
     if (closing && closing[1]![0] === this.fence!.sign && closing[1]!.length >= this.fence!.length) this.fence = null;
   }
 }
+
+/** Counts the lines of a paragraph that go on with a quote or an item without its sign, or less indented than its text. */
+class LazyLines {
+  /** The signs of the last line that opened a quote or an item: how many quotes, and where an item's text begins at the least. */
+  private opened: { readonly quotes: number; readonly width: number } | null = null;
+  private count = 0;
+
+  /** Takes in the line; says whether there are too many. */
+  follow(line: string): boolean {
+    const signs = CONTAINERS.exec(line)?.[0] ?? '';
+    const quotes = quotesIn(signs);
+    const item = /[^>\s]/.test(signs);
+    if (ENDS_PARAGRAPH.test(line)) this.end();
+    else if (item || quotes > (this.opened?.quotes ?? 0)) {
+      this.opened = { quotes, width: item ? signs.length + 1 : 0 };
+      this.count = 0;
+    } else if (this.opened && (quotes < this.opened.quotes || lengthOfLead(line) < this.opened.width)) this.count += 1;
+    return this.count >= MOST_LAZY;
+  }
+
+  end(): void {
+    this.opened = null;
+    this.count = 0;
+  }
+}
+
+const quotesIn = (signs: string): number => signs.split('>').length - 1;
+const lengthOfLead = (line: string): number => /^[ \t>]*/.exec(line)![0].length;
 
 /** The end of the line, or of so much of a very long line as one part may hold: at a space, where there is one. */
 function lineEnd(text: string, at: number): number {

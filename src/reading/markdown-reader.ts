@@ -23,6 +23,7 @@ export function readMarkdown(input: string): Document {
   const definitions = findDefinitions(input);
   const blocks = new MarkdownBlocks(input, definitions);
   for (const chunk of chunksOf(input, front.end)) {
+    if (!/\S/.test(input.slice(chunk.start, chunk.end))) continue;
     const head = chunk.table ? input.slice(chunk.table.start, chunk.table.end) : '';
     blocks.begin(chunk, head.length);
     for (const [way, token] of eventsOf(hideExcess(head + input.slice(chunk.start, chunk.end)), definitions)) {

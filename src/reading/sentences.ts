@@ -45,13 +45,19 @@ const STARTERS = new Set(
 const STOP = /[.!?…]+/g;
 const CLOSERS = /^["'”’»)\]]+/;
 const STARTS = /^["'“‘«(\[¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
+/**
+ * No sentence is longer (UTF-16 units); what goes on without a stop, as a copy without its breaks may for megabytes, is
+ * cut at white space. So much is the most that a claim's text may have when a person writes it.
+ */
+export const LONGEST_SENTENCE = 5_000;
 /** How far back an abbreviation is looked for, in characters. */
 const LONGEST_TOKEN = 24;
 
 /**
  * @param text one block's text
  * @param markers its markers' spans, in order; they belong to the sentence before them
- * @returns the sentences' spans, white space trimmed, none empty, together all of the text that is not white space
+ * @returns the sentences' spans, white space trimmed, none empty or longer than `LONGEST_SENTENCE` (but for a longer
+ *   marker), together all of the text that is not white space
  */
 export function splitSentences(text: string, markers: readonly Span[] = []): Span[] {
   const sentences: Span[] = [];
@@ -93,7 +99,34 @@ export function splitSentences(text: string, markers: readonly Span[] = []): Spa
     start = afterMarkers;
   }
   push(sentences, text, start, text.length);
-  return sentences;
+  return sentences.some(isTooLong) ? cutLong(sentences, text, markers) : sentences;
+}
+
+const isTooLong = ({ start, end }: Span): boolean => end - start > LONGEST_SENTENCE;
+
+/** The sentences, those that are too long in pieces: cut before a word and in no marker. */
+function cutLong(sentences: readonly Span[], text: string, markers: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let nextMarker = 0;
+  for (const sentence of sentences) {
+    let { start } = sentence;
+    while (isTooLong({ start, end: sentence.end })) {
+      let cut = cutBefore(text, start, start + LONGEST_SENTENCE);
+      while (nextMarker < markers.length && markers[nextMarker]!.end <= cut) nextMarker++;
+      const marker = markers[nextMarker];
+      if (marker && marker.start < cut) cut = marker.start > start ? marker.start : Math.min(marker.end, sentence.end);
+      push(pieces, text, start, cut);
+      start = cut;
+    }
+    push(pieces, text, start, sentence.end);
+  }
+  return pieces;
+}
+
+/** The last place after `start` and up to `end` where a word begins; where there is none, one that splits no character. */
+function cutBefore(text: string, start: number, end: number): number {
+  for (let at = end; at > start; at--) if (/\s/.test(text.charAt(at - 1))) return at;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(end)) ? end - 1 : end;
 }
 
 function swallowMarkers(text: string, from: number, markers: readonly Span[], first: number): number {
