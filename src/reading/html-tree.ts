@@ -31,6 +31,15 @@ export interface HtmlText {
 
 export type HtmlNode = HtmlElement | HtmlText;
 
+/**
+ * So deep elements may stand within each other, the whole page among them; those within the deepest stand behind each other
+ * in it. As deep as browsers have it (Blink: `kMaximumHTMLParserDOMTreeDepth`).
+ */
+const MAX_DEPTH = 512;
+
+/** Of most elements: one map, for a page may have a million of them. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
 /** Tags that hold no content. */
 const VOID = new Set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
@@ -126,7 +135,7 @@ class TreeBuilder {
     private readonly span: Span,
     private readonly skip: readonly Span[],
   ) {
-    this.root = element('#root', new Map(), null, span.start, span.start);
+    this.root = element('#root', NO_ATTRIBUTES, null, span.start, span.start);
     this.open = [this.root];
     this.textStart = span.start;
     this.textEnd = span.start;
@@ -162,13 +171,12 @@ class TreeBuilder {
   onStartTag(token: Token.TagToken): void {
     const { start, end } = this.markup(token.location!);
     const tag = token.tagName;
-    const attributes = new Map(token.attrs.map((a) => [a.name, a.value]));
+    const attributes = token.attrs.length > 0 ? new Map(token.attrs.map((a) => [a.name, a.value])) : NO_ATTRIBUTES;
     if ((tag === 'html' || tag === 'body') && this.place(tag) >= 0) return;
     const foreign = this.place('svg') >= 0 || this.place('math') >= 0;
     if (!foreign) this.endImplied(tag, start);
-    const node = element(tag, attributes, this.open.at(-1)!, start, end);
-    this.open.at(-1)!.children.push(node);
-    if (tag === 'input' && attributes.get('type')?.toLowerCase() === 'email') this.open.at(-1)!.asksForEmail = true;
+    const node = this.append(tag, attributes, { start, end });
+    if (tag === 'input' && attributes.get('type')?.toLowerCase() === 'email') node.parent!.asksForEmail = true;
     if (VOID.has(tag) || (token.selfClosing && (foreign || this.isXml))) return;
     this.push(node);
     if (!foreign) this.switchTokenizer(tag);
@@ -178,7 +186,7 @@ class TreeBuilder {
     const { start, end } = this.markup(token.location!);
     const tag = token.tagName === 'br' ? null : token.tagName;
     if (tag === null) {
-      this.open.at(-1)!.children.push(element('br', new Map(), this.open.at(-1)!, start, end));
+      this.append('br', NO_ATTRIBUTES, { start, end });
       return;
     }
     // What stands after these belongs to the body all the same.
@@ -207,7 +215,7 @@ class TreeBuilder {
     if (!this.textSeen) return;
     this.textSeen = false;
     if (end <= this.textStart) return;
-    const parent = this.open.at(-1)!;
+    const parent = this.takesText(this.open.length - 1) ? this.open.at(-1)! : this.deepest;
     let from = this.textStart;
     for (let next = this.skip[this.skipped]; next && next.start < end; next = this.skip[this.skipped]) {
       if (next.start > from) parent.children.push({ type: 'text', start: from, end: next.start });
@@ -216,6 +224,26 @@ class TreeBuilder {
     }
     if (from < end) parent.children.push({ type: 'text', start: from, end });
     parent.textLength += end - this.textStart;
+  }
+
+  /** Puts an element in the innermost open one, or behind it where that stands too deep. */
+  private append(tag: string, attributes: ReadonlyMap<string, string>, { start, end }: Span): HtmlElement {
+    const innermost = this.open.length - 1;
+    if (innermost >= MAX_DEPTH && this.takesText(innermost)) this.close(this.open[innermost]!, start, start);
+    const parent = innermost >= MAX_DEPTH ? this.deepest : this.open[innermost]!;
+    const node = element(tag, attributes, parent, start, end);
+    parent.children.push(node);
+    return node;
+  }
+
+  /** The innermost element that holds others. */
+  private get deepest(): HtmlElement {
+    return this.open[MAX_DEPTH - 1]!;
+  }
+
+  /** Whether text goes into the open element at `place`: not when it stands too deep, and others stand behind it. */
+  private takesText(place: number): boolean {
+    return place < MAX_DEPTH || this.deepest.children.at(-1) === this.open[place];
   }
 
   private endImplied(tag: string, at: number): void {
@@ -259,10 +287,16 @@ class TreeBuilder {
   }
 
   private pop(contentEnd: number, end: number): void {
+    const place = this.open.length - 1;
+    const isOpen = this.takesText(place);
     const node = this.open.pop()!;
-    const place = this.open.length;
     if (!this.ended.delete(node)) this.forget(node, place);
     if (this.blockPlaces.at(-1) === place) this.blockPlaces.pop();
+    if (isOpen) this.close(node, contentEnd, end);
+  }
+
+  /** Says where an element ends, and adds what was counted in it to its parent. */
+  private close(node: HtmlElement, contentEnd: number, end: number): void {
     node.contentEnd = contentEnd;
     node.end = end;
     const parent = node.parent!;

@@ -1,6 +1,6 @@
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
-import { splitSentences } from './sentences.js';
+import { LONGEST_SENTENCE, splitSentences } from './sentences.js';
 
 function sentencesOf(text: string): string[] {
   const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
@@ -56,5 +56,22 @@ describe('splitSentences', () => {
     expect(sentencesOf(text)).toHaveLength(50_000);
     const quoted = '“It ran. It fell.” '.repeat(50_000);
     expect(sentencesOf(quoted)).toHaveLength(50_000);
+  });
+
+  it.each(['the pier of Orsa stands in water and ', 'x', '\u{1F6A2}', 'a [1, 2] '])(
+    'cuts what goes on without a stop: %j',
+    (piece) => {
+      const text = piece.repeat(40_000).trim();
+      const pieces = sentencesOf(text);
+      expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_SENTENCE);
+      expect(Math.min(...pieces.slice(0, -1).map(({ length }) => length))).toBeGreaterThan(LONGEST_SENTENCE - 50);
+      expect(pieces.join(piece.includes(' ') ? ' ' : '')).toBe(text);
+      for (const each of pieces) expect(each).not.toMatch(/^\p{Cs}|\p{Cs}$|^[^[]*\]/u);
+    },
+  );
+
+  it('leaves a long sentence that has its stop whole', () => {
+    const text = `${'It rose and fell and '.repeat(200)}rose. It fell.`;
+    expect(sentencesOf(text)).toHaveLength(2);
   });
 });
