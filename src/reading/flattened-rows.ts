@@ -78,7 +78,28 @@ export interface Cut {
   readonly starts: readonly number[];
 }
 
+/** What a column's cells are, and what share of them. */
+export interface Column {
+  readonly kind: CellKind;
+  readonly share: number;
+}
+
+/** A way to cut what stands behind a label: a cell that begins with word `from`, and those behind it. */
+interface Way {
+  readonly cost: number;
+  readonly from: number;
+  readonly rest: Way | null;
+}
+
+function startsOf(way: Way): number[] {
+  const starts: number[] = [];
+  for (let at: Way | null = way; at; at = at.rest) starts.push(at.from);
+  return starts;
+}
+
 export class FlattenedRow {
+  /** It is too long for a row; it has no cuts. */
+  readonly isProse: boolean;
   private readonly words: readonly Word[];
   /** Whether a sentence begins with this word. */
   private readonly opensSentence: ReadonlySet<number>;
@@ -93,6 +114,8 @@ export class FlattenedRow {
   /** runOns[b][n]: what it costs that one cell goes from border b to border n, over those between. */
   private readonly runOns: readonly (readonly number[])[];
   private readonly labelScores: readonly (number | null)[];
+  /** What it costs to begin a cell at a border, whatever the one before is. */
+  private readonly ownCutCosts: readonly number[];
 
   constructor(
     readonly line: Line,
@@ -100,9 +123,12 @@ export class FlattenedRow {
   ) {
     const { text } = line;
     const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
-    this.words = wordsOf(text, markers);
+    const words = wordsOf(text, markers);
+    this.isProse = words.length > LONGEST_ROW;
+    this.words = this.isProse ? [] : words;
     const atStart = new Map(this.words.map((word, i) => [word.start, i]));
-    this.opensSentence = new Set(splitSentences(text, markers).flatMap(({ start }) => atStart.get(start) ?? []));
+    const sentences = this.isProse ? [] : splitSentences(text, markers);
+    this.opensSentence = new Set(sentences.flatMap(({ start }) => atStart.get(start) ?? []));
     const joined = new Set<number>();
     const kinds = new Map<number, CellKind>();
     const join = (pattern: RegExp, kind: CellKind | null): void => {
@@ -114,15 +140,17 @@ export class FlattenedRow {
         for (let i = first + 1; i < this.words.length && this.words[i]!.start < end; i++) joined.add(i);
       }
     };
-    join(DATE, 'date');
-    join(MONEY, 'money');
-    join(BRACKETED, null);
-    join(RANGE, null);
+    if (!this.isProse) {
+      join(DATE, 'date');
+      join(MONEY, 'money');
+      join(BRACKETED, null);
+      join(RANGE, null);
+    }
     this.joined = joined;
     this.kindAt = kinds;
     this.states = this.findStates();
     this.stateEnds = new Set(this.states.values());
-    const openings = this.words.length > LONGEST_ROW ? [] : this.words.flatMap((_, i) => (this.mayOpen(i) ? [i] : []));
+    const openings = this.words.flatMap((_, i) => (this.mayOpen(i) ? [i] : []));
     this.borders = [...openings, this.words.length];
     this.runOns = openings.map((from, b) => {
       let cost = 0;
@@ -131,65 +159,88 @@ export class FlattenedRow {
         return cost;
       });
     });
+    this.ownCutCosts = openings.map((at) => this.ownCutCost(at));
     this.labelScores = openings.map((at) => (at > LONGEST_LABEL ? null : this.labelScore(at)));
   }
 
-  get isProse(): boolean {
-    return this.words.length > LONGEST_ROW;
-  }
-
   /**
-   * The cheapest cuts into a label and 1, 2 … cells.
+   * The cheapest cuts into a label and 1, 2 … cells, the columns not yet known.
    *
    * @param most cells beside the label
-   * @param columns what kind the columns' cells are, and what share of them; empty while that is not known
    */
-  cuts(most: number, columns: readonly { readonly kind: CellKind; readonly share: number }[] = []): Cut[] {
-    // A line that is all label, its cells blank, still runs on over what looks like borders.
-    const allLabel = NO_LABEL + (this.runOns[0]?.at(-1) ?? 0);
-    const best = Array.from({ length: most }, (_, i): Cut => ({ cost: allLabel + i * BLANK_CELL, starts: [] }));
+  cuts(most: number): Cut[] {
+    const best = Array.from({ length: most }, (_, i) => this.allLabel(i));
     for (const kind of ROW_KINDS) {
-      for (const [i, cut] of this.cutsOfKind(most, kind, columns).entries()) {
-        if (cut && cut.cost < best[i]!.cost) best[i] = cut;
+      // The same cells at the end serve every width.
+      let ways: readonly Way[] = [];
+      for (let i = 0; i < most; i++) {
+        ways = this.ways(ways, i, kind, undefined);
+        best[i] = this.cheaper(best[i]!, ways, kind, i + 1);
       }
     }
     return best;
   }
 
-  /** From the last cell to the first: the cheapest way from each border to the line's end with so many cells. */
-  private cutsOfKind(
-    most: number,
+  /**
+   * The cheapest cut into a label and as many cells as there are columns.
+   *
+   * @param columns what kind their cells are, and what share of them
+   */
+  cutInto(columns: readonly Column[]): Cut {
+    const width = columns.length;
+    let best = this.allLabel(width - 1);
+    for (const kind of ROW_KINDS) {
+      let ways: readonly Way[] = [];
+      for (let i = 0; i < width; i++) ways = this.ways(ways, i, kind, columns[width - 1 - i]);
+      best = this.cheaper(best, ways, kind, width);
+    }
+    return best;
+  }
+
+  /** The cut of a line that is all label, its cells blank: it still runs on over what looks like borders. */
+  private allLabel(blanks: number): Cut {
+    return { cost: NO_LABEL + (this.runOns[0]?.at(-1) ?? 0) + blanks * BLANK_CELL, starts: [] };
+  }
+
+  /**
+   * The cheapest way from each border to the line's end, by way of one cell more than `next` has. Cells at the end may be
+   * blank.
+   *
+   * @param next the ways with so many cells less one; none for the last cell
+   * @param behind how many cells stand behind the one that begins at the border
+   */
+  private ways(
+    next: readonly Way[],
+    behind: number,
     kind: CellKind | null,
-    columns: readonly { readonly kind: CellKind; readonly share: number }[],
-  ): (Cut | null)[] {
+    column: Column | undefined,
+  ): readonly Way[] {
     const end = this.borders.length - 1;
-    return Array.from({ length: most }, (_, i) => {
-      const width = i + 1;
-      // ways[b]: cells c … width − 1 from border b on. Cells at the end may be blank.
-      let ways: Cut[] = [];
-      for (let c = width - 1; c >= 0; c--) {
-        const next = ways;
-        const blanks = (width - 1 - c) * BLANK_CELL;
-        ways = this.runOns.map((_runOn, b) => {
-          const from = this.borders[b]!;
-          let cost = this.cellCost(b, end, kind, columns[c]) + blanks;
-          let rest: Cut | null = null;
-          for (let n = b + 1; n < end && c < width - 1; n++) {
-            const cut = this.cellCost(b, n, kind, columns[c]) + this.cutCost(from, this.borders[n]!) + next[n]!.cost;
-            if (cut < cost) [cost, rest] = [cut, next[n]!];
-          }
-          return { cost, starts: rest ? [from, ...rest.starts] : [from] };
-        });
+    const blanks = behind * BLANK_CELL;
+    return this.runOns.map((_runOn, b) => {
+      let cost = this.cellCost(b, end, kind, column) + blanks;
+      let rest: Way | null = null;
+      if (behind > 0) {
+        for (let n = b + 1; n < end; n++) {
+          const cut = this.cellCost(b, n, kind, column) + this.cutCost(b, n) + next[n]!.cost;
+          if (cut < cost) [cost, rest] = [cut, next[n]!];
+        }
       }
-      let best: Cut | null = null;
-      const base = kind === null && width > 1 ? NO_KIND_IN_ROW * width : 0;
-      for (const [b, score] of this.labelScores.entries()) {
-        if (score === null) continue;
-        const cost = base + ways[b]!.cost + (4 - score) * LABEL_WEIGHT;
-        if (!best || cost < best.cost) best = { cost, starts: ways[b]!.starts };
-      }
-      return best;
+      return { cost, from: this.borders[b]!, rest };
     });
+  }
+
+  /** The cut that a label and the cheapest of the ways behind it make, when it costs less than `best`. */
+  private cheaper(best: Cut, ways: readonly Way[], kind: CellKind | null, width: number): Cut {
+    const base = kind === null && width > 1 ? NO_KIND_IN_ROW * width : 0;
+    let { cost } = best;
+    let found: Way | null = null;
+    for (const [b, score] of this.labelScores.entries()) {
+      if (score === null) continue;
+      const own = base + ways[b]!.cost + (4 - score) * LABEL_WEIGHT;
+      if (own < cost) [cost, found] = [own, ways[b]!];
+    }
+    return found ? { cost, starts: startsOf(found) } : best;
   }
 
   /** Label and cells of a cut, as spans of the input; cells that are left over are blank, at the line's end. */
@@ -245,13 +296,21 @@ export class FlattenedRow {
     return before.marker || !/[,(:/]$/.test(before.text);
   }
 
-  /** What it costs to begin a cell with word `at`, the one before having begun with `from`. */
-  private cutCost(from: number, at: number): number {
+  /** What it costs to begin a cell at border `n`, the one before having begun at border `b`. */
+  private cutCost(b: number, n: number): number {
+    const [from, at] = [this.borders[b]!, this.borders[n]!];
+    const own = this.ownCutCosts[n]!;
+    if (own <= 0.1) return own;
+    if (this.states.get(from) === at || (at - from === 1 && this.isAnswer(from))) return 0.1;
+    return own;
+  }
+
+  /** What it costs to begin a cell with word `at`, whatever the one before is. */
+  private ownCutCost(at: number): number {
     const before = this.words[at - 1]!;
     const word = this.words[at]!;
     if (before.marker || this.opensSentence.has(at)) return 0;
-    if (this.states.has(at) || this.states.get(from) === at) return 0.1;
-    if (at - from === 1 && this.isAnswer(from)) return 0.1;
+    if (this.states.has(at)) return 0.1;
     if (this.isAnswer(at)) return 0.2;
     if (SMALL_WORDS.has(before.text.toLowerCase()) || before.text === '&') return 4;
     const name = 3 * glue(before.text, word.text, this.phrases);
@@ -265,12 +324,7 @@ export class FlattenedRow {
   }
 
   /** What it costs that the words from border `b` to border `n` are one cell. */
-  private cellCost(
-    b: number,
-    n: number,
-    kind: CellKind | null,
-    column: { readonly kind: CellKind; readonly share: number } | undefined,
-  ): number {
+  private cellCost(b: number, n: number, kind: CellKind | null, column: Column | undefined): number {
     let cost = this.runOns[b]![n]!;
     if (kind === null && !column) return cost;
     const own = this.kindOf(this.borders[b]!, this.borders[n]!);

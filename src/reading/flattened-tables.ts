@@ -1,7 +1,7 @@
 import type { Span } from '../judging/evidence.js';
 import { FlattenedHeader } from './flattened-header.js';
 import { isHeaderLine, type Line, type Phrases } from './flattened-phrases.js';
-import { type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
+import { type CellKind, type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
@@ -55,8 +55,12 @@ export function flattenedTable(run: readonly Line[], phrases: Phrases): Flattene
       rows: lines.map((line) => evidenceCells(line, evidence.length)),
     };
   }
-  const rows = lines.map((line) => new FlattenedRow(line, phrases));
-  if (rows.some((row) => row.isProse)) return null;
+  const rows: FlattenedRow[] = [];
+  for (const line of lines) {
+    const row = new FlattenedRow(line, phrases);
+    if (row.isProse) return null;
+    rows.push(row);
+  }
   const head = new FlattenedHeader(names, phrases);
   const best = bestWidth(rows, head);
   if (best.width === 1 ? !isFactsTable(names, rows, best.cuts) : best.cost > MOST_COST) return null;
@@ -102,11 +106,12 @@ function alignColumns(rows: readonly FlattenedRow[], cuts: readonly Cut[], width
   const kinds = rows.map((row, i) => row.kinds(cuts[i]!));
   const columns = Array.from({ length: width }, (_, c) => {
     const own = kinds.flatMap((row) => (row[c] && row[c] !== 'state' ? [row[c]] : []));
-    const counts = new Map(own.map((kind) => [kind, own.filter((each) => each === kind).length]));
+    const counts = new Map<CellKind, number>();
+    for (const kind of own) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const [kind, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? (['words', 0] as const);
     return { kind, share: own.length > 1 ? count / own.length : 0 };
   });
-  return rows.map((row) => row.cuts(width, columns)[width - 1]!);
+  return rows.map((row) => row.cutInto(columns));
 }
 
 /** The cells' texts, without labels. */

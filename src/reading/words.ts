@@ -22,7 +22,10 @@ export const MONTH =
 
 /** Words as they stand between white space. */
 export function tokens(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
+  const found: { text: string; start: number; end: number }[] = [];
+  for (const { 0: word, index } of text.matchAll(/\S+/g))
+    found.push({ text: word, start: index, end: index + word.length });
+  return found;
 }
 
 export const startsUpper = (word: string): boolean => /^["'“‘(\[]*\p{Lu}/u.test(word);
@@ -30,7 +33,19 @@ export const startsLower = (word: string): boolean => /^["'“‘(\[]*\p{Ll}/u.t
 export const startsFigure = (word: string): boolean => /^["'“‘(]*[$€£¥~≈+−-]?\d/.test(word);
 
 /** A word without the punctuation around it. */
-export const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+export function bare(word: string): string {
+  const start = word.search(LETTER_OR_DIGIT);
+  if (start < 0) return '';
+  // From the end, by whole characters: a pattern for what stands at the end would look from each place of the word.
+  let end = word.length;
+  let last = characterBefore(word, end);
+  while (!LETTER_OR_DIGIT.test(word.slice(last, end))) [end, last] = [last, characterBefore(word, last)];
+  return word.slice(start, end);
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const characterBefore = (text: string, end: number): number =>
+  end - (/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(end - 2, end)) ? 2 : 1);
 
 export const endsWithStop = (line: string): boolean => /[.!?…:;][”’"')\]]*$/.test(line.trimEnd());
 
