@@ -82,7 +82,12 @@ const COMMON: Readonly<Record<string, Make>> = {
   'rows of unequal width': numbered((i) => `North ${'\tm'.repeat(i % 9)}\n`),
   'one row': many('| cell '),
   'flattened rows': numbered((i) => `North Pier ${i} 20${i % 10} Built Stone\n`),
+  'flattened rows of dates': around('Day Place\n', many('4 May 2031, ')),
+  'flattened tables of wide heads': numbered(
+    (i) => `${'Old New '.repeat(12)}\nPier ${i} $6 $7 $8 $9\nQuay ${i} $6 $7 $8 $9\n\n`,
+  ),
   headings: numbered((i) => `# Part ${i}\n\n`),
+  'dots in a word': around('Pier Stone\nPier a', many('.'), 'a'),
   markers: many('[1]'),
   'markers apart': many('x [1] '),
   'different markers': numbered((i) => `[${i}] `),
@@ -270,6 +275,8 @@ const MARKDOWN: Readonly<Record<string, Make>> = {
   rules: many('***\n'),
   'lazy lines': around('> a\n', many('b\n')),
   'lazy items': around('- a\n', many('b\n')),
+  'lazy lines of the outer quote': around('>> a\n', many('> b\n')),
+  'lazy lines after code in a quote': around('> ```\n> a\n', many('b\n')),
   'hard breaks': many('a  \n'),
   'hard breaks escaped': many('a\\\n'),
   'front matter': around(

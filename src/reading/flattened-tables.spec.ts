@@ -149,4 +149,15 @@ describe('a flattened table', () => {
     expect(tableOf(`Feature Old New\n${line}`)).toBeNull();
     expect(rows(many)).toHaveLength(3000);
   });
+
+  it.each<[string, string, number]>([
+    ['a line of dates', `Day Place\n${'4 May 2031, '.repeat(200_000)}`, 0],
+    ['dotted words', `Toll Price\n${`Car a${'.'.repeat(50_000)}a $6\n`.repeat(10)}`, 10],
+  ])('does not take longer than in proportion for %s', (_what, text, least) => {
+    const started = process.cpuUsage();
+    expect(tableOf(text)?.rows.length ?? 0).toBeGreaterThanOrEqual(least);
+    const { user } = process.cpuUsage(started);
+    // It took minutes of the processor, and takes a second.
+    expect(user / 1e6).toBeLessThan(20);
+  });
 });

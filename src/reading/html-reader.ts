@@ -260,7 +260,7 @@ class HtmlReader {
     const infobox = isInfobox(node);
     const { tables, notes } = shapeTables(caption, rows, infobox);
     if (caption && (tables.length === 0 || findMarkers(caption).length > 0)) this.beside(caption, false);
-    this.blocks.push(...tables);
+    for (const table of tables) this.blocks.push(table);
     for (const content of notes) {
       if (infobox) this.beside(content, false);
       else this.blocks.push({ kind: 'paragraph', content, quoted: false });

@@ -37,7 +37,7 @@ function readItem(input: string, item: HtmlElement, depth = 0): Readonly<Record<
       const value = isItem && depth < DEEPEST ? readItem(input, node, depth + 1) : valueOf(input, node);
       for (const name of names) values.set(name, [...(values.get(name) ?? []), value].slice(0, MOST_ELEMENTS));
     }
-    if (!isItem) todo.push(...elementsOf(node));
+    if (!isItem) for (const each of elementsOf(node)) todo.push(each);
   }
   return Object.fromEntries(values);
 }

@@ -1,3 +1,6 @@
+import type { DocumentBlock } from './document.js';
+import { withLabelledItems } from './labelled-items.js';
+import { PositionedText } from './positioned-text.js';
 import { readArticle } from './read-article.js';
 
 const fields = (text: string, format: 'MARKDOWN' | 'HTML' | 'TEXT' = 'MARKDOWN') =>
@@ -48,5 +51,15 @@ describe('lists of facts', () => {
     ['steps', '1. **Ticket:** at the kiosk\n2. **Gate:** on the left\n3. **Seat:** anywhere'],
   ])('are not made of %s', (_, text) => {
     for (const field of fields(text)) expect(typeof field).toBe('string');
+  });
+});
+
+describe('a list of very many items', () => {
+  it('is handed on as it is', () => {
+    const text = 'The pier stands.';
+    const content = PositionedText.verbatim(text, { start: 0, end: text.length });
+    const item: DocumentBlock = { kind: 'item', content, number: null, depth: 0, list: 1, anchor: null };
+    const items = Array.from({ length: 200_000 }, () => item);
+    expect(withLabelledItems(items)).toEqual(items);
   });
 });

@@ -37,7 +37,7 @@ export function withLabelledItems(blocks: readonly DocumentBlock[]): readonly Do
     const run = sections.role('references') || sections.role('glossary') ? [block] : runFrom(blocks, i);
     const table = run.length < LEAST_ROWS ? null : tableOf(run);
     if (table) read.push(table);
-    else read.push(...run);
+    else for (const each of run) read.push(each);
     i += run.length;
   }
   return read;

@@ -305,7 +305,7 @@ function isWrapped(run: readonly Line[]): boolean {
   if (run.length < 2) return false;
   const body = run.slice(0, -1);
   if (body.some((l) => l.text.trim().length < SHORTEST_WRAP)) return false;
-  const longest = Math.max(...body.map((l) => l.text.length));
+  const longest = body.reduce((most, { text }) => Math.max(most, text.length), 0);
   if (body.some((l) => l.text.length < longest * 0.6)) return false;
   const goesOn = run.slice(1).filter((l, i) => startsLower(l.text.trim()) || !endsWithStop(stripMarkers(run[i]!.text)));
   return goesOn.length >= (run.length - 1) / 2 && run.slice(1).some((l) => startsLower(l.text.trim()));

@@ -1,4 +1,4 @@
-import { hasFiniteVerb, isQuestion } from './words.js';
+import { bare, hasFiniteVerb, isQuestion } from './words.js';
 
 describe('isQuestion', () => {
   it.each([
@@ -24,4 +24,17 @@ describe('hasFiniteVerb', () => {
     ['May it close', true],
     ['The pier in May 2031', false],
   ])('%s: %s', (line, is) => expect(hasFiniteVerb(line)).toBe(is));
+});
+
+describe('bare', () => {
+  it.each([
+    ['pier', 'pier'],
+    ['(“pier”),', 'pier'],
+    ['a...b', 'a...b'],
+    ['…', ''],
+    ['', ''],
+    ['🚢pier🚢', 'pier'],
+    ['\ud83d4\udea2', '4'],
+    ['(𝔸)', '𝔸'],
+  ])('%j: %j', (word, expected) => expect(bare(word)).toBe(expected));
 });

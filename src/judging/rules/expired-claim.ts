@@ -55,7 +55,7 @@ languages, nor where nobody kept when the claim was written, as on the command l
     const ends = datedEvents(said(claim))
       .filter((date) => wasToCome(date, seen) && date.period.end > now.getTime())
       .map(({ period }) => period.end);
-    return ends.length > 0 ? new Date(Math.min(...ends)) : null;
+    return ends.length > 0 ? new Date(ends.reduce((first, end) => Math.min(first, end))) : null;
   },
 };
 

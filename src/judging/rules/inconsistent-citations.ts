@@ -89,7 +89,7 @@ const commonestAround = oncePerNeighbourhood(({ group, near }): readonly CitedSe
 });
 
 function commonestOf(sets: readonly CitedSet[]): readonly CitedSet[] {
-  const most = Math.max(...sets.map(({ lines }) => lines.length));
+  const most = sets.reduce((longest, { lines }) => Math.max(longest, lines.length), 0);
   return sets.filter(({ lines }) => lines.length === most);
 }
 
