@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
-import { identifiersIn } from '../reading/reference-identifiers.js';
+import { addressesIn, identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
 import { fromCsl, type Bibliography, type StoredCsl } from '../sources/csl.js';
 import { holdLeading } from '../sources/merged-sources.js';
@@ -107,9 +107,24 @@ function readFields(data: SourceData, given: Bibliography, check: InputCheck): B
 function identified(record: Bibliography, known: Source | null): Source {
   const { title, url, publisher, authors, issued, container } = record;
   const read = url === null ? null : identifiersIn('', [url]);
-  const whole = { ...record, doi: record.doi ?? read?.doi ?? null, pmid: record.pmid ?? read?.pmid ?? null };
+  const whole = {
+    ...record,
+    ...(record.archiveUrl === null && url !== null ? addressOf(url) : {}),
+    doi: record.doi ?? read?.doi ?? null,
+    pmid: record.pmid ?? read?.pmid ?? null,
+  };
   const text = [authors.join(', '), title, container, publisher, issued].filter(Boolean).join('. ');
-  return { ...whole, key: storedKey(sourceKey({ ...whole, text })), retraction: known?.retraction ?? null };
+  return {
+    ...whole,
+    key: storedKey(sourceKey({ ...whole, url: whole.url ?? whole.archiveUrl, text })),
+    retraction: known?.retraction ?? null,
+  };
+}
+
+/** The address of a page, or of a copy of it in an archive, and then the page's as well. */
+function addressOf(address: string): Partial<Bibliography> {
+  const { url, archiveUrl, archivedAt } = addressesIn('', [address]);
+  return archiveUrl === null ? {} : { url, archiveUrl, archivedAt };
 }
 
 function checkAuthors(authors: readonly string[] | null | undefined, check: InputCheck): readonly string[] | null {

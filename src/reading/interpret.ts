@@ -43,7 +43,7 @@ export function interpret(
   const title = findTitle({ ...document, blocks: read });
   const boilerplate = findBoilerplate(read, title.index);
   const lines = new LineIndex(input);
-  const references = new ReferenceList(lines);
+  const references = new ReferenceList(lines, document.works);
   const hasReferenceList = listReferences(read, boilerplate, references);
   const skipped = boilerplate.map((out, i) => out || i === title.index);
   const byLinks = citesByLinks && !document.namesWorks && !hasReferenceList;

@@ -1,3 +1,4 @@
+import { addressKey } from '../addresses/address-key.js';
 import type { Span } from '../judging/evidence.js';
 import { withTexts } from './block-texts.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
@@ -6,7 +7,6 @@ import type { PositionedText, TextLink } from './positioned-text.js';
 import { SIGNPOST } from './reference-titles.js';
 import type { ListedEntry } from './references.js';
 import { Sections } from './sections.js';
-import { normaliseUrl } from './source-key.js';
 import { endsWithStop, isTitleCase, startsUpper, tokens } from './words.js';
 
 /** Blocks whose links are markers, and what those lead to. */
@@ -42,7 +42,7 @@ export function linkCitations(
     if (sections.role('further reading') || (content.isAllOpaque && !endsWithStop(content.text))) continue;
     const markers: StructuralMarker[] = [];
     for (const link of content.links) {
-      const key = leadsOut(link, home) ? normaliseUrl(link.address) : null;
+      const key = leadsOut(link, home) ? addressKey(link.address) : null;
       if (key === null) continue;
       const entry = entries.get(key) ?? entryOfLink(content, link, String(entries.size + 1));
       entries.set(key, entry);
@@ -104,7 +104,9 @@ export function entryOfLink(content: PositionedText, { span, address }: TextLink
         container: null,
         issued: null,
         url: address,
+        accessed: null,
         archiveUrl: null,
+        archivedAt: null,
         doi: null,
         isbn: null,
         pmid: null,

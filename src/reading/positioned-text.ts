@@ -1,4 +1,5 @@
 import type { EditorTag, Span } from '../judging/evidence.js';
+import type { DescribedWork } from './described-work.js';
 import type { StructuralMarker } from './document.js';
 
 /** A link to the outside that stands in a text: positions in that text; empty for a picture. */
@@ -14,6 +15,12 @@ export interface TextTag {
   readonly tag: EditorTag;
 }
 
+/** Data that stands in a text and describes a work; the place as a tag's. */
+export interface TextWork {
+  readonly at: number;
+  readonly work: DescribedWork;
+}
+
 /** What is known about stretches of a text; each list in order, no two of its stretches overlapping. */
 interface Marks {
   readonly markers: readonly StructuralMarker[];
@@ -22,9 +29,10 @@ interface Marks {
   readonly italics: readonly Span[];
   readonly raised: readonly Span[];
   readonly tags: readonly TextTag[];
+  readonly works: readonly TextWork[];
 }
 
-const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], raised: [], tags: [] };
+const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], raised: [], tags: [], works: [] };
 
 /**
  * A text as people read it (entities decoded, tags and emphasis gone, white space folded) that remembers where in the
@@ -92,6 +100,11 @@ export class PositionedText {
     return touching(this.marks.tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map(({ tag }) => tag);
   }
 
+  /** The works that data in the text describes, in order. */
+  get works(): readonly DescribedWork[] {
+    return this.marks.works.map(({ work }) => work);
+  }
+
   get length(): number {
     return this.text.length;
   }
@@ -126,7 +139,8 @@ export class PositionedText {
   slice(start: number, end: number): PositionedText {
     const shift = (s: Span): Span => ({ start: s.start - start, end: s.end - start });
     const cut = (s: Span) => shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) });
-    const { markers, opaque, links, italics, raised, tags } = this.marks;
+    const { markers, opaque, links, italics, raised, tags, works } = this.marks;
+    const behind = ({ at }: { readonly at: number }): Span => ({ start: at - 1, end: at });
     return new PositionedText(
       this.text.slice(start, end),
       this.offsets ? this.offsets.subarray(start, end) : null,
@@ -141,10 +155,8 @@ export class PositionedText {
         links: touching(links, (l) => l.span, start, end).map((l) => ({ ...l, span: cut(l.span) })),
         italics: touching(italics, (s) => s, start, end).map(cut),
         raised: touching(raised, (s) => s, start, end).map(cut),
-        tags: touching(tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map((t) => ({
-          ...t,
-          at: t.at - start,
-        })),
+        tags: touching(tags, behind, start, end).map((t) => ({ ...t, at: t.at - start })),
+        works: touching(works, behind, start, end).map((w) => ({ ...w, at: w.at - start })),
       },
     );
   }
@@ -164,6 +176,13 @@ export class PositionedText {
     return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, tags });
   }
 
+  /** This text with data that stands behind it and describes what it describes. */
+  withWork(work: DescribedWork): PositionedText {
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    const works = [...marks.works, { at: text.length, work }];
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, works });
+  }
+
   /**
    * This text with words before it that stand elsewhere ("North, " before "Span 1"): they take no room in the input,
    * so that the whole has the place of this text alone.
@@ -178,7 +197,7 @@ export class PositionedText {
       ends[by + i] = this.endOf(i + 1);
     }
     const shift = (s: Span): Span => ({ start: s.start + by, end: s.end + by });
-    const { markers, opaque, links, italics, raised, tags } = this.marks;
+    const { markers, opaque, links, italics, raised, tags, works } = this.marks;
     return new PositionedText(words + this.text, offsets, ends, 0, this.endOffset, {
       markers: markers.map((m) => ({ ...m, span: shift(m.span) })),
       opaque: opaque.map(shift),
@@ -186,6 +205,7 @@ export class PositionedText {
       italics: italics.map(shift),
       raised: raised.map(shift),
       tags: tags.map((t) => ({ ...t, at: t.at + by })),
+      works: works.map((w) => ({ ...w, at: w.at + by })),
     });
   }
 }

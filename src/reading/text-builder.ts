@@ -1,6 +1,7 @@
 import type { EditorTag, Span } from '../judging/evidence.js';
 import { toMarkers, type NoteLink } from './note-links.js';
-import { PositionedText, type TextLink, type TextTag } from './positioned-text.js';
+import type { DescribedWork } from './described-work.js';
+import { PositionedText, type TextLink, type TextTag, type TextWork } from './positioned-text.js';
 
 const SPACE = 32;
 /** White space that is folded, as in HTML: not the no-break space. */
@@ -27,6 +28,7 @@ export class TextBuilder {
   private readonly raised: Span[] = [];
   private readonly bold: Span[] = [];
   private readonly tags: TextTag[] = [];
+  private readonly works: TextWork[] = [];
 
   constructor(private readonly input: string) {}
 
@@ -150,6 +152,11 @@ export class TextBuilder {
     if (this.size > 0) this.tags.push({ at: this.size, tag });
   }
 
+  /** Notes data that describes the work that the text names. */
+  work(work: DescribedWork): void {
+    this.works.push({ at: Math.max(1, this.size), work });
+  }
+
   /** Drops the text since `from`. */
   cut(from: number): void {
     if (from >= this.size) return;
@@ -168,6 +175,9 @@ export class TextBuilder {
     }
     while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
     while (this.tags.length > 0 && this.tags.at(-1)!.at > from) this.tags.pop();
+    for (let i = this.works.length - 1; i >= 0 && this.works[i]!.at > Math.max(1, from); i -= 1) {
+      this.works[i] = { ...this.works[i]!, at: Math.max(1, from) };
+    }
   }
 
   /** The text; null when there is none. */
@@ -182,6 +192,7 @@ export class TextBuilder {
       italics: this.italics,
       raised: this.raised,
       tags: this.tags,
+      works: this.works,
     });
   }
 

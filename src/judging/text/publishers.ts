@@ -1,3 +1,4 @@
+import { registeredDomain } from '../../addresses/domains.js';
 import type { Citation, Reliability, Source } from '../evidence.js';
 import { plain } from './normalise.js';
 import { words } from './words.js';
@@ -61,17 +62,6 @@ const SHARED_HOSTS = new Set(
   ),
 );
 
-/** Labels under which registries of countries hand out names: "co.uk", "gov.au" (the Public Suffix List). */
-const SECOND_LEVEL = new Set('ac co com edu gob gov gouv go mil ne net nom or org sch'.split(' '));
-
-/** The domain that somebody registered, of a host: "news.example.co.uk" is "example.co.uk". Null for an address without a name. */
-export function registeredDomain(host: string): string | null {
-  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
-  if (labels.length < 2 || /^\d+$/.test(labels.at(-1)!)) return null;
-  const isSecond = labels.at(-1)!.length === 2 && SECOND_LEVEL.has(labels.at(-2)!);
-  return isSecond && labels.length < 3 ? null : labels.slice(isSecond ? -3 : -2).join('.');
-}
-
 /** Scholars and authors of books stand behind what they write, whoever prints it. */
 const isAuthorsOwn = ({ authors, doi, isbn, pmid, arxiv }: Source): boolean =>
   authors.length > 0 && [doi, isbn, pmid, arxiv].some((id) => id !== null);
@@ -104,9 +94,11 @@ export function backersOf(source: Source): Backer[] | null {
   }
   const host = hostOf(url);
   if (host !== null) {
-    // Offices that have names of their own can share a domain; papers that have none are told by it.
-    const isNamed = publisher !== null || container !== null;
-    const place = isNamed ? host.replace(/^www\./, '') : registeredDomain(host)!;
+    const domain = registeredDomain(host)!;
+    const names = [publisher, container].filter((name) => name !== null);
+    // Offices that have names of their own can share a domain; papers that have none, or its own, are told by it.
+    const isOffice = names.length > 0 && !names.some((name) => isNameOf(name, domain));
+    const place = isOffice ? host.replace(/^www\./, '') : domain;
     add('publisher', `domain ${place}`, place);
   }
   for (const each of publisherRecord?.domains ?? []) add('publisher', `domain ${each}`, each);
@@ -115,6 +107,13 @@ export function backersOf(source: Source): Backer[] | null {
     add('owner', `name ${publisherNameKey(owner)}`, plain(owner));
   }
   return [...backers.values()].filter(({ key }) => key !== 'name ');
+}
+
+/** "BBC News" is what "bbc.co.uk" is called, "Quay Post" what "quaypost.example" is. */
+function isNameOf(name: string, domain: string): boolean {
+  const label = domain.split('.')[0]!.replaceAll('-', '');
+  const called = nameWords(name).map((word) => word.toLowerCase());
+  return called.includes(label) || label.replace(/^the(?=.{3})/, '').startsWith(called.join(''));
 }
 
 /** Null where many publish under it. */
