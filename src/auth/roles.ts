@@ -22,6 +22,7 @@ export const NEEDED_ROLE = {
   updateClaim: 'EDITOR',
   splitClaim: 'EDITOR',
   mergeClaims: 'EDITOR',
+  importSources: 'EDITOR',
   updateSource: 'EDITOR',
   mergeSources: 'EDITOR',
   retractSource: 'EDITOR',

@@ -13,6 +13,8 @@ import { ClaimMarkEdits } from './claim-mark.edits.js';
 import { ClaimMarkResolver } from './claim-mark.resolver.js';
 import { Editing } from './editing.js';
 import { EffectLoader } from './effect.loader.js';
+import { SourceImports } from './import-sources.js';
+import { ImportSourcesResolver } from './import-sources.resolver.js';
 import { SourceMerges } from './merge.edits.js';
 import { SourceMergeResolver } from './merge.resolver.js';
 import { RuleEdits } from './rule.edits.js';
@@ -36,6 +38,8 @@ import { WaiverEditResolver } from './waiver.resolver.js';
     ClaimMarkResolver,
     SourceEdits,
     SourceMerges,
+    SourceImports,
+    ImportSourcesResolver,
     SourceMergeResolver,
     RuleEdits,
     SourceEditResolver,
