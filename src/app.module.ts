@@ -8,6 +8,7 @@ import type { StartedDatabase } from './database/start-database.js';
 import { EditingModule } from './editing/editing.module.js';
 import { RipplesModule } from './editing/ripples.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ExportingModule } from './exporting/exporting.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { UpkeepModule } from './findings/upkeep.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
@@ -43,7 +44,7 @@ export class AppModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ...WORK_MODULES],
+      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ExportingModule, ...WORK_MODULES],
       providers: [{ provide: Config, useValue: config }],
       exports: [Config],
     };

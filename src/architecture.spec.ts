@@ -7,7 +7,7 @@ import ts from 'typescript';
 const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'findings', 'reviews'];
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
-const ABOVE = ['querying', 'editing', 'revising', 'importing'];
+const ABOVE = ['querying', 'exporting', 'editing', 'revising', 'importing'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
@@ -43,13 +43,14 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && other !== 'converting') {
-    return 'cli imports only reading, judging and converting: it runs without the server';
+  if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
+    return 'cli imports only reading, judging, converting and reporting: it runs without the server';
   }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
-    return 'no feature imports querying, editing, revising or importing';
+    return 'no feature imports querying, exporting, editing, revising or importing';
   if (room === 'events' && FEATURES.includes(other) && other !== 'workspaces') return 'events imports only workspaces';
   if (FEATURES.includes(room) && FEATURES.indexOf(other) > FEATURES.indexOf(room)) {
     return `features import only earlier ones: ${FEATURES.join(', ')}`;
@@ -174,7 +175,10 @@ describe('a breach is seen', () => {
     ['editing/a.ts', "import { a } from '../importing/a.js';", 'editing does not import importing'],
     ['editing/a.ts', "import { a } from '../revising/a.js';", 'editing does not import revising'],
     ['claims/a.ts', "import { a } from '../main.js';", 'nothing imports an entry point'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging and converting'],
+    ['querying/a.ts', "import { a } from '../exporting/a.js';", 'querying does not import exporting'],
+    ['exporting/a.ts', "import { a } from '../editing/a.js';", 'exporting does not import editing'],
+    ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
+    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],

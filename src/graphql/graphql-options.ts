@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
 import {
@@ -13,7 +12,8 @@ import {
 } from 'graphql';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
-import { formatErrors, type FaultLog } from './error-formatter.js';
+import { formatErrors } from './error-formatter.js';
+import { faultLog } from './fault-log.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
 import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
@@ -25,8 +25,6 @@ import type { RequestError } from './request-error.js';
 
 /** Documents whose parsed and compiled form is kept. */
 const KEPT_DOCUMENTS = 256;
-/** A stack is told up to here: enough to find the place. */
-const STACK_LINES = 8;
 
 /** What hooks are given: over HTTP the reply, over a socket what was asked. */
 interface HookContext {
@@ -98,21 +96,5 @@ const acceptsGraphqlResponse = ({ reply }: HookContext): boolean => !reply || wa
 const NEEDS_SOCKET = (): RequestError =>
   bad('a subscription needs a WebSocket at this address, with the protocol graphql-transport-ws');
 
-/** Where faults are told, with the ids that callers are given. */
-export function faultLog(): FaultLog {
-  const logger = new Logger('GraphQL');
-  return (id, error) => logger.error(line(id, error));
-}
-
 const severalOperations = (document: DocumentNode): boolean =>
   document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1;
-
-/** One line: what went wrong and where. No parameters of statements, no texts of articles. */
-function line(id: string, error: unknown): string {
-  if (!(error instanceof Error)) return `${id} a ${typeof error} was thrown`;
-  const { code } = error as { code?: unknown };
-  const stack = (error.stack ?? '').split('\n').filter((each) => /^\s+at /.test(each));
-  const where = stack.slice(0, STACK_LINES).map((each) => each.trim().replace(/^at /, ''));
-  const message = error.message.slice(0, 300).replace(/\s+/g, ' ');
-  return `${id} ${error.name}${typeof code === 'string' ? ` ${code}` : ''}: ${message} @ ${where.join(' < ')}`;
-}

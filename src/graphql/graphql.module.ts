@@ -21,6 +21,6 @@ import { NodeResolver } from './node.resolver.js';
     }),
   ],
   providers: [NodeRegistry, NodeResolver, ConflictErrorResolver, { provide: APP_FILTER, useClass: PassOnFilter }],
-  exports: [NodeRegistry],
+  exports: [NodeRegistry, GraphQLModule],
 })
 export class ApiModule {}

@@ -3,11 +3,15 @@ import { mayDo } from '../auth/roles.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Viewer } from '../auth/viewer.js';
 import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
+import { sendErrors } from './exception.filter.js';
+import { faultLog } from './fault-log.js';
 import { bad, checkQuery, readRequest, type GraphqlRequest } from './graphql-request.js';
 import { LIMITS } from './limits/limits.js';
 import { RequestError } from './request-error.js';
 
 export const GRAPHQL_PATH = '/graphql';
+/** What stands below this path needs a token as the API does. */
+export const EXPORT_PATH = '/export';
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 declare module 'fastify' {
@@ -31,24 +35,40 @@ export interface HookOptions {
 export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: HookOptions): void {
   server.decorateRequest('viewer', null);
   if (graphiql) addGraphiqlFiles(server, GRAPHQL_PATH);
+  const log = faultLog();
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
-    if (request.routeOptions.url !== GRAPHQL_PATH) return undefined;
+    const { url } = request.routeOptions;
+    if (url?.startsWith(`${EXPORT_PATH}/`)) {
+      try {
+        await admit(request, reply, tokens);
+        refuseHead(request, reply, 'GET');
+        return undefined;
+      } catch (error) {
+        return sendErrors(reply, error, log);
+      }
+    }
+    if (url !== GRAPHQL_PATH) return undefined;
     if (graphiql && wantsPage(request)) return sendGraphiql(reply);
     void reply.headers({
-      'cache-control': 'no-store',
       'content-type': `${wantsGraphqlResponse(request) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`,
     });
-    try {
-      request.viewer = await tokens.authenticate(request.headers.authorization);
-    } catch (error) {
-      void reply.header('www-authenticate', 'Bearer realm="obelus"');
-      throw error;
-    }
+    const viewer = await admit(request, reply, tokens);
     checkMethod(request, reply);
-    checkLength(request, request.viewer);
+    checkLength(request, viewer);
     return undefined;
   });
+}
+
+/** Finds out who asks. What they are answered is theirs alone. @throws UnauthenticatedError */
+async function admit(request: FastifyRequest, reply: FastifyReply, tokens: Tokens): Promise<Viewer> {
+  void reply.header('cache-control', 'no-store');
+  try {
+    return (request.viewer = await tokens.authenticate(request.headers.authorization));
+  } catch (error) {
+    void reply.header('www-authenticate', 'Bearer realm="obelus"');
+    throw error;
+  }
 }
 
 /** No other site may read, frame or sniff what is answered here; nothing here loads anything from elsewhere. */
@@ -71,15 +91,19 @@ function wantsPage(request: FastifyRequest): boolean {
 }
 
 function checkMethod(request: FastifyRequest, reply: FastifyReply): void {
-  // Fastify answers HEAD wherever it answers GET, and Mercurius would let a HEAD run a mutation.
-  if (request.method === 'HEAD') {
-    void reply.header('allow', 'GET, POST');
-    throw new RequestError('METHOD_NOT_ALLOWED', 'HEAD has no answer here; send GET or POST');
-  }
+  // Mercurius would let a HEAD run a mutation.
+  refuseHead(request, reply, 'GET, POST');
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (request.method === 'POST' && type !== 'application/json') {
     throw new RequestError('UNSUPPORTED_MEDIA_TYPE', 'send JSON, with the header content-type: application/json');
   }
+}
+
+/** Fastify answers HEAD wherever it answers GET. @param allowed the methods that have an answer */
+function refuseHead(request: FastifyRequest, reply: FastifyReply, allowed: string): void {
+  if (request.method !== 'HEAD') return;
+  void reply.header('allow', allowed);
+  throw new RequestError('METHOD_NOT_ALLOWED', `HEAD has no answer here; send ${allowed.replace(', ', ' or ')}`);
 }
 
 /** Only articles are long, and only those who may import send them. */

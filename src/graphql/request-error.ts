@@ -9,6 +9,8 @@ export type RequestErrorCode =
   | 'UNAUTHENTICATED'
   /** The token's role may not do it. */
   | 'FORBIDDEN'
+  /** What the address of an export names is not there. */
+  | 'NOT_FOUND'
   /** An argument that can never be right: a page of −1, a broken cursor, an id of another type. */
   | 'BAD_USER_INPUT'
   /** The request is no GraphQL request: no JSON, no query, a document that does not parse or fit the schema. */
@@ -39,6 +41,7 @@ export type RequestErrorCode =
 export const STATUS: Readonly<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   BAD_REQUEST: 400,
   GRAPHQL_PARSE_FAILED: 400,
