@@ -8,7 +8,7 @@ import type { RulesOptions } from './rules.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** What can be read. */
-const FILES = 'text, Markdown, HTML, wikitext, Word (.docx) or PDF';
+const FILES = 'text, Markdown, HTML, wikitext, Word (.docx), PDF or the JSON of an editor';
 
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
@@ -85,8 +85,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
   program
     .command('convert')
-    .description('print the HTML as which a Word document or a PDF is read: lines in reports are its lines')
-    .argument('<file>', '.docx or .pdf; "-" is standard input')
+    .description('print the HTML as which a Word document, a PDF or JSON is read: lines in reports are its lines')
+    .argument('<file>', '.docx, .pdf or .json; "-" is standard input')
     .addOption(inputFormat)
     .action(async (file: string, options: ConvertOptions) => {
       const { convert } = await import('./convert.js');

@@ -4,10 +4,11 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
 import { addressesIn, identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
-import { fromCsl, namesSomething, type Bibliography, type StoredCsl } from '../sources/csl.js';
+import { fromCsl, namesSomething, type Bibliography } from '../sources/csl.js';
 import { holdLeading } from '../sources/merged-sources.js';
 import { addSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
+import { checkCsl } from './csl-input.js';
 import { InputCheck } from './input-check.js';
 import { storedKey, toEvidence } from './settle-sources.js';
 import { fault } from './user-fault.js';
@@ -36,7 +37,6 @@ export type ChosenSource = { readonly id: string } | { readonly record: Source }
 const MAX_TITLE = 1_000;
 const MAX_NAME = 300;
 const MAX_AUTHORS = 200;
-const MAX_CSL = 20_000;
 const DOI = /^10\.\d{4,9}\/\S{1,300}$/;
 const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
@@ -123,7 +123,7 @@ function identified(record: Bibliography, known: Source | null): Source {
 /** The address of a page, or of a copy of it in an archive, and then the page's as well. */
 function addressOf(address: string): Partial<Bibliography> {
   const { url, archiveUrl, archivedAt } = addressesIn('', [address]);
-  return archiveUrl === null ? {} : { url, archiveUrl, archivedAt };
+  return archiveUrl === null ? {} : { url: url ?? address, archiveUrl, archivedAt };
 }
 
 function checkAuthors(authors: readonly string[] | null | undefined, check: InputCheck): readonly string[] | null {
@@ -143,31 +143,6 @@ function checkDoi(value: string | null | undefined, check: InputCheck): string |
   if (!text) return null;
   if (!DOI.test(text)) check.wrong('doi', 'is no DOI; one reads like "10.1000/182"');
   return text;
-}
-
-function checkCsl(value: unknown, check: InputCheck): StoredCsl {
-  const empty: StoredCsl = { type: 'document' };
-  if (value === null || value === undefined) return empty;
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    check.wrong('csl', 'must be one object of CSL-JSON');
-    return empty;
-  }
-  if (JSON.stringify(value).length > MAX_CSL) {
-    check.wrong('csl', `is larger than ${MAX_CSL} characters`, 'TOO_LARGE');
-    return empty;
-  }
-  const given = value as Record<string, unknown>;
-  for (const field of ['title', 'publisher', 'container-title', 'URL', 'DOI', 'ISBN', 'PMID', 'number', 'locator']) {
-    if (given[field] !== undefined && typeof given[field] !== 'string') {
-      check.wrong('csl', `"${field}" must be text`);
-      return empty;
-    }
-  }
-  if (given.author !== undefined && !Array.isArray(given.author)) {
-    check.wrong('csl', '"author" must be a list of names');
-    return empty;
-  }
-  return { ...empty, ...given } as StoredCsl;
 }
 
 /**

@@ -55,8 +55,9 @@ export function readHtmlFragment(input: string, span: Span, skip: readonly Span[
 }
 
 const ITALIC = new Set(['i', 'em']);
-/** Longer than a title, or a year and a stop with words behind it. */
-const WHOLE_CITATION = /^[^]{200}|\b(?:1[5-9]|20)\d\d\b[^.]{0,20}\. |\. [^]*\b(?:1[5-9]|20)\d\d\b/;
+const LONGEST_TITLE = 200;
+/** A year and a stop with words behind it, or the other way round. */
+const WHOLE_CITATION = /\b(?:1[5-9]|20)\d\d\b[^.]{0,20}\. |\. [^]*\b(?:1[5-9]|20)\d\d\b/;
 /** The line below a quotation that says whose it is. */
 const ATTRIBUTION = /^(?:[—–―]|--)\s*\p{Lu}(?![^]{120})/u;
 /** Some languages open what is said with the same dash. */
@@ -194,7 +195,7 @@ class HtmlReader {
 
   /** `<cite>` is the title of a work, which browsers set in italics; some sites put all of an entry in it. */
   private isCitedTitle({ node, from }: Frame): boolean {
-    if (node.tag !== 'cite' || withClass(node, 'citation')) return false;
+    if (node.tag !== 'cite' || withClass(node, 'citation') || this.text.length - from > LONGEST_TITLE) return false;
     return !WHOLE_CITATION.test(this.text.since(from));
   }
 

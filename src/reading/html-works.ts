@@ -22,6 +22,8 @@ const WORK_TYPE =
 const MOST_ELEMENTS = 200;
 const DEEPEST = 4;
 const LONGEST = 1000;
+/** A value of more source than this is none, and would be read again for each element around it. */
+const MAX_VALUE = 5000;
 
 /** The properties of an item by name, as the HTML standard's microdata gives them. */
 function readItem(input: string, item: HtmlElement, depth = 0): Readonly<Record<string, unknown>> {
@@ -49,5 +51,6 @@ const elementsOf = ({ children }: HtmlElement): HtmlElement[] =>
 
 const valueOf = (input: string, node: HtmlElement): string => {
   const get = (name: string) => node.attributes.get(name);
-  return get('content') ?? get('datetime') ?? get('href') ?? plainText(input, node, LONGEST);
+  const given = get('content') ?? get('datetime') ?? get('href');
+  return given ?? (node.end - node.start > MAX_VALUE ? '' : plainText(input, node, LONGEST));
 };

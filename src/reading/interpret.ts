@@ -7,6 +7,7 @@ import type { Document, DocumentBlock } from './document.js';
 import { listsInstructions } from './instructions.js';
 import { guessLanguage } from './language.js';
 import { withLeadIns } from './lead-ins.js';
+import { withLabelledItems } from './labelled-items.js';
 import { findLede } from './lede.js';
 import { linkCitations } from './link-citations.js';
 import { LineIndex } from './line-index.js';
@@ -36,7 +37,7 @@ export function interpret(
   input: string,
   { title: givenTitle, citesByLinks }: InterpretOptions,
 ): Article {
-  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
+  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(withLabelledItems(document.blocks)) });
   const named = document.namesWorks ? headed : withPlainEntries(withAuthorDates(headed));
   const numbered = withNumberedLinks(withWrittenTags(named));
   const read = numbered.blocks;

@@ -169,18 +169,18 @@ export class PositionedText {
     return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, markers });
   }
 
-  /** This text with more notes of editors, in order. */
-  withTags(more: readonly TextTag[]): PositionedText {
-    const tags = [...this.marks.tags, ...more].sort((a, b) => a.at - b.at);
-    const { text, offsets, ends, base, endOffset, marks } = this;
-    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, tags });
-  }
-
   /** This text with data that stands behind it and describes what it describes. */
   withWork(work: DescribedWork): PositionedText {
     const { text, offsets, ends, base, endOffset, marks } = this;
     const works = [...marks.works, { at: text.length, work }];
     return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, works });
+  }
+
+  /** This text with more notes of editors, in order. */
+  withTags(more: readonly TextTag[]): PositionedText {
+    const tags = [...this.marks.tags, ...more].sort((a, b) => a.at - b.at);
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, tags });
   }
 
   /**

@@ -1,14 +1,15 @@
 import type { Document, DocumentBlock, HeadingBlock } from './document.js';
+import { findMarkers } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
-import { endsWithStop, tokens } from './words.js';
+import { endsWithStop, hasFiniteVerb, tokens } from './words.js';
 
 /** A block of at least so many words that ends in a stop is prose: the title stands before it. */
 const PROSE_WORDS = 12;
 
 /**
  * The block that is the article's title: the heading of level 1 that is not that of its references, or one that says what the metadata says; in plain text,
- * where headings have no levels, the longest before the first prose.
+ * where headings have no levels, the longest before the first prose, else the line that opens the text.
  */
 export function findTitle({ blocks, title, titleApart }: Document): { index: number; content: PositionedText | null } {
   const at = (index: number) => {
@@ -29,10 +30,20 @@ export function findTitle({ blocks, title, titleApart }: Document): { index: num
   const prose = blocks.findIndex(isProse);
   let best = -1;
   for (const [i, block] of blocks.slice(0, prose < 0 ? blocks.length : prose).entries()) {
-    if (block.kind === 'heading' && (best < 0 || words(block) > words(blocks[best]!))) best = i;
+    if (isTitle(block) && (best < 0 || words(block) > words(blocks[best]!))) best = i;
   }
-  return best >= 0 ? at(best) : { index: -1, content: null };
+  if (best >= 0) return at(best);
+  return blocks.length > 1 && isTitleLine(blocks[0]!) ? at(0) : { index: -1, content: null };
 }
+
+/** A paragraph of a few words and no statement: a title that nothing marks as one. */
+const isTitleLine = (block: DocumentBlock): boolean =>
+  block.kind === 'paragraph' &&
+  !block.quoted &&
+  tokens(block.content.text).length < PROSE_WORDS &&
+  !endsWithStop(block.content.text) &&
+  !hasFiniteVerb(block.content.text) &&
+  findMarkers(block.content).length === 0;
 
 const words = (block: DocumentBlock): number => (block.kind === 'heading' ? tokens(block.content.text).length : 0);
 

@@ -36,10 +36,8 @@ const PARAMETERS = {
   url: 'url|chapter-url|article-url|contribution-url|entry-url|online|lire en ligne|weblink|url-texte',
   accessed:
     'access-date|accessdate|accessed|abruf|zugriff|zugriffsdatum|consulté le|consulté|fechaacceso|fecha-acceso|fechadeacceso|accesso|bezochtdatum|hämtdatum|data dostępu',
-  archive:
-    'archive-url|archiveurl|archiv-url|archivurl|archive-url1|url archive|archive url|archivo|urlarchivo|url-archivo|urlarchivio',
-  archived:
-    'archive-date|archivedate|archiv-datum|archiv-bot|archivé le|date archive|fechaarchivo|fecha-archivo|dataarchivio',
+  archive: 'archive-url|archiveurl|archiv-url|archivurl|url archive|archive url|urlarchivo|url-archivo|urlarchivio',
+  archived: 'archive-date|archivedate|archiv-datum|archivé le|date archive|fechaarchivo|fecha-archivo|dataarchivio',
   doi: 'doi',
   isbn: 'isbn|isbn10|isbn13',
   pmid: 'pmid',

@@ -47,19 +47,17 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
 const agencyOf = (name: string): string | null => AGENCIES.get(publisherNameKey(name)) ?? null;
 
 /**
- * Hosts that carry the works of many publishers: registries of identifiers, libraries, archives and aggregators (those
- * that Wikipedia's citation templates link to by an identifier), and platforms on which anybody publishes (the private
- * part of the Public Suffix List, as far as it is about texts and films). Then the names that nobody can register (RFC 2606).
+ * Domains that carry the works of many publishers: registries of identifiers, libraries, archives and aggregators (those
+ * that Wikipedia's citation templates link to by an identifier), and platforms on which anybody publishes under one host.
+ * Those that give each a host of its own are suffixes of domains already. Then the names that nobody can register (RFC 2606).
  */
 const SHARED_HOSTS = new Set(
-  `academia.edu archive.is archive.org archive.ph archive.today arxiv.org biorxiv.org blogger.com blogspot.com doi.org
-   europepmc.org facebook.com ghostarchive.org github.com github.io gitlab.com google.com handle.net hathitrust.org
-   highbeam.com instagram.com issuu.com jstor.org linkedin.com livejournal.com loc.gov medium.com medrxiv.org
-   newspapers.com nih.gov oclc.org proquest.com questia.com researchgate.net sciencedirect.com scribd.com
-   semanticscholar.org springer.com ssrn.com substack.com tumblr.com twitter.com vimeo.com webcitation.org wiley.com
-   wordpress.com worldcat.org x.com youtu.be youtube.com yahoo.com msn.com example.com example.net example.org`.split(
-    /\s+/,
-  ),
+  `academia.edu archive.is archive.org archive.ph archive.today arxiv.org biorxiv.org blogger.com doi.org europepmc.org
+   facebook.com ghostarchive.org github.com gitlab.com google.com handle.net hathitrust.org highbeam.com instagram.com
+   issuu.com jstor.org linkedin.com loc.gov medrxiv.org newspapers.com nih.gov oclc.org proquest.com questia.com
+   researchgate.net sciencedirect.com scribd.com semanticscholar.org springer.com ssrn.com twitter.com vimeo.com
+   webcitation.org wiley.com worldcat.org x.com youtu.be youtube.com yahoo.com msn.com example.com example.net
+   example.org`.split(/\s+/),
 );
 
 /** Scholars and authors of books stand behind what they write, whoever prints it. */
@@ -113,7 +111,14 @@ export function backersOf(source: Source): Backer[] | null {
 function isNameOf(name: string, domain: string): boolean {
   const label = domain.split('.')[0]!.replaceAll('-', '');
   const called = nameWords(name).map((word) => word.toLowerCase());
-  return called.includes(label) || label.replace(/^the(?=.{3})/, '').startsWith(called.join(''));
+  const joined = called.join('');
+  return called.includes(label) || (joined.length > 2 && label.replace(/^the(?=.{3})/, '').startsWith(joined));
+}
+
+/** The domain that a source's publisher registered; null where many publish under it. */
+export function domainOf({ url }: Source): string | null {
+  const host = hostOf(url);
+  return host === null ? null : registeredDomain(host);
 }
 
 /** Null where many publish under it. */
