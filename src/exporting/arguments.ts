@@ -1,6 +1,7 @@
 import { coerceInputValue, isInputType, type GraphQLSchema } from 'graphql';
 import { deeperThan, hasPrototypeKey } from '../graphql/limits/json-depth.js';
 import { LIMITS } from '../graphql/limits/limits.js';
+import { textArgument } from '../graphql/ids.js';
 import { badInput } from '../graphql/request-error.js';
 
 /** What stands behind the question mark of an address. */
@@ -35,4 +36,19 @@ export function onlyKnown(query: Query, ...known: readonly string[]): void {
   if (unknown === undefined) return;
   const takes = known.length === 0 ? 'it takes nothing' : `it takes ${known.join(', ')}`;
   throw badInput([unknown.slice(0, 80)], `is not known here; ${takes}`);
+}
+
+/** The one of two names that an address must have. @throws RequestError BAD_USER_INPUT */
+export function oneOf<A extends string, B extends string>(
+  query: Query,
+  a: A,
+  b: B,
+): { readonly [name in A]: string } | { readonly [name in B]: string } {
+  const given = [a, b].filter((name) => query[name] !== undefined);
+  const [name] = given;
+  const value = name === undefined ? undefined : query[name];
+  if (given.length !== 1 || typeof value !== 'string' || value === '') {
+    throw badInput([name ?? a], `give either ${a} or ${b}, once`);
+  }
+  return { [name!]: textArgument(value, [name!]) } as { readonly [each in A]: string };
 }

@@ -1,17 +1,20 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Article } from '../articles/article.type.js';
 import type { ClaimFilter } from '../claims/claim-filter.type.js';
 import type { FindingFilter } from '../findings/finding.type.js';
 import { baseUrlOf, contextFor, type RequestContext } from '../graphql/request-context.js';
 import type { RecordFormat } from '../sources/formats/record-format.js';
 import { WRITTEN } from '../sources/formats/records.js';
 import type { SourceFilter } from '../sources/source.type.js';
+import type { WrittenFormat } from '../writing/markup.js';
 import { WorkspaceLoader } from '../workspaces/workspace.loader.js';
-import { onlyKnown, readFilter, type Query as Asked } from './arguments.js';
+import { oneOf, onlyKnown, readFilter, type Query as Asked } from './arguments.js';
 import { claimReviews } from './claim-reviews.js';
 import { claimsNdjson } from './claims-lines.js';
 import { claimsCsv } from './claims-table.js';
+import { ExportedArticles } from './exported-article.loader.js';
 import { ExportedClaims, type ExportedClaim } from './exported-claims.loader.js';
 import { ExportedFindings } from './exported-findings.loader.js';
 import { ExportedSources } from './exported-sources.loader.js';
@@ -28,6 +31,7 @@ export class ExportController {
     private readonly claims: ExportedClaims,
     private readonly findings: ExportedFindings,
     private readonly sources: ExportedSources,
+    private readonly articles: ExportedArticles,
     private readonly workspaces: WorkspaceLoader,
     private readonly host: GraphQLSchemaHost,
   ) {}
@@ -80,6 +84,33 @@ export class ExportController {
   @Get('sources.ris')
   ris(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
     return this.records(request, reply, query, 'RIS');
+  }
+
+  @Get('article.md')
+  markdown(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
+    return this.article(request, reply, query, 'MARKDOWN');
+  }
+
+  @Get('article.html')
+  html(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
+    return this.article(request, reply, query, 'HTML');
+  }
+
+  private async article(request: FastifyRequest, reply: FastifyReply, query: Asked, to: WrittenFormat): Promise<void> {
+    onlyKnown(query, 'id', 'slug');
+    const context = contextOf(request);
+    const article = await this.articles.find(context, oneOf(query, 'id', 'slug'));
+    const [extension, mediaType] = to === 'HTML' ? ['html', 'text/html'] : ['md', 'text/markdown'];
+    const pieces = this.pieces(context, article, to);
+    return this.send(request, reply, `${article.slug}.${extension}`, mediaType, pieces);
+  }
+
+  private async *pieces(
+    context: RequestContext,
+    article: Article,
+    to: WrittenFormat,
+  ): AsyncGenerator<string, void, undefined> {
+    yield await this.articles.write(context, article, to);
   }
 
   private records(request: FastifyRequest, reply: FastifyReply, query: Asked, format: RecordFormat): Promise<void> {

@@ -16,8 +16,15 @@ import { endsWithStop, isQuestion } from './words.js';
 /** "Yes." and "No." before the sentence that they belong to. */
 const ANSWER_WORD = /^(?:yes|no|not yet|not quite|not exactly|correct|true|false)[.!]\s/i;
 
+/** Where in the blocks a claim stands: a stretch of the text of one of them, or of a cell. */
+export interface ClaimPlace extends Span {
+  readonly content: PositionedText;
+}
+
 /** A stretch of one block that states something, with its markers. */
 interface Place {
+  /** The block's own text, of which `content` is the end. */
+  readonly whole: PositionedText;
   readonly content: PositionedText;
   readonly kind: BlockKind;
   readonly section: string | null;
@@ -38,6 +45,8 @@ interface Place {
 export class ClaimBuilder {
   private readonly claims: (Omit<Claim, 'citations'> & { readonly cited: readonly Cited[] })[] = [];
   private readonly markers: Marker[] = [];
+  /** Of each claim, in the same order. */
+  readonly places: ClaimPlace[] = [];
   private readonly seen = new Map<PositionedText, readonly FoundMarker[]>();
   private blockIndex = 0;
 
@@ -63,6 +72,7 @@ export class ClaimBuilder {
           if (term || sections.nested) kind = 'DEFINITION';
         }
         this.sentences({
+          whole: block.content,
           content,
           kind,
           section,
@@ -79,6 +89,7 @@ export class ClaimBuilder {
         if (asks) sections.ask();
         this.markersOf(block.term);
         this.sentences({
+          whole: block.content,
           content: block.content,
           kind: asks ? 'ANSWER' : 'DEFINITION',
           section,
@@ -122,7 +133,8 @@ export class ClaimBuilder {
     return found;
   }
 
-  private sentences({ content, kind, section, lede, high, ...place }: Place): void {
+  private sentences({ whole, content, kind, section, lede, high, ...place }: Place): void {
+    const before = whole.length - content.length;
     const markers = this.markersOf(content);
     const spans = splitSentences(
       content.text,
@@ -160,6 +172,7 @@ export class ClaimBuilder {
         holed: holes.length > 0,
         amongInstructions: place.amongInstructions && i === 0,
       });
+      this.places.push({ content: whole, start: before + span.start, end: before + span.end });
       this.add(content.toInput(span.start, span.end), this.cite(inside.map((m) => ({ m, content }))), {
         block: kind,
         section,
@@ -222,6 +235,7 @@ export class ClaimBuilder {
             end: Math.max(from.end, from.start),
           }
         : from;
+    this.places.push({ content, start: 0, end: content.length });
     this.add(span, this.cite(markers), {
       block,
       section,

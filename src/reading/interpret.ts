@@ -2,7 +2,7 @@ import type { Article } from '../judging/evidence.js';
 import { withAuthorDates } from './author-dates.js';
 import { withBoldHeadings } from './bold-headings.js';
 import { findBoilerplate } from './boilerplate.js';
-import { ClaimBuilder } from './claim-builder.js';
+import { ClaimBuilder, type ClaimPlace } from './claim-builder.js';
 import type { Document, DocumentBlock } from './document.js';
 import { listsInstructions } from './instructions.js';
 import { guessLanguage } from './language.js';
@@ -16,6 +16,7 @@ import { withNumberedLinks } from './numbered-links.js';
 import { withPlainEntries } from './plain-entries.js';
 import { withRaisedNumbers } from './raised-numbers.js';
 import { entryOf, ReferenceList } from './references.js';
+import { isSectionOf } from './section-names.js';
 import { Sections } from './sections.js';
 import { findTitle } from './title.js';
 import { withWrittenTags } from './written-tags.js';
@@ -24,6 +25,20 @@ interface InterpretOptions {
   readonly title?: string | undefined;
   readonly citesByLinks: boolean;
 }
+
+/** An article with the blocks that it was read from. */
+export interface ReadBlocks {
+  readonly article: Article;
+  /** With what was found out about them: bold lines that are headings, numbers that are markers. */
+  readonly blocks: readonly DocumentBlock[];
+  /** Of each block: what it is of the article. */
+  readonly parts: readonly BlockPart[];
+  /** Where each claim stands, in the order of the claims. */
+  readonly places: readonly ClaimPlace[];
+}
+
+/** The title, an entry of the list of references or its heading, what is no part of the article, or its text. */
+export type BlockPart = 'title' | 'references' | 'boilerplate' | 'text';
 
 /**
  * From blocks to claims: what is boilerplate, which section reads how, where the references are, what each sentence,
@@ -36,7 +51,7 @@ export function interpret(
   document: Document,
   input: string,
   { title: givenTitle, citesByLinks }: InterpretOptions,
-): Article {
+): ReadBlocks {
   const headed = withBoldHeadings({ ...document, blocks: withLeadIns(withLabelledItems(document.blocks)) });
   const named = document.namesWorks ? headed : withPlainEntries(withAuthorDates(headed));
   const numbered = withNumberedLinks(withWrittenTags(named));
@@ -54,16 +69,22 @@ export function interpret(
   const builder = new ClaimBuilder(lines, references, instructionLists(blocks));
   const lede = findLede(blocks, skipped);
   const sections = new Sections();
-  for (const [i, block] of blocks.entries()) {
-    if (skipped[i]) continue;
+  const parts = blocks.map((block, i): BlockPart => {
+    if (skipped[i]) return i === title.index ? 'title' : 'boilerplate';
     if (block.kind === 'heading') {
       builder.markersOf(block.content);
       sections.enter(block);
-    } else if (block.kind === 'reference') builder.markersOf(block.content, structuralMarkers);
-    else if (!(sections.role('references') && isEntry(block))) builder.read(block, sections, lede[i]!);
-  }
+      return isSectionOf('references', block.content.text) ? 'references' : 'text';
+    }
+    if (block.kind === 'reference') builder.markersOf(block.content, structuralMarkers);
+    else if (!(sections.role('references') && isEntry(block))) {
+      builder.read(block, sections, lede[i]!);
+      return 'text';
+    }
+    return 'references';
+  });
   const titleSpan = title.content ? title.content.toInput(0, title.content.length) : null;
-  return {
+  const article = {
     title: givenTitle ?? document.title ?? title.content?.text.trim() ?? 'Untitled',
     titleSpan,
     titleLine: titleSpan ? lines.lineOf(titleSpan.start) : 1,
@@ -71,6 +92,7 @@ export function interpret(
     ...builder.finish(),
     hasReferenceList,
   };
+  return { article, blocks, parts, places: builder.places };
 }
 
 const isEntry = (block: DocumentBlock): boolean => entryOf(block) !== null;

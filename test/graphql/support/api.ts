@@ -50,6 +50,7 @@ export async function startApi(
     read: pool.read.bind(pool),
     judge: pool.judge.bind(pool),
     match: pool.match.bind(pool),
+    write: pool.write.bind(pool),
   } satisfies Partial<ReadingPool>);
   return {
     app,
