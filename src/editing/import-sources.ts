@@ -32,7 +32,7 @@ export interface ImportedSources {
 }
 
 /** Of the file, in UTF-16 units: what takes a tenth of a second to read. */
-export const MAX_SOURCES_FILE = 1024 * 1024;
+export const MAX_SOURCES_FILE = 1_000_000;
 /** Entries of one file. */
 export const MAX_ENTRIES = 1_000;
 /** Mistakes that are told one by one. */
