@@ -24,6 +24,7 @@ export default tseslint.config(
       'scripts/**',
       'bin/**',
       'bench/**',
+      'fuzz/**',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -9,14 +9,19 @@ const isFolded = (unit: number) => unit === SPACE || (unit >= 9 && unit <= 13 &&
 /** Soft hyphen, zero-width space, word joiner, byte order mark, NUL: nothing that people see. */
 const isUnseen = (unit: number) => unit === 0xad || unit === 0x200b || unit === 0x2060 || unit === 0xfeff || unit === 0;
 
+/** Many a builder never gets a character: room is made for the first one. */
+const NO_UNITS = new Uint16Array(0);
+const NO_PLACES = new Int32Array(0);
+const FIRST_ROOM = 64;
+
 /**
  * Puts one block's text together, unit by unit, with the input position of each: white space folded and trimmed;
  * links, opaque stretches and links to notes noted at their places.
  */
 export class TextBuilder {
-  private units = new Uint16Array(64);
-  private offsets = new Int32Array(64);
-  private ends = new Int32Array(64);
+  private units = NO_UNITS;
+  private offsets = NO_PLACES;
+  private ends = NO_PLACES;
   private size = 0;
   /** The white space since the last character, if any: start and end in the input. */
   private gapStart = -1;
@@ -216,12 +221,13 @@ export class TextBuilder {
   }
 
   private grow(): void {
+    const room = Math.max(FIRST_ROOM, this.size * 2);
     const { units, offsets, ends } = this;
-    this.units = new Uint16Array(this.size * 2);
+    this.units = new Uint16Array(room);
     this.units.set(units);
-    this.offsets = new Int32Array(this.size * 2);
+    this.offsets = new Int32Array(room);
     this.offsets.set(offsets);
-    this.ends = new Int32Array(this.size * 2);
+    this.ends = new Int32Array(room);
     this.ends.set(ends);
   }
 
