@@ -128,7 +128,8 @@ function monthNumber(name: string | null): string | null {
 
 /**
  * One entry of BibTeX in UTF-8, with fields that BibLaTeX, Zotero and JabRef know, and the empty line behind it. Titles
- * and names stand in braces of their own: no style changes their capitals, and no program takes a name apart.
+ * stand in braces of their own, so that no style changes their capitals, and so do names of which nobody knows whether
+ * they have a family name.
  *
  * @param key names it
  */
@@ -136,7 +137,7 @@ export function writeBibtex(record: Bibliography, key: string): string {
   const { title, authors, container, publisher, url, archiveUrl, doi, arxiv } = record;
   const type = typeOf(record);
   const fields: (readonly [string, string | null])[] = [
-    ['author', authors.length === 0 ? null : authors.map((name) => `{${toTex(name)}}`).join(' and ')],
+    ['author', authors.length === 0 ? null : authors.map(authorOf).join(' and ')],
     ['title', title === null ? null : `{${toTex(title)}}`],
     [type === 'article' ? 'journaltitle' : 'booktitle', tex(container)],
     ['publisher', publisher === null ? null : `{${toTex(publisher)}}`],
@@ -155,6 +156,12 @@ export function writeBibtex(record: Bibliography, key: string): string {
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : `  ${name} = {${value}},\n`));
   return `@${type}{${key},\n${lines.join('')}}\n\n`;
 }
+
+/** "Okoro, Ada" says which part is the family name. */
+const FAMILY_FIRST = /^[^,{}\\]+, [^,{}\\]+$/;
+
+const authorOf = (name: string): string =>
+  FAMILY_FIRST.test(name) && !/(?:^|\s)(?:and|others)(?:\s|$)/i.test(name) ? toTex(name) : `{${toTex(name)}}`;
 
 const tex = (text: string | null): string | null => (text === null ? null : toTex(text));
 
