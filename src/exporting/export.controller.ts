@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Article } from '../articles/article.type.js';
 import type { ClaimFilter } from '../claims/claim-filter.type.js';
 import type { FindingFilter } from '../findings/finding.type.js';
+import { EXPORT_PATH } from '../graphql/http-hooks.js';
 import { baseUrlOf, contextFor, type RequestContext } from '../graphql/request-context.js';
 import type { RecordFormat } from '../sources/formats/record-format.js';
 import { WRITTEN } from '../sources/formats/records.js';
@@ -23,7 +24,7 @@ import { findingsSarif } from './findings-sarif.js';
 import { webAnnotations } from './web-annotations.js';
 
 /** Everything that leaves the program as a file. All of it needs a token, of any role: it is what queries show. */
-@Controller('export')
+@Controller(EXPORT_PATH)
 export class ExportController {
   private readonly streams = new ExportStreams();
 

@@ -17,14 +17,20 @@ const line = (content: string): string =>
   );
 
 /** Blanks around the words would keep emphasis from being read. */
-const wrapped = (content: string, sign: string): string =>
-  content.replace(/^(\s*)([^]*?)(\s*)$/, (_all, before: string, inner: string, after: string) =>
-    inner === '' ? content : `${before}${sign}${inner}${sign}${after}`,
-  );
+function wrapped(content: string, sign: string): string {
+  const inner = content.trim();
+  const before = content.length - content.trimStart().length;
+  if (inner === '') return content;
+  return content.slice(0, before) + sign + inner + sign + content.slice(before + inner.length);
+}
+
+/** Of backticks in a row. */
+const longestRun = (words: string): number =>
+  [...words.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
 
 /** Between more backticks than it has in a row. */
 function verbatim(words: string): string {
-  const ticks = '`'.repeat(1 + Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length)));
+  const ticks = '`'.repeat(1 + longestRun(words));
   const space = /^`|`$|^ .* $/.test(words) ? ' ' : '';
   return `${ticks}${space}${words}${space}${ticks}`;
 }
@@ -32,11 +38,11 @@ function verbatim(words: string): string {
 /** Bullets and numbers change from list to list, so that two of them stay two. */
 function items(list: readonly Item[]): string {
   let deepest = -1;
-  const lists = [...new Set(list.map((item) => item.list))];
+  const lists = new Map([...new Set(list.map((item) => item.list))].map((own, i) => [own, i]));
   return list
     .map(({ number, depth, list: own, content }) => {
       deepest = Math.min(depth, deepest + 1);
-      const isOdd = lists.indexOf(own) % 2 === 1;
+      const isOdd = lists.get(own)! % 2 === 1;
       const sign = number === null ? (isOdd ? '*' : '-') : `${number}${isOdd ? ')' : '.'}`;
       return `${'    '.repeat(deepest)}${sign} ${line(content)}`;
     })
@@ -55,7 +61,8 @@ function table({ caption, headers, rows, labels }: Table): string {
     return [one(cells.slice(0, labels)), ...cells.slice(labels)];
   };
   const [head, body] = [headers.map(named), rows.map(named)];
-  const places = Array.from({ length: Math.max(1, ...[...head, ...body].map((row) => row.length)) }, (_, i) => i);
+  const width = [...head, ...body].reduce((most, row) => Math.max(most, row.length), 1);
+  const places = Array.from({ length: width }, (_, i) => i);
   const written = (cell: (i: number) => string): string => `| ${places.map(cell).join(' | ')} |`;
   const lines = [
     written((i) => one(head.map((row) => row[i]))),
@@ -86,7 +93,7 @@ export const MARKDOWN: Markup = {
   definition: (term, content, isExpected) =>
     isExpected ? `${wrapped(term, '**')} ${content}` : `###### ${term}\n\n${line(content)}`,
   code(words) {
-    const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    const fence = '`'.repeat(Math.max(3, 1 + longestRun(words)));
     return `${fence}\n${words}\n${fence}`;
   },
   entry: (number, words) => `[${number}] ${linked(words)}`,

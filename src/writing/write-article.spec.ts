@@ -121,6 +121,25 @@ describe('words that look like markup', () => {
   });
 });
 
+it.each([
+  [
+    'claims of one paragraph',
+    (n: number) => 'The [tram](https://example.org/t) ran `12` times in 2031 [1]. '.repeat(n),
+  ],
+  ['items', (n: number) => '- The tram ran 12 times [1].\n'.repeat(n)],
+  ['rows', (n: number) => `| A | B |\n| - | - |\n${'| Trams | 12 [1] |\n'.repeat(n)}`],
+])('takes no longer than its length: %s', (_what, make) => {
+  const content = `# Trams\n\n${make(4_000)}\n\n## References\n\n[1] Port office, “Trams”, 2031.\n`;
+  const article = readArticle(content, { format: 'MARKDOWN' });
+  const started = performance.now();
+  readArticle(content, { format: 'MARKDOWN' });
+  const reading = performance.now() - started;
+  for (const to of ['MARKDOWN', 'HTML'] as const) written(content, article, 'MARKDOWN', to);
+  expect(article.claims.length).toBeGreaterThanOrEqual(4_000);
+  // Each writing reads it once.
+  expect(performance.now() - started - reading).toBeLessThan(6 * reading + 500);
+});
+
 it('sets a quotation within a title in single quotation marks', () => {
   const source = sourceOf('Per Lund, “Accidents”, 2031. https://example.org/a');
   const [first] = entriesOf([

@@ -132,30 +132,39 @@ class BlockWriter {
   }
 
   private table({ caption, header, upperHeaders = [], rows, labels = 1 }: TableBlock): string {
+    const written = new Map<PositionedText, Inline>();
+    const cells = (of: readonly (readonly PositionedText[])[]): Cell[][] =>
+      of.map((row, y) => row.map((cell, x) => this.cell(cell, of, y, x, written)));
     return this.markup.table({
       caption: caption && this.inline(caption),
-      headers: this.cells([...upperHeaders, ...(header ? [header] : [])]),
-      rows: this.cells(rows),
+      headers: cells([...upperHeaders, ...(header ? [header] : [])]),
+      rows: cells(rows),
       labels,
     });
   }
 
   /** A cell over several columns or rows stands, as one object, in each place that it covers. */
-  private cells(rows: readonly (readonly PositionedText[])[]): Cell[][] {
-    return rows.map((row, y) =>
-      row.map((cell, x): Cell => {
-        const isCovered = row[x - 1] === cell || rows[y - 1]?.[x] === cell;
-        let [columns, height] = [1, 1];
-        while (row[x + columns] === cell) columns++;
-        while (rows[y + height]?.[x] === cell) height++;
-        return { content: this.inline(cell), columns, rows: height, isCovered };
-      }),
-    );
+  private cell(
+    cell: PositionedText,
+    rows: readonly (readonly PositionedText[])[],
+    y: number,
+    x: number,
+    written: Map<PositionedText, Inline>,
+  ): Cell {
+    const content = written.get(cell) ?? this.inline(cell);
+    written.set(cell, content);
+    const isCovered = rows[y]![x - 1] === cell || rows[y - 1]?.[x] === cell;
+    let [columns, height] = [1, 1];
+    if (isCovered) return { content, columns, rows: height, isCovered };
+    while (rows[y]![x + columns] === cell) columns++;
+    while (rows[y + height]?.[x] === cell) height++;
+    return { content, columns, rows: height, isCovered };
   }
 
   /** A text with its claims' markers in the place of its own. */
   private inline(content: PositionedText, bold: readonly Span[] = []): Inline {
     const links = content.links.filter(({ address }) => SAFE.test(address));
+    const linked = new Set(links.map(({ span }) => span.start));
     const wraps = [
       ...links.map(({ span, address }) => ({
         ...span,
@@ -163,70 +172,86 @@ class BlockWriter {
       })),
       ...bold.map((span) => ({ ...span, wrap: (words: string) => this.markup.bold(this.markup.text(words)) })),
       ...content.opaque
-        .filter((span) => !links.some(({ span: link }) => link.start <= span.start && span.end <= link.end))
+        .filter(({ start }) => !linked.has(start))
         .map((span) => ({ ...span, wrap: (words: string) => this.markup.verbatim(words) })),
     ].sort((a, b) => a.start - b.start || b.end - a.end);
     const markers = findMarkers(content).flatMap(({ span, isSpoken }) => (isSpoken ? [] : [span]));
-    let html = '';
-    let at = 0;
+    const writer = new InlineWriter(content.text, this.markup, markers, wraps);
     for (const { start, end, marker } of this.claims.get(content) ?? []) {
-      html += this.stretch(content, { start: at, end: start }, markers, wraps);
-      html += this.marked(content, { start, end }, markers, wraps, marker);
-      at = end;
+      writer.upTo(start);
+      writer.claim(end, marker);
     }
-    return html + this.stretch(content, { start: at, end: content.length }, markers, wraps);
-  }
-
-  /** A claim with its marker: before the stop that ends it, as people set it. */
-  private marked(
-    content: PositionedText,
-    span: Span,
-    markers: readonly Span[],
-    wraps: readonly Wrap[],
-    marker: Inline,
-  ): Inline {
-    const kept = keptIn(content.text, span, markers);
-    const last = kept.at(-1);
-    if (marker === '' || !last) return this.written(content, kept, wraps);
-    const words = content.text.slice(last.start, last.end).trimEnd();
-    const stop = /[.!?…]$/.exec(words)?.[0] ?? '';
-    const end = last.start + words.length - stop.length;
-    const body = [...kept.slice(0, -1), { start: last.start, end }];
-    return `${this.written(content, body, wraps).trimEnd()} ${marker}${this.markup.text(stop)}`;
-  }
-
-  /** A stretch without its own markers. */
-  private stretch(content: PositionedText, span: Span, markers: readonly Span[], wraps: readonly Wrap[]): Inline {
-    return this.written(content, keptIn(content.text, span, markers), wraps);
-  }
-
-  /** Stretches of a text, one behind the other; links and bold words as far as they stand whole in one. */
-  private written(content: PositionedText, stretches: readonly Span[], wraps: readonly Wrap[]): Inline {
-    let html = '';
-    for (const stretch of stretches) {
-      let at = stretch.start;
-      // A marker that is gone leaves one space, not two.
-      while (/\s$/.test(html) && at < stretch.end && /\s/.test(content.text.charAt(at))) at++;
-      for (const { start, end, wrap } of wraps) {
-        if (start < at || end > stretch.end || start === end) continue;
-        html += this.markup.text(content.text.slice(at, start)) + wrap(content.text.slice(start, end));
-        at = end;
-      }
-      html += this.markup.text(content.text.slice(at, stretch.end));
-    }
-    return html;
+    writer.upTo(content.length);
+    return writer.written;
   }
 }
 
-/** What is left of a span without the markers in it, in positions of the whole text. */
-function keptIn(text: string, { start, end }: Span, markers: readonly Span[]): Span[] {
-  const inside = markers
-    .filter((marker) => marker.start >= start && marker.end <= end)
-    .map((marker) => ({ start: marker.start - start, end: marker.end - start }));
-  return keptStretches(text.slice(start, end), inside).map((kept) => ({
-    start: start + kept.start,
-    end: start + kept.end,
-  }));
+/** Writes a text from its beginning to its end, without its own markers. Marks are in order, and looked at once. */
+class InlineWriter {
+  written: Inline = '';
+  private at = 0;
+  private nextMarker = 0;
+  private nextWrap = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly markup: Markup,
+    private readonly markers: readonly Span[],
+    private readonly wraps: readonly Wrap[],
+  ) {}
+
+  /** What stands before a claim, or behind the last one. */
+  upTo(end: number): void {
+    for (const stretch of this.kept(end)) this.add(stretch);
+  }
+
+  /** A claim with its marker: before the stop that ends it, as people set it. */
+  claim(end: number, marker: Inline): void {
+    const kept = this.kept(end);
+    const last = kept.pop();
+    for (const stretch of kept) this.add(stretch);
+    if (!last) return;
+    if (marker === '') return this.add(last);
+    const words = this.text.slice(last.start, last.end).trimEnd();
+    const stop = /[.!?…]$/.exec(words.slice(-1))?.[0] ?? '';
+    this.add({ start: last.start, end: last.start + words.length - stop.length });
+    this.written += `${this.endsInSpace() ? '' : ' '}${marker}${this.markup.text(stop)}`;
+  }
+
+  /** What is left without the markers from here to there, which is then the place. */
+  private kept(end: number): Span[] {
+    const start = this.at;
+    this.at = Math.max(start, end);
+    const inside: Span[] = [];
+    for (; this.markers[this.nextMarker] && this.markers[this.nextMarker]!.start < end; this.nextMarker++) {
+      const marker = this.markers[this.nextMarker]!;
+      if (marker.start >= start && marker.end <= end) {
+        inside.push({ start: marker.start - start, end: marker.end - start });
+      }
+    }
+    return keptStretches(this.text.slice(start, end), inside).map((kept) => ({
+      start: start + kept.start,
+      end: start + kept.end,
+    }));
+  }
+
+  /** A stretch; links and bold words as far as they stand whole in it. */
+  private add(stretch: Span): void {
+    let at = stretch.start;
+    // A marker that is gone leaves one space, not two.
+    while (this.endsInSpace() && at < stretch.end && /\s/.test(this.text.charAt(at))) at++;
+    for (; this.wraps[this.nextWrap] && this.wraps[this.nextWrap]!.start < stretch.end; this.nextWrap++) {
+      const { start, end, wrap } = this.wraps[this.nextWrap]!;
+      if (start < at || end > stretch.end || start === end) continue;
+      this.written += this.markup.text(this.text.slice(at, start)) + wrap(this.text.slice(start, end));
+      at = end;
+    }
+    this.written += this.markup.text(this.text.slice(at, stretch.end));
+  }
+
+  private endsInSpace(): boolean {
+    return /\s/.test(this.written.charAt(this.written.length - 1));
+  }
 }
 
 /** Addresses that lead somewhere; others would run, or show, what they hold. */
