@@ -93,20 +93,21 @@ export class Operations {
   }
 
   private async once(asked: GraphqlRequest, caller: SocketCaller, key: string): Promise<ExecutionResult> {
-    const { text, isReplayed } = await once(this.options.database, caller.viewer, key, asked, (scope) =>
-      this.execute(asked, { ...caller, viewer: scope }),
+    const { text, isReplayed } = await once(this.options.database, caller.viewer, key, asked, (scope, secrets) =>
+      this.execute(asked, { ...caller, viewer: scope }, secrets),
     );
     const result = JSON.parse(text) as ExecutionResult;
     return isReplayed ? { ...result, extensions: { ...result.extensions, idempotencyReplayed: true } } : result;
   }
 
-  private execute(asked: GraphqlRequest, caller: SocketCaller): Promise<ExecutionResult> {
+  private execute(asked: GraphqlRequest, caller: SocketCaller, secrets?: Set<string>): Promise<ExecutionResult> {
     const { query, variables, operationName } = asked;
-    return this.options.server.graphql(query, { ...contextOf(caller), asked }, variables, operationName);
+    return this.options.server.graphql(query, { ...contextOf(caller, secrets), asked }, variables, operationName);
   }
 }
 
-const contextOf = ({ baseUrl, viewer }: SocketCaller): RequestContext => contextFor(baseUrl, viewer);
+const contextOf = ({ baseUrl, viewer }: SocketCaller, secrets?: Set<string>): RequestContext =>
+  contextFor(baseUrl, viewer, secrets);
 
 /** There are no headers to say when to try again. */
 function refusal(errors: readonly GraphQLError[]): GraphQLError[] {
