@@ -81,6 +81,12 @@ export async function fullWorkspace(api: TestApi, pool: ReadingPool, mark: strin
      SELECT $1, $2, id, 'x', 'text/plain', $3, $3, true, now() FROM source WHERE workspace_id = $1 LIMIT 1`,
     [workspaceId, uuid(), `Snapshot ${mark}`],
   );
+  // Claims that are in every list.
+  await api.db.owner(
+    `UPDATE claim SET standing = 4 WHERE workspace_id = $1 AND id IN (
+       SELECT claim_id FROM citation WHERE workspace_id = $1)`,
+    [workspaceId],
+  );
   // What happened has its place in the order of the workspace.
   await api.db.owner('SELECT order_events(1000)');
   const ids = new Map<NodeType, readonly string[]>();
