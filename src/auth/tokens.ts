@@ -9,7 +9,8 @@ export class UnauthenticatedError extends Error {
   override readonly name = 'UnauthenticatedError';
   readonly code = 'UNAUTHENTICATED';
 
-  constructor() {
+  /** @param reason for the log, without what was sent */
+  constructor(readonly reason: string) {
     super('a valid token is needed: send the header "Authorization: Bearer <token>"');
   }
 }
@@ -41,10 +42,10 @@ export class Tokens {
    */
   async authenticate(header: string | undefined): Promise<Viewer> {
     const token = bearerToken(header);
-    if (token === null) throw new UnauthenticatedError();
+    if (token === null) throw new UnauthenticatedError('no token');
     const hash = hashToken(token);
     const viewer = await this.remembered(hash);
-    if (viewer === null) throw new UnauthenticatedError();
+    if (viewer === null) throw new UnauthenticatedError('a token that is unknown, revoked or expired');
     this.touch(hash);
     return viewer;
   }

@@ -29,6 +29,9 @@ describe('the configuration', () => {
       statementTimeoutMs: 5000,
       poolSize: 10,
       databaseWaitSeconds: 60,
+      rateLimitToken: 2_000_000,
+      rateLimitAddress: 10_000_000,
+      trustedProxies: null,
     });
     expect(config.production).toBe(false);
   });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import proxyAddress from '@fastify/proxy-addr';
 import {
   IsIn,
   IsInt,
@@ -9,7 +10,9 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
+  type ValidationOptions,
 } from 'class-validator';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -19,6 +22,19 @@ export type NodeEnv = (typeof NODE_ENVS)[number];
 
 const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 const postgresUrl = { message: 'a URL of the form postgres://user:password@host:5432/database' };
+/** What `trustProxy` of Fastify takes. */
+const IsProxies = (options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: 'isProxies', validator: { validate: (value) => areProxies(String(value)) } }, options);
+
+function areProxies(list: string): boolean {
+  try {
+    proxyAddress.compile(list.split(',').map((each) => each.trim()));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const whole = (min: number, max: number): { message: string } => ({ message: `a whole number from ${min} to ${max}` });
 
 /**
@@ -92,6 +108,23 @@ export class Config {
   @Min(0, whole(0, 3600))
   @Max(3600, whole(0, 3600))
   databaseWaitSeconds!: number;
+
+  /** Points a minute that one token may ask for; 0: as many as it likes. See `graphql/limits/rate.ts`. */
+  @IsInt(whole(0, 1_000_000_000))
+  @Min(0, whole(0, 1_000_000_000))
+  @Max(1_000_000_000, whole(0, 1_000_000_000))
+  rateLimitToken!: number;
+
+  /** The same from one address. */
+  @IsInt(whole(0, 1_000_000_000))
+  @Min(0, whole(0, 1_000_000_000))
+  @Max(1_000_000_000, whole(0, 1_000_000_000))
+  rateLimitAddress!: number;
+
+  /** Proxies that are believed when they say for whom they ask: addresses and networks; null: none. */
+  @IsOptional()
+  @IsProxies({ message: 'addresses or networks with commas between: 10.0.0.1, 192.168.0.0/16, loopback' })
+  trustedProxies!: string | null;
 
   get production(): boolean {
     return this.nodeEnv === 'production';
@@ -182,6 +215,24 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     fallback: '10',
     kind: 'number',
     description: 'connections to PostgreSQL at most',
+  },
+  rateLimitToken: {
+    name: 'OBELUS_RATE_LIMIT_TOKEN',
+    fallback: '2000000',
+    kind: 'number',
+    description: 'points a minute for one token (a request costs 20 and an object 1); 0: no limit',
+  },
+  rateLimitAddress: {
+    name: 'OBELUS_RATE_LIMIT_ADDRESS',
+    fallback: '10000000',
+    kind: 'number',
+    description: 'points a minute for one address; 0: no limit, and failed sign-ins are not slowed',
+  },
+  trustedProxies: {
+    name: 'OBELUS_TRUSTED_PROXIES',
+    fallback: null,
+    kind: 'text',
+    description: 'proxies whose X-Forwarded-For is believed: addresses and networks, with commas between',
   },
   databaseWaitSeconds: {
     name: 'OBELUS_DATABASE_WAIT_SECONDS',
