@@ -8,6 +8,7 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccessResolver } from './access/access.resolver.js';
 import { MemberEdits } from './access/member.edits.js';
+import { SignIn } from './access/sign-in.js';
 import { TokenEdits } from './access/token.edits.js';
 import { ArticleEdits } from './article.edits.js';
 import { ArticleEditResolver } from './article.resolver.js';
@@ -56,6 +57,7 @@ import { WaiverEditResolver } from './waiver.resolver.js';
     ArticleEditResolver,
     MemberEdits,
     TokenEdits,
+    SignIn,
     AccessResolver,
   ],
   exports: [Editing, EffectLoader],

@@ -1,5 +1,5 @@
 import { buildSchema, graphql, GraphQLError, parse, validate } from 'graphql';
-import { UnauthenticatedError } from '../auth/tokens.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import { StatementTimeoutError } from '../database/errors.js';
 import { formatErrors, type FormattedAnswer } from './error-formatter.js';
 import { RequestError } from './request-error.js';

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo } from '../auth/roles.js';
 import type { SignInFailures } from '../auth/sign-in-failures.js';
-import { UnauthenticatedError, type Tokens } from '../auth/tokens.js';
+import { SignInRefusedError } from '../auth/sign-in-error.js';
+import type { Tokens } from '../auth/tokens.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import type { Viewer } from '../auth/viewer.js';
 import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
 import { bad, checkQuery, readRequest, type GraphqlRequest } from './graphql-request.js';
@@ -48,7 +50,8 @@ export function addHttpHooks(server: FastifyInstance, { tokens, failures, rates,
       request.viewer = await tokens.authenticate(request.headers.authorization);
     } catch (error) {
       if (error instanceof UnauthenticatedError) await failures.record(request.ip, error.reason);
-      void reply.header('www-authenticate', 'Bearer realm="obelus"');
+      if (error instanceof SignInRefusedError) await failures.record(request.ip, error.message);
+      else void reply.header('www-authenticate', 'Bearer realm="obelus"');
       throw error;
     }
     charged(reply, (payer) => rates.charge(payer, BASE_COST, ['token']));

@@ -37,6 +37,11 @@ export async function setRuleset(
   await connection.query('UPDATE workspace SET ruleset = $2 WHERE id = $1', [workspaceId, ruleset]);
 }
 
+/** Whether there is such a workspace. */
+export async function isWorkspace(connection: WorkspaceConnection, workspaceId: string): Promise<boolean> {
+  return (await connection.query('SELECT 1 FROM workspace WHERE id = $1', [workspaceId])).length > 0;
+}
+
 /** Whether somebody is a member of the workspace, and was not removed. */
 export async function isMember(connection: WorkspaceConnection, workspaceId: string, id: string): Promise<boolean> {
   const rows = await connection.query(

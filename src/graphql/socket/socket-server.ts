@@ -8,7 +8,9 @@ import { parse, type ExecutionArgs, type ExecutionResult, type GraphQLError } fr
 import { handleProtocols, makeServer, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket as ServerSocket } from 'ws';
 import type { SignInFailures } from '../../auth/sign-in-failures.js';
-import { UnauthenticatedError, type Tokens } from '../../auth/tokens.js';
+import { SignInRefusedError } from '../../auth/sign-in-error.js';
+import type { Tokens } from '../../auth/tokens.js';
+import { UnauthenticatedError } from '../../auth/unauthenticated-error.js';
 import { GRAPHQL_PATH } from '../http-hooks.js';
 import { LIMITS } from '../limits/limits.js';
 import { RequestError } from '../request-error.js';
@@ -130,6 +132,7 @@ class SocketServer {
       else client.identity = { viewer, authorization };
     } catch (error) {
       if (error instanceof UnauthenticatedError) await this.options.failures.record(client.address, error.reason);
+      else if (error instanceof SignInRefusedError) await this.options.failures.record(client.address, error.message);
       else client.close(CLOSE.tryLater, UNREACHABLE);
     }
     return client.identity !== null;
@@ -172,12 +175,13 @@ class SocketServer {
    */
   private async checkToken(client: ClientSocket): Promise<boolean> {
     if (!client.identity) return true;
-    const { authorization } = client.identity;
+    const { authorization, viewer } = client.identity;
     try {
       client.identity = { authorization, viewer: await this.options.tokens.authenticate(authorization) };
     } catch (error) {
-      // While the database is away, nothing can be asked of it either.
-      if (!(error instanceof UnauthenticatedError)) return true;
+      const isRefused = error instanceof UnauthenticatedError || error instanceof SignInRefusedError;
+      // While the database is away, nothing can be asked of it either; and what a provider vouched for holds until then.
+      if (!isRefused && !(viewer.until && viewer.until <= new Date())) return true;
       client.close(CLOSE.forbidden, 'The token is no longer valid');
       return false;
     }
