@@ -42,10 +42,14 @@ function checkedName(given: string): string {
   return name;
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 async function listed(owner: OwnerConnection): Promise<string[]> {
   const workspaces = await listWorkspaces(owner);
   return workspaces.map(({ id, name, createdAt, members, articles }) =>
-    [id, createdAt.toISOString().slice(0, 10), `${members} members`, `${articles} articles`, name].join('  '),
+    [id, createdAt.toISOString().slice(0, 10), counted(members, 'member'), counted(articles, 'article'), name].join(
+      '  ',
+    ),
   );
 }
 

@@ -22,7 +22,7 @@ it('makes a workspace whose administrator can work in it, and lists it', async (
   await run(['create', 'Sports']);
   const listed = await run(['list']);
   expect(listed).toEqual([
-    expect.stringMatching(/^[0-9a-f-]{36} {2}\d{4}-\d\d-\d\d {2}1 members {2}0 articles {2}City desk$/),
+    expect.stringMatching(/^[0-9a-f-]{36} {2}\d{4}-\d\d-\d\d {2}1 member {2}0 articles {2}City desk$/),
     expect.stringContaining('Sports'),
   ]);
   expect(listed.join()).not.toContain('obl_');
