@@ -29,8 +29,12 @@ const KEYS_AGAIN_MS = 30_000;
 /** How long what it says of itself is believed, and after a failure how soon it is asked again, in milliseconds. */
 const DISCOVERY_MS = 3_600_000;
 const DISCOVERY_AGAIN_MS = 2_000;
+/** How often the log tells that it cannot be asked, in milliseconds. */
+const TOLD_MS = 10_000;
 /** Of a name or an address that is taken over. */
 const MAX_NAME = 200;
+/** What OpenID Connect Core, section 2, allows a subject to be. */
+const SUBJECT = /^\P{Cc}{1,255}$/u;
 
 /** Whom a provider vouches for. */
 export interface Person {
@@ -48,6 +52,7 @@ export interface Person {
 /** Finds out, with a provider that speaks OpenID Connect, who shows a JSON Web Token. */
 export class Oidc {
   private readonly log = new Logger('SignIn');
+  private toldAt = 0;
   private known: { readonly keys: Promise<JWTVerifyGetKey>; readonly until: number } | null = null;
 
   constructor(
@@ -81,6 +86,7 @@ export class Oidc {
       if (isOfTheToken(error)) throw new UnauthenticatedError(`a JSON Web Token with ${error.code}: ${error.message}`);
       throw this.unavailable(error);
     }
+    if (!SUBJECT.test(claims.sub ?? '')) throw new UnauthenticatedError('a JSON Web Token whose subject is no name');
     return this.personOf(claims);
   }
 
@@ -154,8 +160,11 @@ export class Oidc {
   }
 
   private unavailable(cause: unknown): SignInUnavailableError {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    this.log.error(`the provider of sign-ins, ${this.settings.issuer}, cannot be asked: ${why}`);
+    if (Date.now() - this.toldAt >= TOLD_MS) {
+      this.toldAt = Date.now();
+      const why = cause instanceof Error ? cause.message : String(cause);
+      this.log.error(`the provider of sign-ins, ${this.settings.issuer}, cannot be asked: ${why}`);
+    }
     return new SignInUnavailableError({ cause });
   }
 }

@@ -167,6 +167,7 @@ describe('a token that is not good', () => {
     ['that never expires', () => good({ exp: undefined })],
     ['that is not valid yet', () => good({ nbf: inSeconds(120) })],
     ['of nobody', () => good({ sub: undefined })],
+    ['of a subject that is no name', () => good({ sub: 'a\0b' })],
     [
       'signed by nobody',
       () =>
