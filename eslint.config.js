@@ -24,6 +24,7 @@ export default tseslint.config(
       'scripts/**',
       'bin/**',
       'bench/**',
+      'eval/run.ts',
     ],
     rules: { 'no-console': 'off' },
   },

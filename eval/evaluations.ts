@@ -1,0 +1,6 @@
+import type { Evaluation } from './evaluation.js';
+import { checkworthy } from './reading/checkworthy.js';
+import { citationContext } from './reading/citation-context.js';
+
+/** All evaluations, in the order in which they run. */
+export const EVALUATIONS: readonly Evaluation[] = [citationContext, checkworthy];
