@@ -25,6 +25,7 @@ export default tseslint.config(
       'bin/**',
       'bench/**',
       'eval/run.ts',
+      'eval/rules/draw.ts',
     ],
     rules: { 'no-console': 'off' },
   },
