@@ -3,7 +3,7 @@
  *
  *     npm run eval:draw -- --pages DIR --each 10 > drawn.jsonl
  *
- * `--new` prints those without a label only, with what is needed to judge them: message, claim, heading and line. The sample is
+ * `--rule NAME` draws findings of one rule only. `--new` prints those without a label only, with what is needed to judge them: message, claim, heading and line. The sample is
  * the same for the same pages and the same Obelus; `sample.ts` says how it is drawn.
  */
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     pages: { type: 'string' },
     each: { type: 'string', default: '10' },
     seed: { type: 'string', default: '20' },
+    rule: { type: 'string' },
     new: { type: 'boolean', default: false },
   },
 });
@@ -30,7 +31,9 @@ if (values.pages === undefined) {
 const { findings, absent } = judgePages(values.pages, readPages());
 for (const page of absent) console.error(`${page} is not in ${values.pages}, or there with another text`);
 const known = new Map(readLabels().map((each) => [keyOf(each), each]));
-const all = findings.map((each) => ({ ...each, rule: each.finding.rule, fingerprint: each.finding.fingerprint }));
+const all = findings
+  .map((each) => ({ ...each, rule: each.finding.rule, fingerprint: each.finding.fingerprint }))
+  .filter(({ rule }) => values.rule === undefined || rule === values.rule);
 for (const drawn of drawSample(all, { each: Number(values.each), seed: Number(values.seed) })) {
   const label = known.get(keyOf(drawn));
   const { page, rule, fingerprint } = drawn;
