@@ -32,7 +32,9 @@ it names. Not assessed when no reference names a DOI or URL.`,
     if (resolved.length < 2) return NOT_APPLICABLE;
     const identified = resolved.flatMap((reference) => {
       const identity = identityOf(reference.source!);
-      return identity ? [{ reference, ...identity, form: isShortNote(reference) ? 'note' : 'entry' }] : [];
+      return identity
+        ? [{ reference, ...identity, form: isShortNote(reference) ? normalise(reference.text ?? '') : '' }]
+        : [];
     });
     if (identified.length === 0) return notAssessed('no reference names a DOI or URL to compare by');
 
