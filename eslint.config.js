@@ -26,6 +26,7 @@ export default tseslint.config(
       'bench/**',
       'eval/run.ts',
       'eval/rules/draw.ts',
+      'fuzz/**',
     ],
     rules: { 'no-console': 'off' },
   },
