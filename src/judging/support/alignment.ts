@@ -1,6 +1,7 @@
 import { polarityOf } from '../text/polarity.js';
 import { words } from '../text/words.js';
 import type { ClaimWords } from './claim-words.js';
+import { likest } from './likeness.js';
 import { HEDGES, OPPOSITES, UNIVERSALS } from './lexicon.js';
 import { termsOf } from './terms.js';
 
@@ -91,18 +92,4 @@ function runsOfLetters(text: string): Set<string> {
   const runs = new Set<string>();
   for (let i = 0; i + LETTERS <= form.length; i++) runs.add(form.slice(i, i + LETTERS));
   return runs;
-}
-
-/** Shared beginning of two stems as a share of the longer, from four letters and half of it on. */
-function likest(stem: string, there: ReadonlySet<string>): number {
-  if (stem.length < 4 || /\p{Nd}/u.test(stem)) return 0;
-  let best = 0;
-  for (const other of there) {
-    if (other.charAt(0) !== stem.charAt(0) || other.charAt(1) !== stem.charAt(1)) continue;
-    const longer = Math.max(stem.length, other.length);
-    let shared = 2;
-    while (shared < stem.length && stem.charAt(shared) === other.charAt(shared)) shared++;
-    if (shared >= 4 && shared * 2 >= longer) best = Math.max(best, shared / longer);
-  }
-  return best;
 }

@@ -1,3 +1,4 @@
+import { MONTHS } from '../text/figure-words.js';
 import type { Figure } from '../text/figures.js';
 import { plain } from '../text/normalise.js';
 import type { Quantity } from '../text/quantities.js';
@@ -6,6 +7,7 @@ import { STOP_WORDS } from '../text/stop-words.js';
 import { words } from '../text/words.js';
 import { rarity, type Background } from './background.js';
 import { figuresIn } from './source-index.js';
+import { withoutMarkers } from './markers.js';
 import { termsOf, type Term } from './terms.js';
 
 /** A stem of a claim with what it counts for. */
@@ -44,13 +46,11 @@ export interface ClaimWords {
 /** As many as two 32-bit masks hold. */
 export const MOST_STEMS = 64;
 
-/** `[4]`, `[1, 2]`, `[1–3]`, and placeholders of collections of citations, `<|cit|>`, with empty brackets around. */
-const MARKER = /[[(]?<\|\w{1,20}\|>[\])]?|\[\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,10}\]/g;
 const CLAUSE_END = /[,;:()–—]\s|\s(?:and|but|while|which|who|where|although|because|after|before|when)\s/g;
 
 /** Reads a claim. */
 export function readClaim(claim: string, background: Background): ClaimWords {
-  const text = plain(claim.replace(MARKER, ' '));
+  const text = plain(withoutMarkers(claim));
   const terms = termsOf(text);
   const nameStarts = namesIn(text);
   const inName = new Set(nameStarts.flatMap(({ terms: own }) => own.map(({ stem }) => stem)));
@@ -88,6 +88,11 @@ function rarest(all: readonly Weighted[]): readonly Weighted[] {
   return all.filter(({ weight }) => weight >= least).slice(0, MOST_STEMS);
 }
 
+const CALENDAR: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+]);
+
 /** Words with capitals in a row; the first word of the text is one only when another follows or it has a second capital. */
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'.&-]{0,40}(?: (?:(?:of|the|de|la|van|von|and|for) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}'.&-]{0,40}){0,9}/gu;
 
@@ -100,7 +105,7 @@ function namesIn(text: string): { readonly text: string; readonly terms: readonl
       const opens = STOP_WORDS.has(first!.toLowerCase()) || (rest.length === 0 && !/\p{Lu}/u.test(first!.slice(1)));
       if (opens) name = rest.join(' ').replace(/^(?:(?:of|the|and|for) )+/, '');
     }
-    const terms = termsOf(name).filter(({ stem }) => !/^\p{Nd}/u.test(stem));
+    const terms = termsOf(name).filter(({ stem, word }) => !/^\p{Nd}/u.test(stem) && !CALENDAR.has(word.text));
     if (terms.length > 0) found.push({ text: name, terms });
   }
   return found;
