@@ -24,6 +24,8 @@ export default tseslint.config(
       'scripts/**',
       'bin/**',
       'bench/**',
+      'eval/run.ts',
+      'eval/rules/draw.ts',
     ],
     rules: { 'no-console': 'off' },
   },
