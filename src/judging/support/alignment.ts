@@ -35,7 +35,9 @@ const LETTERS = 5;
 
 export function align(claim: ClaimWords, passage: string): Alignment {
   const mine = claim.terms.map(({ stem }) => stem).slice(0, LONGEST);
-  const theirs = termsOf(passage).map(({ stem }) => stem).slice(0, LONGEST);
+  const theirs = termsOf(passage)
+    .map(({ stem }) => stem)
+    .slice(0, LONGEST);
   const there = new Set(theirs);
   const neighbours = new Set(theirs.slice(1).map((stem, i) => `${theirs[i]} ${stem}`));
   const pairs = mine.slice(1).filter((stem, i) => neighbours.has(`${mine[i]} ${stem}`)).length;
@@ -54,7 +56,10 @@ export function align(claim: ClaimWords, passage: string): Alignment {
     density: share(theirs.filter((stem) => own.has(stem)).length, theirs.length),
     likeness: claim.stems.map(({ stem }) => (there.has(stem) ? 1 : likest(stem, there))),
     denies: (claim.polarity === 'DENIES') !== (polarityOf(passageWords) === 'DENIES'),
-    opposite: [...claimRaw].some((word) => !raw.has(word) && [...(OPPOSITES.get(word) ?? [])].some((other) => raw.has(other) && !claimRaw.has(other))),
+    opposite: [...claimRaw].some(
+      (word) =>
+        !raw.has(word) && [...(OPPOSITES.get(word) ?? [])].some((other) => raw.has(other) && !claimRaw.has(other)),
+    ),
     hedged: has(raw, HEDGES) && !has(claimRaw, HEDGES),
     widened: has(claimRaw, UNIVERSALS) && !has(raw, UNIVERSALS),
   };
@@ -88,7 +93,10 @@ function lettersShared(claim: string, passage: string): number {
 }
 
 function runsOfLetters(text: string): Set<string> {
-  const form = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const form = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
   const runs = new Set<string>();
   for (let i = 0; i + LETTERS <= form.length; i++) runs.add(form.slice(i, i + LETTERS));
   return runs;

@@ -6,7 +6,7 @@ import { polarityOf, type Polarity } from '../text/polarity.js';
 import { STOP_WORDS } from '../text/stop-words.js';
 import { words } from '../text/words.js';
 import { rarity, type Background } from './background.js';
-import { figuresIn } from './source-index.js';
+import { figuresIn } from './figures-in.js';
 import { withoutMarkers } from './markers.js';
 import { termsOf, type Term } from './terms.js';
 
@@ -94,7 +94,8 @@ const CALENDAR: ReadonlySet<string> = new Set([
 ]);
 
 /** Words with capitals in a row; the first word of the text is one only when another follows or it has a second capital. */
-const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'.&-]{0,40}(?: (?:(?:of|the|de|la|van|von|and|for) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}'.&-]{0,40}){0,9}/gu;
+const NAME =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'.&-]{0,40}(?: (?:(?:of|the|de|la|van|von|and|for) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}'.&-]{0,40}){0,9}/gu;
 
 function namesIn(text: string): { readonly text: string; readonly terms: readonly Term[] }[] {
   const found: { text: string; terms: Term[] }[] = [];

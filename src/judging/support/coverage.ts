@@ -39,9 +39,9 @@ const CANDIDATES = 200;
 const LEAST = 0.02;
 
 /** Linear in the number of places where the claim's words stand in the source, and in the number of its sentences. */
-export function coverageOf(claim: ClaimWords, source: SourceIndex, stemWeights: readonly number[]): Coverage {
-  const sum = stemWeights.reduce((a, b) => a + b, 0) || 1;
-  const weights = stemWeights.map((weight) => weight / sum);
+export function coverageOf(claim: ClaimWords, source: SourceIndex): Coverage {
+  const sum = claim.stems.reduce((total, { weight }) => total + weight, 0) || 1;
+  const weights = claim.stems.map(({ weight }) => weight / sum);
   const count = source.sentences.length;
   const [low, high, shares] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
   const present = claim.stems.map(({ stem }, bit) => {
@@ -60,7 +60,13 @@ export function coverageOf(claim: ClaimWords, source: SourceIndex, stemWeights: 
   };
   const anywhere = weights.reduce((total, weight, bit) => total + (present[bit] ? weight : 0), 0);
   const candidates = highest(shares);
-  const single = candidates.map((first): Window => ({ first, end: first + 1, low: low[first]!, high: high[first]!, share: shares[first]! }));
+  const single = candidates.map((first): Window => ({
+    first,
+    end: first + 1,
+    low: low[first]!,
+    high: high[first]!,
+    share: shares[first]!,
+  }));
   if (single.length === 0) {
     return { weights, present, anywhere, windows: null, best: [], together: [0, 0, 0], covers };
   }
@@ -97,7 +103,15 @@ export function coverageOf(claim: ClaimWords, source: SourceIndex, stemWeights: 
     } else together.push(before);
   }
   const windows = [single[0]!, windowsOf(2), windowsOf(3)] as const;
-  return { weights, present, anywhere, windows: [...windows], best, together: together as [number, number, number], covers };
+  return {
+    weights,
+    present,
+    anywhere,
+    windows: [...windows],
+    best,
+    together: together as [number, number, number],
+    covers,
+  };
 }
 
 const covers = ({ low, high }: Mask, bit: number): boolean =>

@@ -1,104 +1,178 @@
-import { align } from './alignment.js';
+import { align, type Alignment } from './alignment.js';
 import type { ClaimWords } from './claim-words.js';
 import { coverageOf, type Coverage, type Window } from './coverage.js';
-import { figuresIn, type SourceIndex } from './source-index.js';
-import { isSame, missingFrom, type Missing } from './missing.js';
+import { conflictWith, type Conflict } from './conflict.js';
+import { figuresMissing, missingFrom, type Missing } from './missing.js';
+import type { SourceIndex } from './source-index.js';
 
+/**
+ * What is measured of a claim beside a source, in plain words. "Share" is the share of the claim's words that carry
+ * meaning, weighted by how rare they are in general. The names are those of the weights.
+ */
+export const FEATURES = {
+  sentence: 'share that stands in the best single sentence',
+  window: 'share that stands in the best three sentences in a row',
+  together: 'share that the best three sentences hold together, wherever they stand',
+  anywhere: 'share that stands anywhere in the source',
+  words: 'share of words, all counted alike, in the best three in a row',
+  softWindow: 'as window, where a word that begins alike counts in part (“nation”, “national”)',
+  softTogether: 'as together, where a word that begins alike counts in part',
+  sentenceFull: 'how near to all the share of sentence is',
+  windowFull: 'how near to all the share of window is',
+  anywhereFull: 'how near to all the share of anywhere is',
+  softFull: 'how near to all the share of softTogether is',
+  pairs: 'pairs of neighbouring words that are neighbours in the best three in a row',
+  pairsTogether: 'pairs of neighbouring words that are neighbours in the best three together',
+  pairsFull: 'how near to all the pairs are',
+  windowPairs: 'window times pairs',
+  letters: 'runs of five letters that stand in the best three in a row',
+  lettersTogether: 'runs of five letters that stand in the best three together',
+  lettersFull: 'how near to all the letters are',
+  order: 'words that stand in the same order in the best three in a row',
+  orderFull: 'how near to all the order is',
+  run: 'the longest run of words that stands word for word in the best sentence',
+  density: 'how much of the best three in a row is made of the claim’s words',
+  namesAnywhere: 'share of the words of names that stands anywhere',
+  namesTogether: 'share of the words of names in the best three together',
+  names: 'share of the words of names in the best three in a row',
+  plainTogether: 'share of the words that are neither names nor figures in the best three together',
+  plain: 'share of the words that are neither names nor figures in the best three in a row',
+  clauseLeast: 'the share of the clause that the best sentences hold least of',
+  clauseMean: 'the mean of the clauses’ shares',
+  rarestLacking: 'how rare the rarest word is that stands nowhere',
+  secondLacking: 'how rare the second rarest is that stands nowhere',
+  rarestApart: 'how rare the rarest word is that the best three lack',
+  secondApart: 'how rare the second rarest is that the best three lack',
+  lacking: 'how many words stand nowhere',
+  apart: 'how many words the best three lack (logarithm)',
+  yearsLacking: 'years that stand nowhere',
+  numbersLacking: 'numbers that stand nowhere, in no rounding and no unit',
+  percentagesLacking: 'percentages that stand nowhere',
+  amountsLacking: 'amounts of money that stand nowhere',
+  namesLacking: 'names that stand nowhere',
+  figuresLackingShare: 'the share of the claim’s figures that stands nowhere',
+  namesLackingShare: 'the share of the claim’s names that stands nowhere',
+  figures: 'how many figures the claim states',
+  namesStated: 'how many names it holds',
+  denies: 'one of claim and best sentence denies, the other does not',
+  opposite: 'a word of the claim whose opposite stands in the best sentence',
+  hedged: 'the best sentence hedges (“may”, “suggests”), the claim does not',
+  widened: 'the claim speaks of all, only or the most, and the best three in a row do not',
+} as const;
+
+export type FeatureName = keyof typeof FEATURES;
+export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
+
+/** A claim beside a source, measured. */
 export interface Measured {
-  readonly values: Readonly<Record<string, number>>;
+  readonly features: Readonly<Record<FeatureName, number>>;
   readonly missing: Missing;
   readonly coverage: Coverage;
+  readonly conflict: Conflict | null;
 }
 
+/** Linear in the source's length at most. */
 export function measure(claim: ClaimWords, source: SourceIndex): Measured {
-  const coverage = coverageOf(claim, source, claim.stems.map(({ weight }) => weight));
-  const n = source.sentences.length;
-  const sourceCoverage = coverageOf(claim, source, claim.stems.map(({ stem, weight }) => {
-    const df = source.postings.get(stem)?.length ?? 0;
-    return weight * Math.log(1 + n / (df + 0.5)) / Math.log(1 + n / 0.5);
-  }));
+  const coverage = coverageOf(claim, source);
   const missing = missingFrom(claim, source);
-  const values: Record<string, number> = {};
-  const { windows, together, weights, anywhere, present } = coverage;
-  const w3 = windows?.[2] ?? null;
-  const textOf = (w: Window | null) => w ? source.sentences.slice(w.first, w.end).map(({ text }) => text).join(' ') : '';
-  const a1 = align(claim, textOf(windows?.[0] ?? null));
-  const a3 = align(claim, textOf(w3));
-  const bestText = coverage.best.map((w) => source.sentences[w.first]!.text).join(' ');
-  const ab = align(claim, bestText);
-  values.any = anywhere;
-  values.one = windows?.[0].share ?? 0;
-  values.two = windows?.[1].share ?? 0;
-  values.three = w3?.share ?? 0;
-  values.tog2 = together[1];
-  values.tog3 = together[2];
-  values.sone = sourceCoverage.windows?.[0].share ?? 0;
-  values.stwo = sourceCoverage.windows?.[1].share ?? 0;
-  values.sthree = sourceCoverage.windows?.[2].share ?? 0;
-  values.stog3 = sourceCoverage.together[2];
-  values.cone = windows ? weights.filter((_, i) => coverage.covers(windows[0], i)).length / weights.length : 0;
-  values.cthree = w3 ? weights.filter((_, i) => coverage.covers(w3, i)).length / weights.length : 0;
-  values.cany = present.filter(Boolean).length / Math.max(1, present.length);
-  const soft = (al: typeof a1) => al.likeness.reduce((s, l, i) => s + l * weights[i]!, 0);
-  values.soft1 = soft(a1); values.soft3 = soft(a3); values.softb = soft(ab);
-  for (const [k, al] of [['1', a1], ['3', a3], ['b', ab]] as const) {
-    values['pairs' + k] = al.pairs; values['run' + k] = al.run; values['order' + k] = al.order;
-    values['letters' + k] = al.letters; values['density' + k] = al.density;
-  }
-  values.denies = +a1.denies; values.opposite = +a1.opposite; values.opposite3 = +a3.opposite; values.hedged = +a1.hedged; values.widened = +a3.widened;
-  // names and others
-  const part = (keep: (i: number) => boolean, has: (i: number) => boolean): number => {
-    let [t, h] = [0, 0];
-    weights.forEach((w, i) => { if (keep(i)) { t += w; if (has(i)) h += w; } });
-    return t > 0 ? h / t : 1;
+  const { windows, together, weights, anywhere, present, best } = coverage;
+  const [sentence, , window] = windows ?? [null, null, null];
+  const [inSentence, inWindow, inBest] = [
+    align(claim, textOf(source, sentence)),
+    align(claim, textOf(source, window)),
+    align(claim, best.map((each) => textOf(source, each)).join(' ')),
+  ];
+  const isInBest = (at: number): boolean => best.some((each) => coverage.covers(each, at));
+  const isInWindow = (at: number): boolean => window !== null && coverage.covers(window, at);
+  const isPresent = (at: number): boolean => present[at]!;
+  const isName = (at: number): boolean => claim.stems[at]!.isName;
+  const isPlain = (at: number): boolean => !claim.stems[at]!.isName && !claim.stems[at]!.isFigure;
+  const soft = ({ likeness }: Alignment): number => likeness.reduce((sum, like, at) => sum + like * weights[at]!, 0);
+  /** Of the weight of some stems, the share that is held; all when there are none. */
+  const shareOf = (which: (at: number) => boolean, isHeld: (at: number) => boolean): number => {
+    const own = weights.flatMap((weight, at) => (which(at) ? [[weight, isHeld(at) ? weight : 0] as const] : []));
+    const sum = own.reduce((total, [weight]) => total + weight, 0);
+    return sum > 0 ? own.reduce((total, [, held]) => total + held, 0) / sum : 1;
   };
-  const inBest = (i: number) => coverage.best.some((b) => coverage.covers(b, i));
-  const isName = (i: number) => claim.stems[i]!.isName;
-  const isPlain = (i: number) => !claim.stems[i]!.isName && !claim.stems[i]!.isFigure;
-  values.nameAny = part(isName, (i) => present[i]!);
-  values.nameBest = part(isName, inBest);
-  values.name3 = w3 ? part(isName, (i) => coverage.covers(w3, i)) : 0;
-  values.plainAny = part(isPlain, (i) => present[i]!);
-  values.plainBest = part(isPlain, inBest);
-  values.plain3 = w3 ? part(isPlain, (i) => coverage.covers(w3, i)) : 0;
-  values.plainSoft = part(isPlain, () => true) ? weights.reduce((s, w, i) => s + (isPlain(i) ? w * ab.likeness[i]! : 0), 0) / (weights.reduce((s, w, i) => s + (isPlain(i) ? w : 0), 0) || 1) : 0;
-  values.figBest = part((i) => claim.stems[i]!.isFigure, inBest);
-  // rarest missing
-  const lack = weights.map((_, i) => (present[i] ? 0 : claim.stems[i]!.weight)).sort((a, b) => b - a);
-  const lackBest = weights.map((_, i) => (inBest(i) ? 0 : claim.stems[i]!.weight)).sort((a, b) => b - a);
-  values.lack1 = lack[0] ?? 0; values.lack2 = lack[1] ?? 0; values.lackn = lack.filter((x) => x > 0).length; 
-  values.lackb1 = lackBest[0] ?? 0; values.lackb2 = lackBest[1] ?? 0; values.lackbn = lackBest.filter((x) => x > 0).length;
-  // clauses
-  const clauseShare = claim.clauses.map((c) => {
-    const t = c.reduce((s, i) => s + weights[i]!, 0) || 1;
-    let best = 0;
-    for (const b of [...coverage.best, ...(windows ?? [])]) best = Math.max(best, c.reduce((s, i) => s + (coverage.covers(b, i) ? weights[i]! : 0), 0) / t);
-    return best;
-  });
-  values.clauseMin = clauseShare.length ? Math.min(...clauseShare) : 0;
-  values.clauseMean = clauseShare.reduce((a, b) => a + b, 0) / Math.max(1, clauseShare.length);
-  values.clauses = claim.clauses.length;
-  // figures
-  values.mYears = missing.years.length; values.mDates = missing.dates.length; values.mPct = missing.percentages.length;
-  values.mAmt = missing.amounts.length; values.mNum = missing.numbers.length; values.mNames = missing.names.length;
-  values.mFig = values.mYears + values.mPct + values.mAmt + values.mNum;
-  values.nFig = claim.dates.length + claim.quantities.length; values.nNames = claim.names.length;
-  values.mFigShare = values.nFig ? values.mFig / values.nFig : 0;
-  values.mNameShare = values.nNames ? values.mNames / values.nNames : 0;
-  // conflicts in best
-  const near = figuresIn(textOf(windows?.[1] ?? null));
-  const qAbsent = claim.quantities.filter((q) => !near.quantities.some((o) => isSame(q, o)));
-  values.figConflict = +(qAbsent.some((q) => near.quantities.some((o) => o.kind === q.kind && o.measure === q.measure)));
-  const yAbsent = claim.dates.filter((d) => !near.dates.some((o) => o.date!.slice(0, 4) === d.date!.slice(0, 4)));
-  values.yearConflict = +(yAbsent.length > 0 && near.dates.some((o) => /^\d{4}/.test(o.date!)));
-  values.figAbsentNear = qAbsent.length; values.yearAbsentNear = yAbsent.length;
-  values.logLength = Math.log(1 + source.length); values.sentences = Math.log(1 + n);
-  values.claimLength = Math.log(1 + claim.terms.length);
-  values.isText = +source.isText;
-  values.pos = windows ? windows[0].first / n : 1;
-  const title = source.sentences[0];
-  values.titleNames = title ? align(claim, title.text).density : 0;
-  values.claimPol = +(claim.polarity === 'DENIES');
-  values.repeat = windows ? Math.log(1 + claim.stems.reduce((s, { stem }, i) => s + weights[i]! * (source.postings.get(stem)?.length ?? 0), 0)) : 0;
-  return { values, missing, coverage };
+  const rarities = (isHeld: (at: number) => boolean): number[] =>
+    claim.stems.flatMap(({ weight }, at) => (isHeld(at) ? [] : [weight])).sort((a, b) => b - a);
+  const [lacking, apart] = [rarities(isPresent), rarities(isInBest)];
+  const clauses = claim.clauses.map((places) =>
+    Math.max(
+      0,
+      ...[...best, ...(windows ?? [])].map((each) =>
+        shareOf(
+          (at) => places.includes(at),
+          (at) => coverage.covers(each, at),
+        ),
+      ),
+    ),
+  );
+  const [figures, names] = [claim.dates.length + claim.quantities.length, claim.names.length];
+  const words = present.length > 0 ? present.filter((_, at) => isInWindow(at)).length / present.length : 0;
+  const share = { sentence: sentence?.share ?? 0, window: window?.share ?? 0, softTogether: soft(inBest) };
+  return {
+    features: {
+      ...share,
+      together: together[2],
+      anywhere,
+      words,
+      softWindow: soft(inWindow),
+      sentenceFull: full(share.sentence),
+      windowFull: full(share.window),
+      anywhereFull: full(anywhere),
+      softFull: full(share.softTogether),
+      pairs: inWindow.pairs,
+      pairsTogether: inBest.pairs,
+      pairsFull: full(inWindow.pairs),
+      windowPairs: share.window * inWindow.pairs,
+      letters: inWindow.letters,
+      lettersTogether: inBest.letters,
+      lettersFull: full(inWindow.letters),
+      order: inWindow.order,
+      orderFull: full(inWindow.order),
+      run: inSentence.run,
+      density: inWindow.density,
+      namesAnywhere: shareOf(isName, isPresent),
+      namesTogether: shareOf(isName, isInBest),
+      names: shareOf(isName, isInWindow),
+      plainTogether: shareOf(isPlain, isInBest),
+      plain: shareOf(isPlain, isInWindow),
+      clauseLeast: clauses.length > 0 ? Math.min(...clauses) : 0,
+      clauseMean: clauses.reduce((sum, each) => sum + each, 0) / Math.max(1, clauses.length),
+      rarestLacking: lacking[0] ?? 0,
+      secondLacking: lacking[1] ?? 0,
+      rarestApart: apart[0] ?? 0,
+      secondApart: apart[1] ?? 0,
+      lacking: lacking.length,
+      apart: Math.log1p(apart.length),
+      yearsLacking: missing.years.length,
+      numbersLacking: missing.numbers.length,
+      percentagesLacking: missing.percentages.length,
+      amountsLacking: missing.amounts.length,
+      namesLacking: missing.names.length,
+      figuresLackingShare: figures > 0 ? figuresMissing(missing) / figures : 0,
+      namesLackingShare: names > 0 ? missing.names.length / names : 0,
+      figures,
+      namesStated: names,
+      denies: Number(inSentence.denies),
+      opposite: Number(inSentence.opposite),
+      hedged: Number(inSentence.hedged),
+      widened: Number(inWindow.widened),
+    },
+    missing,
+    coverage,
+    conflict: conflictWith(claim, source, coverage),
+  };
 }
+
+/** Stretches what is near to all: between 0.9 and 1 there is more than between 0.4 and 0.5. */
+const full = (share: number): number => -Math.log(1.06 - Math.min(1, Math.max(0, share)));
+
+const textOf = (source: SourceIndex, window: Window | null): string =>
+  window === null
+    ? ''
+    : source.sentences
+        .slice(window.first, window.end)
+        .map(({ text }) => text)
+        .join(' ');

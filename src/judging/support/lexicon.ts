@@ -14,7 +14,9 @@ export const HEDGES = list(`
   claimed rumoured rumored expected plans planned proposed hope hopes`);
 
 /** Words that make a statement hold for all cases. */
-export const UNIVERSALS = list(`all always every only never none entirely completely exclusively first largest most best`);
+export const UNIVERSALS = list(
+  `all always every only never none entirely completely exclusively first largest most best`,
+);
 
 /** Pairs that exclude one another in one place, by WordNet's antonyms of the commonest adjectives, verbs and adverbs. */
 const PAIRS = `

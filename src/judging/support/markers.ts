@@ -21,7 +21,10 @@ function markersAlone(bracket: string): string {
   const markers = bracket.match(PLACEHOLDER);
   if (!markers) return bracket;
   const rest = bracket.replace(PLACEHOLDER, '').replace(/\bet al\b|\band\b|\be\.g\b|\bsee\b|[^\p{L}]+/gu, ' ');
-  const isNames = rest.trim().split(' ').every((word) => !/^\p{Ll}{4}/u.test(word));
+  const isNames = rest
+    .trim()
+    .split(' ')
+    .every((word) => !/^\p{Ll}{4}/u.test(word));
   return isNames ? markers.join('') : bracket;
 }
 
@@ -39,6 +42,9 @@ function scopeOf(text: string): string {
   }
   const rest = text.slice(from);
   if (/\p{L}/u.test(rest)) parts.push({ text: rest, asked: parts.at(-1)?.asked ?? true });
-  const own = parts.filter(({ asked }) => asked).map((part) => part.text).join(' ');
+  const own = parts
+    .filter(({ asked }) => asked)
+    .map((part) => part.text)
+    .join(' ');
   return own.replace(/[^\p{L}]/gu, '').length >= SHORTEST_PART ? own : parts.map((part) => part.text).join(' ');
 }

@@ -4,7 +4,8 @@ import { MONTHS } from '../text/figure-words.js';
 import { canBothBe, type Quantity } from '../text/quantities.js';
 import type { ClaimWords, Name } from './claim-words.js';
 import { likest } from './likeness.js';
-import { initials, type SourceFigures, type SourceIndex } from './source-index.js';
+import type { StatedFigures } from './figures-in.js';
+import { initials, type SourceIndex } from './source-index.js';
 
 /** What a claim states that a source lacks, as the claim writes it. */
 export interface Missing {
@@ -21,7 +22,8 @@ export interface Missing {
 export function missingFrom(claim: ClaimWords, source: SourceIndex): Missing {
   const { years, dates } = missingDates(claim.dates, source);
   const lacking = claim.quantities.filter((quantity) => isTelling(quantity) && !isIn(quantity, source));
-  const texts = (kind: Quantity['kind']): string[] => lacking.filter((each) => each.kind === kind).map(({ text }) => text);
+  const texts = (kind: Quantity['kind']): string[] =>
+    lacking.filter((each) => each.kind === kind).map(({ text }) => text);
   return {
     years,
     dates,
@@ -50,12 +52,14 @@ function missingDates(dates: readonly Figure[], source: SourceIndex): Pick<Missi
     if (source.figures().dates.some((other) => agree(date, other))) continue;
     const [, year, month, day] = /^(\d{4}|-)-?(\d\d)?-?(\d\d)?/.exec(date.date!) ?? [];
     if (year !== undefined && year !== '-' && !hasYear(year, source)) missing.years.push(date.text);
-    else if (month !== undefined && !(hasMonth(month, source) && (day === undefined || hasNumber(Number(day), source)))) missing.dates.push(date.text);
+    else if (month !== undefined && !(hasMonth(month, source) && (day === undefined || hasNumber(Number(day), source))))
+      missing.dates.push(date.text);
   }
   return missing;
 }
 
-const hasNumber = (value: number, source: SourceIndex): boolean => source.postings.has(String(value)) || source.postings.has(String(value).padStart(2, '0'));
+const hasNumber = (value: number, source: SourceIndex): boolean =>
+  source.postings.has(String(value)) || source.postings.has(String(value).padStart(2, '0'));
 const hasYear = (year: string, source: SourceIndex): boolean =>
   source.postings.has(year) || source.figures().dates.some(({ date }) => date!.startsWith(year));
 const hasMonth = (month: string, source: SourceIndex): boolean =>
@@ -68,10 +72,13 @@ function isIn(quantity: Quantity, source: SourceIndex): boolean {
   if (isAmong(quantity, source.figures())) return true;
   // What is no figure to the reader of figures: part of a name, a score, a column of a table; and a year before a noun.
   const digits = /\p{Nd}+(?:[.,]\p{Nd}+)*/u.exec(quantity.text)?.[0].replace(/,(?=\p{Nd}{3})/gu, '');
-  return digits !== undefined && (source.postings.has(digits) || (/^(?:1[5-9]|20)\d\d$/.test(digits) && hasYear(digits, source)));
+  return (
+    digits !== undefined &&
+    (source.postings.has(digits) || (/^(?:1[5-9]|20)\d\d$/.test(digits) && hasYear(digits, source)))
+  );
 }
 
-export const isAmong = (quantity: Quantity, { quantities }: Pick<SourceFigures, 'quantities'>): boolean =>
+export const isAmong = (quantity: Quantity, { quantities }: Pick<StatedFigures, 'quantities'>): boolean =>
   quantities.some((other) => isSame(quantity, other));
 
 /** A source may leave out the unit or the currency, but a percentage is no amount. */

@@ -29,7 +29,8 @@ export function sentencesOf(text: string): Stretch[] {
     const end = at + match[0].length;
     if (!/^[\r\n]/.test(match[0])) {
       if (!STARTS.test(text.slice(end, end + 48))) continue;
-      if (match[0].startsWith('.') && isAbbreviated(text.slice(Math.max(start, at - LONGEST_ABBREVIATION), at))) continue;
+      if (match[0].startsWith('.') && isAbbreviated(text.slice(Math.max(start, at - LONGEST_ABBREVIATION), at)))
+        continue;
     }
     add(found, text, start, end);
     start = end;

@@ -1,11 +1,25 @@
-import { figures, type Figure } from '../text/figures.js';
-import { plain } from '../text/normalise.js';
-import { readQuantities, type Quantity } from '../text/quantities.js';
+import type { Figure } from '../text/figures.js';
+import type { Quantity } from '../text/quantities.js';
+import { figuresIn, type StatedFigures } from './figures-in.js';
 import { sentencesOf, type Stretch } from './sentences.js';
 import { termsOf } from './terms.js';
 
 /** A source as it is given: one text, or the sentences of one (all of them, or those that a search brought). */
 export type Source = { readonly text: string } | { readonly sentences: readonly string[] };
+
+/** What is known of a source: a page, a short text, or a few sentences that a search brought. They are weighed apart. */
+export const SOURCE_KINDS = ['page', 'snippet', 'excerpts'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** As many given sentences at most are excerpts. */
+const MOST_EXCERPTS = 12;
+/** A text of at least as many UTF-16 units is a page. */
+const PAGE = 1500;
+
+const kindOf = (source: Source, length: number): SourceKind => {
+  if ('sentences' in source && source.sentences.length <= MOST_EXCERPTS) return 'excerpts';
+  return length >= PAGE ? 'page' : 'snippet';
+};
 
 /** A sentence of a source, or a piece of what has no sentences. */
 export interface SourceSentence extends Stretch {
@@ -14,22 +28,16 @@ export interface SourceSentence extends Stretch {
   readonly ordinal: number;
 }
 
-/** What a source states in figures. */
-export interface SourceFigures {
-  readonly dates: readonly Figure[];
-  readonly quantities: readonly Quantity[];
-}
-
 /** A source as claims are compared with it: read once for all of them. */
 export interface SourceIndex {
-  readonly isText: boolean;
+  readonly kind: SourceKind;
   readonly sentences: readonly SourceSentence[];
   /** In UTF-16 units. */
   readonly length: number;
   /** In which sentences a stem stands, in order, each once. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
   /** Read when a claim with figures asks for them. */
-  readonly figures: () => SourceFigures;
+  readonly figures: () => StatedFigures;
   /** Initials of names of several words: "WHO". Read when a claim asks for them. */
   readonly initials: () => ReadonlySet<string>;
 }
@@ -45,10 +53,11 @@ export function indexSource(source: Source): SourceIndex {
       else if (known.at(-1) !== at) known.push(at);
     }
   }
+  const length = sentences.reduce((sum, { text }) => sum + text.length, 0);
   return {
-    isText: 'text' in source,
+    kind: kindOf(source, length),
     sentences,
-    length: sentences.reduce((sum, { text }) => sum + text.length, 0),
+    length,
     postings,
     figures: once(() => figuresOf(sentences)),
     initials: once(() => initialsOf(sentences)),
@@ -62,7 +71,7 @@ const ofText = (text: string): SourceSentence[] =>
 const ofSentence = (sentence: string, ordinal: number): SourceSentence[] =>
   sentencesOf(sentence).map(({ start, end }) => ({ start, end, ordinal, text: sentence.slice(start, end) }));
 
-function figuresOf(sentences: readonly SourceSentence[]): SourceFigures {
+function figuresOf(sentences: readonly SourceSentence[]): StatedFigures {
   const dates: Figure[] = [];
   const quantities: Quantity[] = [];
   for (const sentence of sentences) {
@@ -73,19 +82,12 @@ function figuresOf(sentences: readonly SourceSentence[]): SourceFigures {
   return { dates, quantities };
 }
 
-/** The figures of one text. */
-export function figuresIn(text: string): SourceFigures {
-  const form = plain(text);
-  const all = figures(form);
-  if (all.length === 0) return { dates: [], quantities: [] };
-  return { dates: all.filter(({ kind }) => kind === 'date'), quantities: readQuantities({ text: form, figures: all }).all };
-}
-
 const NAME = /(?:\p{Lu}[\p{L}'’-]{0,30}(?:[ ](?:of|the|and|for|de|la)){0,2}[ ]){1,8}\p{Lu}[\p{L}'’-]{0,30}/gu;
 
 function initialsOf(sentences: readonly SourceSentence[]): Set<string> {
   const found = new Set<string>();
-  for (const { text } of sentences) for (const [name] of text.matchAll(NAME)) for (const each of initials(name)) found.add(each);
+  for (const { text } of sentences)
+    for (const [name] of text.matchAll(NAME)) for (const each of initials(name)) found.add(each);
   return found;
 }
 

@@ -1,0 +1,90 @@
+import type { Figure } from '../text/figures.js';
+import { polarityOf } from '../text/polarity.js';
+import { agree } from '../text/agreement.js';
+import { plain } from '../text/normalise.js';
+import type { Quantity } from '../text/quantities.js';
+import { stem, words } from '../text/words.js';
+import type { ClaimWords } from './claim-words.js';
+import type { Coverage } from './coverage.js';
+import { figuresIn } from './figures-in.js';
+import { OPPOSITES } from './lexicon.js';
+import { isSame } from './missing.js';
+import type { SourceIndex, SourceSentence } from './source-index.js';
+
+/** In what a sentence of a source goes against a claim. */
+export interface Conflict {
+  readonly kind: 'number' | 'date' | 'denial' | 'opposite';
+  readonly sentence: SourceSentence;
+}
+
+/** The share of the claim that a sentence must hold, by what they differ in. */
+const LEAST = { number: 0.5, date: 0.6, denial: 0.9, opposite: 0.85 } as const;
+/** Of the sentence's own words the claim must have this share, for a denial or an opposite to be of the same thing. */
+const DENSEST = 0.4;
+
+/**
+ * What in a source goes against a claim: a sentence that holds most of its words, and another figure of the same thing,
+ * another date, a denial, or the opposite of a word. Words alone rarely tell a contradiction: most are not seen.
+ */
+export function conflictWith(claim: ClaimWords, source: SourceIndex, coverage: Coverage): Conflict | null {
+  const seen = new Set<number>();
+  const sentences = [...(coverage.windows?.slice(0, 1) ?? []), ...coverage.best].filter(
+    ({ first }) => !seen.has(first) && seen.add(first),
+  );
+  for (const { first, share } of sentences) {
+    const sentence = source.sentences[first]!;
+    if (sentence.text.trimEnd().endsWith('?')) continue;
+    const kind = kindOf(claim, sentence.text, share);
+    if (kind) return { kind, sentence };
+  }
+  return null;
+}
+
+function kindOf(claim: ClaimWords, sentence: string, share: number): Conflict['kind'] | null {
+  const stated = figuresIn(sentence);
+  if (
+    share >= LEAST.number &&
+    claim.quantities.some((each) => isOutnumbered(each, claim.text, stated.quantities, plain(sentence)))
+  )
+    return 'number';
+  if (share >= LEAST.date && claim.dates.length === 1 && isDatedOtherwise(claim.dates[0]!, stated.dates)) return 'date';
+  const all = words(sentence);
+  const content = new Set(claim.terms.map((term) => term.stem));
+  const density = all.filter(({ text }) => content.has(stem(text))).length / Math.max(1, all.length);
+  if (density < DENSEST) return null;
+  if (share >= LEAST.denial && (claim.polarity === 'DENIES') !== (polarityOf(all) === 'DENIES')) return 'denial';
+  const theirs = new Set(all.map(({ text }) => text));
+  const mine = new Set(words(claim.text).map(({ text }) => text));
+  const isTurned = [...mine].some(
+    (word) =>
+      !theirs.has(word) && [...(OPPOSITES.get(word) ?? [])].some((other) => theirs.has(other) && !mine.has(other)),
+  );
+  return share >= LEAST.opposite && isTurned ? 'opposite' : null;
+}
+
+/** Another number of the same things, and this one not: "six cups", "five cups". */
+function isOutnumbered(mine: Quantity, text: string, theirs: readonly Quantity[], sentence: string): boolean {
+  const counted = countedBy(mine, text);
+  if (counted === null || theirs.some((other) => isSame(mine, other))) return false;
+  return theirs.some(
+    (other) => other.kind === mine.kind && other.measure === mine.measure && countedBy(other, sentence) === counted,
+  );
+}
+
+/** The stem of the second word behind the figure, or of the first when it is the last: what is counted. */
+function countedBy({ text: figure }: Quantity, text: string): string | null {
+  const at = text.indexOf(figure);
+  const behind = words(text.slice(at + figure.length, at + figure.length + 60));
+  return behind[0]
+    ? behind
+        .slice(0, 2)
+        .map(({ text: word }) => stem(word))
+        .join(' ')
+    : null;
+}
+
+/** A day or month of a year, and only another one there. */
+function isDatedOtherwise(mine: Figure, theirs: readonly Figure[]): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(mine.date!) || theirs.some((other) => agree(mine, other))) return false;
+  return theirs.length === 1 && /^\d{4}-\d\d-\d\d$/.test(theirs[0]!.date!);
+}
