@@ -34,7 +34,7 @@ export async function weightsFile({ background, ...weights }: Weights): Promise<
 ${sets}
  */
 export const WEIGHTS: Weights = {
-  ...${JSON.stringify(weights)},
+  ${JSON.stringify(weights).slice(1, -1)},
   background: { texts: ${background.texts}, stems: \`${background.stems.replace(/[\\`$]/g, '\\$&')}\` },
 };
 `;
