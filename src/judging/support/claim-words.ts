@@ -90,7 +90,7 @@ function rarest(all: readonly Weighted[]): readonly Weighted[] {
 
 const CALENDAR: ReadonlySet<string> = new Set([
   ...MONTHS.keys(),
-  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' ').flatMap((day) => [day, `${day}s`]),
 ]);
 
 /** Words with capitals in a row; the first word of the text is one only when another follows or it has a second capital. */

@@ -3,6 +3,7 @@ import { polarityOf } from '../text/polarity.js';
 import { agree } from '../text/agreement.js';
 import { plain } from '../text/normalise.js';
 import type { Quantity } from '../text/quantities.js';
+import { STOP_WORDS } from '../text/stop-words.js';
 import { stem, words } from '../text/words.js';
 import type { ClaimWords } from './claim-words.js';
 import type { Coverage } from './coverage.js';
@@ -42,7 +43,9 @@ export function conflictWith(claim: ClaimWords, source: SourceIndex, coverage: C
 
 function kindOf(claim: ClaimWords, sentence: string, share: number): Conflict['kind'] | null {
   const stated = figuresIn(sentence);
+  const isDated = claim.dates.every((mine) => stated.dates.some((other) => agree(mine, other)));
   if (
+    isDated &&
     share >= LEAST.number &&
     claim.quantities.some((each) => isOutnumbered(each, claim.text, stated.quantities, plain(sentence)))
   )
@@ -71,16 +74,14 @@ function isOutnumbered(mine: Quantity, text: string, theirs: readonly Quantity[]
   );
 }
 
-/** The stem of the second word behind the figure, or of the first when it is the last: what is counted. */
+/** The stems of the one or two words behind the figure that name what is counted; null when a word of grammar stands there. */
 function countedBy({ text: figure }: Quantity, text: string): string | null {
-  const at = text.indexOf(figure);
-  const behind = words(text.slice(at + figure.length, at + figure.length + 60));
-  return behind[0]
-    ? behind
-        .slice(0, 2)
-        .map(({ text: word }) => stem(word))
-        .join(' ')
-    : null;
+  const from = text.indexOf(figure) + figure.length;
+  const behind = /^(?:[\s-]\p{L}[\p{L}'-]*){1,2}/u.exec(text.slice(from, from + 60))?.[0] ?? '';
+  const named = words(behind).map((word) => word.text);
+  const end = named.findIndex((word) => STOP_WORDS.has(word));
+  const stems = named.slice(0, end < 0 ? 2 : end).map(stem);
+  return stems.length > 0 ? stems.join(' ') : null;
 }
 
 /** A day or month of a year, and only another one there. */

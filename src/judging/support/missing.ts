@@ -71,6 +71,7 @@ const hasMonth = (month: string, source: SourceIndex): boolean =>
 function isIn(quantity: Quantity, source: SourceIndex): boolean {
   if (isAmong(quantity, source.figures())) return true;
   // What is no figure to the reader of figures: part of a name, a score, a column of a table; and a year before a noun.
+  if (quantity.kind !== 'number') return false;
   const digits = /\p{Nd}+(?:[.,]\p{Nd}+)*/u.exec(quantity.text)?.[0].replace(/,(?=\p{Nd}{3})/gu, '');
   return (
     digits !== undefined &&
@@ -96,6 +97,6 @@ function isLacking({ text, stems }: Name, source: SourceIndex): boolean {
   const lacking = stems.filter((stem) => !source.postings.has(stem));
   if (lacking.length === 0 || lacking.length * 2 < stems.length) return false;
   if (/^\p{Lu}{2,6}$/u.test(text)) return !source.initials().has(text);
-  if (initials(text).some((each) => each.length > 2 && source.postings.has(each.toLowerCase()))) return false;
+  if (initials(text).some((each) => source.abbreviations().has(each))) return false;
   return lacking.some((stem) => likest(stem, source.postings.keys()) < SAME_NAME);
 }

@@ -10,8 +10,8 @@ export interface Stretch {
 const LONGEST = 600;
 /** How far back from a stop an abbreviation is looked for. */
 const LONGEST_ABBREVIATION = 8;
-/** A stop with what closes behind it, before white space; or a line's end. */
-const END = /[.!?…]+["'”’»)\]]{0,3}(?=\s)|[\r\n]+/g;
+/** A stop with what closes behind it, before white space; or a line's end. A longer run of stops is a leader in a table. */
+const END = /(?<![.!?…])[.!?…]{1,20}["'”’»)\]]{0,3}(?=\s)|[\r\n]+/g;
 const STARTS = /^\s{1,40}["'“‘«(\[¿¡]{0,3}[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£#•–—-]/u;
 
 /**
@@ -50,8 +50,8 @@ function add(found: Stretch[], text: string, from: number, to: number): void {
   while (start < end && isSpace(text, start)) start++;
   while (end > start && isSpace(text, end - 1)) end--;
   while (end - start > LONGEST) {
-    const space = text.lastIndexOf(' ', start + LONGEST);
-    const cut = space > start + LONGEST / 2 ? space : start + LONGEST;
+    const space = text.slice(start, start + LONGEST).lastIndexOf(' ');
+    const cut = start + (space > LONGEST / 2 ? space : LONGEST);
     found.push({ start, end: cut });
     start = cut;
     while (start < end && isSpace(text, start)) start++;

@@ -40,6 +40,8 @@ export interface SourceIndex {
   readonly figures: () => StatedFigures;
   /** Initials of names of several words: "WHO". Read when a claim asks for them. */
   readonly initials: () => ReadonlySet<string>;
+  /** Words of capitals alone. Read when a claim asks for them. */
+  readonly abbreviations: () => ReadonlySet<string>;
 }
 
 /** Reads a source. Linear in its length. */
@@ -61,6 +63,7 @@ export function indexSource(source: Source): SourceIndex {
     postings,
     figures: once(() => figuresOf(sentences)),
     initials: once(() => initialsOf(sentences)),
+    abbreviations: once(() => new Set(sentences.flatMap(({ text }) => text.match(ABBREVIATION) ?? []))),
   };
 }
 
@@ -82,6 +85,7 @@ function figuresOf(sentences: readonly SourceSentence[]): StatedFigures {
   return { dates, quantities };
 }
 
+const ABBREVIATION = /(?<![\p{L}\p{N}])\p{Lu}{3,6}(?![\p{L}\p{N}])/gu;
 const NAME = /(?:\p{Lu}[\p{L}'’-]{0,30}(?:[ ](?:of|the|and|for|de|la)){0,2}[ ]){1,8}\p{Lu}[\p{L}'’-]{0,30}/gu;
 
 function initialsOf(sentences: readonly SourceSentence[]): Set<string> {
