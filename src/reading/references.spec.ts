@@ -68,13 +68,13 @@ it('takes a note that links to several works for the first, and one with a part 
   const { references } = read(
     `<p>It sank.${cite(1)} It rose.${cite(2)}</p><h2>References</h2><ol class="references">` +
       `<li id="cite_note-1">${link('CITEREFOkoro1998', 'Okoro 1998')}, ${link('CITEREFLind2001', 'Lind 2001')}.</li>` +
-      `<li id="cite_note-2">(${link('CITEREFLind2001', 'Lind 2001')}, Pt. II, p. 464)</li></ol><h3>Bibliography</h3><ul>` +
+      `<li id="cite_note-2">(${link('CITEREFLind2001', 'Lind 2001')}, Pt. II, pp. 46–9 & 52, n. 2): “It was raised twice.”</li></ol><h3>Bibliography</h3><ul>` +
       work('CITEREFOkoro1998', 'Okoro, Edith (1998). <i>Ferries of the Ell</i>. Vale Press.') +
       `${work('CITEREFLind2001', 'Lind, Carl (2001). <i>Piers</i>. Hill Press.')}</ul>`,
   );
   expect(references.slice(0, 2).map((r) => [r.source?.title, r.source?.locator])).toEqual([
     ['Ferries of the Ell', null],
-    ['Piers', 'Pt. II, p. 464'],
+    ['Piers', 'Pt. II, pp. 46–9 & 52, n. 2'],
   ]);
 });
 

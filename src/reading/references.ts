@@ -124,7 +124,8 @@ export class ReferenceList {
     for (const [i, { entry, source, ...rest }] of read.entries()) {
       const isPlaced = labelled.length === 0 || (entry.list !== null && lists.has(entry.list));
       const label = entry.label ?? (isPlaced ? String(i + 1) : shortNameOf(source, rest.text));
-      const short = linkedWork(entry.content, sources) ?? named.of(rest.text);
+      const says = source.title !== null || source.url !== null;
+      const short = linkedWork(entry.content, sources, says) ?? named.of(rest.text);
       before = short ?? again(rest.text, before) ?? source;
       const added = this.add(label, { ...rest, locator: short?.locator ?? rest.locator, source: before });
       for (const anchor of entry.anchors) if (!this.byAnchor.has(anchor)) this.byAnchor.set(anchor, added);

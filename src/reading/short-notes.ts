@@ -7,8 +7,8 @@ import type { PositionedText } from './positioned-text.js';
  * Notes that name a work and a place in it, "Okoro 1998, p. 12.", where another entry of the list describes the work.
  */
 
-const PLACE = String.raw`(?:(?:pp?|pts?|chs?|secs?|paras?|vols?|bk|no|fig)\.?\s|§{1,2}\s?)?[\divxlc]+[\s\divxlc–-]{0,40}`;
-const LOCATOR = new RegExp(`^(?:${PLACE}(?:, ?${PLACE}){0,4})?$`, 'iu');
+const PLACE = String.raw`(?:(?:pp?|pts?|chs?|secs?|paras?|vols?|bk|no|nn?|fig)\.?\s|§{1,2}\s?)?[\divxlc]+[\s\divxlc–-]{0,40}`;
+const LOCATOR = new RegExp(`^(?:${PLACE}(?:(?:,| &| and) ?${PLACE}){0,4})?$`, 'iu');
 
 /** "p. 12", "Pt. II, pp. 4–6"; nothing at all is the whole work. */
 export const isLocator = (text: string): boolean => LOCATOR.test(text.slice(0, 200)) && text.length <= 200;
@@ -21,22 +21,28 @@ const at = (source: Source, locator: string): Source => ({
 });
 
 /**
- * The work that a note links to: the first one of a note that names several. Null for a note that says more.
+ * The work that a note opens with a link to, or that a note names which describes no source itself: the first of several.
  *
  * @param sources the works of the list, by their anchors
+ * @param namesAnother the note describes a source itself; else it can say "as quoted in" and name the work behind that
  */
-export function linkedWork(content: PositionedText, sources: ReadonlyMap<string, Source>): Source | null {
-  const markers = structuralMarkers(content);
-  const [marker] = markers;
+export function linkedWork(
+  content: PositionedText,
+  sources: ReadonlyMap<string, Source>,
+  namesAnother: boolean,
+): Source | null {
+  const [marker] = structuralMarkers(content);
   const item = marker?.items[0];
   const work = item?.anchor ? sources.get(item.anchor) : undefined;
   if (!marker || !item || !work) return null;
   const before = withoutSee(lettersOf(content.text.slice(0, marker.span.end)));
-  const behind = content.text.slice(marker.span.end, marker.span.end + 200);
-  const locator = /^[\s,:]*([^;]*?)[\s.,;:)]*(?:;|$)/.exec(behind)?.[1];
-  if (before === lettersOf(item.label) && locator !== undefined && isLocator(locator)) return at(work, locator);
-  const labels = markers.flatMap(({ items }) => items.map(({ label }) => label)).join(' ');
-  return withoutSee(lettersOf(content.text)) === lettersOf(labels) ? work : null;
+  if (before === lettersOf(item.label)) {
+    // What follows the place is a quotation from the work or a remark on it.
+    const behind = content.text.slice(marker.span.end, marker.span.end + 200);
+    const locator = /^[\s,:]*([^;:"“«]*?)[\s.,)]*(?:[;:"“«]|$)/.exec(behind)?.[1] ?? '';
+    return at(work, isLocator(locator) ? locator : '');
+  }
+  return namesAnother ? null : work;
 }
 
 /** "Okoro (1998), pp. 6–7.", "(Lind & Okoro 1998a: 6)", "See Okoro et al., 1998." */

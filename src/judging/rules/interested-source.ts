@@ -1,4 +1,4 @@
-import { isUsable } from '../evidence.js';
+import { isUsable, type Citation, type Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
@@ -16,9 +16,10 @@ the sentence, or in the label or column of a field or cell. For much that a comp
 source; for how well it does, it is not.
 
 Names are compared by whole words with their capitals, without "The" and the legal form. A name that is part of a longer one
-is another name. Quiet where the claim only tells who said it ("according to", "reported").`,
+is another name. Quiet where the claim only tells who said it ("according to", "reported"), and where a label or column is
+what carries the marker: it names the source of its row or column.`,
     remedy: 'Attach a source that has no interest in the claim, or say in it who says so.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim', 'citations', 'sources'],
@@ -29,15 +30,14 @@ is another name. Quiet where the claim only tells who said it ("according to", "
   },
   judge(claim) {
     const usable = claim.citations.filter(isUsable);
-    const all = usable.flatMap(({ label, source }) =>
-      [source!.publisher, source!.publisherRecord?.owner ?? null].flatMap((name) =>
-        name?.trim() ? [{ label, name }] : [],
+    const all = usable.flatMap((citation) =>
+      [citation.source!.publisher, citation.source!.publisherRecord?.owner ?? null].flatMap((name) =>
+        name?.trim() ? [{ label: citation.label, name, said: saidBeside(citation, claim) }] : [],
       ),
     );
     const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
     if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
-    const said = [claim.text, claim.attribute, claim.column].filter((part) => part !== null);
-    const interested = [...named].filter(([, { name }]) => said.some((part) => speaksOf(part, name)));
+    const interested = [...named].filter(([, { name, said }]) => said.some((part) => speaksOf(part, name)));
     if (interested.length === 0) return CLEAR;
     return interested.map(([key, { label, name }]) => ({
       kind: 'finding',
@@ -48,3 +48,9 @@ is another name. Quiet where the claim only tells who said it ("according to", "
     }));
   },
 };
+
+/** What the claim says, and what it stands under unless the citation's markers stand there. */
+function saidBeside({ spans }: Citation, { text, attribute, column, span }: Claim): string[] {
+  const isInherited = spans.length > 0 && spans.every(({ start, end }) => end <= span.start || start >= span.end);
+  return (isInherited ? [text] : [text, attribute, column]).filter((part) => part !== null);
+}

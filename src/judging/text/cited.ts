@@ -1,4 +1,5 @@
-import type { Citation, Claim, Source } from '../evidence.js';
+import type { Citation, Claim, Reference, Source } from '../evidence.js';
+import { normalise } from './normalise.js';
 
 /** What a claim cites, as a marker would show it: "[1, 2]". */
 export function citedAs(claim: Pick<Claim, 'citations'>): string {
@@ -21,6 +22,10 @@ export function distinctCitations(claim: Pick<Claim, 'citations'>): Citation[] {
   }
   return [...byLabel.values()];
 }
+
+/** "Okoro 1998, p. 12": a note that stands for the work which another entry describes, whose title it does not say. */
+export const isShortNote = ({ source, text }: Pick<Reference, 'source' | 'text'>): boolean =>
+  source !== null && source.title !== null && text !== null && !normalise(text).includes(normalise(source.title));
 
 /** Whether anything at all is known of the source beyond its text. */
 export function isKnown(source: Source): boolean {
