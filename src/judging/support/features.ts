@@ -2,7 +2,7 @@ import { align, type Alignment } from './alignment.js';
 import type { ClaimWords } from './claim-words.js';
 import { coverageOf, type Coverage, type Window } from './coverage.js';
 import { conflictWith, type Conflict } from './conflict.js';
-import { figuresMissing, missingFrom, type Missing } from './missing.js';
+import { figuresMissing, missingFrom, statedOtherwise, type Missing } from './missing.js';
 import type { SourceIndex } from './source-index.js';
 
 /**
@@ -72,7 +72,8 @@ export interface Measured {
 }
 
 /** Linear in the source's length at most. */
-export function measure(claim: ClaimWords, source: SourceIndex): Measured {
+export function measure(stated: ClaimWords, source: SourceIndex): Measured {
+  const claim = withoutFiguresIn(stated, source);
   const coverage = coverageOf(claim, source);
   const missing = missingFrom(claim, source);
   const { windows, together, weights, anywhere, present, best } = coverage;
@@ -95,7 +96,7 @@ export function measure(claim: ClaimWords, source: SourceIndex): Measured {
     return sum > 0 ? own.reduce((total, [, held]) => total + held, 0) / sum : 1;
   };
   const rarities = (isHeld: (at: number) => boolean): number[] =>
-    claim.stems.flatMap(({ weight }, at) => (isHeld(at) ? [] : [weight])).sort((a, b) => b - a);
+    claim.stems.flatMap(({ weight }, at) => (isHeld(at) || weight === 0 ? [] : [weight])).sort((a, b) => b - a);
   const [lacking, apart] = [rarities(isPresent), rarities(isInBest)];
   const clauses = claim.clauses.map((places) =>
     Math.max(
@@ -164,6 +165,13 @@ export function measure(claim: ClaimWords, source: SourceIndex): Measured {
     coverage,
     conflict: conflictWith(claim, source, coverage),
   };
+}
+
+/** A figure that the source writes in another form is no word that it lacks, and none that it has. */
+function withoutFiguresIn(claim: ClaimWords, source: SourceIndex): ClaimWords {
+  const others = claim.dates.length + claim.quantities.length > 0 ? statedOtherwise(claim, source) : new Set<string>();
+  if (others.size === 0) return claim;
+  return { ...claim, stems: claim.stems.map((each) => (others.has(each.stem) ? { ...each, weight: 0 } : each)) };
 }
 
 /** Stretches what is near to all: between 0.9 and 1 there is more than between 0.4 and 0.5. */

@@ -6,6 +6,7 @@ import type { ClaimWords, Name } from './claim-words.js';
 import { likest } from './likeness.js';
 import type { StatedFigures } from './figures-in.js';
 import { initials, type SourceIndex } from './source-index.js';
+import { termsOf } from './terms.js';
 
 /** What a claim states that a source lacks, as the claim writes it. */
 export interface Missing {
@@ -38,6 +39,18 @@ export function missingFrom(claim: ClaimWords, source: SourceIndex): Missing {
 export const allMissing = ({ years, dates, percentages, amounts, numbers, names }: Missing): string[] => [
   ...new Set([...years, ...dates, ...percentages, ...amounts, ...numbers, ...names]),
 ];
+
+/** Stems of the claim's figures that the source states in another form: "11,500,000", "11.5 million". */
+export function statedOtherwise(claim: ClaimWords, source: SourceIndex): ReadonlySet<string> {
+  const { dates, quantities } = source.figures();
+  const stated = [
+    ...claim.dates.filter((date) => dates.some((other) => agree(date, other))),
+    ...claim.quantities.filter((quantity) => isAmong(quantity, { quantities })),
+  ];
+  return new Set(
+    stated.flatMap(({ text }) => termsOf(text).map(({ stem }) => stem)).filter((stem) => !source.postings.has(stem)),
+  );
+}
 
 /** How many of the claim's figures are missing. */
 export const figuresMissing = ({ years, dates, percentages, amounts, numbers }: Missing): number =>

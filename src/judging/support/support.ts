@@ -57,7 +57,8 @@ function judged(claim: ClaimWords, source: SourceIndex, measured: Measured, { we
   const all = isEmpty ? 0 : calibrated(kind.foundCalibration, found);
   const some = isEmpty ? 0 : Math.max(all, calibrated(kind.partlyCalibration, partly));
   const answer = (label: SupportLabel, confidence: number): Support => ({
-    score: isEmpty ? 0 : logistic(found),
+    // What goes against a claim carries it no further than the doubt that it does.
+    score: isEmpty ? 0 : logistic(found) * (conflict ? 1 - weights.conflictPrecision : 1),
     label,
     confidence,
     passages: passagesOf(source, measured),
