@@ -121,6 +121,7 @@ function tablesOf(set: PairSet, what: string, answered: readonly Answered[]): Ta
       ],
     },
     flagsOf(answered),
+    lengthsOf(answered),
     {
       title: `Confidence, and how often the label is right; calibration error ${calibrationError(bins)?.toFixed(3) ?? '–'}`,
       columns: [text('confidence'), count('answers'), share('mean confidence'), share('right')],
@@ -188,5 +189,30 @@ function flagsOf(answered: readonly Answered[]): Table {
       own.length,
       proportion(own.filter(isRight).length, own.length),
     ]),
+  };
+}
+
+/** Whether long claims, or those with long sources, fare worse: each half beside the other. */
+function lengthsOf(answered: readonly Answered[]): Table {
+  const lengthOf = ({ source }: Pair): number =>
+    'text' in source ? source.text.length : source.sentences.reduce((sum, each) => sum + each.length, 0);
+  const halves = (name: string, length: (pair: Pair) => number): Cell[][] => {
+    const sorted = [...answered].sort((a, b) => length(a.pair) - length(b.pair));
+    const middle = Math.ceil(sorted.length / 2);
+    return [
+      [`shorter ${name}`, sorted.slice(0, middle)] as const,
+      [`longer ${name}`, sorted.slice(middle)] as const,
+    ].map(([half, own]) => [
+      half,
+      own.length,
+      own.filter(({ pair }) => isFound(pair)).length / Math.max(1, own.length),
+      own.filter(({ support }) => support.label === 'FOUND').length / Math.max(1, own.length),
+      auroc(own.map(({ pair, support }) => ({ isSo: isFound(pair), score: support.score }))),
+    ]);
+  };
+  return {
+    title: 'By length',
+    columns: [text('half'), count('pairs'), share('“supported”'), share('called FOUND'), share('AUROC')],
+    rows: [...halves('claims', ({ claim }) => claim.length), ...halves('sources', lengthOf)],
   };
 }

@@ -1,7 +1,7 @@
 import type { ClaimWords } from './claim-words.js';
 import { readClaim } from './claim-words.js';
 import { measure, type Measured } from './features.js';
-import { allMissing, type Missing } from './missing.js';
+import { allMissing, figuresMissing, type Missing } from './missing.js';
 import { calibrated, logistic, modelOf, sumOf, type Model } from './model.js';
 import type { SourceIndex, SourceSentence } from './source-index.js';
 import { WEIGHTS } from './weights.js';
@@ -49,11 +49,16 @@ export function supportOf(claim: string, source: SourceIndex, model: Model = own
   return judged(words, source, measure(words, source), model);
 }
 
+/** The logit that a claim has at most of which a figure is missing: just not found. Excerpts were chosen for other words. */
+const NOT_ALL = -0.02;
+
 function judged(claim: ClaimWords, source: SourceIndex, measured: Measured, { weights }: Model): Support {
   const { features, coverage, conflict, missing } = measured;
   const kind = weights.kinds[source.kind];
   const isEmpty = claim.stems.length === 0 || source.postings.size === 0;
-  const [found, partly] = [sumOf(kind.found, features), sumOf(kind.partly, features)];
+  const isWhole = source.kind === 'excerpts' || figuresMissing(missing) === 0;
+  const found = Math.min(sumOf(kind.found, features), isWhole ? Infinity : NOT_ALL);
+  const partly = sumOf(kind.partly, features);
   const all = isEmpty ? 0 : calibrated(kind.foundCalibration, found);
   const some = isEmpty ? 0 : Math.max(all, calibrated(kind.partlyCalibration, partly));
   const answer = (label: SupportLabel, confidence: number): Support => ({
