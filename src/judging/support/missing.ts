@@ -40,16 +40,17 @@ export const allMissing = ({ years, dates, percentages, amounts, numbers, names 
   ...new Set([...years, ...dates, ...percentages, ...amounts, ...numbers, ...names]),
 ];
 
-/** Stems of the claim's figures that the source states in another form: "11,500,000", "11.5 million". */
+/** Stems of the claim's figures that the source states as exactly in another form: "11,500,000", "11.5 million". */
 export function statedOtherwise(claim: ClaimWords, source: SourceIndex): ReadonlySet<string> {
   const { dates, quantities } = source.figures();
   const stated = [
-    ...claim.dates.filter((date) => dates.some((other) => agree(date, other))),
-    ...claim.quantities.filter((quantity) => isAmong(quantity, { quantities })),
+    ...claim.dates.filter((mine) => dates.some(({ date }) => date!.startsWith(mine.date!))),
+    ...claim.quantities.filter((mine) =>
+      quantities.some((other) => mine.low === other.low && mine.high === other.high && isSame(mine, other)),
+    ),
   ];
-  return new Set(
-    stated.flatMap(({ text }) => termsOf(text).map(({ stem }) => stem)).filter((stem) => !source.postings.has(stem)),
-  );
+  const stems = stated.flatMap(({ text }) => termsOf(text).map(({ stem }) => stem));
+  return new Set(stems.filter((stem) => !source.postings.has(stem)));
 }
 
 /** How many of the claim's figures are missing. */
