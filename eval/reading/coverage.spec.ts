@@ -16,6 +16,11 @@ describe('which sentences a marker covers, as Obelus reads them', () => {
       [true, false, false],
     ],
     [
+      'its own, when the list of raised numbers around it lost its markup',
+      ['Ferries run late.3', `Nine piers were rebuilt.2,${tagged('4')}–7,12`, 'Two are shut.'],
+      [false, true, false],
+    ],
+    [
       'its own, when it lost its brackets',
       ['Ferries run late.', `Nine piers were rebuilt.${tagged('4')}`],
       [false, true],

@@ -22,12 +22,8 @@ export function coveredBy(sentences: readonly string[]): boolean[] {
   const spans = sentences.map((sentence): Span => {
     const start = input.length;
     const tagged = TAGGED.exec(sentence);
-    const shown = tagged ? withMarker(sentence, tagged) : sentence;
-    if (tagged)
-      marker = {
-        start: start + tagged.index,
-        end: start + shown.length - (sentence.length - tagged.index - tagged[0].length),
-      };
+    const { text: shown, span } = tagged ? withMarker(sentence, tagged) : { text: sentence, span: null };
+    if (span) marker = { start: start + span.start, end: start + span.end };
     input += `${shown} `;
     return { start, end: start + shown.length };
   });
@@ -41,11 +37,18 @@ export function coveredBy(sentences: readonly string[]): boolean[] {
   return spans.map((sentence) => citing.some((claim) => sharesLetters(input, sentence, claim.span, isMarker)));
 }
 
-/** The sentence with the tags taken off a marker in square brackets, or the marker put into them. */
-function withMarker(sentence: string, tagged: RegExpExecArray): string {
+/** The sentence with the tags taken off a marker in square brackets, or the marker put into them; and where it stands. */
+function withMarker(sentence: string, tagged: RegExpExecArray): { readonly text: string; readonly span: Span } {
   const [before, after] = [sentence.slice(0, tagged.index), sentence.slice(tagged.index + tagged[0].length)];
-  const bracketed = before.lastIndexOf('[') > before.lastIndexOf(']') && /^\d+$/.test(tagged[1]!.trim());
-  return before + (bracketed ? tagged[1]! : '[1]') + after;
+  const label = tagged[1]!;
+  if (before.lastIndexOf('[') > before.lastIndexOf(']') && /^\d+$/.test(label.trim())) {
+    return { text: before + label + after, span: { start: before.length, end: before.length + label.length } };
+  }
+  // "3,4–7": the other numbers of a raised list are part of the marker.
+  const first = /(?<!\d)(?:\d{1,3}[,–-]\s?){0,9}$/.exec(before)?.[0].length ?? 0;
+  const last = /^(?:\s?[,–-]\s?\d{1,3}){0,9}/.exec(after)![0].length;
+  const start = before.length - first;
+  return { text: `${before.slice(0, start)}[1]${after.slice(last)}`, span: { start, end: start + 3 } };
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -50,8 +50,8 @@ const NAMES_WORK =
   /^\(?(?:see )?(\p{Lu}[\p{L}’'-]{1,40})(?:(?:,? (?:and|&)|,) \p{Lu}[\p{L}’'-]{1,40}){0,3}(?:,? et al\.?)?,? \(?((?:1[5-9]|20)\d\d)[a-z]?\)?(?:[,:] ?([^;]{1,60}?))?[\s.)]*$/iu;
 /** Names and years are looked for in so much of an entry, in UTF-16 units, and so many of them are kept. */
 const LONGEST_ENTRY = 600;
-const MOST_NAMES = 60;
-const MOST_YEARS = 5;
+const MOST_NAMES = 20;
+const MOST_YEARS = 3;
 
 /** An entry as far as short notes can name it. */
 interface NamedEntry {
@@ -59,9 +59,15 @@ interface NamedEntry {
   readonly source: Source;
 }
 
+/** The entries that hold one name and year: two of each are enough to see that nobody can tell which is meant. */
+interface Namesakes {
+  readonly opening: NamedEntry[];
+  readonly holding: NamedEntry[];
+}
+
 /** The works of a list by the names and years in their entries. */
 export class NamedWorks {
-  private byName: ReadonlyMap<string, readonly NamedEntry[]> | null = null;
+  private byName: ReadonlyMap<string, Namesakes> | null = null;
 
   constructor(private readonly entries: readonly NamedEntry[]) {}
 
@@ -75,26 +81,30 @@ export class NamedWorks {
     const named = NAMES_WORK.exec(text.slice(0, 200));
     if (!named || text.length > 200 || !/^\p{Lu}/u.test(named[1]!) || !isLocator(named[3] ?? '')) return null;
     this.byName ??= indexed(this.entries);
-    const works = this.byName.get(keyOf(named[1]!, named[2]!)) ?? [];
-    const opening = works.filter((work) => foldName(work.text).startsWith(foldName(named[1]!)));
-    const [work, another] = opening.length > 0 ? opening : works;
+    const { opening = [], holding = [] } = this.byName.get(keyOf(named[1]!, named[2]!)) ?? {};
+    const [work, another] = opening.length > 0 ? opening : holding;
     return work && !another ? at(work.source, named[3] ?? '') : null;
   }
 }
 
 const keyOf = (name: string, year: string): string => `${foldName(name)} ${year}`;
 
-function indexed(entries: readonly NamedEntry[]): Map<string, NamedEntry[]> {
-  const byName = new Map<string, NamedEntry[]>();
+function indexed(entries: readonly NamedEntry[]): Map<string, Namesakes> {
+  const byName = new Map<string, Namesakes>();
   for (const entry of entries) {
     const text = entry.text.slice(0, LONGEST_ENTRY);
     if (NAMES_WORK.test(text)) continue;
     const names = (text.match(/\p{Lu}[\p{L}’'-]+/gu) ?? []).slice(0, MOST_NAMES);
     const years = (text.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g) ?? []).slice(0, MOST_YEARS);
-    for (const key of new Set(names.flatMap((name) => years.map((year) => keyOf(name, year))))) {
-      const known = byName.get(key);
-      if (known) known.push(entry);
-      else byName.set(key, [entry]);
+    const start = foldName(text.slice(0, 60));
+    for (const name of new Set(names.map(foldName))) {
+      for (const year of new Set(years)) {
+        const key = keyOf(name, year);
+        const known = byName.get(key) ?? { opening: [], holding: [] };
+        byName.set(key, known);
+        const those = start.startsWith(name) ? known.opening : known.holding;
+        if (those.length < 2) those.push(entry);
+      }
     }
   }
   return byName;

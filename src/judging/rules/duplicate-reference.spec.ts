@@ -27,6 +27,15 @@ testRule(duplicateReference, {
       ],
     },
     {
+      name: 'a bare address leads to a source that has a title by now',
+      article: article([{}], {
+        references: ['Report https://press.example/a. Harbour Press, 2031.', 'https://press.example/a'].map((text, i) =>
+          reference(i + 1, { source: at('https://press.example/a'), text }),
+        ),
+      }),
+      findings: [{ message: /1 and 2 are one source/ }],
+    },
+    {
       name: 'a short note stands there twice',
       article: article([{}], {
         references: [1, 2].map((n) => reference(n, { source: at('https://press.example/a'), text: 'Okoro 1998.' })),

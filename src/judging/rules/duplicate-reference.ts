@@ -1,7 +1,7 @@
 import type { Reference, Source } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
-import { isShortNote } from '../text/cited.js';
+import { pointsToEntry } from '../text/cited.js';
 import { normaliseDoi, normaliseUrl } from '../text/identifiers.js';
 import { listed, normalise } from '../text/normalise.js';
 
@@ -33,7 +33,7 @@ it names. Not assessed when no reference names a DOI or URL.`,
     const identified = resolved.flatMap((reference) => {
       const identity = identityOf(reference.source!);
       return identity
-        ? [{ reference, ...identity, form: isShortNote(reference) ? normalise(reference.text ?? '') : '' }]
+        ? [{ reference, ...identity, form: pointsToEntry(reference) ? normalise(reference.text ?? '') : '' }]
         : [];
     });
     if (identified.length === 0) return notAssessed('no reference names a DOI or URL to compare by');

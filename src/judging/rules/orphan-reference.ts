@@ -1,6 +1,6 @@
 import type { Reference } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
-import { isShortNote } from '../text/cited.js';
+import { pointsToEntry } from '../text/cited.js';
 import { quoted } from '../text/normalise.js';
 
 /** A listed source that nothing in the text points at. */
@@ -26,7 +26,9 @@ A marker in a heading or caption counts as use.`,
   judge({ article }) {
     const entries = article.references.filter((reference) => reference.text !== null);
     if (entries.length === 0) return NOT_APPLICABLE;
-    const named = new Set(entries.flatMap((entry) => (isCited(entry) && isShortNote(entry) ? entry.source!.key : [])));
+    const named = new Set(
+      entries.flatMap((entry) => (isCited(entry) && pointsToEntry(entry) ? entry.source!.key : [])),
+    );
     const orphans = entries.filter((entry) => !isCited(entry) && !named.has(entry.source?.key ?? ''));
     if (orphans.length === 0) return CLEAR;
     return orphans.map((reference) => ({

@@ -23,9 +23,15 @@ export function distinctCitations(claim: Pick<Claim, 'citations'>): Citation[] {
   return [...byLabel.values()];
 }
 
-/** "Okoro 1998, p. 12": a note that stands for the work which another entry describes, whose title it does not say. */
-export const isShortNote = ({ source, text }: Pick<Reference, 'source' | 'text'>): boolean =>
-  source !== null && source.title !== null && text !== null && !normalise(text).includes(normalise(source.title));
+/**
+ * "Okoro 1998, p. 12", or a remark with a citation of its own: a note whose source another entry describes. It says neither
+ * its title nor its address.
+ */
+export function pointsToEntry({ source, text }: Pick<Reference, 'source' | 'text'>): boolean {
+  if (source === null || text === null || source.title === null) return false;
+  if (/https?:\/\/|\bdoi\b|\b10\.\d{4}/i.test(text)) return false;
+  return !normalise(text).includes(normalise(source.title));
+}
 
 /** Whether anything at all is known of the source beyond its text. */
 export function isKnown(source: Source): boolean {
