@@ -1,4 +1,3 @@
-import { MONTHS } from '../text/figure-words.js';
 import type { Figure } from '../text/figures.js';
 import { plain } from '../text/normalise.js';
 import type { Quantity } from '../text/quantities.js';
@@ -7,14 +6,13 @@ import { STOP_WORDS } from '../text/stop-words.js';
 import { words } from '../text/words.js';
 import { rarity, type Background } from './background.js';
 import { figuresIn } from './figures-in.js';
+import { CALENDAR } from './lexicon.js';
 import { withoutMarkers } from './markers.js';
 import { termsOf, type Term } from './terms.js';
 
 /** A stem of a claim with what it counts for. */
 export interface Weighted {
   readonly stem: string;
-  /** As first written. */
-  readonly word: string;
   /** How rare it is in general. */
   readonly weight: number;
   readonly isName: boolean;
@@ -52,13 +50,13 @@ const CLAUSE_END = /[,;:()–—]\s|\s(?:and|but|while|which|who|where|although|
 export function readClaim(claim: string, background: Background): ClaimWords {
   const text = plain(withoutMarkers(claim));
   const terms = termsOf(text);
-  const nameStarts = namesIn(text);
-  const inName = new Set(nameStarts.flatMap(({ terms: own }) => own.map(({ stem }) => stem)));
+  const names = namesIn(text);
+  const inName = new Set(names.flatMap(({ terms: own }) => own.map(({ stem }) => stem)));
   const each = new Map<string, Weighted>();
-  for (const { stem, word } of terms) {
+  for (const { stem } of terms) {
     if (each.has(stem)) continue;
     const isFigure = /^\p{Nd}/u.test(stem);
-    each.set(stem, { stem, word: word.raw, weight: rarity(background, stem), isName: inName.has(stem), isFigure });
+    each.set(stem, { stem, weight: rarity(background, stem), isName: inName.has(stem), isFigure });
   }
   const stems = rarest([...each.values()]);
   const places = new Map(stems.map(({ stem }, at) => [stem, at]));
@@ -77,7 +75,7 @@ export function readClaim(claim: string, background: Background): ClaimWords {
     stems,
     clauses,
     ...figuresIn(text),
-    names: nameStarts.map(({ text: name, terms: own }) => ({ text: name, stems: own.map(({ stem }) => stem) })),
+    names: names.map(({ text: name, terms: own }) => ({ text: name, stems: own.map(({ stem }) => stem) })),
     polarity: polarityOf(words(text)),
   };
 }
@@ -87,11 +85,6 @@ function rarest(all: readonly Weighted[]): readonly Weighted[] {
   const least = all.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_STEMS - 1]!;
   return all.filter(({ weight }) => weight >= least).slice(0, MOST_STEMS);
 }
-
-const CALENDAR: ReadonlySet<string> = new Set([
-  ...MONTHS.keys(),
-  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' ').flatMap((day) => [day, `${day}s`]),
-]);
 
 /** Words with capitals in a row; the first word of the text is one only when another follows or it has a second capital. */
 const NAME =

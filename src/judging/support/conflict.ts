@@ -9,7 +9,7 @@ import type { ClaimWords } from './claim-words.js';
 import type { Coverage } from './coverage.js';
 import { figuresIn } from './figures-in.js';
 import { OPPOSITES } from './lexicon.js';
-import { isSame } from './missing.js';
+import { isAmong } from './missing.js';
 import type { SourceIndex, SourceSentence } from './source-index.js';
 
 /** In what a sentence of a source goes against a claim. */
@@ -35,19 +35,19 @@ export function conflictWith(claim: ClaimWords, source: SourceIndex, coverage: C
   for (const { first, share } of sentences) {
     const sentence = source.sentences[first]!;
     if (sentence.text.trimEnd().endsWith('?')) continue;
-    const kind = kindOf(claim, sentence.text, share);
+    const kind = kindOf(claim, sentence.text, share, source);
     if (kind) return { kind, sentence };
   }
   return null;
 }
 
-function kindOf(claim: ClaimWords, sentence: string, share: number): Conflict['kind'] | null {
+function kindOf(claim: ClaimWords, sentence: string, share: number, source: SourceIndex): Conflict['kind'] | null {
   const stated = figuresIn(sentence);
   const isDated = claim.dates.every((mine) => stated.dates.some((other) => agree(mine, other)));
   if (
     isDated &&
     share >= LEAST.number &&
-    claim.quantities.some((each) => isOutnumbered(each, claim.text, stated.quantities, plain(sentence)))
+    claim.quantities.some((each) => isOutnumbered(each, claim, stated.quantities, plain(sentence), source))
   )
     return 'number';
   if (share >= LEAST.date && claim.dates.length === 1 && isDatedOtherwise(claim.dates[0]!, stated.dates)) return 'date';
@@ -65,12 +65,21 @@ function kindOf(claim: ClaimWords, sentence: string, share: number): Conflict['k
   return share >= LEAST.opposite && isTurned ? 'opposite' : null;
 }
 
-/** Another number of the same things, and this one not: "six cups", "five cups". */
-function isOutnumbered(mine: Quantity, text: string, theirs: readonly Quantity[], sentence: string): boolean {
-  const counted = countedBy(mine, text);
-  if (counted === null || theirs.some((other) => isSame(mine, other))) return false;
-  return theirs.some(
-    (other) => other.kind === mine.kind && other.measure === mine.measure && countedBy(other, sentence) === counted,
+/** Another number of the same things, and this one nowhere: "six cups", "five cups". Of things counted twice it may be the other's. */
+function isOutnumbered(
+  mine: Quantity,
+  claim: ClaimWords,
+  theirs: readonly Quantity[],
+  sentence: string,
+  source: SourceIndex,
+): boolean {
+  const counted = countedBy(mine, claim.text);
+  if (counted === null || isAmong(mine, source.figures())) return false;
+  const alike = (all: readonly Quantity[], text: string): Quantity[] =>
+    all.filter((each) => countedBy(each, text) === counted);
+  const [others, own] = [alike(theirs, sentence), alike(claim.quantities, claim.text)];
+  return (
+    own.length === 1 && others.length === 1 && others[0]!.kind === mine.kind && others[0]!.measure === mine.measure
   );
 }
 

@@ -107,7 +107,7 @@ export function coverageOf(claim: ClaimWords, source: SourceIndex): Coverage {
     weights,
     present,
     anywhere,
-    windows: [...windows],
+    windows,
     best,
     together: together as [number, number, number],
     covers,

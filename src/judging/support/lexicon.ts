@@ -1,4 +1,6 @@
-/** The word lists of the comparison of claims with sources. English; lower case. */
+import { MONTHS } from '../text/figure-words.js';
+
+// The word lists of the comparison of claims with sources. English; lower case.
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -6,6 +8,12 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 export const ABBREVIATIONS = list(`
   mr mrs ms dr prof rev gen col lt sgt capt sen rep gov st mt ft vs eg ie cf ca approx est no nos fig figs eq vol vols pp ed
   eds al inc ltd co corp jr sr jan feb mar apr jun jul aug sep sept oct nov dec`);
+
+/** Months and days of the week: with a capital, and no names. */
+export const CALENDAR: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' ').flatMap((day) => [day, `${day}s`]),
+]);
 
 /** Adverbs, modals and verbs that take the edge off a statement: Hyland (1998), "Hedging in Scientific Research Articles". */
 export const HEDGES = list(`

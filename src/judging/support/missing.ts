@@ -97,7 +97,7 @@ export const isAmong = (quantity: Quantity, { quantities }: Pick<StatedFigures, 
   quantities.some((other) => isSame(quantity, other));
 
 /** A source may leave out the unit or the currency, but a percentage is no amount. */
-export function isSame(one: Quantity, other: Quantity): boolean {
+function isSame(one: Quantity, other: Quantity): boolean {
   if (one.kind !== other.kind && one.kind !== 'number' && other.kind !== 'number') return false;
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false;
   return canBothBe({ ...one, bound: null }, { ...other, bound: null });
