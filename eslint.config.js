@@ -27,6 +27,7 @@ export default tseslint.config(
       'train/**',
       'eval/run.ts',
       'eval/rules/draw.ts',
+      'fuzz/**',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -27,9 +27,9 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
     const text = textOf(block);
     if (block.kind === 'heading') out[i] = isShareBar(text);
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
-    if (tokens(text).length <= SHORT_WORDS && SUBSCRIPTION.test(text))
+    if (isFurniture(text, block.kind === 'item')) out[i] = true;
+    else if (tokens(text).length <= SHORT_WORDS && SUBSCRIPTION.test(text))
       markPromotion(blocks, marked, out, i, titleIndex);
-    else if (isFurniture(text, block.kind === 'item')) out[i] = true;
   }
   markAuthorBoxes(blocks, marked, out);
   return out;
@@ -79,7 +79,10 @@ function markAuthorBoxes(blocks: readonly DocumentBlock[], marked: readonly bool
   }
 }
 
-/** The subscription line itself, and the promotional lines and heading that lead up to it. */
+/**
+ * The subscription line itself, and the promotional lines and heading that lead up to it. Under a heading of references
+ * a line without a verb is an entry, and only what is addressed to the reader is promotion.
+ */
 function markPromotion(
   blocks: readonly DocumentBlock[],
   marked: readonly boolean[],
@@ -88,21 +91,28 @@ function markPromotion(
   titleIndex: number,
 ): void {
   out[at] = true;
-  for (let i = at - 1; i > titleIndex; i--) {
-    const block = blocks[i]!;
-    if (out[i] || marked[i]) return;
-    if (block.kind === 'heading') {
-      out[i] = true;
-      return;
-    }
-    if (block.kind !== 'paragraph' && block.kind !== 'item') return;
-    if (!isPromotional(block.content.text)) return;
+  let from = at - 1;
+  while (from > titleIndex && !out[from] && !marked[from] && isPromotional(blocks[from]!)) from--;
+  const above = blocks[from];
+  const heading = from > titleIndex && !out[from] && above?.kind === 'heading' ? above.content.text : null;
+  const listed = heading !== null && isSectionOf('references', heading);
+  for (let i = at - 1; i > from; i--) {
+    const text = textOf(blocks[i]!);
+    if (listed ? !isToReader(text) : isEntry(text)) return;
     out[i] = true;
   }
+  if (heading !== null && !listed) out[from] = true;
 }
 
+/** "[4] …", "4. …", or a line with an address: a list of references may stand right above. */
+const isEntry = (text: string): boolean => /^\s*(?:\[[^\]]{1,20}\]|\d{1,4}[.)])\s|https?:\/\/|\bdoi:/i.test(text);
+
 /** Short, and addressed to the reader or without a verb. */
-function isPromotional(text: string): boolean {
+function isPromotional(block: DocumentBlock): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false;
+  const { text } = block.content;
   if (tokens(text).length > SHORT_WORDS) return false;
-  return isInstruction(text) || /\b(?:you|your|we|our|us)\b/i.test(text) || !hasFiniteVerb(text);
+  return isToReader(text) || !hasFiniteVerb(text);
 }
+
+const isToReader = (text: string): boolean => isInstruction(text) || /\b(?:you|your|we|our|us)\b/i.test(text);

@@ -6,7 +6,7 @@ import type { EditorTagKind } from '../judging/evidence.js';
  */
 const NAMES: Readonly<Record<EditorTagKind, string>> = {
   'citation needed':
-    'citation needed|cn|fact|cite needed|needs citation|unsourced|source needed|reference needed|ref needed|refneeded|cb|ctn|unreferenced inline|cn-span|citation needed span|cn span|fact span|additional citation needed|refnec|cita requerida|belege fehlen|refsou|référence nécessaire',
+    'citation needed|cn|fact|source?|source needed?|citation?|cite needed|needs citation|unsourced|source needed|reference needed|ref needed|refneeded|cb|ctn|unreferenced inline|cn-span|citation needed span|cn span|fact span|additional citation needed|refnec|cita requerida|belege fehlen|refsou|référence nécessaire',
   'failed verification':
     'failed verification|fv|failed verification span|not in source|not in citation|not in citation given|notincitation',
   'better source needed':

@@ -7,13 +7,18 @@ import type { Document, DocumentBlock } from './document.js';
 import { listsInstructions } from './instructions.js';
 import { guessLanguage } from './language.js';
 import { withLeadIns } from './lead-ins.js';
+import { withLabelledItems } from './labelled-items.js';
 import { findLede } from './lede.js';
 import { linkCitations } from './link-citations.js';
 import { LineIndex } from './line-index.js';
 import { structuralMarkers } from './markers.js';
+import { withNumberedLinks } from './numbered-links.js';
+import { withPlainEntries } from './plain-entries.js';
+import { withRaisedNumbers } from './raised-numbers.js';
 import { entryOf, ReferenceList } from './references.js';
 import { Sections } from './sections.js';
 import { findTitle } from './title.js';
+import { withWrittenTags } from './written-tags.js';
 
 interface InterpretOptions {
   readonly title?: string | undefined;
@@ -32,18 +37,20 @@ export function interpret(
   input: string,
   { title: givenTitle, citesByLinks }: InterpretOptions,
 ): Article {
-  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
-  const read = document.namesWorks ? headed : withAuthorDates(headed);
+  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(withLabelledItems(document.blocks)) });
+  const named = document.namesWorks ? headed : withPlainEntries(withAuthorDates(headed));
+  const numbered = withNumberedLinks(withWrittenTags(named));
+  const read = numbered.blocks;
   const title = findTitle({ ...document, blocks: read });
   const boilerplate = findBoilerplate(read, title.index);
   const lines = new LineIndex(input);
-  const references = new ReferenceList(lines);
+  const references = new ReferenceList(lines, document.works);
   const hasReferenceList = listReferences(read, boilerplate, references);
   const skipped = boilerplate.map((out, i) => out || i === title.index);
   const byLinks = citesByLinks && !document.namesWorks && !hasReferenceList;
   const linked = byLinks ? linkCitations(read, skipped, document.address ?? null) : null;
-  for (const entry of linked?.entries ?? []) references.list(entry);
-  const blocks = linked?.blocks ?? read;
+  for (const entry of linked?.entries ?? (hasReferenceList ? [] : numbered.entries)) references.list(entry);
+  const blocks = withRaisedNumbers(linked?.blocks ?? read, (label) => references.has(label));
   const builder = new ClaimBuilder(lines, references, instructionLists(blocks));
   const lede = findLede(blocks, skipped);
   const sections = new Sections();

@@ -1,3 +1,4 @@
+import { addressKey } from '../addresses/address-key.js';
 import type { Span } from '../judging/evidence.js';
 import { withTexts } from './block-texts.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
@@ -6,7 +7,6 @@ import type { PositionedText, TextLink } from './positioned-text.js';
 import { SIGNPOST } from './reference-titles.js';
 import type { ListedEntry } from './references.js';
 import { Sections } from './sections.js';
-import { normaliseUrl } from './source-key.js';
 import { endsWithStop, isTitleCase, startsUpper, tokens } from './words.js';
 
 /** Blocks whose links are markers, and what those lead to. */
@@ -42,9 +42,9 @@ export function linkCitations(
     if (sections.role('further reading') || (content.isAllOpaque && !endsWithStop(content.text))) continue;
     const markers: StructuralMarker[] = [];
     for (const link of content.links) {
-      const key = leadsOut(link, home) ? normaliseUrl(link.address) : null;
+      const key = leadsOut(link, home) ? addressKey(link.address) : null;
       if (key === null) continue;
-      const entry = entries.get(key) ?? entryOf(content, link, String(entries.size + 1));
+      const entry = entries.get(key) ?? entryOfLink(content, link, String(entries.size + 1));
       entries.set(key, entry);
       markers.push(markerOf(content.text, link.span, entry.label!));
     }
@@ -86,7 +86,8 @@ function markerOf(text: string, span: Span, label: string): StructuralMarker {
   return isSign ? { span: { start: span.start - 1, end: span.end + 1 }, items } : { span, items, isSpoken: true };
 }
 
-function entryOf(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
+/** What a link cites, as an entry of a list of references would: its words, and its address. */
+export function entryOfLink(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
   const words = content.slice(span.start, span.end);
   const isItalic = words.italics.some(({ start, end }) => start === 0 && end === words.length);
   return {
@@ -103,7 +104,9 @@ function entryOf(content: PositionedText, { span, address }: TextLink, label: st
         container: null,
         issued: null,
         url: address,
+        accessed: null,
         archiveUrl: null,
+        archivedAt: null,
         doi: null,
         isbn: null,
         pmid: null,

@@ -90,16 +90,8 @@ function monthNumber(name: string): number {
   return MONTHS[name.toLowerCase().replace('.', '')] ?? Number(name);
 }
 
-const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY} ${MONTH},? ${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR})`;
-
-/** When someone looked at a source or kept a copy says nothing of when it appeared. */
-const ACCESS_NOTE = new RegExp(
-  `[.,;]?\\s*[([]?\\b(?:accessed|retrieved|viewed|visited|consulted|archived|last (?:accessed|checked|updated)|abgerufen|consulté|consultado)\\b` +
-    `(?: \\([A-Z]{2,5}\\))?(?: from the original)?(?: on| am| le| el)?:? *${ANY_DATE}[)\\]]?`,
-  'gi',
-);
-
-export const withoutAccessDates = (text: string): string => text.replace(ACCESS_NOTE, ' ');
+/** A date as far as it can be told without a look at its surroundings, as the source of a regular expression. */
+export const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY}(?: of)? ${MONTH},? ${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR},? ${MONTH}(?: ${DAY})?|${YEAR})`;
 
 const DATES = new RegExp(`\\(?${ANY_DATE}[a-d]?\\)?`, 'gi');
 

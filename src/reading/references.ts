@@ -1,10 +1,12 @@
 import type { EditorTag, Reference, Source } from '../judging/evidence.js';
+import { completed, withAccess, type DescribedWork } from './described-work.js';
 import type { CitedWork, DocumentBlock } from './document.js';
 import type { LineIndex } from './line-index.js';
 import { parseReference } from './parse-reference.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
 import { isLocator, linkedWork, NamedWorks } from './short-notes.js';
 import { sourceKey } from './source-key.js';
+import { WorkIndex } from './work-index.js';
 
 /** A number that the article lists or cites, while its uses are counted. */
 export interface ReferenceEntry {
@@ -56,12 +58,25 @@ export class ReferenceList {
   /** In the order of first citation. */
   private readonly cited = new Set<ReferenceEntry>();
   private settled = 0;
+  private readonly works: WorkIndex;
 
-  constructor(private readonly lines: LineIndex) {}
+  /** @param works what the page's data says that it cites */
+  constructor(
+    private readonly lines: LineIndex,
+    works: readonly DescribedWork[] = [],
+  ) {
+    this.works = new WorkIndex(works);
+  }
 
   /** An entry of the list. A second one of the same label is told apart by its place: "4 (2)". */
   list(entry: ListedEntry): void {
     this.listed.push(entry);
+  }
+
+  /** Whether an entry of the list has this label. To be asked once all are listed. */
+  has(label: string): boolean {
+    this.settle();
+    return this.byLabel.has(label);
   }
 
   /** What a marker's item names: the entry that its link points to, else that of its label, else a dangling one. */
@@ -143,7 +158,8 @@ export class ReferenceList {
       links: links.map(({ address, span: s }) => ({ address, text: fold(content.text.slice(s.start, s.end)) })),
       italics: content.italics.map((s) => fold(content.text.slice(s.start, s.end))),
     });
-    const source = work ? sourceOf(work, text, parsed) : parsed;
+    const data = content.works[0] ?? this.works.find(parsed, text);
+    const source = work ? withAccess(work.source, parsed, text) : data ? completed(data, parsed, text) : parsed;
     return {
       text,
       span,
@@ -155,13 +171,6 @@ export class ReferenceList {
     };
   }
 }
-
-/** What fields say holds; whether the work is retracted, only words say. */
-const sourceOf = ({ source }: CitedWork, text: string, { retraction }: Source): Source => ({
-  key: sourceKey({ ...source, url: source.url ?? source.archiveUrl, text }),
-  ...source,
-  retraction,
-});
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 

@@ -4,6 +4,7 @@ import { labelledFacts } from './labelled-facts.js';
 import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 import { isTeaser } from './furniture.js';
+import { isBibliographic } from './plain-entries.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
 import { backLinksLength, endBeforeEditLink, isBelowTitle, isContentsLine } from './wiki-copies.js';
@@ -141,7 +142,7 @@ class GroupReader {
       }
       return;
     }
-    if (isHeadingLike(head!.text) && !rest.every((l) => isHeadingLike(l.text))) {
+    if (isHeadingLike(head!.text) && (namesList(head!.text) || !rest.every((l) => isHeadingLike(l.text)))) {
       this.heading(head!);
       return this.readRun(rest, followed);
     }
@@ -160,8 +161,12 @@ class GroupReader {
 
   private readLine(line: Line, followed: boolean): void {
     if (isQuestion(line.text) && line.text.trim().length <= LONGEST_HEADING) this.heading(line);
-    else if (followed && isHeadingLike(line.text)) this.heading(line);
+    else if (followed && isHeadingLike(line.text) && !this.isPlainEntry(line)) this.heading(line);
     else this.paragraph(line.start, endOf(line));
+  }
+
+  private isPlainEntry(line: Line): boolean {
+    return isSectionOf('references', this.section) && isBibliographic(line.text);
   }
 
   private readQuestions(run: readonly Line[]): void {
@@ -283,6 +288,10 @@ function isHeadingLike(text: string): boolean {
   if (isQuestion(line) || isTitleCase(line)) return true;
   return tokens(line).length <= 12 && !startsLower(line) && (!hasFiniteVerb(line) || ANNOUNCES.test(line));
 }
+
+/** What stands under such a heading are lines as short as headings: works, or titles of other articles. */
+const namesList = (text: string): boolean =>
+  (['references', 'further reading', 'boilerplate'] as const).some((role) => isSectionOf(role, text));
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */
 function isFaq(run: readonly Line[]): boolean {

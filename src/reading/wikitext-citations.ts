@@ -34,7 +34,10 @@ const PARAMETERS = {
   publisher: 'publisher|institution|hrsg|herausgeber|verlag|éditeur|editorial|agency|distributor|school|organization',
   date: 'date|datum|year|jahr|année|fecha|año|publication-date',
   url: 'url|chapter-url|article-url|contribution-url|entry-url|online|lire en ligne|weblink|url-texte',
-  archive: 'archive-url|archiveurl|archiv-url|archiveurl|url archive|archive url|urlarchivo',
+  accessed:
+    'access-date|accessdate|accessed|abruf|zugriff|zugriffsdatum|consulté le|consulté|fechaacceso|fecha-acceso|fechadeacceso|accesso|bezochtdatum|hämtdatum|data dostępu',
+  archive: 'archive-url|archiveurl|archiv-url|archivurl|url archive|archive url|urlarchivo|url-archivo|urlarchivio',
+  archived: 'archive-date|archivedate|archiv-datum|archivé le|date archive|fechaarchivo|fecha-archivo|dataarchivio',
   doi: 'doi',
   isbn: 'isbn|isbn10|isbn13',
   pmid: 'pmid',
@@ -61,7 +64,7 @@ export function readCitation(call: TemplateCall, plain: Plain): Citation {
   const container = get('container');
   const locator = locatorOf(get('page'), get('pages'), get('place'));
   const shown = [get('url'), get('archive')].map(absolute).filter((address) => address !== null);
-  const { url, archiveUrl, all } = addressesIn('', shown);
+  const { url, archiveUrl, archivedAt, all } = addressesIn('', shown);
   const found = identifiersIn(identifiersOf(call, plain), all);
   const title = part ?? whole ?? get('translated');
   const publisher = get('publisher');
@@ -77,7 +80,19 @@ export function readCitation(call: TemplateCall, plain: Plain): Citation {
   ];
   return {
     work: {
-      source: { title, authors, publisher, container: inWhat, issued, url, archiveUrl, ...found, locator },
+      source: {
+        title,
+        authors,
+        publisher,
+        container: inWhat,
+        issued,
+        url,
+        accessed: day(get('accessed')),
+        archiveUrl,
+        archivedAt: archivedAt ?? day(get('archived')),
+        ...found,
+        locator,
+      },
       quote: get('quote'),
     },
     text:
@@ -89,6 +104,8 @@ export function readCitation(call: TemplateCall, plain: Plain): Citation {
     anchors: anchorsOf(call, plain, date),
   };
 }
+
+const day = (date: string | null): string | null => (date === null ? null : dateIn(date));
 
 /** Identifiers as an entry prints them, so that they are checked and folded as there. */
 function identifiersOf(call: TemplateCall, plain: Plain): string {

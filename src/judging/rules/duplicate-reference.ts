@@ -1,8 +1,9 @@
+import { addressKey } from '../../addresses/address-key.js';
+import { doiIn } from '../../addresses/work-ids.js';
 import type { Reference, Source } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
 import { pointsToEntry } from '../text/cited.js';
-import { normaliseDoi, normaliseUrl } from '../text/identifiers.js';
 import { listed, normalise } from '../text/normalise.js';
 
 /** One source under two numbers. */
@@ -14,9 +15,9 @@ export const duplicateReference: ArticleRule = {
     description: `Fires once for each source that several references name: the same DOI, or without one the same address, and the
 same locator. Two numbers make one source look like two.
 
-Addresses are compared without scheme, "www.", a closing slash, fragment and the parameters that trackers add. Two pages or
-chapters of one work have locators of their own, and are no duplicates; nor is a short note ("Okoro 1998") one of the work that
-it names. Not assessed when no reference names a DOI or URL.`,
+Addresses are compared without scheme, "www.", a closing slash, fragment and the parameters that trackers add; mobile and AMP
+pages and copies in archives are the page itself. Two pages or chapters of one work have locators of their own, and are no
+duplicates; nor is a short note ("Okoro 1998") one of the work that it names. Not assessed when no reference names a DOI or URL.`,
     remedy: 'Keep one number, and change the markers of the other.',
     version: 2,
     severity: 'WARNING',
@@ -57,8 +58,8 @@ it names. Not assessed when no reference names a DOI or URL.`,
 };
 
 function identityOf(source: Source): { key: string; shown: string } | null {
-  const doi = normaliseDoi(source.doi ?? source.url ?? '');
-  const id = doi ?? (source.url === null ? null : normaliseUrl(source.url));
+  const { doi, url } = source;
+  const id = doiIn(doi ?? url ?? '') ?? (url === null ? null : addressKey(url));
   return id === null ? null : { key: `${id} ${normalise(source.locator ?? '')}`, shown: id };
 }
 

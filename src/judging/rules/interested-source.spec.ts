@@ -27,6 +27,11 @@ testRule(interestedSource, {
       findings: [{ message: /“Quay Holding” stands behind/ }],
     },
     {
+      name: 'no publisher is named, and the domain is what the claim is about',
+      article: by('Harbour Trams runs the fastest line.', null, { url: 'https://news.harbour-trams.co.uk/1' }),
+      findings: [{ message: /“Harbour Trams” stands behind \[1\]/ }],
+    },
+    {
       name: 'the column of a cell names it',
       article: by({ block: 'CELL', attribute: 'Speed', column: 'Harbour Trams', text: 'Fastest' }, 'Harbour Trams'),
       findings: [{}],
@@ -53,6 +58,14 @@ testRule(interestedSource, {
       ]),
     },
     { name: 'the word is none of a name', article: by('The nature of the pier is unclear.', 'Nature') },
+    {
+      name: 'the domain is a word of the claim, and no name',
+      article: by('The harbour is deep.', null, { url: 'https://harbour.example/1' }),
+    },
+    {
+      name: 'many publish under the domain',
+      article: by('YouTube is popular.', null, { url: 'https://www.youtube.com/watch?v=1' }),
+    },
     { name: 'no publisher is known', article: by('Harbour Trams is fast.', null) },
   ],
 });

@@ -1,9 +1,9 @@
-import { isUsable, type Citation, type Claim } from '../evidence.js';
+import { isUsable, type Citation, type Claim, type Source } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
-import { publisherNameKey } from '../text/publishers.js';
-import { speaksOf } from '../text/subjects.js';
+import { domainOf, publisherNameKey } from '../text/publishers.js';
+import { nameOfDomain, speaksOf } from '../text/subjects.js';
 
 /** A claim about somebody on their own word. */
 export const interestedSource: ClaimRule = {
@@ -15,7 +15,8 @@ export const interestedSource: ClaimRule = {
 the sentence, or in the label or column of a field or cell. For much that a company or office says of itself it is the best
 source; for how well it does, it is not.
 
-Names are compared by whole words with their capitals, without "The" and the legal form. A name that is part of a longer one
+Names are compared by whole words with their capitals, without "The" and the legal form. A source that names no publisher is
+taken for that of its domain: one at "harbour-trams.example" is Harbour Trams' own. A name that is part of a longer one
 is another name. Quiet where the claim only tells who said it ("according to", "reported"), and where a label or column is
 what carries the marker: it names the source of its row or column.`,
     remedy: 'Attach a source that has no interest in the claim, or say in it who says so.',
@@ -30,11 +31,12 @@ what carries the marker: it names the source of its row or column.`,
   },
   judge(claim) {
     const usable = claim.citations.filter(isUsable);
-    const all = usable.flatMap((citation) =>
-      [citation.source!.publisher, citation.source!.publisherRecord?.owner ?? null].flatMap((name) =>
-        name?.trim() ? [{ label: citation.label, name, said: saidBeside(citation, claim) }] : [],
-      ),
-    );
+    const all = usable.flatMap((citation) => {
+      const said = saidBeside(citation, claim);
+      return namesBehind(citation.source!, said).flatMap((name) =>
+        name?.trim() ? [{ label: citation.label, name, said }] : [],
+      );
+    });
     const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
     if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
     const interested = [...named].filter(([, { name, said }]) => said.some((part) => speaksOf(part, name)));
@@ -53,4 +55,12 @@ what carries the marker: it names the source of its row or column.`,
 function saidBeside({ spans }: Citation, { text, attribute, column, span }: Claim): string[] {
   const isInherited = spans.length > 0 && spans.every(({ start, end }) => end <= span.start || start >= span.end);
   return (isInherited ? [text] : [text, attribute, column]).filter((part) => part !== null);
+}
+
+/** Of a source that names no publisher, as far as its domain is a name that the claim uses. */
+function namesBehind(source: Source, said: readonly string[]): (string | null)[] {
+  const owner = source.publisherRecord?.owner ?? null;
+  const domain = source.publisher === null ? domainOf(source) : null;
+  if (domain === null) return [source.publisher, owner];
+  return [...said.map((part) => nameOfDomain(part, domain)), owner];
 }
