@@ -5,7 +5,6 @@ import type { LineIndex } from './line-index.js';
 import { parseReference } from './parse-reference.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
 import { isLocator, linkedWork, NamedWorks } from './short-notes.js';
-import { sourceKey } from './source-key.js';
 import { WorkIndex } from './work-index.js';
 
 /** A number that the article lists or cites, while its uses are counted. */
