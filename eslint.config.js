@@ -25,6 +25,7 @@ export default tseslint.config(
       'scripts/**',
       'bin/**',
       'bench/**',
+      'train/**',
       'eval/run.ts',
       'eval/rules/draw.ts',
       'fuzz/**',

@@ -64,7 +64,10 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const chosen = EVALUATIONS.filter(({ name }) => values.only === undefined || name === values.only);
+/** A name, or the beginning of several: "support" names one for each set. */
+const isChosen = (name: string): boolean =>
+  values.only === undefined || name === values.only || name.startsWith(`${values.only}-`);
+const chosen = EVALUATIONS.filter(({ name }) => isChosen(name));
 if (chosen.length === 0) {
   console.error(
     `There is no evaluation "${values.only}". There are: ${EVALUATIONS.map(({ name }) => name).join(', ')}`,
