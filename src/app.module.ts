@@ -12,6 +12,7 @@ import { ExportingModule } from './exporting/exporting.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { UpkeepModule } from './findings/upkeep.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
+import { RateLimits } from './graphql/limits/rate.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportApiModule } from './importing/import-api.module.js';
 import { ImportingModule } from './importing/importing.module.js';
@@ -45,8 +46,11 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ExportingModule, ...WORK_MODULES],
-      providers: [{ provide: Config, useValue: config }],
-      exports: [Config],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: RateLimits, useValue: new RateLimits(config) },
+      ],
+      exports: [Config, RateLimits],
     };
   }
 }

@@ -11,7 +11,7 @@ const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
-const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'cli.ts', 'app.module.ts'];
+const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'addresses'];
 const IMPURE_PACKAGE =

@@ -1,5 +1,5 @@
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import {
   getOperationAST,
   Kind,
@@ -15,21 +15,23 @@ import type { Database } from '../database/database.js';
 import { formatErrors } from './error-formatter.js';
 import { faultLog } from './fault-log.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
-import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
+import { charged, checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
 import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
+import type { Payer, RateLimits } from './limits/rate.js';
 import { contextOf } from './request-context.js';
 import type { RequestError } from './request-error.js';
 
 /** Documents whose parsed and compiled form is kept. */
 const KEPT_DOCUMENTS = 256;
 
-/** What hooks are given: over HTTP the reply, over a socket what was asked. */
+/** What hooks are given: over HTTP the reply, over a socket what was asked, and who pays for it. */
 interface HookContext {
-  readonly reply?: { readonly request: FastifyRequest };
+  readonly reply?: FastifyReply;
   readonly asked?: GraphqlRequest;
+  readonly payer?: Payer;
 }
 
 /** How documents are parsed and compared with the schema, over HTTP and on sockets. */
@@ -46,7 +48,7 @@ export interface DocumentRules {
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
-export function graphqlOptions(config: Config, database: Database): MercuriusDriverConfig {
+export function graphqlOptions(config: Config, database: Database, rates: RateLimits): MercuriusDriverConfig {
   const log = faultLog();
   const { parseOptions, validateOptions, validationRules } = documentRules(config);
   return {
@@ -76,7 +78,9 @@ export function graphqlOptions(config: Config, database: Database): MercuriusDri
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
         const { operationName, variables } = askedIn(context);
         if (getOperationAST(document, operationName)?.operation === 'subscription') throw NEEDS_SOCKET();
-        checkCost(schema, document, operationName, variables);
+        const objects = checkCost(schema, document, operationName, variables);
+        if (context.payer) rates.charge(context.payer, objects);
+        else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
         return severalOperations(document) ? { document } : undefined;
       },

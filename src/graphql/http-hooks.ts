@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo } from '../auth/roles.js';
+import type { SignInFailures } from '../auth/sign-in-failures.js';
+import { SignInRefusedError } from '../auth/sign-in-error.js';
 import type { Tokens } from '../auth/tokens.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import type { Viewer } from '../auth/viewer.js';
 import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
 import { sendErrors } from './exception.filter.js';
 import { faultLog } from './fault-log.js';
 import { bad, checkQuery, readRequest, type GraphqlRequest } from './graphql-request.js';
 import { LIMITS } from './limits/limits.js';
+import { BASE_COST, type Payer, type RateLimits } from './limits/rate.js';
 import { RequestError } from './request-error.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -23,6 +27,8 @@ declare module 'fastify' {
 
 export interface HookOptions {
   readonly tokens: Tokens;
+  readonly failures: SignInFailures;
+  readonly rates: RateLimits;
   /** Whether the page to try queries is served. */
   readonly graphiql: boolean;
 }
@@ -32,7 +38,8 @@ export interface HookOptions {
  * the body is read, so that nobody without one costs more than a look at the headers; then the content type, so that
  * no plain form of another site comes through.
  */
-export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: HookOptions): void {
+export function addHttpHooks(server: FastifyInstance, options: HookOptions): void {
+  const { rates, graphiql } = options;
   server.decorateRequest('viewer', null);
   if (graphiql) addGraphiqlFiles(server, GRAPHQL_PATH);
   const log = faultLog();
@@ -41,7 +48,7 @@ export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: Hook
     const { url } = request.routeOptions;
     if (url?.startsWith(`${EXPORT_PATH}/`)) {
       try {
-        await admit(request, reply, tokens);
+        await admit(request, reply, options);
         refuseHead(request, reply, 'GET');
         return undefined;
       } catch (error) {
@@ -53,22 +60,49 @@ export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: Hook
     void reply.headers({
       'content-type': `${wantsGraphqlResponse(request) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`,
     });
-    const viewer = await admit(request, reply, tokens);
+    const viewer = await admit(request, reply, options);
     checkMethod(request, reply);
     checkLength(request, viewer);
     return undefined;
   });
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (request.routeOptions.url === GRAPHQL_PATH) void reply.headers(rates.headersFor(payerOf(request)));
+    return payload;
+  });
 }
 
-/** Finds out who asks. What they are answered is theirs alone. @throws UnauthenticatedError */
-async function admit(request: FastifyRequest, reply: FastifyReply, tokens: Tokens): Promise<Viewer> {
-  void reply.header('cache-control', 'no-store');
+const payerOf = ({ ip, viewer }: FastifyRequest): Payer => ({ address: ip, tokenId: viewer?.tokenId ?? null });
+
+/** Lets the caller pay, and says when to ask again where that is not enough. @throws whatever `pay` throws */
+export function charged(reply: FastifyReply, pay: (payer: Payer) => void): void {
   try {
-    return (request.viewer = await tokens.authenticate(request.headers.authorization));
+    pay(payerOf(reply.request));
   } catch (error) {
-    void reply.header('www-authenticate', 'Bearer realm="obelus"');
+    const seconds = error instanceof RequestError ? error.extensions['retryAfterSeconds'] : undefined;
+    if (typeof seconds === 'number') void reply.header('retry-after', seconds);
     throw error;
   }
+}
+
+/** Finds out who asks, and lets them pay. What they are answered is theirs alone. @throws UnauthenticatedError; RequestError */
+async function admit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tokens, failures, rates }: HookOptions,
+): Promise<Viewer> {
+  void reply.header('cache-control', 'no-store');
+  charged(reply, (payer) => rates.charge(payer, BASE_COST, ['address']));
+  let viewer: Viewer;
+  try {
+    viewer = request.viewer = await tokens.authenticate(request.headers.authorization);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) await failures.record(request.ip, error.reason);
+    if (error instanceof SignInRefusedError) await failures.record(request.ip, error.message);
+    else void reply.header('www-authenticate', 'Bearer realm="obelus"');
+    throw error;
+  }
+  charged(reply, (payer) => rates.charge(payer, BASE_COST, ['token']));
+  return viewer;
 }
 
 /** No other site may read, frame or sniff what is answered here; nothing here loads anything from elsewhere. */

@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from './document.js';
 import { tagDate, tagShown } from './editor-tags.js';
 import { isAllBold } from './bold-headings.js';
 import { isBold } from './html-bold.js';
+import { formulaIn } from './html-formulas.js';
 import { readLink } from './html-links.js';
 import { outlinePage, type Outline } from './html-outline.js';
 import { settlePullQuotes } from './html-pull-quotes.js';
@@ -64,6 +65,9 @@ const ATTRIBUTION = /^(?:[—–―]|--)\s*\p{Lu}(?![^]{120})/u;
 const isAttribution = (text: string): boolean => ATTRIBUTION.test(text) && !endsWithStop(text) && !hasFiniteVerb(text);
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 
+/** Nothing but formulas or code, and stops. */
+const isSetApart = (content: PositionedText): boolean => content.isAllOpaque && content.links.length === 0;
+
 /** The same stretches in a text that lacks its first `length` characters. */
 const behind = (length: number, spans: readonly Span[]): readonly Span[] =>
   spans.filter((s) => s.end > length).map((s) => ({ start: Math.max(0, s.start - length), end: s.end - length }));
@@ -99,12 +103,22 @@ class HtmlReader {
         this.leave(frame, frames.at(-1)?.around ?? outermost);
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
+      else if (child.tag === 'img') this.formula(child);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
       else if (isMaintenance(child)) this.editorTag(child);
       else if (this.partsFigures(child)) this.text.gap(child.start, child.end);
     }
     this.flush(outermost.slot);
     return labelEntries(settlePullQuotes(this.blocks));
+  }
+
+  /** A sentence reads a formula as a word of its own. */
+  private formula(node: HtmlElement): void {
+    const formula = formulaIn(node);
+    if (formula === null) return;
+    const from = this.text.length;
+    this.text.decoded(formula, node.start, node.end);
+    this.text.markOpaque(from);
   }
 
   /** Data beside the text that describes the work which an entry names: in it or, as Zotero sets it, behind it. */
@@ -289,6 +303,8 @@ class HtmlReader {
     this.text = new TextBuilder(this.input);
     this.afterBreak = -1;
     if (content === null) return;
+    // A formula that stands apart states what the sentence before it announces.
+    if (isSetApart(content) && (slot.kind === 'paragraph' || slot.kind === 'definition')) return;
     switch (slot.kind) {
       case 'paragraph':
         if (slot.quoted && isAttribution(content.text)) this.beside(content, false);

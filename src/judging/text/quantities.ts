@@ -62,7 +62,8 @@ interface Measured {
   readonly end: number;
 }
 
-function readQuantities({ text, figures }: Statement): Quantities {
+/** The quantities of a text whose figures are known. Offsets of the figures are in the text, which is in its plain form. */
+export function readQuantities({ text, figures }: Pick<Statement, 'text' | 'figures'>): Quantities {
   const measured = figures.filter(({ kind }) => kind !== 'date').map((figure) => measure(text, figure));
   const all: Quantity[] = [];
   const stems = new Set<string>();

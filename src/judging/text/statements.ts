@@ -66,8 +66,13 @@ function isComparable(claim: Claim): boolean {
 /** Labels under which articles quote what they go on to deny. */
 const UNTRUE = /\b(myths?|misconceptions?|falsehoods?|fiction|rumou?rs?|hoax|debunked)\b/i;
 
+/** Bounded, so that it cannot run far: an address is one thing, whatever words it is made of. */
+const ADDRESS = /\bhttps?:\/\/([^\s<>"()]{1,300})/gi;
+const asOneWord = (text: string): string =>
+  text.replace(ADDRESS, (_, rest: string) => rest.replace(/[^\p{L}\p{N}]+/gu, ''));
+
 function statementsOf(claim: Claim, names: ReadonlySet<string>): Statement[] {
-  const text = plain(claim.text);
+  const text = asOneWord(plain(claim.text));
   const label = labelOf(text);
   const body = withoutAnswer(text.slice(label.length));
   const clauses = clausesOf(body);

@@ -45,7 +45,10 @@ const SIGHT = new Set(['seen', 'viewed', 'held']);
 const BE = new Set('is are was were been be being'.split(' '));
 /** Who says it is told after all. */
 const NAMED =
-  /\b(?:according to|by)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,4}\p{Lu}/u;
+  /(?:\b(?:according to|by)|,\s+(?:including|such as|among them))\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,4}\p{Lu}/u;
+/** ", police said.": whoever it is that said so, it is told. */
+const SAID_BEHIND = /,\s(?:\p{L}[\p{L}'-]*\s){1,6}(?:say|says|said|told|wrote|reported|testified)\b/u;
+const SAID_WITHIN = 300;
 /** UTF-16 units after an unnamed voice in which its name can follow. */
 const NAMED_WITHIN = 60;
 
@@ -66,6 +69,7 @@ export function weaselsIn(text: string): string[] {
     const { end } = all[i + length - 1]!;
     while (quote < quotes.length && quotes[quote]![1] <= start) quote++;
     const isQuoted = quote < quotes.length && quotes[quote]![0] < start;
+    if (HEARSAY.has(all[i]!.text) && SAID_BEHIND.test(flat.slice(end, end + SAID_WITHIN))) continue;
     if (!isQuoted && !NAMED.test(flat.slice(end, end + NAMED_WITHIN))) found.push(flat.slice(start, end));
     i += length - 1;
   }
