@@ -13,7 +13,7 @@ const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
-const PURE = ['judging', 'reading'];
+const PURE = ['languages', 'judging', 'reading'];
 const IMPURE_PACKAGE =
   /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
 
@@ -31,10 +31,12 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (PURE.includes(room) && IMPURE_PACKAGE.test(to)) return `${room} is plain functions, without ${to}`;
   if (ENTRIES.includes(to)) return ENTRIES.includes(from) ? null : 'nothing imports an entry point';
   if (room === other || (PURE.includes(other) && !PURE.includes(room))) return null;
-  if (room === 'judging') return isOurs(to) ? 'judging imports only itself' : null;
+  if (room === 'languages') return isOurs(to) ? 'languages imports only itself' : null;
+  if (other === 'languages' && PURE.includes(room)) return null;
+  if (room === 'judging') return isOurs(to) ? 'judging imports only itself and languages' : null;
   if (room === 'reading') {
     if (!isOurs(to) || (to === 'judging/evidence.ts' && typeOnly)) return null;
-    return 'reading imports only itself and types of judging/evidence.ts';
+    return 'reading imports only itself, languages and types of judging/evidence.ts';
   }
   if (room === 'converting') {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
@@ -60,7 +62,7 @@ const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; reado
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
   {
     what: /Date\.now\(|new Date\(\)/,
-    where: /^(?:judging|reading)\//,
+    where: /^(?:languages|judging|reading)\//,
     why: 'the time is an argument, never the clock',
   },
   { what: /@Entity\([^]*@ObjectType\(|@ObjectType\([^]*@Entity\(/, where: /./, why: 'an entity is no GraphQL type' },

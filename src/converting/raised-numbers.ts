@@ -1,4 +1,4 @@
-import { isSectionOf } from '../reading/section-names.js';
+import { isSectionInAny } from '../reading/section-names.js';
 
 /** A superscript of numbers: "1", "1,2", "3–5", "[4]". */
 const RAISED = /<sup>\s*[[(]?([\d][\d\s,;–-]{0,60})[\])]?\s*<\/sup>/g;
@@ -38,7 +38,7 @@ export const isMarkerPlace = (before: string): boolean => BEFORE_MARKER.test(bef
 function referencesStart(html: string): number | null {
   let start: number | null = null;
   for (const match of html.matchAll(HEADING)) {
-    if (isSectionOf('references', match[1]!)) start = match.index + match[0].length;
+    if (isSectionInAny('references', match[1]!)) start = match.index + match[0].length;
   }
   return start;
 }

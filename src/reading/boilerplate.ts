@@ -1,5 +1,6 @@
+import type { Language } from '../languages/language.js';
 import type { DocumentBlock } from './document.js';
-import { isFurniture, isShareBar, SUBSCRIPTION } from './furniture.js';
+import { isFurniture, isShareBar } from './furniture.js';
 import { isInstruction } from './instructions.js';
 import { findMarkers } from './markers.js';
 import { isSectionOf } from './section-names.js';
@@ -17,21 +18,21 @@ const TAIL = 0.5;
  *
  * @param titleIndex the block of the title, −1 when there is none
  */
-export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: number): boolean[] {
+export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: number, language: Language): boolean[] {
   const marked = blocks.map(hasMarker);
   const out = blocks.map((block) => block.kind === 'skipped');
   for (let i = 0; i < titleIndex; i++) if (!marked[i] && blocks[i]!.kind !== 'table') out[i] = true;
-  markSections(blocks, marked, out);
+  markSections(blocks, marked, out, language);
   for (const [i, block] of blocks.entries()) {
     if (out[i] || marked[i] || i === titleIndex) continue;
     const text = textOf(block);
-    if (block.kind === 'heading') out[i] = isShareBar(text);
+    if (block.kind === 'heading') out[i] = isShareBar(text, language);
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
-    if (tokens(text).length <= SHORT_WORDS && SUBSCRIPTION.test(text))
-      markPromotion(blocks, marked, out, i, titleIndex);
-    else if (isFurniture(text, block.kind === 'item')) out[i] = true;
+    if (tokens(text).length <= SHORT_WORDS && language.furniture.subscription.test(text))
+      markPromotion(blocks, marked, out, i, titleIndex, language);
+    else if (isFurniture(text, block.kind === 'item', language)) out[i] = true;
   }
-  markAuthorBoxes(blocks, marked, out);
+  markAuthorBoxes(blocks, marked, out, language);
   return out;
 }
 
@@ -45,17 +46,23 @@ function hasMarker(block: DocumentBlock): boolean {
 const textOf = (block: DocumentBlock): string => (block.kind === 'table' ? '' : block.content.text);
 
 /** Sections with a name of page furniture, to the next heading; to the end when nothing but furniture can follow. */
-function markSections(blocks: readonly DocumentBlock[], marked: readonly boolean[], out: boolean[]): void {
+function markSections(
+  blocks: readonly DocumentBlock[],
+  marked: readonly boolean[],
+  out: boolean[],
+  language: Language,
+): void {
   const lastOfArticle = blocks.findLastIndex(
     (block, i) =>
       marked[i] ||
       block.kind === 'reference' ||
       (block.kind === 'heading' &&
-        (isSectionOf('references', block.content.text) || isSectionOf('questions', block.content.text))),
+        (isSectionOf('references', block.content.text, language) ||
+          isSectionOf('questions', block.content.text, language))),
   );
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
-    if (block.kind !== 'heading' || !isSectionOf('boilerplate', block.content.text)) continue;
+    if (block.kind !== 'heading' || !isSectionOf('boilerplate', block.content.text, language)) continue;
     const toEnd = i > lastOfArticle && i >= blocks.length * TAIL;
     for (let j = i; j < blocks.length; j++) {
       const other = blocks[j]!;
@@ -66,14 +73,15 @@ function markSections(blocks: readonly DocumentBlock[], marked: readonly boolean
   }
 }
 
-/** "Written by Ana Orr", and what goes on to tell of her: "Ana writes about …". */
-const BY_AUTHOR =
-  /^(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|[Ww]ords|[Ss]tory|[Tt]ext) )?[Bb]y (\p{Lu}[\p{L}’'-]{1,30})(?: |$)/u;
-
 /** What is told of the author under a byline behind the article. */
-function markAuthorBoxes(blocks: readonly DocumentBlock[], marked: readonly boolean[], out: boolean[]): void {
+function markAuthorBoxes(
+  blocks: readonly DocumentBlock[],
+  marked: readonly boolean[],
+  out: boolean[],
+  { furniture }: Language,
+): void {
   for (let i = Math.ceil(blocks.length * TAIL); i + 1 < blocks.length; i++) {
-    const [name, next] = [BY_AUTHOR.exec(textOf(blocks[i]!))?.[1], blocks[i + 1]!];
+    const [name, next] = [furniture.byAuthor.exec(textOf(blocks[i]!))?.[1], blocks[i + 1]!];
     if (out[i] && name && next.kind === 'paragraph' && !marked[i + 1] && next.content.text.startsWith(`${name} `))
       out[i + 1] = true;
   }
@@ -86,6 +94,7 @@ function markPromotion(
   out: boolean[],
   at: number,
   titleIndex: number,
+  language: Language,
 ): void {
   out[at] = true;
   for (let i = at - 1; i > titleIndex; i--) {
@@ -96,13 +105,14 @@ function markPromotion(
       return;
     }
     if (block.kind !== 'paragraph' && block.kind !== 'item') return;
-    if (!isPromotional(block.content.text)) return;
+    if (!isPromotional(block.content.text, language)) return;
     out[i] = true;
   }
 }
 
 /** Short, and addressed to the reader or without a verb. */
-function isPromotional(text: string): boolean {
+function isPromotional(text: string, language: Language): boolean {
   if (tokens(text).length > SHORT_WORDS) return false;
-  return isInstruction(text) || /\b(?:you|your|we|our|us)\b/i.test(text) || !hasFiniteVerb(text);
+  const isAddressed = isInstruction(text, language) || language.statements.addressing.test(text);
+  return isAddressed || !hasFiniteVerb(text, language);
 }

@@ -1,11 +1,11 @@
 import type { Article } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
 import { withAuthorDates } from './author-dates.js';
 import { withBoldHeadings } from './bold-headings.js';
 import { findBoilerplate } from './boilerplate.js';
 import { ClaimBuilder } from './claim-builder.js';
 import type { Document, DocumentBlock } from './document.js';
 import { listsInstructions } from './instructions.js';
-import { guessLanguage } from './language.js';
 import { withLeadIns } from './lead-ins.js';
 import { findLede } from './lede.js';
 import { linkCitations } from './link-citations.js';
@@ -32,21 +32,22 @@ export function interpret(
   input: string,
   { title: givenTitle, citesByLinks }: InterpretOptions,
 ): Article {
-  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks) });
-  const read = document.namesWorks ? headed : withAuthorDates(headed);
+  const { tag, words: language } = document.language;
+  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks, language) }, language);
+  const read = document.namesWorks ? headed : withAuthorDates(headed, language);
   const title = findTitle({ ...document, blocks: read });
-  const boilerplate = findBoilerplate(read, title.index);
+  const boilerplate = findBoilerplate(read, title.index, language);
   const lines = new LineIndex(input);
   const references = new ReferenceList(lines);
-  const hasReferenceList = listReferences(read, boilerplate, references);
+  const hasReferenceList = listReferences(read, boilerplate, references, language);
   const skipped = boilerplate.map((out, i) => out || i === title.index);
   const byLinks = citesByLinks && !document.namesWorks && !hasReferenceList;
-  const linked = byLinks ? linkCitations(read, skipped, document.address ?? null) : null;
+  const linked = byLinks ? linkCitations(read, skipped, document.address ?? null, language) : null;
   for (const entry of linked?.entries ?? []) references.list(entry);
   const blocks = linked?.blocks ?? read;
-  const builder = new ClaimBuilder(lines, references, instructionLists(blocks));
-  const lede = findLede(blocks, skipped);
-  const sections = new Sections();
+  const builder = new ClaimBuilder(lines, references, instructionLists(blocks, language), language);
+  const lede = findLede(blocks, skipped, language);
+  const sections = new Sections(language);
   for (const [i, block] of blocks.entries()) {
     if (skipped[i]) continue;
     if (block.kind === 'heading') {
@@ -60,7 +61,7 @@ export function interpret(
     title: givenTitle ?? document.title ?? title.content?.text.trim() ?? 'Untitled',
     titleSpan,
     titleLine: titleSpan ? lines.lineOf(titleSpan.start) : 1,
-    language: document.language ?? guessLanguage(input),
+    language: tag,
     ...builder.finish(),
     hasReferenceList,
   };
@@ -73,8 +74,9 @@ function listReferences(
   blocks: readonly DocumentBlock[],
   boilerplate: readonly boolean[],
   references: ReferenceList,
+  language: Language,
 ): boolean {
-  const sections = new Sections();
+  const sections = new Sections(language);
   let found = false;
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'heading') {
@@ -94,7 +96,7 @@ function listReferences(
 }
 
 /** The lists whose items are instructions or duties, by their numbers. */
-function instructionLists(blocks: readonly DocumentBlock[]): ReadonlySet<number> {
+function instructionLists(blocks: readonly DocumentBlock[], language: Language): ReadonlySet<number> {
   const lists = new Map<number, string[]>();
   for (const block of blocks) {
     if (block.kind !== 'item') continue;
@@ -102,5 +104,5 @@ function instructionLists(blocks: readonly DocumentBlock[]): ReadonlySet<number>
     if (items) items.push(block.content.text);
     else lists.set(block.list, [block.content.text]);
   }
-  return new Set([...lists].filter(([, items]) => listsInstructions(items)).map(([list]) => list));
+  return new Set([...lists].filter(([, items]) => listsInstructions(items, language)).map(([list]) => list));
 }

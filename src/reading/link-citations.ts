@@ -1,5 +1,6 @@
 import type { Span } from '../judging/evidence.js';
 import { withTexts } from './block-texts.js';
+import type { Language } from '../languages/language.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
 import { findMarkers } from './markers.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
@@ -27,10 +28,11 @@ export function linkCitations(
   blocks: readonly DocumentBlock[],
   skipped: readonly boolean[],
   address: string | null,
+  language: Language,
 ): LinkedBlocks | null {
   if (blocks.some(hasMarker)) return null;
   const home = address === null ? null : hostOf(address);
-  const sections = new Sections();
+  const sections = new Sections(language);
   const entries = new Map<string, ListedEntry>();
   const changed = new Map<PositionedText, PositionedText>();
   for (const [i, block] of blocks.entries()) {
@@ -44,7 +46,7 @@ export function linkCitations(
     for (const link of content.links) {
       const key = leadsOut(link, home) ? normaliseUrl(link.address) : null;
       if (key === null) continue;
-      const entry = entries.get(key) ?? entryOf(content, link, String(entries.size + 1));
+      const entry = entries.get(key) ?? entryOf(content, link, String(entries.size + 1), language);
       entries.set(key, entry);
       markers.push(markerOf(content.text, link.span, entry.label!));
     }
@@ -86,7 +88,7 @@ function markerOf(text: string, span: Span, label: string): StructuralMarker {
   return isSign ? { span: { start: span.start - 1, end: span.end + 1 }, items } : { span, items, isSpoken: true };
 }
 
-function entryOf(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
+function entryOf(content: PositionedText, { span, address }: TextLink, label: string, language: Language): ListedEntry {
   const words = content.slice(span.start, span.end);
   const isItalic = words.italics.some(({ start, end }) => start === 0 && end === words.length);
   return {
@@ -97,7 +99,7 @@ function entryOf(content: PositionedText, { span, address }: TextLink, label: st
     list: null,
     work: {
       source: {
-        title: titleIn(words.text, isItalic),
+        title: titleIn(words.text, isItalic, language),
         authors: [],
         publisher: null,
         container: null,
@@ -120,10 +122,12 @@ function entryOf(content: PositionedText, { span, address }: TextLink, label: st
 const TITLE_WORDS = 4;
 
 /** A link's words when they read as a title: in italics, in quotation marks, or in title case. */
-function titleIn(words: string, isItalic: boolean): string | null {
+function titleIn(words: string, isItalic: boolean, language: Language): string | null {
   const text = words.trim();
   const quoted = /^[“„«"‘](.{3,300})[”“»"’]$/u.exec(text)?.[1];
   if (quoted !== undefined) return quoted;
   if (!/\p{L}{2}/u.test(text) || SIGNPOST.test(text) || /^\S+$/.test(text)) return null;
-  return isItalic || (startsUpper(text) && isTitleCase(text) && tokens(text).length >= TITLE_WORDS) ? text : null;
+  return isItalic || (startsUpper(text) && isTitleCase(text, language) && tokens(text).length >= TITLE_WORDS)
+    ? text
+    : null;
 }

@@ -2,6 +2,7 @@ import type { Article, ArticleFormat } from '../judging/evidence.js';
 import type { Document } from './document.js';
 import { readHtml } from './html-reader.js';
 import { interpret } from './interpret.js';
+import { languageTeller, type TellLanguage } from './language.js';
 import { readMarkdown } from './markdown-reader.js';
 import { readText } from './text-reader.js';
 import { readWikitext } from './wikitext-reader.js';
@@ -20,7 +21,7 @@ const EXTENSIONS: Readonly<Record<string, ArticleFormat>> = {
   mediawiki: 'WIKITEXT',
 };
 
-const READERS: Readonly<Record<ArticleFormat, (input: string) => Document>> = {
+const READERS: Readonly<Record<ArticleFormat, (input: string, tell: TellLanguage) => Document>> = {
   TEXT: readText,
   MARKDOWN: readMarkdown,
   HTML: readHtml,
@@ -46,5 +47,8 @@ export function readArticle(
   options: { readonly format: ArticleFormat; readonly title?: string; readonly links?: 'citations' | 'text' },
 ): Article {
   const { format, title, links = 'citations' } = options;
-  return interpret(READERS[format](input), input, { title, citesByLinks: links === 'citations' });
+  return interpret(READERS[format](input, languageTeller(input, format)), input, {
+    title,
+    citesByLinks: links === 'citations',
+  });
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../languages/languages.js';
 import { isUsable } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
@@ -27,7 +28,7 @@ is another name. Quiet where the claim only tells who said it ("according to", "
       quiet: ['According to Harbour Trams, the line is the fastest of the country [1].'],
     },
   },
-  judge(claim) {
+  judge(claim, { article }) {
     const usable = claim.citations.filter(isUsable);
     const all = usable.flatMap(({ label, source }) =>
       [source!.publisher, source!.publisherRecord?.owner ?? null].flatMap((name) =>
@@ -37,7 +38,9 @@ is another name. Quiet where the claim only tells who said it ("according to", "
     const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
     if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
     const said = [claim.text, claim.attribute, claim.column].filter((part) => part !== null);
-    const interested = [...named].filter(([, { name }]) => said.some((part) => speaksOf(part, name)));
+    const interested = [...named].filter(([, { name }]) =>
+      said.some((part) => speaksOf(part, name, languageOf(article.language))),
+    );
     if (interested.length === 0) return CLEAR;
     return interested.map(([key, { label, name }]) => ({
       kind: 'finding',

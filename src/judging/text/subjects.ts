@@ -1,42 +1,45 @@
-import { REPORTING_VERBS } from './lexicon.js';
+import type { Language } from '../../languages/language.js';
+import { lexiconOf } from './lexicon.js';
 import { nameWords } from './publishers.js';
-import { STOP_WORDS } from './stop-words.js';
 import { stem, words, type Word } from './words.js';
-
-/** Before a name that is only where something was said or stood: "according to", "told", "in", "published by". */
-const SOURCE_BEFORE = new Set('by from in on via to told tell with'.split(' '));
 
 /**
  * Whether a text speaks of somebody of that name, and not only of what they said or published. Whole words, with their
  * capitals, a possessive ending or not; a name that is part of a longer one is another name.
  */
-export function speaksOf(text: string, name: string): boolean {
+export function speaksOf(text: string, name: string, language: Language): boolean {
   const wanted = nameWords(name);
   if (wanted.length === 0 || !wanted.some((word) => /^\p{Lu}/u.test(word))) return false;
   const all = words(text);
   return all.some(
-    (_, i) => isAt(all, wanted, i) && !isLonger(all, i, i + wanted.length) && !isSpeaker(all, i, i + wanted.length),
+    (_, i) =>
+      isAt(all, wanted, i) &&
+      !isLonger(all, i, i + wanted.length, language) &&
+      !isSpeaker(all, i, i + wanted.length, language),
   );
 }
 
 const isAt = (all: readonly Word[], wanted: readonly string[], at: number): boolean =>
   wanted.every((word, i) => all[at + i]?.raw === word);
 
-const isName = (word: Word | undefined): boolean =>
-  word !== undefined && /^\p{Lu}/u.test(word.raw) && !STOP_WORDS.has(word.text);
+const isName = (word: Word | undefined, { stopWords }: Language): boolean =>
+  word !== undefined && /^\p{Lu}/u.test(word.raw) && !stopWords.has(word.text);
 
 /** "Example Records" is not "Example": a name goes on where a word with a capital touches it. */
-function isLonger(all: readonly Word[], from: number, to: number): boolean {
+function isLonger(all: readonly Word[], from: number, to: number, language: Language): boolean {
   const [before, first, last, after] = [all[from - 1], all[from]!, all[to - 1]!, all[to]];
-  return (isName(before) && first.start - before!.end === 1) || (isName(after) && after!.start - last.end === 1);
+  return (
+    (isName(before, language) && first.start - before!.end === 1) ||
+    (isName(after, language) && after!.start - last.end === 1)
+  );
 }
 
 /** "Example said", "Example has reported", "according to Example", "told Example". */
-function isSpeaker(all: readonly Word[], from: number, to: number): boolean {
+function isSpeaker(all: readonly Word[], from: number, to: number, language: Language): boolean {
   const before = all.slice(Math.max(0, from - 2), from).map(({ text }) => text);
-  const near = before.at(-1) === 'the' ? before.at(-2) : before.at(-1);
-  if (SOURCE_BEFORE.has(near ?? '')) return true;
+  const near = language.notes.articles.has(before.at(-1) ?? '') ? before.at(-2) : before.at(-1);
+  if (language.notes.sourceBefore.has(near ?? '')) return true;
   const next = all.slice(to, to + 2).map(({ text }) => text);
-  const verb = STOP_WORDS.has(next[0] ?? '') ? next[1] : next[0];
-  return verb !== undefined && REPORTING_VERBS.has(stem(verb));
+  const verb = language.stopWords.has(next[0] ?? '') ? next[1] : next[0];
+  return verb !== undefined && lexiconOf(language).reportingVerbs.has(stem(verb, language));
 }
