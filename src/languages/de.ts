@@ -35,7 +35,10 @@ export const GERMAN: Language = {
   name: 'German',
   stopWords: wordSet(STOP_WORDS),
   stem: (word) => (/^[a-zäöüß]+$/.test(word) ? stemmer(word) : word),
-  capitalNouns: true,
+  capitalNouns: wordSet(`
+    der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner im am zum zur vom beim ins ans diese
+    dieser dieses diesem diesen jede jeder jedes jedem jeden alle allen aller sein seine seinen seinem seiner ihr ihre ihren ihrem
+    ihrer unser unsere viele vielen einige mehrere beide beiden pro je zwei drei vier fünf sechs sieben acht neun zehn`),
   grammar: {
     smallWords: wordSet(
       'der die das den dem des ein eine einen einem einer und oder aber von vom in im an am auf zu zum zur mit für bei beim nach aus über unter bis als wie ist',

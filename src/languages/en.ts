@@ -50,7 +50,7 @@ export const ENGLISH: Language = {
   name: 'English',
   stopWords: wordSet(SNOWBALL + CLOSED_CLASSES),
   stem,
-  capitalNouns: false,
+  capitalNouns: null,
   grammar: {
     // Chicago Manual of Style, 8.159.
     smallWords: wordSet(`

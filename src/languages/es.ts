@@ -31,7 +31,7 @@ export const SPANISH: Language = {
   name: 'Spanish',
   stopWords: wordSet(STOP_WORDS),
   stem: (word) => (/^[a-záéíñóúü]+$/.test(word) ? stemmer(word) : word),
-  capitalNouns: false,
+  capitalNouns: null,
   grammar: {
     smallWords: wordSet(
       'el la los las un una unos unas de del y e o u pero a al en por para con sin sobre entre que es',

@@ -33,7 +33,7 @@ export const FRENCH: Language = {
     const own = word.replace(/^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'/, '');
     return /^[a-zàâæçéèêëîïôœùûüÿ]+$/.test(own) ? stemmer(own) : own;
   },
-  capitalNouns: false,
+  capitalNouns: null,
   grammar: {
     smallWords: wordSet(
       'le la les un une des de du au aux et ou mais à en dans par pour sur sous avec sans chez entre vers que qui est',

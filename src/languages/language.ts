@@ -11,8 +11,11 @@ export interface Language {
   readonly stopWords: ReadonlySet<string>;
   /** The stem of a word in lower case: equal for the forms of one word. Lets foreign words be. */
   readonly stem: (word: string) => string;
-  /** Nouns are written with a capital, so that a capital shows no name. */
-  readonly capitalNouns: boolean;
+  /**
+   * Where all nouns are written with a capital, so that a capital shows no name: the words behind which one is a common noun.
+   * Null where capitals show names.
+   */
+  readonly capitalNouns: ReadonlySet<string> | null;
   readonly grammar: Grammar;
   readonly sentences: SentenceWords;
   /** Names of sections whose contents are read in their own way, folded: lower case, no numbering, plain apostrophes. */

@@ -20,6 +20,9 @@ export function languageOf(tag: string | null): Language {
   return LANGUAGES.find((language) => language.tag === primary) ?? WORDLESS;
 }
 
+/** Whether anything is known of a language's words. */
+export const knowsWords = (tag: string | null): boolean => languageOf(tag) !== WORDLESS;
+
 /** Why a rule that goes by words was not assessed: its method lacks those of the article's language. */
 export const unknownWords = (tag: string | null): string =>
   `the method knows no words of the article's language, which is ${tag === null || tag === WORDLESS.tag ? 'unknown' : `“${tag}”`}`;

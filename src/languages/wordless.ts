@@ -12,7 +12,7 @@ export const WORDLESS: Language = {
   name: 'an unknown language',
   stopWords: NO_WORDS,
   stem: (word) => word,
-  capitalNouns: false,
+  capitalNouns: null,
   grammar: {
     smallWords: NO_WORDS,
     prepositions: NO_WORDS,

@@ -1,5 +1,6 @@
 import type { BlockKind, NotCheckable } from '../judging/evidence.js';
 import type { Language } from '../languages/language.js';
+import { WORDLESS } from '../languages/wordless.js';
 import { isInstruction } from './instructions.js';
 import { endsWithStop, hasFiniteVerb, startsFigure, tokens } from './words.js';
 
@@ -35,7 +36,7 @@ export function whyNotCheckable(
   if (opinion.test(text) || isEvaluation(text, language)) return 'opinion';
   if (speculation.test(text) && speculation.test(text.replace(noSpeculation, ''))) return 'speculation';
   if (isFragment(text, block, language)) return 'fragment';
-  return null;
+  return language === WORDLESS && !isValue && !/\p{Nd}/u.test(text) ? 'unknown language' : null;
 }
 
 /** A figure makes it a fact: "It is a great success, with 3 million riders". */

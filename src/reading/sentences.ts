@@ -12,8 +12,9 @@ import { findQuotations } from './quotations.js';
  */
 
 const STOP = /[.!?…]+/g;
-const CLOSERS = /^["'”’»)\]]+/;
-const STARTS = /^["'“‘«(\[¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
+/** French sets a narrow space before the mark that closes. */
+const CLOSERS = /^(?:["'“”’»)\]]|[\u00a0\u202f ]»)+/;
+const STARTS = /^["'“‘„‚«»(\[¿¡]*[\u00a0\u202f]?[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
 /** How far back an abbreviation is looked for, in characters. */
 const LONGEST_TOKEN = 24;
 
@@ -106,7 +107,7 @@ const startsName = (rest: string, language: Language): boolean =>
   /^\p{Lu}/u.test(rest) && !startsSentence(rest, language);
 
 const startsSentence = (rest: string, { sentences }: Language): boolean =>
-  sentences.starters.has(/^["'“‘«(]*([\p{L}’']+)/u.exec(rest)?.[1]?.toLowerCase() ?? '');
+  sentences.starters.has(/^["'“‘„‚«»(¿¡]*[\u00a0\u202f ]?([\p{L}]+)/u.exec(rest)?.[1]?.toLowerCase() ?? '');
 
 function push(sentences: Span[], text: string, from: number, to: number): void {
   let [start, end] = [from, to];

@@ -7,20 +7,20 @@ export function tokens(text: string): { readonly text: string; readonly start: n
   return [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
 }
 
-export const startsUpper = (word: string): boolean => /^["'“‘(\[]*\p{Lu}/u.test(word);
-export const startsLower = (word: string): boolean => /^["'“‘(\[]*\p{Ll}/u.test(word);
+export const startsUpper = (word: string): boolean => /^["'“‘„«(\[¿¡]*\p{Lu}/u.test(word);
+export const startsLower = (word: string): boolean => /^["'“‘„«(\[¿¡]*\p{Ll}/u.test(word);
 export const startsFigure = (word: string): boolean => /^["'“‘(]*[$€£¥~≈+−-]?\d/.test(word);
 
 /** A word without the punctuation around it. */
 export const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-export const endsWithStop = (line: string): boolean => /[.!?…:;][”’"')\]]*$/.test(line.trimEnd());
+export const endsWithStop = (line: string): boolean => /[.!?…:;][\u00a0\u202f ]?[“”’"'»)\]]*$/.test(line.trimEnd());
 
-const OPENING_OF: Readonly<Record<string, string>> = { '”': '“', '’': '‘', "'": "'", '"': '"' };
+const OPENING_OF: Readonly<Record<string, string>> = { '”': '“', '“': '„', '»': '«', '’': '‘', "'": "'", '"': '"' };
 
 /** Whether a line or sentence asks; not when it only tells of somebody's question: `He asked: "Why?"`. */
 export function isQuestion(line: string, { grammar }: Language): boolean {
-  const end = /\?([”’"']?)[”’"')\]]*$/.exec(line.slice(-20).trimEnd());
+  const end = /\?[\u00a0\u202f ]?([“”»’"']?)[“”»’"')\]]*$/.exec(line.slice(-20).trimEnd());
   if (!end) return false;
   const opening = OPENING_OF[end[1]!];
   if (opening === undefined) return true;

@@ -232,6 +232,10 @@ testRule(conflictingClaims, {
     },
   ],
   notAssessed: [
-    { name: 'the article is in another language', article: article(['Fähre'], { language: 'fi' }), reason: /knows no words/ },
+    {
+      name: 'the article is in another language',
+      article: article(['Fähre'], { language: 'fi' }),
+      reason: /knows no words/,
+    },
   ],
 });

@@ -1,6 +1,6 @@
-import { languageOf } from '../../languages/languages.js';
+import { knowsWords, languageOf, unknownWords } from '../../languages/languages.js';
 import { isUsable } from '../evidence.js';
-import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
 import { publisherNameKey } from '../text/publishers.js';
@@ -37,6 +37,7 @@ is another name. Quiet where the claim only tells who said it ("according to", "
     );
     const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
     if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
+    if (!knowsWords(article.language)) return notAssessed(unknownWords(article.language));
     const said = [claim.text, claim.attribute, claim.column].filter((part) => part !== null);
     const interested = [...named].filter(([, { name }]) =>
       said.some((part) => speaksOf(part, name, languageOf(article.language))),

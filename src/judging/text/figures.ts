@@ -360,7 +360,7 @@ function isYearHere(
     after.kind !== 'word' ||
     stopWords.has(after.lower) ||
     (!capitalNouns && /^\p{Lu}/u.test(after.text)) ||
-    isVerbal(after.text, capitalNouns)
+    isVerbal(after.text, capitalNouns !== null)
   );
 }
 

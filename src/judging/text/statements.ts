@@ -193,22 +193,31 @@ function isName(word: Word, text: string, known: ReadonlySet<string>, language: 
   if (language.stopWords.has(word.text)) return /^\p{Lu}\p{Lu}/u.test(word.raw);
   if (/^.+\p{Lu}/u.test(word.raw) || (/\p{L}/u.test(word.raw) && /\p{N}/u.test(word.raw))) return true;
   if (!/^\p{Lu}/u.test(word.raw)) return false;
-  return opensSentence(word, text) ? known.has(word.text) : true;
+  return opensSentence(word, text) || language.capitalNouns ? known.has(word.text) : true;
 }
 
 const opensSentence = (word: Word, text: string): boolean =>
   /(^|[.!?:"(]\s*|["(])$/.test(text.slice(Math.max(0, word.start - 4), word.start));
 
-/** The words that the article writes with a capital inside its sentences. Title Case texts show nothing. */
-function namesOf(article: Article, { stopWords }: Language): Set<string> {
+/**
+ * The words that the article writes with a capital inside its sentences, and where all nouns have one, never behind a
+ * word or number that makes it a common noun. Title Case texts show nothing.
+ */
+function namesOf(article: Article, { stopWords, capitalNouns }: Language): Set<string> {
   const known = new Set<string>();
+  const common = new Set<string>();
   for (const claim of article.claims) {
     const text = plain(claim.text);
     const all = words(text);
+    for (const [i, word] of capitalNouns ? all.entries() : []) {
+      const before = all[i - 1]?.text ?? '';
+      if (capitalNouns!.has(before) || /\p{N}/u.test(before)) common.add(word.text);
+    }
     const inside = all.filter((word) => !opensSentence(word, text) && !stopWords.has(word.text));
     const capitals = inside.filter((word) => /^\p{Lu}/u.test(word.raw));
-    if (inside.length >= 4 && capitals.length > 0.7 * inside.length) continue;
+    if (inside.length >= 4 && capitals.length > 0.7 * inside.length && !capitalNouns) continue;
     for (const word of capitals) known.add(word.text);
   }
+  for (const word of common) known.delete(word);
   return known;
 }
