@@ -117,7 +117,7 @@ export const FRENCH: Language = {
     evaluation:
       /^(?:(?:et|mais) )?(?:c['’](?:est|était)|ce (?:sont|fut)|il est|elle est|ils sont|elles sont|cela est|ceci est)(?: (?:pas|aussi|très|vraiment|tout simplement|si|un|une|plutôt|franchement|là))* (?:bon|bonne|excellente?|mauvaise?|intelligente?|stupide|superbe|brillante?|terrible|horrible|affreuse?|affreux|merveilleux|merveilleuse|formidable|fantastique|impressionnante?|décevante?|ennuyeux|ennuyeuse|beau|belle|magnifique|laide?|joli|jolie|honteux|honteuse|admirable|raisonnable|chef-d['’]œuvre|triomphe|honte|dommage|aubaine|bonne idée)(?!\p{L})/u,
     instruction:
-      /^(?:veuillez\s|n['’]oubliez pas|ne\s\p{Ll}+ez pas|\p{Lu}\p{Ll}{2,20}(?:ez|ez-vous)(?!\p{L})(?!\s(?:le|la)\s?$)|(?:voir|cf\.)\s)/u,
+      /^(?:veuillez\s|[Nn]['’]oubliez pas|[Nn]e\s\p{Ll}+ez pas|\p{Lu}\p{Ll}{2,20}(?:ez|ez-vous)(?!\p{L})(?!\s(?:le|la)\s?$)|(?:voir|cf\.)\s)/u,
     instructionLead:
       /^(?:veuillez|toujours|aussi|puis|ensuite|d['’]abord|premièrement|enfin|maintenant|et|mais|alors|sinon)(?:,|\s)\s*(?=\p{Lu})/iu,
     imperatives: null,

@@ -3,7 +3,9 @@ import type { DocumentBlock } from './document.js';
 import { isFurniture, isShareBar } from './furniture.js';
 import { isInstruction } from './instructions.js';
 import { findMarkers } from './markers.js';
+import { entryOf } from './references.js';
 import { isSectionOf } from './section-names.js';
+import { Sections } from './sections.js';
 import { hasFiniteVerb, tokens } from './words.js';
 
 /** A line of this many words or fewer can belong to a promotion. */
@@ -14,12 +16,14 @@ const TAIL = 0.5;
 /**
  * Which blocks are no part of the article: page chrome, newsletter boxes, the author box, the comment form. Decided by
  * what the format says, by the names of sections, by position before the title or behind the article, and by
- * subscription phrases with the promotional lines around them. A block with a marker is always part of the article.
+ * subscription phrases with the promotional lines around them. A block with a marker is always part of the article, and so are
+ * the entries of its list of references.
  *
  * @param titleIndex the block of the title, −1 when there is none
  */
 export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: number, language: Language): boolean[] {
   const marked = blocks.map(hasMarker);
+  for (const i of listedEntries(blocks, language)) marked[i] = true;
   const out = blocks.map((block) => block.kind === 'skipped');
   for (let i = 0; i < titleIndex; i++) if (!marked[i] && blocks[i]!.kind !== 'table') out[i] = true;
   markSections(blocks, marked, out, language);
@@ -34,6 +38,15 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
   }
   markAuthorBoxes(blocks, marked, out, language);
   return out;
+}
+
+/** Entries of the list of references: without a verb, they look like what leads up to a promotion. */
+function listedEntries(blocks: readonly DocumentBlock[], language: Language): number[] {
+  const sections = new Sections(language);
+  return [...blocks.entries()].flatMap(([i, block]) => {
+    if (block.kind === 'heading') sections.enter(block);
+    return block.kind === 'item' && sections.role('references') && entryOf(block) !== null ? i : [];
+  });
 }
 
 function hasMarker(block: DocumentBlock): boolean {

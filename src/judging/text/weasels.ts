@@ -67,8 +67,9 @@ function unnamedVoice(all: readonly Word[], i: number, weasels: WeaselWords): nu
   if (last < 0) return 0;
   if (!quantified && (isDetermined(all, i, weasels) || weasels.onlyQuantified.has(all[last]!.text))) return 0;
   let verb = last + 1;
-  while (verb <= last + BEFORE_VERB && weasels.betweenVerb.test(all[verb]?.text ?? '')) verb++;
-  return weasels.saying.has(all[verb]?.text ?? '') ? verb - i + 1 : 0;
+  const says = (): boolean => weasels.saying.has(all[verb]?.text ?? '');
+  while (verb <= last + BEFORE_VERB && !says() && weasels.betweenVerb.test(all[verb]?.text ?? '')) verb++;
+  return says() ? verb - i + 1 : 0;
 }
 
 /** Where the noun of a voice stands that begins here; -1 for none. */
