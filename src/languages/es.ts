@@ -219,7 +219,7 @@ export const SPANISH: Language = {
     ordinal: /^[ºª]$/,
     ordinalStop: false,
     of: wordSet('de del'),
-    // "Uno" is left out: mostly it is an article or pronoun.
+    // "Uno" counts only behind another: "treinta y uno".
     numberWords: new Map([
       ...counted(
         `dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho
@@ -241,6 +241,8 @@ export const SPANISH: Language = {
       ['ciento', 100],
       ['docena', 12],
       ['uno', 1],
+      ['un', 1],
+      ['una', 1],
     ]),
     and: 'y',
     andBetween: /^(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)$/,

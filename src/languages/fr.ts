@@ -224,12 +224,14 @@ export const FRENCH: Language = {
     ordinal: /^(?:er|re|ère|e|ème|nd|nde)$/,
     ordinalStop: false,
     of: wordSet('de d'),
-    // "Un" is left out: mostly it is an article.
+    // "Un" counts only behind another: "vingt et un".
     numberWords: new Map([
       ...counted('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize', 2),
       ...counted('vingt trente quarante cinquante soixante', 20, 10),
       ['vingts', 20],
       ['douzaine', 12],
+      ['un', 1],
+      ['une', 1],
       ['mille', 1000],
     ]),
     and: 'et',
@@ -380,7 +382,8 @@ export const FRENCH: Language = {
     negativeEnding: NEVER,
     not: wordSet('pas non'),
     focus: wordSet('seulement uniquement simplement moins'),
-    noLonger: /^(?:n'\p{L}+|ne|\p{L}+) plus (?!d)$|^non plus$/u,
+    // "N'est plus": "ne … plus" takes in another word, and "plus" alone compares.
+    noLonger: /^n'\p{L}+ plus$/u,
     ending: wordSet(
       'cesse cessé cessa cessent abandonné abandonnée supprimé supprimée aboli abolie révoqué interrompu expiré expire',
     ),

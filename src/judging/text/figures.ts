@@ -37,13 +37,16 @@ interface Token {
 const TOKEN =
   /\p{Nd}{1,3}(?:[\u00a0\u2009\u202f]\p{Nd}{3})+(?![\p{Nd}])|\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\p{Nd}]/gu;
 
+/** The same where thousands are parted by spaces of any kind: 1 250 000. */
+const SPACED_TOKEN = new RegExp(TOKEN.source.replace('[\\u00a0', '[ \\u00a0'), 'gu');
+
 /**
  * The figures of a text, in order: 1,234; 1.2 million; $3bn; 45 %; 12 March 2031; 2031-03-12; Q3 2031; "three
  * hundred". Digits that are part of a name (GPT-4, B2B, Area 51) are none, nor is "one". Linear in the text's length.
  */
 export function figures(text: string, language: Language): Figure[] {
-  const tokens = tokenise(text);
   const words = language.figures;
+  const tokens = tokenise(text, words.decimalComma ? SPACED_TOKEN : TOKEN);
   const found: Figure[] = [];
   for (let i = 0; i < tokens.length;) {
     const read = dateAt(text, tokens, i, words) ?? quantityAt(text, tokens, i, language);
@@ -64,10 +67,10 @@ interface Read {
   readonly next: number;
 }
 
-function tokenise(text: string): Token[] {
+function tokenise(text: string, token: RegExp): Token[] {
   const tokens: Token[] = [];
   let before = -1;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(token)) {
     const start = match.index;
     const end = start + match[0].length;
     const kind = /^\p{Nd}/u.test(match[0]) ? 'digits' : /^[\p{L}\p{M}]/u.test(match[0]) ? 'word' : 'sign';
@@ -156,7 +159,7 @@ function quantityAt(text: string, tokens: readonly Token[], i: number, language:
   const words = language.figures;
   const currencyBefore = currencySignAt(tokens, i);
   const at = currencyBefore ? currencyBefore.next : i;
-  const number = tokens[at]?.kind === 'digits' ? digitsAt(tokens, at, words) : wordsAt(tokens, at, words);
+  const number = tokens[at]?.kind === 'digits' ? digitsAt(tokens, at, words) : wordsAt(tokens, at, language);
   if (!number) return null;
   if (number.value === null) return { figure: null, next: number.next };
 
@@ -229,7 +232,9 @@ function digitsAt(tokens: readonly Token[], at: number, words: FigureWords): Cou
     const times = words.scales.get(tokens[at + 2]?.lower ?? '') ?? 1;
     const next = times > 1 && tokens[at + 2]!.text.length > 2 ? at + 3 : at + 2;
     const factor = next === at + 3 ? scale * times : scale;
-    return { value: value * factor, step: step * factor, next, plain: false, year: false };
+    // "3 Mio. Euro": the stop of an abbreviation.
+    const isShort = /^(?:mio|mrd|tsd|mds?)$/.test(tokens[next - 1]!.lower) && tokens[next]?.text === '.';
+    return { value: value * factor, step: step * factor, next: isShort ? next + 1 : next, plain: false, year: false };
   }
   // "2.x", "3.js": part of a version or of a name.
   if (
@@ -254,7 +259,7 @@ const isGluedWord = (tokens: readonly Token[], sign: number): boolean =>
  * three digits parts thousands where the decimal sign is the comma. Null for 3.11.2, a version.
  */
 function parseDigits(text: string, decimalComma: boolean): { value: number; step: number } | null {
-  const digits = text.replace(/[\u00a0\u2009\u202f]/g, '').normalize('NFKC');
+  const digits = text.replace(/[ \u00a0\u2009\u202f]/g, '').normalize('NFKC');
   const commas = decimalComma ? /^\d{1,3}(,\d{3}){2,}(\.\d+)?$/ : /^\d{1,3}(,\d{3})+(\.\d+)?$/;
   const stops = decimalComma ? /^\d{1,3}(\.\d{3})+(,\d+)?$/ : /^\d{1,3}(\.\d{3}){2,}(,\d+)?$/;
   const plain = commas.test(digits)
@@ -267,7 +272,8 @@ function parseDigits(text: string, decimalComma: boolean): { value: number; step
 }
 
 /** "three", "twenty-five", "two hundred and fifty thousand", "a million", "half a billion". */
-function wordsAt(tokens: readonly Token[], at: number, words: FigureWords): Counted | null {
+function wordsAt(tokens: readonly Token[], at: number, language: Language): Counted | null {
+  const { figures: words, capitalNouns } = language;
   const { numberWords, scales } = words;
   const mayGoOn = (word: string): boolean => numberWords.has(word) || words.twenties.has(word);
   let total = 0;
@@ -303,7 +309,7 @@ function wordsAt(tokens: readonly Token[], at: number, words: FigureWords): Coun
   }
   const value = total + group;
   // "one" is mostly a pronoun; and a number word in a name ("Seven Oaks") is none.
-  if (next === at || value < 2 || /^\p{Lu}/u.test(tokens[next]?.text ?? '')) return null;
+  if (next === at || value < 2 || (!capitalNouns && /^\p{Lu}/u.test(tokens[next]?.text ?? ''))) return null;
   return { value, step: 1, next, plain: false, year: false };
 }
 
