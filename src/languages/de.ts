@@ -194,6 +194,7 @@ export const GERMAN: Language = {
       'dead link': 'toter link|webarchiv fehlt|defekter link',
       dubious: 'zweifelhaft|widerspruch',
     },
+    words: { zahl: '$1', höhe: '$1 m', prozent: '$1 %' },
     tagsWithText: NEVER,
     cites: /^(?:internetquelle|literatur|webarchiv|artikelquelle|cite ?web)$/,
     parameters: {

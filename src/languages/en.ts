@@ -280,6 +280,7 @@ export const ENGLISH: Language = {
         'clarify|clarification needed|clarify span|clarify inline|vague|specify|why|why?|how|how?|where|where?|ambiguous|explain|definition needed|definition|elucidate|quantify|example needed|what|what?|peacock inline|peacock term|opinion|pov statement|lopsided|undue weight inline|undue inline|non sequitur|contentious inline|importance inline',
       'dead link': 'dead link|permanent dead link|deadlink|dl|broken link|link broken|dead url',
     },
+    words: {},
     tagsWithText: /(?: span|-span)$/,
     cites: /^(?:cite(?: [\w ]{2,30})?|citation|vcite(?: \w+)?)$/,
     parameters: {

@@ -182,6 +182,12 @@ export const SPANISH: Language = {
       'failed verification': 'verificar|no verificado|verificar credibilidad',
       'original research': 'fuente propia|investigación original',
     },
+    words: {
+      fecha: '$1 de $M2 de $3',
+      unidad: '$*',
+      siglo: 'siglo $1',
+      esd: '$1',
+    },
     tagsWithText: NEVER,
     cites:
       /^(?:cita (?:web|libro|noticia|publicación|enciclopedia|vídeo|video|conferencia|tesis|tuit|episodio|álbum|mapa|informe)|obra citada|cite web)$/,

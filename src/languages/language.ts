@@ -212,6 +212,11 @@ export interface WikiNames {
   readonly tags: Readonly<Record<string, string>>;
   /** Those of them whose text stands in the article. */
   readonly tagsWithText: RegExp;
+  /**
+   * Templates that make words of their values: "$1" is the first, "$*" all of them with spaces, "$M2" the month that the
+   * second numbers.
+   */
+  readonly words: Readonly<Record<string, string>>;
   /** Templates that describe one work. */
   readonly cites: RegExp;
   /** What of a work their parameters give, parted by "|". */

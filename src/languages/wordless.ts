@@ -80,7 +80,7 @@ export const WORDLESS: Language = {
     byAuthor: NEVER,
   },
   holes: null,
-  wiki: { tags: {}, tagsWithText: NEVER, cites: NEVER, parameters: {}, edit: '' },
+  wiki: { tags: {}, words: {}, tagsWithText: NEVER, cites: NEVER, parameters: {}, edit: '' },
   figures: {
     decimalComma: false,
     months: new Map(),

@@ -116,4 +116,15 @@ describe('wikitext of other wikis', () => {
     const { claims } = readArticle(`Die Fähre ist blau.${tag} Sie fährt.`, { format: 'WIKITEXT' });
     expect(claims.flatMap(({ tags }) => tags.map(({ kind }) => kind))).toEqual(['citation needed']);
   });
+
+  it.each([
+    ['En {{date-|octobre 2018}}, il ouvre.', 'En octobre 2018, il ouvre.'],
+    ['Le {{date|3|mai|1951}}, il mesure {{unité|12|km}}.', 'Le 3 mai 1951, il mesure 12 km.'],
+    ['Au {{S-|XIX}}, il ferme.', 'Au XIXe siècle, il ferme.'],
+    ['Il lit {{lien|lang=en|trad=Orsa Post}}.', 'Il lit Orsa Post.'],
+    ['Murió el {{fecha|3|5|1942}} en Orsa.', 'Murió el 3 de mayo de 1942 en Orsa.'],
+    ['Die Höhe ist {{Höhe|89}}.', 'Die Höhe ist 89 m.'],
+  ])('%s', (written, text) => {
+    expect(readArticle(written, { format: 'WIKITEXT' }).claims[0]!.text).toBe(text);
+  });
 });
