@@ -48,7 +48,9 @@ const CANDIDATES: readonly (readonly [string, ReadonlySet<string>])[] = [
 const MOST_WORDS = 3000;
 /** Share of words of grammar from which a text is taken for that language's prose; prose has two to four times as many. */
 const LEAST_SHARE = 0.12;
-/** Of fewer words nothing can be told but by a share. */
+/** So many words of grammar at least: one or two stand in any language's names and titles. */
+const FEWEST_FOUND = 3;
+/** Of fewer words it cannot be told that they are in no language that is known. */
 const FEWEST_WORDS = 40;
 /** A text with more words of grammar of English than this, and few of others, can be tables and lists in English. */
 const TABLES_SHARE = 0.04;
@@ -70,7 +72,7 @@ export function guessLanguage(text: string): string | null {
     (a, b) => b.share - a.share,
   );
   const [best] = shares as [(typeof shares)[number]];
-  if (words.length > 0 && best.share >= LEAST_SHARE) return best.tag;
+  if (best.share >= LEAST_SHARE && best.share * words.length >= FEWEST_FOUND) return best.tag;
   if (words.length < FEWEST_WORDS) return null;
   return best.tag === 'en' && best.share >= TABLES_SHARE ? 'en' : WORDLESS.tag;
 }
