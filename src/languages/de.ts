@@ -196,7 +196,7 @@ export const GERMAN: Language = {
     },
     words: { zahl: '$1', höhe: '$1 m', prozent: '$1 %' },
     tagsWithText: NEVER,
-    cites: /^(?:internetquelle|literatur|webarchiv|artikelquelle|cite ?web)$/,
+    cites: /^(?:internetquelle|literatur|webarchiv|artikelquelle)$/,
     parameters: {
       title: 'titel',
       part: 'sammelwerk-titel',

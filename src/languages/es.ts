@@ -171,7 +171,7 @@ export const SPANISH: Language = {
   },
   wiki: {
     tags: {
-      'citation needed': 'cita requerida|cr|sin referencias|demostrar|requerida|referencia requerida',
+      'citation needed': 'cita requerida|sin referencias|demostrar|requerida|referencia requerida',
       'better source needed': 'fuente fiable|mejor fuente|fuente primaria|fuentes fiables',
       'who says so': 'quién|quién?|¿quién?|según quién|¿según quién?|cuál|¿cuál?',
       when: 'cuándo|¿cuándo?|actualizar|desactualizado',
@@ -190,7 +190,7 @@ export const SPANISH: Language = {
     },
     tagsWithText: NEVER,
     cites:
-      /^(?:cita (?:web|libro|noticia|publicación|enciclopedia|vídeo|video|conferencia|tesis|tuit|episodio|álbum|mapa|informe)|obra citada|cite web)$/,
+      /^(?:cita (?:web|libro|noticia|publicación|enciclopedia|vídeo|video|conferencia|tesis|tuit|episodio|álbum|mapa|informe)|obra citada)$/,
     parameters: {
       title: 'título|titulo',
       part: 'capítulo|capitulo',

@@ -200,7 +200,6 @@ export const FRENCH: Language = {
       lien: '$1',
       's-': '$1e siècle',
       's mini-': '$1e siècle',
-      s: '$1e siècle',
       'av jc': '$1 av. J.-C.',
       '1er': '1er $1',
       etc: 'etc.',
