@@ -373,8 +373,7 @@ export interface WeaselWords {
   /** Voices that an "according to" may name. */
   readonly notAccording: ReadonlySet<string>;
   readonly hearsay: ReadonlySet<string>;
-  /** Impersonal and passive phrases: "it is believed that"; null where `passive` tells them word by word. */
-  /** Global. */
+  /** Impersonal and passive phrases: "it is believed that"; null where `passive` tells them word by word. Global. */
   readonly phrases: RegExp | null;
   readonly passive: PassiveVoice | null;
   /** Who says it is told after all. */

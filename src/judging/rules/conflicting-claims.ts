@@ -28,7 +28,7 @@ sections, and two cells of tables. A field or a cell conflicts with a sentence t
 value. A former state against a present one, by its words or its tense, what has ended, statements that differ in two
 figures, and those that state more than ${MOST_WAYS} different figures, are no conflict. Not assessed in a language whose words are not known.`,
     remedy: 'Look up which is right, and correct the other.',
-    version: 3,
+    version: 4,
     severity: 'ERROR',
     bearings: ['WEAK'],
     reads: ['claim', 'conflicts'],

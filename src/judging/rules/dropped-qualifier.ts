@@ -20,7 +20,7 @@ Quiet when the claim has the condition's words in another form ("if it is booked
 amount that one of them leaves out is no condition; "until" and "through" with a date are one bound. Not assessed
 in a language whose words are not known.`,
     remedy: 'Put the condition back, or say why it does not apply here.',
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'restatements'],

@@ -16,7 +16,7 @@ template or its links are stripped.
 Quiet where the sentence may end so ("the plan that it is based on [3]"). The reader of the article finds the holes; not assessed
 in a language whose words are not known.`,
     remedy: 'Put back the missing words, with a source for them.',
-    version: 1,
+    version: 2,
     severity: 'ERROR',
     bearings: ['MISSING'],
     reads: ['claim'],

@@ -21,7 +21,7 @@ English Language). What
 a claim tells as past, or as what would have been, is left alone, and so are dates without a year. Not assessed in a
 language whose forms of tense are not known, nor where nobody kept when the claim was written, as on the command line.`,
     remedy: 'Look up what became of it and rewrite the claim, or set a verdict that it still holds.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim', 'history', 'clock'],

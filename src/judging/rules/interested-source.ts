@@ -19,7 +19,7 @@ source; for how well it does, it is not.
 Names are compared by whole words with their capitals, without "The" and the legal form. A name that is part of a longer one
 is another name. Quiet where the claim only tells who said it ("according to", "reported").`,
     remedy: 'Attach a source that has no interest in the claim, or say in it who says so.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim', 'citations', 'sources'],

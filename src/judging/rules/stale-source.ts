@@ -20,7 +20,7 @@ Dates are compared as precisely as they are known: a source of 2031 for an event
 early, for days begin elsewhere earlier. Dates that bound something ("until 2031", "by May") or belong to a name ("the 2031 fair"), and clauses about what will or
 would be are left alone. Not assessed when one of the usable sources has no date, nor in a language whose forms of tense are not known.`,
     remedy: 'Cite a source from after the event.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'citations', 'references', 'sources'],

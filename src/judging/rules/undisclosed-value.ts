@@ -16,7 +16,7 @@ and to look again later.
 Quiet on "not applicable", which is an answer, and on sentences that report a silence ("The city has not said what it
 paid"), which are claims like any other. When it has been so for long, stale-undisclosed takes its place.`,
     remedy: 'Find the value, or cite who declined to give it and when.',
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'history', 'clock'],

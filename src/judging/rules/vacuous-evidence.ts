@@ -20,7 +20,7 @@ Quiet when the note holds something to look up or check: a quotation, a page or 
 quote or locator stands beside it. A note that repeats the claim is left to restated-claim. Not assessed in a language whose
 words are not known.`,
     remedy: "Put the source's own words in the note, and where they stand in it.",
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'citations', 'sources'],

@@ -18,7 +18,7 @@ A citation may tell who it was; the reader of the sentence still does not know h
 bears nothing on the standing. Quiet where the name follows ("it is believed by the Harbour Board"), and within quotation
 marks. Not assessed in a language whose words are not known.`,
     remedy: 'Say who says so, or say it as a fact and cite who found it.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim'],
