@@ -11,6 +11,7 @@ import { EventsModule } from './events/events.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { UpkeepModule } from './findings/upkeep.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
+import { RateLimits } from './graphql/limits/rate.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportApiModule } from './importing/import-api.module.js';
 import { ImportingModule } from './importing/importing.module.js';
@@ -44,8 +45,11 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ...WORK_MODULES],
-      providers: [{ provide: Config, useValue: config }],
-      exports: [Config],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: RateLimits, useValue: new RateLimits(config) },
+      ],
+      exports: [Config, RateLimits],
     };
   }
 }

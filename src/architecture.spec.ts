@@ -11,9 +11,11 @@ const ABOVE = ['querying', 'editing', 'revising', 'importing'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
-const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'cli.ts', 'app.module.ts'];
+const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
-const PURE = ['languages', 'judging', 'reading'];
+const PURE = ['judging', 'reading', 'languages', 'addresses'];
+/** Below the cores: what both go by. */
+const BELOW = ['languages', 'addresses'];
 const IMPURE_PACKAGE =
   /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
 
@@ -30,18 +32,20 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (isTest(from)) return null;
   if (PURE.includes(room) && IMPURE_PACKAGE.test(to)) return `${room} is plain functions, without ${to}`;
   if (ENTRIES.includes(to)) return ENTRIES.includes(from) ? null : 'nothing imports an entry point';
+  if (other === 'public' && room !== 'public') return 'public is for packages outside; import what it exports';
   if (room === other || (PURE.includes(other) && !PURE.includes(room))) return null;
-  if (room === 'languages') return isOurs(to) ? 'languages imports only itself' : null;
-  if (other === 'languages' && PURE.includes(room)) return null;
-  if (room === 'judging') return isOurs(to) ? 'judging imports only itself and languages' : null;
+  if (BELOW.includes(room)) return isOurs(to) ? `${room} imports only itself` : null;
+  if (BELOW.includes(other) && PURE.includes(room)) return null;
+  if (room === 'judging') return isOurs(to) ? 'judging imports only itself, languages and addresses' : null;
   if (room === 'reading') {
     if (!isOurs(to) || (to === 'judging/evidence.ts' && typeOnly)) return null;
-    return 'reading imports only itself, languages and types of judging/evidence.ts';
+    return 'reading imports only itself, languages, addresses and types of judging/evidence.ts';
   }
   if (room === 'converting') {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
   if (room === 'cli' && isOurs(to) && other !== 'converting') {
     return 'cli imports only reading, judging and converting: it runs without the server';
   }
@@ -62,7 +66,7 @@ const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; reado
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
   {
     what: /Date\.now\(|new Date\(\)/,
-    where: /^(?:languages|judging|reading)\//,
+    where: /^(?:languages|judging|reading|addresses)\//,
     why: 'the time is an argument, never the clock',
   },
   { what: /@Entity\([^]*@ObjectType\(|@ObjectType\([^]*@Entity\(/, where: /./, why: 'an entity is no GraphQL type' },
@@ -159,6 +163,7 @@ describe('a breach is seen', () => {
     ['judging/a.ts', "import { readFileSync } from 'node:fs';", 'plain functions, without node:fs'],
     ['judging/a.ts', 'const now = Date.now();', 'never the clock'],
     ['reading/a.ts', "import { isUsable } from '../judging/evidence.js';", 'reading imports only itself'],
+    ['addresses/a.ts', "import { a } from '../reading/a.js';", 'addresses imports only itself'],
     ['reading/a.ts', "import type { Rule } from '../judging/rule.js';", 'reading imports only itself'],
     ['reading/a.ts', "import { Injectable } from '@nestjs/common';", 'plain functions, without @nestjs/common'],
     ['database/a.ts', "import { a } from '../claims/a.js';", 'database imports no feature'],
@@ -199,6 +204,8 @@ describe('what is allowed stays quiet', () => {
   it.each([
     ['judging/a.ts', "import { stemmer } from 'stemmer';"],
     ['reading/a.ts', "import type { Span } from '../judging/evidence.js';"],
+    ['reading/a.ts', "import { a } from '../addresses/a.js';"],
+    ['judging/a.ts', "import { a } from '../addresses/a.js';"],
     ['reading/a.ts', "import { type Span } from '../judging/evidence.js';"],
     ['claims/a.ts', "import { a } from '../articles/a.js';"],
     ['claims/a.ts', "import { UNSUPPORTED } from '../judging/evidence.js';"],

@@ -6,12 +6,13 @@ import { readConfig, type Config } from './config/config.js';
 import type { Database } from './database/database.js';
 import { startDatabase } from './database/start-database.js';
 import { recountArticle, type Drift } from './editing/recount.js';
+import { recountSources } from './editing/recount-sources.js';
 import { ENTITIES } from './entities.js';
 import { tell } from './process.js';
 import { recountTotals } from './querying/recount-totals.js';
 
 const USAGE = `usage: npm run recount [-- --repair] [-- --slug SLUG]
-Works out standings, ranks, findings, totals and counts anew, and says where what is stored differs.
+Works out the keys of sources, standings, ranks, findings, totals and counts anew, and says where what is stored differs.
 Exit status: 0 no drift, or all of it repaired; 1 drift; 2 it could not be run.`;
 
 /** Articles that are looked up at a time. */
@@ -26,8 +27,8 @@ export interface RecountOptions {
 }
 
 /**
- * Recounts the articles of all workspaces, one at a time, each held while it is looked at; then the totals of desks, when
- * all articles are looked at.
+ * Recounts the sources of all workspaces; their articles, one at a time, each held while it is looked at; and the totals of
+ * desks. Sources and desks only when all articles are looked at.
  *
  * @returns how many articles were looked at, and how many differences there were
  */
@@ -41,6 +42,10 @@ export async function recount(
   let drift = 0;
   for (const workspaceId of workspaceIds) {
     const scope = { workspaceId };
+    // First: findings of articles can name them.
+    const keys = slug === null ? await recountSources(database, workspaceId, repair) : [];
+    drift += keys.length;
+    for (const each of keys) say(`workspace ${workspaceId}: ${lineOf(each)}`);
     for (let after: string | null = null; ;) {
       const page: string[] = await database.readWorkspace(scope, (connection) =>
         pageOfArticles(connection, workspaceId, after, PAGE, slug),
@@ -65,13 +70,11 @@ export async function recount(
   return { articles, drift };
 }
 
+const lineOf = ({ what, id, stored, derived, left }: Drift): string =>
+  `${what} of ${id}: stored ${JSON.stringify(stored)}, derived ${JSON.stringify(derived)}${left ? ` (${left})` : ''}`;
+
 function described(articleId: string, drift: readonly Drift[]): string[] {
-  const lines = drift
-    .slice(0, TOLD)
-    .map(
-      ({ what, id, stored, derived }) =>
-        `article ${articleId}: ${what} of ${id}: stored ${JSON.stringify(stored)}, derived ${JSON.stringify(derived)}`,
-    );
+  const lines = drift.slice(0, TOLD).map((each) => `article ${articleId}: ${lineOf(each)}`);
   return drift.length > TOLD ? [...lines, `article ${articleId}: ${drift.length - TOLD} more`] : lines;
 }
 

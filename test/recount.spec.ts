@@ -48,3 +48,52 @@ it('finds and repairs totals of desks', async () => {
   expect(await look()).toEqual({ drift: 0, lines: [] });
   expect(await room.api.db.owner('SELECT DISTINCT counted_in FROM article_tally')).toEqual([{ counted_in: '' }]);
 });
+
+describe('keys of sources that were stored by another rule', () => {
+  const ferry = (address: string): string =>
+    `The night ferry\n\nThe ferry crossed the sound 412 times in 2031 [1].\n\nReferences\n\n[1] Ada Okoro, "Crossings", 2031. ${address}\n`;
+  const PAGE = 'https://crossings.example/1';
+  const KEY = 'url:crossings.example/1';
+  const former = (): Promise<unknown> =>
+    write(`UPDATE source SET key = 'url:crossings.example/1/amp' WHERE key = '${KEY}' AND merged_into IS NULL`);
+  const stored = (): Promise<{ key: string; leads: boolean; cited: number }[]> =>
+    room.rows(`SELECT s.key, s.merged_into IS NOT NULL AS leads,
+      (SELECT count(*)::int FROM reference r WHERE r.source_id = s.id AND r.gone_in IS NULL) AS cited
+      FROM source s WHERE s.key LIKE 'url:crossings.example%' ORDER BY s.key`);
+
+  it('are given anew', async () => {
+    await room.import('amp-ferry', ferry(`${PAGE}/amp`));
+    await former();
+    expect((await look()).lines).toEqual([expect.stringMatching(/: key of \S+: stored "url:\S+\/amp", derived "url:/)]);
+    expect((await look({ slug: 'amp-ferry' })).drift).toBe(0);
+    await look({ repair: true });
+    expect(await look()).toEqual({ drift: 0, lines: [] });
+    expect(await stored()).toEqual([{ key: KEY, leads: false, cited: 1 }]);
+  });
+
+  it('make two sources one where both have the same', async () => {
+    await former();
+    await room.import('late-ferry', ferry(PAGE));
+    expect(await stored()).toHaveLength(2);
+    expect((await look()).drift).toBe(1);
+    await look({ repair: true });
+    expect(await stored()).toEqual([
+      { key: KEY, leads: false, cited: 2 },
+      { key: `${KEY}/amp`, leads: true, cited: 0 },
+    ]);
+    expect(await look()).toEqual({ drift: 0, lines: [] });
+  });
+
+  it('are left where one of the two is retracted, and said', async () => {
+    await room.import('lost-ferry', ferry('https://crossings.example/2/amp'));
+    await write(
+      `UPDATE source SET key = 'url:crossings.example/2/amp', retracted_at = now() WHERE key = 'url:crossings.example/2'`,
+    );
+    await room.import('found-ferry', ferry('https://crossings.example/2'));
+    const { lines } = await look({ repair: true });
+    expect(lines).toContainEqual(
+      expect.stringContaining('(one of the two is retracted: settle that, then mergeSources)'),
+    );
+    expect(await room.rows(`SELECT 1 FROM source WHERE key LIKE 'url:crossings.example/2%'`)).toHaveLength(2);
+  });
+});

@@ -1,3 +1,6 @@
+import { sequence } from './sequence.js';
+import { capital, word } from './words.js';
+
 /**
  * Articles of any length, to see what reading and judging cost as they grow: one as people write them, and others made
  * to be as hard as their kind allows. All of it is invented, and the same for the same number of claims.
@@ -8,31 +11,9 @@ export interface LargeArticle {
   text(claims: number): string;
 }
 
-const ONSETS = 'b br c d dr f g gr h j k l m n p pr r s st t tr v w z'.split(' ');
-const VOWELS = 'a e i o u ai ea oo'.split(' ');
-const CODAS = 'l m n nd r rt sk st x ck ll ng'.split(' ');
 const VERBS = 'carries lifts tows guards moves repairs paints counts closes opens buys sells'.split(' ');
 const PLACES = 'harbour quay island coast river valley market town'.split(' ');
 
-/** The numbers of one sequence, in [0, below): mulberry32, so that every run sees the same article. */
-function sequence(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t);
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
-/** A word that no dictionary has; the same for the same number. Some 4 million. */
-function word(n: number): string {
-  const part = (i: number): string =>
-    ONSETS[i % ONSETS.length]! + VOWELS[Math.floor(i / ONSETS.length) % VOWELS.length]! + CODAS[i % CODAS.length]!;
-  return part(n % 2_000) + part(Math.floor(n / 2_000) + 7);
-}
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 const mark = (i: number): string => ` [${1 + (i % 40)}]`;
 
 const CLAIMS_A_PARAGRAPH = 5;

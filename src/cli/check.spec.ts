@@ -58,7 +58,7 @@ describe('what cannot be read', () => {
     [
       'a name that tells no format',
       () => file('h.xyz', 'a'),
-      '--input-format (text, markdown, html, wikitext, docx, pdf)',
+      '--input-format (text, markdown, html, wikitext, docx, pdf, json)',
     ],
     ['too much', () => file('i.txt', 'a '.repeat(10 * 1024 * 1024 + 1)), 'the limit of 20 MiB'],
     ['a binary file', () => file('j.txt', 'a\0b'), 'NUL'],
@@ -101,6 +101,33 @@ describe('a file that is converted', () => {
     expect((await run({ input }, 'convert', '-', '--input-format', 'docx')).out).toBe('<p>They run daily.</p>');
   });
 
+  const TIPTAP = JSON.stringify({
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Trams' }] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'They run daily.' }] },
+      { type: 'map', attrs: { place: 'Oss' } },
+    ],
+  });
+
+  it('may be the JSON of an editor; what is not known in it is told, and is no error', async () => {
+    const path = file('trams.json', TIPTAP);
+    const told = `${path}: note: this document of ProseMirror or Tiptap has parts that are not known, of which only the words are read: map`;
+    const html = await run('convert', path);
+    expect(html).toEqual({ status: 0, out: '<h1>Trams</h1>\n<p>They run daily.</p>', errors: [told] });
+    const result = await run('check', path, '--format', 'json');
+    expect([result.status, result.errors]).toEqual([1, [told]]);
+    const { articles } = reportOf(result);
+    expect(articles).toMatchObject([{ convertedFrom: 'JSON', claims: [{ line: 2, text: 'They run daily.' }] }]);
+    const input = [Buffer.from(TIPTAP)];
+    expect((await run({ input }, 'convert', '-', '--input-format', 'json')).out).toBe(html.out);
+  });
+
+  it('is told when it is JSON of another kind', async () => {
+    const { status, errors } = await run('check', file('package.json', '{"name": "trams"}'));
+    expect([status, errors]).toEqual([2, [expect.stringContaining('an object with "name"; known are ProseMirror')]]);
+  });
+
   it('is told when it cannot be', async () => {
     const path = file('empty.pdf', writePdf([{ texts: [] }]));
     const { status, errors } = await run('check', path);
@@ -131,7 +158,7 @@ describe('the configuration', () => {
     ['{', 'no valid JSON'],
     ['[]', 'must hold an object'],
     ['{"rule": {}}', 'unknown key "rule"; did you mean "rules"?'],
-    ['{"colour": 1}', 'known are $schema, rules, ignore, links, rulePages'],
+    ['{"colour": 1}', 'known are $schema, plugins, rules, ignore, links, rulePages'],
     ['{"ignore": ["!a.md"]}', 'ignore: must be a list of patterns'],
     ['{"rulePages": "docs"}', 'rulePages: must be an http address'],
     ['{"rules": {"uncited-clam": {}}}', 'did you mean "uncited-claim"'],

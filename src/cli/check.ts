@@ -15,7 +15,7 @@ import { watch } from './watch.js';
 export async function check(given: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
   refuseMisfits(given, options);
   if (options.watch) return watch(given, options, terminal);
-  const settings = new Settings(options);
+  const settings = await Settings.load(options);
   const found = await findArticles(given, settings);
   return new Round(settings, options, terminal).run(found);
 }

@@ -1,15 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
+import { pluginOf } from '../judging/plugin.js';
 import { createRuleset, RulesetError, type RuleConfig, type RulesetConfig } from '../judging/ruleset.js';
 import { nearest } from '../judging/text/nearest.js';
 import { whyUnreadable } from './input.js';
 import { CONFIG_NAME, LINK_READINGS, type LinkReading } from './names.js';
+import { type Loaded, type LoadedPlugin, nameClashes, PluginLoader, rulesWith } from './plugins.js';
 import { UsageError } from './terminal.js';
 
 /** A configuration file, checked. */
 export interface ConfigFile {
   readonly path: string;
   readonly rules: Readonly<Record<string, RuleConfig>>;
+  /** Those that were given to all files, then its own. */
+  readonly plugins: readonly LoadedPlugin[];
   /** Patterns of files and folders that are not read, relative to the file's folder. */
   readonly ignore: readonly string[];
   /** What links to other sites are; null when it does not say. */
@@ -19,17 +23,31 @@ export interface ConfigFile {
 }
 
 /** Every key that a file may have. `$schema` is for editors alone. */
-export const CONFIG_KEYS = ['$schema', 'rules', 'ignore', 'links', 'rulePages'] as const;
+export const CONFIG_KEYS = ['$schema', 'plugins', 'rules', 'ignore', 'links', 'rulePages'] as const;
 
 const EXAMPLE = '{"rules": {"numbering-gap": {"severity": "off"}}}';
 
+/** How the plugins of a file are loaded. */
+export interface ConfigReading {
+  /** What the file is called in messages; its path when left out. */
+  readonly told?: string;
+  readonly loader?: PluginLoader;
+  /** Plugins that hold for all files. */
+  readonly shared?: readonly LoadedPlugin[];
+  /**
+   * Whether who runs the command chose this file: they named it, or work in its folder. What another file names runs
+   * only when a trusted one or `shared` brought it, for files come with articles from anywhere.
+   */
+  readonly trusted: boolean;
+}
+
 /**
- * Reads and checks a file.
+ * Reads and checks a file, and loads its plugins.
  *
- * @param told what the file is called in messages
  * @throws UsageError with a line per mistake: where it is, what is wrong, and what is allowed
  */
-export function readConfigFile(path: string, told: string = path): ConfigFile {
+export async function readConfigFile(path: string, reading: ConfigReading): Promise<ConfigFile> {
+  const { told = path } = reading;
   const given = readObject(path, told);
   const problems: string[] = [];
   for (const key of Object.keys(given)) {
@@ -39,12 +57,17 @@ export function readConfigFile(path: string, told: string = path): ConfigFile {
     problems.push(`unknown key "${key}"; ${hint} An example: ${EXAMPLE}`);
   }
   const { rules, ignore, links, rulePages } = given;
+  const own = await pluginsOf(path, given.plugins, reading);
+  const plugins = [...new Set([...(reading.shared ?? []), ...own.plugins])];
+  problems.push(...[...own.problems, ...nameClashes(plugins)].map((problem) => `plugins: ${problem}`));
   if (rules === null) problems.push('rules: must be an object from rule ids to settings');
   try {
-    createRuleset({ rules } as RulesetConfig);
+    createRuleset({ rules } as RulesetConfig, rulesWith(plugins));
   } catch (error) {
     if (!(error instanceof RulesetError)) throw error;
-    problems.push(...error.problems.map((each) => `${each.path.join('.')}: ${each.message}`));
+    // Which rules a plugin that is not loaded has, nobody knows.
+    const known = error.problems.filter(({ path: [, id] }) => own.problems.length === 0 || pluginOf(id ?? '') === null);
+    problems.push(...known.map((each) => `${each.path.join('.')}: ${each.message}`));
   }
   if (ignore !== undefined && !isPatterns(ignore)) {
     problems.push('ignore: must be a list of patterns such as ["drafts/**"]; none is empty or begins with "!"');
@@ -57,10 +80,23 @@ export function readConfigFile(path: string, told: string = path): ConfigFile {
   return {
     path,
     rules: (rules ?? {}) as ConfigFile['rules'],
+    plugins,
     ignore: (ignore ?? []) as readonly string[],
     links: isLinkReading(links) ? links : null,
     rulePages: rulePages === undefined ? null : String(rulePages).replace(/\/$/, ''),
   };
+}
+
+async function pluginsOf(path: string, given: unknown, { loader, trusted }: ConfigReading): Promise<Loaded> {
+  if (given === undefined) return { plugins: [], problems: [] };
+  if (!isNames(given)) {
+    return { plugins: [], problems: ['must be a list of paths and packages such as ["./money.mjs"]'] };
+  }
+  const folder = dirname(resolve(path));
+  const refusal =
+    `is not loaded, for it is code that came with the articles, and ${folder} is not the working folder. ` +
+    `If you trust it, give --config ${path}, or run the command in ${folder}`;
+  return (loader ?? new PluginLoader()).loadAll(given, folder, trusted ? null : refusal);
 }
 
 /** Whether a file or folder is one that the configuration keeps out. A pattern for a folder holds for what is in it. */
@@ -110,6 +146,10 @@ function readObject(path: string, told: string): Readonly<Record<string, unknown
 
 function isPatterns(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string' && /^[^!]/.test(each));
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string' && each !== '');
 }
 
 function isLinkReading(value: unknown): value is LinkReading {

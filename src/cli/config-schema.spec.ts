@@ -10,15 +10,31 @@ import { UsageError } from './terminal.js';
 const schema = configSchema(BUILT_IN_RULES);
 const isValid = new Ajv().compile(schema);
 
+const PLUGIN = `export default {
+  meta: { name: 'money', version: '1.0.0' },
+  rules: [{
+    scope: 'claim',
+    meta: {
+      id: 'amount', title: 'T', description: 'Fires on tests.', remedy: 'Mend it.', version: 1, severity: 'NOTE',
+      bearings: [], reads: ['claim'], examples: { fires: ['a'], quiet: ['b'] },
+      thresholds: { share: { default: 1, min: 0, max: 1, description: 'D.' } },
+    },
+    judge: () => ({ kind: 'clear' }),
+  }],
+};`;
+
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'obelus-config-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'obelus-config-'));
+  writeFileSync(join(folder, 'money.mjs'), PLUGIN);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function isRead(config: unknown): boolean {
+async function isRead(config: unknown): Promise<boolean> {
   const path = join(folder, 'obelus.config.json');
   writeFileSync(path, JSON.stringify(config));
   try {
-    readConfigFile(path);
+    await readConfigFile(path, { trusted: true });
     return true;
   } catch (error) {
     if (error instanceof UsageError) return false;
@@ -38,6 +54,13 @@ describe('the schema of the configuration', () => {
     [true, { rules: { 'source-concentration': { thresholds: { share: 0.5 } } } }],
     [true, { ignore: ['drafts', '**/old-*.md'], rulePages: 'https://obelus.example/docs/rules/' }],
     [true, { links: 'text' }],
+    [true, { plugins: [] }],
+    [true, { plugins: ['./money.mjs'], rules: { 'money/amount': { severity: 'off' } } }],
+    [false, { plugins: './money.mjs' }],
+    [false, { plugins: [''] }],
+    [false, { plugins: null }],
+    [false, { rules: { 'money/amount': { severity: 'loud' } } }],
+    [false, { plugins: ['./money.mjs'], rules: { 'money/amount': { thresholds: { share: 'big' } } } }],
     [false, { links: 'none' }],
     [false, { links: null }],
     [false, { rule: {} }],
@@ -55,7 +78,7 @@ describe('the schema of the configuration', () => {
     [false, { ignore: ['!a.md'] }],
     [false, { rulePages: 'docs/rules' }],
     [false, []],
-  ])('is of one mind with the program: %j %j', (expected, config) => {
-    expect([isRead(config), isValid(config)]).toEqual([expected, expected]);
+  ])('is of one mind with the program: %j %j', async (expected, config) => {
+    expect([await isRead(config), isValid(config)]).toEqual([expected, expected]);
   });
 });

@@ -15,11 +15,18 @@ export function configSchema(rules: readonly Rule[]): Schema {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string', description: 'Where this schema is, for editors.' },
+      plugins: {
+        type: 'array',
+        description:
+          'Modules with further rules: paths from the folder of this file, or names of packages. They are code, and are run.',
+        items: { type: 'string', minLength: 1 },
+      },
       rules: {
         type: 'object',
         description: 'How severe each rule is, and its thresholds. What is left out keeps its default.',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map((rule) => [rule.meta.id, ruleSchema(rule)])),
+        patternProperties: { '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$': PLUGIN_RULE_SCHEMA },
       },
       ignore: {
         type: 'array',
@@ -40,8 +47,21 @@ export function configSchema(rules: readonly Rule[]): Schema {
   };
 }
 
+const UPPER_CASE = ['OFF', ...SEVERITIES.toReversed()];
+const severities = [...UPPER_CASE.map((severity) => severity.toLowerCase()), ...UPPER_CASE];
+
+/** What is known of a rule of which only the plugin knows more. */
+const PLUGIN_RULE_SCHEMA: Schema = {
+  type: 'object',
+  description: 'A rule of a plugin, as plugin/rule.',
+  additionalProperties: false,
+  properties: {
+    severity: { enum: severities },
+    thresholds: { type: 'object', additionalProperties: { type: 'number' } },
+  },
+};
+
 function ruleSchema({ meta }: Rule): Schema {
-  const severities = ['OFF', ...SEVERITIES.toReversed()];
   const thresholds = Object.entries(meta.thresholds ?? {}).map(
     ([name, { default: standard, min, max, description }]) => [
       name,
@@ -54,7 +74,7 @@ function ruleSchema({ meta }: Rule): Schema {
     additionalProperties: false,
     properties: {
       severity: {
-        enum: [...severities.map((severity) => severity.toLowerCase()), ...severities],
+        enum: severities,
         default: meta.severity.toLowerCase(),
       },
       thresholds: { type: 'object', additionalProperties: false, properties: Object.fromEntries(thresholds) as Schema },

@@ -13,13 +13,16 @@ for (const name of ['node_modules/x/f.md', '.git/g.md', 'in/node_modules/h.md', 
   folder.file(name, 'Trams');
 }
 folder.file('odd[1].md', 'Trams');
+folder.file('json/article.json', '{"type": "doc", "content": []}');
+folder.file('json/package.json', '{"name": "trams"}');
+folder.file('json/broken.json', '{"type": "doc"');
 folder.file('out/obelus.config.json', '{"ignore": ["old", "j*"]}');
 folder.file('empty/notes.png', 'Trams');
 symlinkSync(folder.path('b.md'), folder.path('in/link.md'));
 symlinkSync(folder.path(), folder.path('in/circle'));
 
 async function found(...given: readonly string[]) {
-  const settings = new Settings({ rule: [] });
+  const settings = await Settings.load({ rule: [], plugin: [] });
   const { paths, folders, problems, ignored } = await findArticles(
     given.map((each) => folder.path(each)),
     settings,
@@ -36,12 +39,14 @@ describe('what a command line names', () => {
     [
       'a folder without what is hidden, ignored or a dependency',
       ['.'],
-      ['a.txt', 'b.md', 'c.html', ...IN, 'odd[1].md'],
+      ['a.txt', 'b.md', 'c.html', ...IN, 'json/article.json', 'odd[1].md'],
     ],
     ['a pattern', ['*.md'], ['b.md', 'odd[1].md']],
     ['a pattern over folders', ['**/{d,e}.*'], ['in/d.md', 'in/deep/e.markdown']],
     ['a file whose name looks like a pattern', ['odd[1].md'], ['odd[1].md']],
     ['a hidden file by its name', ['.hidden.md'], ['.hidden.md']],
+    ['of JSON only what is a document of an editor', ['json'], ['json/article.json']],
+    ['JSON of any kind by its name', ['json/package.json'], ['json/package.json']],
     ['one thing twice', ['b.md', '*.md', 'b.md'], ['b.md', 'odd[1].md']],
     ['a file that is not there, which is told when it is read', ['none.md'], ['none.md']],
   ])('%s', async (_, given, expected) => {

@@ -1,7 +1,8 @@
 import { type Dirent, existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, normalize, resolve } from 'node:path';
 import { fileKindOf } from '../converting/file-kind.js';
+import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { formatOf } from '../reading/read-article.js';
 import { STANDARD_INPUT, whyUnreadable } from './input.js';
 import type { Settings } from './settings.js';
@@ -55,7 +56,7 @@ class Finder {
     else if (isPattern(given) && !existsSync(given)) await this.matching(given);
     else {
       this.folders.add(dirname(given));
-      if (this.keepsOut(given)) this.ignored.push(given);
+      if (await this.keepsOut(given)) this.ignored.push(given);
       else this.add(given);
     }
   }
@@ -89,7 +90,7 @@ class Finder {
   }
 
   private async *walk(folder: string): AsyncGenerator<string> {
-    if (this.keepsOut(folder)) return;
+    if (await this.keepsOut(folder)) return;
     let entries: Dirent[];
     try {
       entries = await readdir(folder, { withFileTypes: true });
@@ -103,15 +104,16 @@ class Finder {
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && !NEVER.has(entry.name)) yield* this.walk(path);
       } else if (!basename(path).startsWith('.') && isArticle(path) && isFile(entry, path)) {
-        if (!this.keepsOut(path)) yield path;
+        if (await this.keepsOut(path)) continue;
+        if (fileKindOf(path) !== 'JSON' || (await holdsDocument(path))) yield path;
       }
     }
   }
 
   /** A configuration file with mistakes keeps nothing out: it is told when the article is to be judged. */
-  private keepsOut(path: string): boolean {
+  private async keepsOut(path: string): Promise<boolean> {
     try {
-      return this.settings.isIgnored(path);
+      return await this.settings.isIgnored(path);
     } catch (error) {
       if (error instanceof UsageError) return false;
       throw error;
@@ -122,6 +124,19 @@ class Finder {
 const isPattern = (part: string): boolean => /[*?[{]/.test(part);
 
 const isArticle = (path: string): boolean => formatOf(path) !== null || fileKindOf(path) !== null;
+
+/** JSON is mostly configuration and data, which nobody meant to be checked: in a folder, only an editor's documents are. */
+async function holdsDocument(path: string): Promise<boolean> {
+  try {
+    if ((await stat(path)).size > MAX_INPUT_BYTES) return false;
+    const { isEditorJson } = await import('../converting/editor-json.js');
+    return isEditorJson(await readFile(path));
+  } catch (error) {
+    // What cannot be read cannot be known to be one.
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
 
 /** A link to a file counts; one to a folder could lead back up. */
 function isFile(entry: Dirent, path: string): boolean {

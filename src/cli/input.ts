@@ -21,8 +21,14 @@ export interface Input {
   readonly convertedFrom: FileKind | null;
 }
 
+/** Tells what was left out of a file when it was converted: it ends nothing. */
+function tellNotices(path: string, notices: readonly string[], terminal: Terminal): void {
+  if (notices.length > 0) terminal.progress('');
+  for (const notice of notices) terminal.error(`${path}: note: ${notice}`);
+}
+
 /**
- * Reads a file, or standard input for "-". A Word document or PDF is converted.
+ * Reads a file, or standard input for "-". A Word document, a PDF or the JSON of an editor is converted.
  *
  * @param inputFormat a format's name in lower case; left out, the file's name decides, and standard input is plain text
  * @throws UsageError naming the file, what is wrong, and what to do
@@ -35,7 +41,8 @@ export async function readInput(path: string, inputFormat: string | undefined, t
     if (!isFileKind(format)) return { path, format, text: decode(bytes), convertedFrom: null };
     // Loaded when one is there: the parsers of these files are large.
     const { convertFile } = await import('../converting/convert.js');
-    const { content, format: convertedTo } = await convertFile(bytes, format);
+    const { content, format: convertedTo, notices } = await convertFile(bytes, format);
+    tellNotices(path, notices, terminal);
     return { path, format: convertedTo, text: content, convertedFrom: format };
   } catch (error) {
     throw new UsageError(`${path}: ${whyUnreadable(error)}`, { cause: error });

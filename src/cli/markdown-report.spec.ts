@@ -3,7 +3,7 @@ import { markdownReport } from './markdown-report.js';
 import { accepted, checkedArticle } from './testing/checked.js';
 
 function report(checked: readonly CheckedArticle[], problems: string[] = [], rulePages: string | null = null): string {
-  const options = { version: '1.2.3', rulePages, colour: false, width: 100, verbose: false };
+  const options = { version: '1.2.3', rulePages, plugins: [], colour: false, width: 100, verbose: false };
   return [...markdownReport(checked, problems, options)].join('\n');
 }
 

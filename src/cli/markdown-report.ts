@@ -4,6 +4,7 @@ import { acceptedFindings, type CheckedArticle, newFindings } from './checked-ar
 import { counted, percent, printable, sentence, severitiesOf } from './layout.js';
 import { portablePath } from './portable-path.js';
 import type { ReportOptions } from './reports.js';
+import { rulePageAt } from './rules.js';
 
 /** GitHub takes a comment of 65,536 characters; what is cut is counted in the last lines, which need some room. */
 const LONGEST_REPORT = 60_000;
@@ -107,7 +108,8 @@ class Writer {
   }
 
   private rule(id: string): string {
-    return this.rulePages === null ? id : `[${id}](${this.rulePages}/${id})`;
+    const address = rulePageAt(this.rulePages, id);
+    return address === null ? id : `[${id}](${address})`;
   }
 }
 

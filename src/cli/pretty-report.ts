@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { type Claim, type Severity, SEVERITIES, type Standing, UNSUPPORTED } from '../judging/evidence.js';
 import type { ClaimJudgement, Finding } from '../judging/judge.js';
+import { pluginOf } from '../judging/plugin.js';
 import { quotedClaim } from '../judging/text/claims.js';
 import { acceptedFindings, type CheckedArticle, newFindings } from './checked-article.js';
 import { columnsOf, counted, percent, printable, severitiesOf, shorten, wrap } from './layout.js';
@@ -219,7 +220,8 @@ class Page {
     }
     this.notAssessed(judgement);
     for (const { rule, message, times } of errored) {
-      this.line(`The rule ${rule} failed ${counted(times, 'time')}, please report it: ${printable(message)}`);
+      const where = pluginOf(rule) === null ? 'please report it' : `please tell who keeps the plugin`;
+      this.line(`The rule ${rule} failed ${counted(times, 'time')}, ${where}: ${printable(message)}`);
     }
     this.line('');
   }

@@ -9,7 +9,10 @@ describe('the command line', () => {
     [['check', '-', '--watch'], '--watch: standard input cannot be watched'],
     [['check', 'a.md', '--watch', '--format', 'json'], '--watch: is for people; leave out --format json'],
     [['check', 'a.md', '--watch', '--fix'], '--watch: changes nothing'],
-    [['check', 'a.md', '--input-format', 'word'], 'Allowed choices are text, markdown, html, wikitext, docx, pdf.'],
+    [
+      ['check', 'a.md', '--input-format', 'word'],
+      'Allowed choices are text, markdown, html, wikitext, docx, pdf, json.',
+    ],
     [['check', 'a.md', '--links', 'none'], 'Allowed choices are citations, text.'],
     [['check', 'a.md', '--max-warnings', 'few'], 'It must be a whole number.'],
     [['check'], "missing required argument 'files'"],

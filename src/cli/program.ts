@@ -8,7 +8,7 @@ import type { RulesOptions } from './rules.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** What can be read. */
-const FILES = 'text, Markdown, HTML, wikitext, Word (.docx) or PDF';
+const FILES = 'text, Markdown, HTML, wikitext, Word (.docx), PDF or the JSON of an editor';
 
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
@@ -36,6 +36,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const inputFormat = new Option('--input-format <format>', 'format of the files; else their names tell').choices(
     FORMAT_NAMES,
   );
+  const plugin = () =>
+    new Option('--plugin <module>', 'a path or package with further rules; may be repeated')
+      .argParser(collect)
+      .default([], 'none');
   const format = (known: readonly string[]) =>
     new Option('--format <format>', 'how to tell it').choices(known).default('pretty');
 
@@ -45,7 +49,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .addArgument(new Argument('<files...>', `${FILES}, folders or patterns; "-" is standard input`))
     .addOption(format(REPORT_FORMATS))
     .addOption(inputFormat)
-    .option('--config <file>', `severities, thresholds and what to ignore, as JSON; else the nearest ${CONFIG_NAME}`)
+    .option('--config <file>', `severities, plugins and what to ignore, as JSON; else the nearest ${CONFIG_NAME}`)
+    .addOption(plugin())
     .option('--rule <id=severity>', 'off, note, warning or error; may be repeated', collect, [])
     .addOption(
       new Option('--links <reading>', 'what links are in an article that cites in no other way').choices(LINK_READINGS),
@@ -80,8 +85,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
   program
     .command('convert')
-    .description('print the HTML as which a Word document or a PDF is read: lines in reports are its lines')
-    .argument('<file>', '.docx or .pdf; "-" is standard input')
+    .description('print the HTML as which a Word document, a PDF or JSON is read: lines in reports are its lines')
+    .argument('<file>', '.docx, .pdf or .json; "-" is standard input')
     .addOption(inputFormat)
     .action(async (file: string, options: ConvertOptions) => {
       const { convert } = await import('./convert.js');
@@ -93,9 +98,20 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .description('list the rules, or explain one')
     .argument('[id]', 'a rule, such as dangling-citation')
     .addOption(format(['pretty', 'json']))
+    .addOption(plugin())
     .action(async (id: string | undefined, options: RulesOptions) => {
       const { rules } = await import('./rules.js');
-      rules(id, options, terminal);
+      await rules(id, options, terminal);
+    });
+
+  program
+    .command('support')
+    .description('compare claims with the texts of their sources: how much of each is found there')
+    .argument('<pairs>', 'JSON lines with "claim" and "source_text" or "source_sentences"; "-" is standard input')
+    .addHelpText('after', '\nExit status: 0 all compared, 2 a line is no pair, or the file could not be read.')
+    .action(async (path: string) => {
+      const { support } = await import('./support.js');
+      status = await support(path, terminal);
     });
 
   program

@@ -1,3 +1,4 @@
+import type { Plugin } from '../judging/plugin.js';
 import type { CheckedArticle } from './checked-article.js';
 import { githubReport } from './github-report.js';
 import { jsonReport } from './json-report.js';
@@ -10,6 +11,8 @@ export interface ReportOptions {
   readonly version: string;
   /** Where the rules' pages are served; null when nobody said. */
   readonly rulePages: string | null;
+  /** Whose rules were asked beside the built-in ones. */
+  readonly plugins: readonly Plugin[];
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;

@@ -6,7 +6,7 @@ import { type CheckedArticle, newFindings } from './checked-article.js';
 import type { Found } from './find-articles.js';
 import { type FixMode, fixInput } from './fixing/fix-input.js';
 import { readInput } from './input.js';
-import { counted } from './layout.js';
+import { counted, printable } from './layout.js';
 import { REPORTS, type ReportOptions } from './reports.js';
 import type { Settings } from './settings.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
@@ -16,7 +16,6 @@ export class Round {
   private readonly checked: CheckedArticle[] = [];
   private readonly problems: string[] = [];
   private readonly baseline: Baseline | null;
-  private readonly reportOptions: ReportOptions;
   private readonly fixMode: FixMode | null;
 
   /** @throws UsageError when the baseline cannot be read */
@@ -25,17 +24,16 @@ export class Round {
     private readonly options: CheckOptions,
     private readonly terminal: Terminal,
   ) {
-    const { baseline, updateBaseline, fix, fixDryRun, verbose } = options;
-    const { version, colour, width } = terminal;
+    const { baseline, updateBaseline, fix, fixDryRun } = options;
     this.baseline = baseline === undefined ? null : Baseline.read(baseline, updateBaseline);
     this.fixMode = fixDryRun ? 'dry run' : fix ? 'write' : null;
-    this.reportOptions = { version, colour, width, verbose, rulePages: rulePagesOf(settings) };
   }
 
-  /** @returns 2 when something could not be read, 1 when something fails, else 0 */
+  /** @returns 2 when something could not be read, or a rule failed, 1 when something fails, else 0 */
   async run({ paths, problems, ignored }: Pick<Found, 'paths' | 'problems' | 'ignored'>): Promise<ExitStatus> {
     const { terminal, options } = this;
     const report = REPORTS[options.format];
+    const asTheyAreJudged = await this.reportOptions();
     for (const path of ignored) terminal.error(`${path}: left out, as the configuration ignores it`);
     for (const problem of problems) this.tell(problem);
     for (const [i, path] of paths.entries()) {
@@ -44,7 +42,8 @@ export class Round {
         const one = await this.check(path);
         this.checked.push(one);
         terminal.progress('');
-        for (const part of report.article?.(one, this.reportOptions) ?? []) terminal.out(part);
+        this.tellFailures(one);
+        for (const part of report.article?.(one, asTheyAreJudged) ?? []) terminal.out(part);
       } catch (error) {
         terminal.progress('');
         if (!(error instanceof UsageError)) throw error;
@@ -54,22 +53,39 @@ export class Round {
     if (this.baseline && options.updateBaseline) {
       terminal.error(`${this.baseline.path}: accepts ${counted(this.baseline.update(this.checked), 'finding')}`);
     }
-    for (const part of report.whole(this.checked, this.problems, this.reportOptions)) terminal.out(part);
+    for (const part of report.whole(this.checked, this.problems, await this.reportOptions())) terminal.out(part);
     return this.status();
   }
 
   private async check(path: string): Promise<CheckedArticle> {
     const { terminal, options, settings } = this;
-    const ruleset = settings.rulesetFor(path);
+    const ruleset = await settings.rulesetFor(path);
     const input = await readInput(path, options.inputFormat, terminal);
     const text = this.fixMode === null ? input.text : fixInput(input, ruleset, this.fixMode, terminal);
-    const article = readArticle(text, { format: input.format, links: settings.linksFor(path) });
+    const article = readArticle(text, { format: input.format, links: await settings.linksFor(path) });
     if (article.claims.length > 2000) terminal.progress(`Judging the ${article.claims.length} claims of ${path} …`);
     const judgement = judgeArticle(article, { ruleset, now: terminal.now });
     const accepted = options.updateBaseline
       ? new Set(judgement.findings.map(({ fingerprint }) => fingerprint))
       : (this.baseline?.acceptedIn(path) ?? new Set<string>());
     return { path, convertedFrom: input.convertedFrom, text, article, judgement, accepted };
+  }
+
+  /** Of rules. The report for people has them itself. */
+  private tellFailures({ path, judgement }: CheckedArticle): void {
+    if (this.options.format === 'pretty') return;
+    for (const { rule, times, message } of judgement.errored) {
+      this.terminal.error(`${path}: the rule ${rule} failed ${counted(times, 'time')}: ${printable(message)}`);
+    }
+  }
+
+  /** With the plugins that were loaded until now. */
+  private async reportOptions(): Promise<ReportOptions> {
+    const { version, colour, width } = this.terminal;
+    const { settings } = this;
+    const rulePages = await settings.rulePages();
+    const plugins = settings.plugins.map(({ plugin }) => plugin);
+    return { version, colour, width, verbose: this.options.verbose, rulePages, plugins };
   }
 
   private tell(problem: string): void {
@@ -80,19 +96,9 @@ export class Round {
   }
 
   private status(): ExitStatus {
-    if (this.problems.length > 0) return 2;
+    if (this.problems.length > 0 || this.checked.some(({ judgement }) => judgement.errored.length > 0)) return 2;
     const found = this.checked.flatMap(newFindings);
     const warnings = found.filter(({ severity }) => severity === 'WARNING').length;
     return found.some(({ severity }) => severity === 'ERROR') || warnings > this.options.maxWarnings ? 1 : 0;
-  }
-}
-
-/** A configuration with mistakes is told where it decides on an article. */
-function rulePagesOf(settings: Settings): string | null {
-  try {
-    return settings.rulePages;
-  } catch (error) {
-    if (error instanceof UsageError) return null;
-    throw error;
   }
 }

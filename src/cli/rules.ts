@@ -1,38 +1,51 @@
 import { ruleDocumentation } from '../judging/documentation.js';
 import type { Rule } from '../judging/rule.js';
-import { BUILT_IN_RULES } from '../judging/rules/index.js';
+import { pluginOf } from '../judging/plugin.js';
 import { nearest } from '../judging/text/nearest.js';
 import { shorten } from './layout.js';
+import { rulesWith, sharedPlugins } from './plugins.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 export interface RulesOptions {
+  /** Modules with further rules, as `obelus check --plugin` takes them. */
+  readonly plugin: readonly string[];
   readonly format: 'pretty' | 'json';
 }
 
 /**
- * Lists the rules with their defaults, or explains one.
+ * Lists the rules with their defaults, those of plugins too, or explains one.
  *
- * @throws UsageError for an unknown id, with the nearest known one
+ * @throws UsageError for an unknown id, with the nearest known one, and for a plugin that cannot be loaded
  */
-export function rules(id: string | undefined, { format }: RulesOptions, terminal: Terminal): void {
-  const chosen = id === undefined ? BUILT_IN_RULES : [ruleCalled(id)];
+export async function rules(id: string | undefined, options: RulesOptions, terminal: Terminal): Promise<void> {
+  const { format } = options;
+  const all = rulesWith(await sharedPlugins(options.plugin));
+  const chosen = id === undefined ? all : [ruleCalled(id, all)];
   if (format === 'json') terminal.out(JSON.stringify({ rules: chosen.map(described) }, null, 2));
   else if (id !== undefined) for (const rule of chosen) terminal.out(rulePage(rule));
-  else for (const rule of chosen) terminal.out(line(rule, terminal.width));
+  else {
+    const longest = Math.max(24, ...chosen.map(({ meta }) => meta.id.length));
+    for (const rule of chosen) terminal.out(line(rule, longest, terminal.width));
+  }
 }
 
-function ruleCalled(id: string): Rule {
-  const found = BUILT_IN_RULES.find(({ meta }) => meta.id === id);
+function ruleCalled(id: string, rules: readonly Rule[]): Rule {
+  const found = rules.find(({ meta }) => meta.id === id);
   if (found) return found;
-  const ids = BUILT_IN_RULES.map(({ meta }) => meta.id);
-  const close = nearest(id, ids);
-  throw new UsageError(
-    `no rule is called "${id}"${close ? `; did you mean "${close}"?` : ''} "obelus rules" lists them`,
+  const close = nearest(
+    id,
+    rules.map(({ meta }) => meta.id),
   );
+  const hint = close ? `; did you mean "${close}"?` : pluginOf(id) === null ? '' : '; name its plugin with --plugin.';
+  throw new UsageError(`no rule is called "${id}"${hint} "obelus rules" lists them`);
 }
 
-const line = ({ meta }: Rule, width: number): string =>
-  shorten(`${meta.id.padEnd(24)} ${meta.severity.toLowerCase().padEnd(8)} ${meta.title}`, Math.max(60, width));
+const line = ({ meta }: Rule, longest: number, width: number): string =>
+  shorten(`${meta.id.padEnd(longest)} ${meta.severity.toLowerCase().padEnd(8)} ${meta.title}`, Math.max(60, width));
+
+/** Where a server shows the page of a rule; null when nobody said, and for the rules of plugins, which it does not know. */
+export const rulePageAt = (rulePages: string | null, id: string): string | null =>
+  rulePages === null || pluginOf(id) !== null ? null : `${rulePages}/${id}`;
 
 /** The page as in docs/rules, without the remark that it is generated. */
 export function rulePage(rule: Rule): string {

@@ -24,7 +24,7 @@ interface Run {
 
 /** The one run of a report, which is valid. */
 function runOf(checked: readonly CheckedArticle[], problems: string[] = [], rulePages: string | null = null): Run {
-  const options = { version: '1.2.3', rulePages, colour: false, width: 100, verbose: false };
+  const options = { version: '1.2.3', rulePages, plugins: [], colour: false, width: 100, verbose: false };
   const report = JSON.parse([...sarifReport(checked, problems, options)].join('\n')) as { runs: Run[] };
   isSarif(report);
   expect(isSarif.errors ?? []).toEqual([]);

@@ -6,15 +6,13 @@ import { LineIndex } from '../reading/line-index.js';
 import type { CheckedArticle } from './checked-article.js';
 import { uriOf } from './portable-path.js';
 import type { ReportOptions } from './reports.js';
-import { rulePage } from './rules.js';
+import { rulePage, rulePageAt } from './rules.js';
 import { sentence } from './layout.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { ERROR: 'error', WARNING: 'warning', NOTE: 'note' };
 
 /** Raised when our fingerprints are made in another way, so that a service does not match old with new. */
 const FINGERPRINT = 'obelus/v1';
-
-const RULE_INDEX: ReadonlyMap<string, number> = new Map(BUILT_IN_RULES.map(({ meta }, i) => [meta.id, i]));
 
 /**
  * The report of `obelus check --format sarif`: SARIF 2.1.0 (OASIS), which services such as GitHub's code scanning show
@@ -26,12 +24,21 @@ const RULE_INDEX: ReadonlyMap<string, number> = new Map(BUILT_IN_RULES.map(({ me
 export function* sarifReport(
   checked: readonly CheckedArticle[],
   problems: readonly string[],
-  { version, rulePages }: ReportOptions,
+  { version, rulePages, plugins }: ReportOptions,
 ): Generator<string> {
+  const rules = byId([...BUILT_IN_RULES, ...plugins.flatMap((plugin) => plugin.rules)]);
+  const indexes: Indexes = new Map([...rules.keys()].map((id, i) => [id, i]));
+  const driver = {
+    name: 'Obelus',
+    version,
+    semanticVersion: version,
+    rules: [...rules.values()].map((rule) => describedRule(rule, rulePages)),
+  };
+  const extensions = plugins.map(({ meta }) => ({ name: meta.name, version: meta.version }));
   yield '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [ {';
-  yield `  "tool": ${JSON.stringify({ driver: driver(version, rulePages) })},`;
+  yield `  "tool": ${JSON.stringify({ driver, ...(extensions.length > 0 ? { extensions } : {}) })},`;
   yield '  "columnKind": "utf16CodeUnits", "newlineSequences": ["\\r\\n", "\\n", "\\r"],';
-  yield `  "invocations": ${JSON.stringify([invocation(checked, problems)])},`;
+  yield `  "invocations": ${JSON.stringify([invocation(checked, problems, indexes)])},`;
   yield `  "artifacts": ${JSON.stringify(checked.map(artifact))},`;
   yield '  "results": [';
   let before = '';
@@ -41,7 +48,7 @@ export function* sarifReport(
     const lines = new LineIndex(each.text);
     for (const finding of each.judgement.findings) {
       const suppressions = some ? { suppressions: suppressionsOf(finding, each) } : {};
-      const result = { ...resultOf(finding, each, i, lines), ...suppressions };
+      const result = { ...resultOf(finding, each, i, lines, indexes), ...suppressions };
       if (before !== '') yield `${before},`;
       before = `    ${JSON.stringify(result)}`;
     }
@@ -50,22 +57,27 @@ export function* sarifReport(
   yield '  ] } ] }';
 }
 
-const driver = (version: string, rulePages: string | null): object => ({
-  name: 'Obelus',
-  version,
-  semanticVersion: version,
-  rules: BUILT_IN_RULES.map((rule) => describedRule(rule, rulePages)),
-});
+/** Where each rule stands in the list of the driver. */
+type Indexes = ReadonlyMap<string, number>;
+
+/** Two folders can have a copy each of one plugin: its rules are told once. */
+function byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
+  const known = new Map<string, Rule>();
+  for (const rule of rules) if (!known.has(rule.meta.id)) known.set(rule.meta.id, rule);
+  return known;
+}
 
 const describedRule = (rule: Rule, rulePages: string | null): object => ({
   id: rule.meta.id,
   shortDescription: { text: sentence(rule.meta.title) },
   fullDescription: { text: plain(rule.meta.description) },
   help: { text: `${plain(rule.meta.description)}\n\n${rule.meta.remedy}`, markdown: rulePage(rule) },
-  ...(rulePages === null ? {} : { helpUri: `${rulePages}/${rule.meta.id}` }),
+  ...helpUri(rulePageAt(rulePages, rule.meta.id)),
   defaultConfiguration: { level: LEVELS[rule.meta.severity] },
   properties: { version: rule.meta.version, bearings: rule.meta.bearings },
 });
+
+const helpUri = (address: string | null): object => (address === null ? {} : { helpUri: address });
 
 /** Paragraphs without the line breaks within them. */
 const plain = (text: string): string =>
@@ -74,12 +86,12 @@ const plain = (text: string): string =>
     .map((paragraph) => paragraph.replace(/\s+/g, ' '))
     .join('\n\n');
 
-function invocation(checked: readonly CheckedArticle[], problems: readonly string[]): object {
+function invocation(checked: readonly CheckedArticle[], problems: readonly string[], indexes: Indexes): object {
   const failed = checked.flatMap(({ path, judgement }) =>
     judgement.errored.map(({ rule, message, times }) => ({
       level: 'error',
       message: { text: `The rule ${rule} failed ${times === 1 ? 'once' : `${times} times`}: ${message}` },
-      associatedRule: { id: rule, index: RULE_INDEX.get(rule) },
+      associatedRule: { id: rule, index: indexes.get(rule) },
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
     })),
   );
@@ -100,13 +112,14 @@ function resultOf(
   { path, judgement, convertedFrom }: CheckedArticle,
   index: number,
   lines: LineIndex,
+  indexes: Indexes,
 ): object {
   const { rule, severity, message, remedy, fingerprint, claim, bearing, span, line } = finding;
   // A converted file has no lines of its own.
   const own = convertedFrom === null ? { region: span === null ? { startLine: line } : regionOf(span, lines) } : {};
   return {
     ruleId: rule,
-    ruleIndex: RULE_INDEX.get(rule),
+    ruleIndex: indexes.get(rule),
     level: LEVELS[severity],
     // "[text](target)" would be a link in a message, wherever the article has it from.
     message: { text: `${sentence(message)} ${remedy}`.replaceAll('](', '] (') },

@@ -74,6 +74,32 @@ describe('--watch', () => {
     6 * PATIENCE_MS,
   );
 
+  it(
+    'tells when a plugin changes, which it cannot load anew',
+    async () => {
+      const plugin = (id: string) =>
+        folder.file(
+          'three/own.mjs',
+          `export default { meta: { name: 'own', version: '1.0.0' }, rules: [{
+             scope: 'claim', judge: () => ({ kind: 'finding', message: 'Wrong', remedy: 'Mend it.', bearing: null }),
+             meta: {
+               id: '${id}', title: 'T', description: 'Fires on tests.', remedy: 'Mend it.', version: 1, severity: 'NOTE',
+               bearings: [], reads: ['claim'], examples: { fires: ['a'], quiet: ['b'] },
+             } }] };`,
+        );
+      const path = folder.file('articles/a.md', uncited('First'));
+      const watch = watching(path, '--plugin', plugin('always'));
+      expect(await watch.until('own/always')).not.toContain('has changed');
+      plugin('never');
+      await watch.until('own.mjs: has changed; end this, and start it again to load it');
+      folder.file('articles/a.md', uncited('Second'));
+      const again = await watch.until('own/always');
+      expect([again, again]).toEqual([expect.stringContaining('Second'), expect.not.stringContaining('has changed')]);
+      expect(await watch.end()).toBe(0);
+    },
+    6 * PATIENCE_MS,
+  );
+
   it('does not begin with options that cannot be used', async () => {
     const { status, errors } = await run('check', folder.path(), '--watch', '--config', folder.path('none.json'));
     expect([status, errors]).toEqual([2, [expect.stringContaining('no such file')]]);

@@ -43,6 +43,8 @@ class Watcher {
   private articles: Stamps = new Map();
   /** Of what decides on all articles. */
   private common: Stamps = new Map();
+  /** Of the files of plugins. */
+  private plugins: Stamps = new Map();
   private started = false;
 
   constructor(
@@ -54,13 +56,16 @@ class Watcher {
   /** Checks what is not as it was. */
   async look(): Promise<void> {
     const { options, terminal } = this;
-    const settings = new Settings(options);
+    const settings = await Settings.load(options);
     let found: Found;
     let common: readonly string[];
     do {
       found = await findArticles(this.given, settings);
       common = [...settings.configPaths, ...(options.baseline === undefined ? [] : [options.baseline])];
-    } while (this.folders.keepTo([...found.folders, ...common.map((path) => dirname(path))]));
+    } while (
+      this.folders.keepTo([...found.folders, ...[...common, ...settings.pluginPaths].map((path) => dirname(path))])
+    );
+    this.tellChangedPlugins(settings);
     const [articlesNow, commonNow] = [stampsOf(found.paths), stampsOf(common)];
     const anew = !this.started || !isSame(commonNow, this.common);
     const paths = found.paths.filter((path) => anew || articlesNow.get(path) !== this.articles.get(path));
@@ -69,6 +74,16 @@ class Watcher {
     if (anew || paths.length > 0) await round.run({ ...found, paths });
     this.started = true;
     terminal.progress(`Watching ${counted(articlesNow.size, 'article')}; Ctrl-C ends it`);
+  }
+
+  /** A module that was loaded once stays as it was: what it imported cannot be taken back. */
+  private tellChangedPlugins({ pluginPaths }: Settings): void {
+    const now = stampsOf(pluginPaths);
+    for (const [path, stamp] of now) {
+      const before = this.plugins.get(path) ?? stamp;
+      if (before !== stamp) this.terminal.error(`${path}: has changed; end this, and start it again to load it`);
+    }
+    this.plugins = now;
   }
 
   /** Resolves to false when something in the folders changed. */

@@ -1,6 +1,7 @@
 import type { ArticleFormat } from '../judging/evidence.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { docxToHtml } from './docx.js';
+import { editorJsonToHtml } from './editor-json.js';
 import type { FileKind } from './file-kind.js';
 import { pdfToHtml } from './pdf.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
@@ -9,6 +10,8 @@ import { UnconvertibleFileError } from './unconvertible-file.js';
 export interface ConvertedFile {
   readonly content: string;
   readonly format: ArticleFormat;
+  /** What people should know of it: what was left out of it, in sentences without a capital. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -18,9 +21,20 @@ export interface ConvertedFile {
  */
 export async function convertFile(bytes: Uint8Array, kind: FileKind): Promise<ConvertedFile> {
   if (bytes.byteLength > MAX_INPUT_BYTES) throw tooLarge('is larger than the limit of 20 MiB');
-  const content = kind === 'DOCX' ? await docxToHtml(bytes) : await pdfToHtml(bytes);
+  const { html: content, notices } = await htmlOf(bytes, kind);
   if (Buffer.byteLength(content) > MAX_INPUT_BYTES) throw tooLarge('has more than 20 MiB of text');
-  return { content, format: 'HTML' };
+  return { content, format: 'HTML', notices };
+}
+
+async function htmlOf(bytes: Uint8Array, kind: FileKind): Promise<{ html: string; notices: readonly string[] }> {
+  switch (kind) {
+    case 'DOCX':
+      return { html: await docxToHtml(bytes), notices: [] };
+    case 'PDF':
+      return { html: await pdfToHtml(bytes), notices: [] };
+    case 'JSON':
+      return editorJsonToHtml(bytes);
+  }
 }
 
 function tooLarge(what: string): UnconvertibleFileError {

@@ -1,5 +1,4 @@
 import mammoth from 'mammoth';
-import { linkRaisedNumbers } from './raised-numbers.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
 import { unzip, zipped } from './zip.js';
 
@@ -35,7 +34,7 @@ export async function docxToHtml(bytes: Uint8Array): Promise<string> {
   if (!/>[^<]*\S/.test(html)) {
     throw new UnconvertibleFileError('NO_TEXT', 'has no text; if its pages are pictures, run OCR on them first');
   }
-  return linkRaisedNumbers(lined(headed(titled(html))));
+  return lined(headed(titled(html)));
 }
 
 async function converted(buffer: Buffer): Promise<string> {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, Util, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { letGoOfPdfRejections } from './pdf-rejections.js';
 import { checkStreams } from './pdf-streams.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
 
@@ -44,6 +45,7 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
  */
 export async function readPdf(bytes: Uint8Array): Promise<Run[][]> {
   checkStreams(bytes);
+  letGoOfPdfRejections();
   const task = getDocument({
     // A copy: what is given goes over to pdf.js.
     data: new Uint8Array(bytes),

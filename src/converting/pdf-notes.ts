@@ -1,7 +1,7 @@
 import { isSectionInAny } from '../reading/section-names.js';
 import type { Row } from './pdf-columns.js';
 import type { Line } from './pdf-lines.js';
-import { isMarkerPlace } from './raised-numbers.js';
+import { isMarkerPlace } from '../reading/raised-numbers.js';
 
 /** A row with the page on which it stands, from 0. */
 export interface PageRow extends Row {

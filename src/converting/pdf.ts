@@ -8,7 +8,7 @@ import { metricsOf } from './pdf-metrics.js';
 import { takeNotes, type FootNote, type PageRow } from './pdf-notes.js';
 import { hasHead, partsOf } from './pdf-tables.js';
 import { compoundsOf, joined } from './pdf-words.js';
-import { isMarkerPlace, linkRaisedNumbers } from './raised-numbers.js';
+import { isMarkerPlace } from '../reading/raised-numbers.js';
 import { UnconvertibleFileError } from './unconvertible-file.js';
 
 /**
@@ -30,7 +30,7 @@ export async function pdfToHtml(bytes: Uint8Array): Promise<string> {
   const compounds = compoundsOf(rows.flatMap(({ cells }) => cells));
   const blocks = blocksOf(partsOf(withNoteLinks(flow.rows, flow.notes)), metrics);
   const html = [...htmlOf(blocks, compounds), ...notesHtml(flow.notes, compounds)].join('\n');
-  return linkRaisedNumbers(`${html}\n`);
+  return `${html}\n`;
 }
 
 /** Raised labels of notes on the same page become links to them. */

@@ -1,16 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS } from '../graphql/limits/limits.js';
 import type { UserErrorData } from '../graphql/user-error.js';
-import { holdToMerge, mergeInto } from '../sources/merged-sources.js';
+import { holdToMerge } from '../sources/merged-sources.js';
 import type { KnownSource } from '../sources/source.repository.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
+import { differInRetraction, mergeHeld } from './merge-held.js';
 import type { MergeSourcesInput } from './merge.type.js';
-import { Ripples, type RippleHappening } from './ripples.js';
-import { toEvidence } from './settle-sources.js';
+import { Ripples } from './ripples.js';
 import type { Rippled } from './source.edits.js';
-import { completedRecord, mergedAway, writeRecord } from './source-record.js';
+import { mergedAway } from './source-record.js';
 import { UserFault, currentOf, versionError } from './user-fault.js';
 
 const MAX_NOTE = 2_000;
@@ -38,21 +37,8 @@ export class SourceMerges {
       const ids = named.map(({ id }) => id);
       const held = new Map((await holdToMerge(connection, workspaceId, ids)).map((each) => [each.id, each]));
       const [kept, ...merged] = checkHeld(named, held);
-      const formerIds = merged.map(({ id }) => id);
-
-      const completed = completedRecord(toEvidence(kept), merged.map(toEvidence));
-      const isCompleted = !isDeepStrictEqual(completed, toEvidence(kept));
-      const csl = await writeRecord(connection, workspaceId, kept, completed);
-      await mergeInto(connection, workspaceId, formerIds, kept.id);
-      const happening: RippleHappening = {
-        kind: 'source.merged',
-        subjectType: 'Source',
-        subjectId: kept.id,
-        before: { sourceIds: formerIds, ...(isCompleted ? { csl: kept.csl } : {}) },
-        after: { sourceId: kept.id, note, ...(isCompleted ? { csl } : {}) },
-      };
-      const ripple = { of: 'merge', keptId: kept.id, formerIds, completed: isCompleted, happening } as const;
-      return { id: kept.id, jobId: await this.ripples.start(connection, viewer, ripple) };
+      const merge = await mergeHeld(connection, workspaceId, kept, merged, note);
+      return { id: kept.id, jobId: await this.ripples.start(connection, viewer, { of: 'merge', ...merge }) };
     });
   }
 }
@@ -116,7 +102,7 @@ function checkHeld(named: readonly Named[], held: ReadonlyMap<string, KnownSourc
 
 /** A retraction neither goes with a source that is merged nor comes to one that is kept without anyone saying so. */
 function retractionError(kept: KnownSource, merged: KnownSource, field: string[]): UserErrorData[] {
-  if ((kept.retractedAt === null) === (merged.retractedAt === null)) return [];
+  if (!differInRetraction(kept, merged)) return [];
   const [is, isNot] = kept.retractedAt ? ['the source to keep', 'this one'] : ['this source', 'the one to keep'];
   const message = `${is} is retracted, and ${isNot} is not; retractSource or reinstateSource one of them, then merge`;
   return [{ code: 'NOT_POSSIBLE', message, field }];

@@ -11,11 +11,21 @@ import { setCounts } from '../sources/source.repository.js';
 /** Something that is stored and derived, and is not what the facts give. */
 export interface Drift {
   readonly what:
-    'standing' | 'rank' | 'not assessed' | 'relations' | 'due' | 'finding' | 'totals' | 'citations of a reference';
-  /** Of the claim, finding, reference or article. */
+    | 'standing'
+    | 'rank'
+    | 'not assessed'
+    | 'relations'
+    | 'due'
+    | 'finding'
+    | 'totals'
+    | 'citations of a reference'
+    | 'key';
+  /** Of the claim, finding, reference, article or source. */
   readonly id: string;
   readonly stored: unknown;
   readonly derived: unknown;
+  /** Why it is not repaired; left out for what is. */
+  readonly left?: string;
 }
 
 /**

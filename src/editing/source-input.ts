@@ -2,12 +2,13 @@ import { v7 as uuid } from 'uuid';
 import type { WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
-import { identifiersIn } from '../reading/reference-identifiers.js';
+import { addressesIn, identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
-import { fromCsl, type Bibliography, type StoredCsl } from '../sources/csl.js';
+import { fromCsl, type Bibliography } from '../sources/csl.js';
 import { holdLeading } from '../sources/merged-sources.js';
 import { addSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
+import { checkCsl } from './csl-input.js';
 import { InputCheck } from './input-check.js';
 import { storedKey, toEvidence } from './settle-sources.js';
 import { fault } from './user-fault.js';
@@ -36,7 +37,6 @@ export type ChosenSource = { readonly id: string } | { readonly record: Source }
 const MAX_TITLE = 1_000;
 const MAX_NAME = 300;
 const MAX_AUTHORS = 200;
-const MAX_CSL = 20_000;
 const DOI = /^10\.\d{4,9}\/\S{1,300}$/;
 const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
@@ -107,9 +107,24 @@ function readFields(data: SourceData, given: Bibliography, check: InputCheck): B
 function identified(record: Bibliography, known: Source | null): Source {
   const { title, url, publisher, authors, issued, container } = record;
   const read = url === null ? null : identifiersIn('', [url]);
-  const whole = { ...record, doi: record.doi ?? read?.doi ?? null, pmid: record.pmid ?? read?.pmid ?? null };
+  const whole = {
+    ...record,
+    ...(record.archiveUrl === null && url !== null ? addressOf(url) : {}),
+    doi: record.doi ?? read?.doi ?? null,
+    pmid: record.pmid ?? read?.pmid ?? null,
+  };
   const text = [authors.join(', '), title, container, publisher, issued].filter(Boolean).join('. ');
-  return { ...whole, key: storedKey(sourceKey({ ...whole, text })), retraction: known?.retraction ?? null };
+  return {
+    ...whole,
+    key: storedKey(sourceKey({ ...whole, url: whole.url ?? whole.archiveUrl, text })),
+    retraction: known?.retraction ?? null,
+  };
+}
+
+/** The address of a page, or of a copy of it in an archive, and then the page's as well. */
+function addressOf(address: string): Partial<Bibliography> {
+  const { url, archiveUrl, archivedAt } = addressesIn('', [address]);
+  return archiveUrl === null ? {} : { url: url ?? address, archiveUrl, archivedAt };
 }
 
 function checkAuthors(authors: readonly string[] | null | undefined, check: InputCheck): readonly string[] | null {
@@ -129,31 +144,6 @@ function checkDoi(value: string | null | undefined, check: InputCheck): string |
   if (!text) return null;
   if (!DOI.test(text)) check.wrong('doi', 'is no DOI; one reads like "10.1000/182"');
   return text;
-}
-
-function checkCsl(value: unknown, check: InputCheck): StoredCsl {
-  const empty: StoredCsl = { type: 'document' };
-  if (value === null || value === undefined) return empty;
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    check.wrong('csl', 'must be one object of CSL-JSON');
-    return empty;
-  }
-  if (JSON.stringify(value).length > MAX_CSL) {
-    check.wrong('csl', `is larger than ${MAX_CSL} characters`, 'TOO_LARGE');
-    return empty;
-  }
-  const given = value as Record<string, unknown>;
-  for (const field of ['title', 'publisher', 'container-title', 'URL', 'DOI', 'ISBN', 'PMID', 'number', 'locator']) {
-    if (given[field] !== undefined && typeof given[field] !== 'string') {
-      check.wrong('csl', `"${field}" must be text`);
-      return empty;
-    }
-  }
-  if (given.author !== undefined && !Array.isArray(given.author)) {
-    check.wrong('csl', '"author" must be a list of names');
-    return empty;
-  }
-  return { ...empty, ...given } as StoredCsl;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import {
   getOperationAST,
   Kind,
@@ -15,11 +15,12 @@ import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
 import { formatErrors, type FaultLog } from './error-formatter.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
-import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
+import { charged, checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
 import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
+import type { Payer, RateLimits } from './limits/rate.js';
 import { contextOf } from './request-context.js';
 import type { RequestError } from './request-error.js';
 
@@ -28,10 +29,11 @@ const KEPT_DOCUMENTS = 256;
 /** A stack is told up to here: enough to find the place. */
 const STACK_LINES = 8;
 
-/** What hooks are given: over HTTP the reply, over a socket what was asked. */
+/** What hooks are given: over HTTP the reply, over a socket what was asked, and who pays for it. */
 interface HookContext {
-  readonly reply?: { readonly request: FastifyRequest };
+  readonly reply?: FastifyReply;
   readonly asked?: GraphqlRequest;
+  readonly payer?: Payer;
 }
 
 /** How documents are parsed and compared with the schema, over HTTP and on sockets. */
@@ -48,7 +50,7 @@ export interface DocumentRules {
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
-export function graphqlOptions(config: Config, database: Database): MercuriusDriverConfig {
+export function graphqlOptions(config: Config, database: Database, rates: RateLimits): MercuriusDriverConfig {
   const log = faultLog();
   const { parseOptions, validateOptions, validationRules } = documentRules(config);
   return {
@@ -78,7 +80,9 @@ export function graphqlOptions(config: Config, database: Database): MercuriusDri
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
         const { operationName, variables } = askedIn(context);
         if (getOperationAST(document, operationName)?.operation === 'subscription') throw NEEDS_SOCKET();
-        checkCost(schema, document, operationName, variables);
+        const objects = checkCost(schema, document, operationName, variables);
+        if (context.payer) rates.charge(context.payer, objects);
+        else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
         return severalOperations(document) ? { document } : undefined;
       },

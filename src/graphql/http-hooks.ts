@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo } from '../auth/roles.js';
+import type { SignInFailures } from '../auth/sign-in-failures.js';
+import { SignInRefusedError } from '../auth/sign-in-error.js';
 import type { Tokens } from '../auth/tokens.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import type { Viewer } from '../auth/viewer.js';
 import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
 import { bad, checkQuery, readRequest, type GraphqlRequest } from './graphql-request.js';
 import { LIMITS } from './limits/limits.js';
+import { BASE_COST, type Payer, type RateLimits } from './limits/rate.js';
 import { RequestError } from './request-error.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -19,6 +23,8 @@ declare module 'fastify' {
 
 export interface HookOptions {
   readonly tokens: Tokens;
+  readonly failures: SignInFailures;
+  readonly rates: RateLimits;
   /** Whether the page to try queries is served. */
   readonly graphiql: boolean;
 }
@@ -28,7 +34,7 @@ export interface HookOptions {
  * the body is read, so that nobody without one costs more than a look at the headers; then the content type, so that
  * no plain form of another site comes through.
  */
-export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: HookOptions): void {
+export function addHttpHooks(server: FastifyInstance, { tokens, failures, rates, graphiql }: HookOptions): void {
   server.decorateRequest('viewer', null);
   if (graphiql) addGraphiqlFiles(server, GRAPHQL_PATH);
   server.addHook('onRequest', async (request, reply) => {
@@ -39,16 +45,37 @@ export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: Hook
       'cache-control': 'no-store',
       'content-type': `${wantsGraphqlResponse(request) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`,
     });
+    charged(reply, (payer) => rates.charge(payer, BASE_COST, ['address']));
     try {
       request.viewer = await tokens.authenticate(request.headers.authorization);
     } catch (error) {
-      void reply.header('www-authenticate', 'Bearer realm="obelus"');
+      if (error instanceof UnauthenticatedError) await failures.record(request.ip, error.reason);
+      if (error instanceof SignInRefusedError) await failures.record(request.ip, error.message);
+      else void reply.header('www-authenticate', 'Bearer realm="obelus"');
       throw error;
     }
+    charged(reply, (payer) => rates.charge(payer, BASE_COST, ['token']));
     checkMethod(request, reply);
     checkLength(request, request.viewer);
     return undefined;
   });
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (request.routeOptions.url === GRAPHQL_PATH) void reply.headers(rates.headersFor(payerOf(request)));
+    return payload;
+  });
+}
+
+const payerOf = ({ ip, viewer }: FastifyRequest): Payer => ({ address: ip, tokenId: viewer?.tokenId ?? null });
+
+/** Lets the caller pay, and says when to ask again where that is not enough. @throws whatever `pay` throws */
+export function charged(reply: FastifyReply, pay: (payer: Payer) => void): void {
+  try {
+    pay(payerOf(reply.request));
+  } catch (error) {
+    const seconds = error instanceof RequestError ? error.extensions['retryAfterSeconds'] : undefined;
+    if (typeof seconds === 'number') void reply.header('retry-after', seconds);
+    throw error;
+  }
 }
 
 /** No other site may read, frame or sniff what is answered here; nothing here loads anything from elsewhere. */

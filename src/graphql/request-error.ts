@@ -24,7 +24,7 @@ export type RequestErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A request with the same Idempotency-Key is being answered just now. */
   | 'IDEMPOTENCY_KEY_IN_USE'
-  /** More at once than one connection or workspace may have. */
+  /** More at once than one connection or workspace may have; or more in a minute than a token or an address may. */
   | 'TOO_MANY_REQUESTS'
   /** A subscriber took what it was told more slowly than things happened. */
   | 'SUBSCRIBER_TOO_SLOW'
@@ -65,8 +65,10 @@ export class RequestError extends GraphQLError {
     message: string,
     /** The argument that it is about, outermost name first. */
     argument?: readonly string[],
+    /** What programs are told besides. */
+    more: Readonly<Record<string, unknown>> = {},
   ) {
-    super(message, { extensions: { code, ...(argument ? { argument } : {}) } });
+    super(message, { extensions: { code, ...(argument ? { argument } : {}), ...more } });
     this.statusCode = STATUS[code];
   }
 }

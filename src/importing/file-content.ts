@@ -5,32 +5,65 @@ import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import type { ImportArticleData } from './import-input.js';
 import { ReadingError, type ReadingPool } from './reading-pool.js';
+import type { Unconvertible } from './reading.worker.js';
 
 const CODES: Readonly<Record<UnconvertibleReason, UserErrorCode>> = {
   DAMAGED: 'INVALID_INPUT',
   ENCRYPTED: 'INVALID_INPUT',
   NO_TEXT: 'INVALID_INPUT',
   TOO_LARGE: 'TOO_LARGE',
+  UNKNOWN: 'INVALID_INPUT',
 };
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
+/** An import whose content is a text. */
+export interface ReadableImport {
+  readonly data: ImportArticleData;
+  /** What editors should know of what the text was converted from, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/** How JSON begins that is no text of another kind: an object with a key, or a list of objects. */
+const JSON_START = /^\uFEFF?\s{0,1000}(?:\{\s{0,1000}"|\[\s{0,1000}\{)/;
+
 /**
- * An import whose content is a file, with the text of that file in its place; other imports as they are.
+ * An import whose content is a file or the JSON of an editor, with the text of that in its place; other imports as they are.
  *
  * @returns the import, or what is wrong with the file
  */
 export async function withFileContent(
   data: ImportArticleData,
   pool: Pick<ReadingPool, 'convert'>,
-): Promise<ImportArticleData | UserErrorData> {
+): Promise<ReadableImport | UserErrorData> {
   const { contentBase64, ...rest } = data;
-  if (contentBase64 === null || contentBase64 === undefined) return rest;
+  if (contentBase64 === null || contentBase64 === undefined) return withEditorJson(rest, pool);
   const file = checkFile(data, contentBase64);
   if ('code' in file) return file;
   const converted = await convert(file, pool);
-  return 'code' in converted ? converted : { ...rest, ...converted };
+  if ('code' in converted) return converted;
+  return 'reason' in converted ? refusal(converted) : readable(rest, converted);
 }
+
+/** The JSON of an editor may come as a text. What begins like it and is no JSON is a text of its own. */
+async function withEditorJson(
+  data: ImportArticleData,
+  pool: Pick<ReadingPool, 'convert'>,
+): Promise<ReadableImport | UserErrorData> {
+  const { content, format } = data;
+  if ((format ?? null) !== null || typeof content !== 'string' || !JSON_START.test(content)) {
+    return { data, notices: [] };
+  }
+  const result = await convert({ bytes: Buffer.from(content), kind: 'JSON' }, pool, 'content');
+  if ('code' in result) return result;
+  if (!('reason' in result)) return readable(data, result);
+  return result.reason === 'DAMAGED' ? { data, notices: [] } : refusal(result, 'content');
+}
+
+const readable = (data: ImportArticleData, { content, format, notices }: ConvertedFile): ReadableImport => ({
+  data: { ...data, content, format },
+  notices: notices.map((notice) => `${notice.charAt(0).toUpperCase()}${notice.slice(1)}.`),
+});
 
 function checkFile(data: ImportArticleData, base64: string): { bytes: Uint8Array; kind: FileKind } | UserErrorData {
   if (data.content !== null && data.content !== undefined) {
@@ -49,22 +82,25 @@ function checkFile(data: ImportArticleData, base64: string): { bytes: Uint8Array
   }
   const bytes = Buffer.from(base64, 'base64');
   const kind = sniffedKind(bytes);
-  if (!kind) return wrong('is neither a Word document (.docx) nor a PDF; give a text as content');
+  if (!kind) return wrong('is neither a Word document (.docx) nor a PDF nor JSON; give a text as content');
   return { bytes, kind };
 }
 
 async function convert(
   file: { bytes: Uint8Array; kind: FileKind },
   pool: Pick<ReadingPool, 'convert'>,
-): Promise<ConvertedFile | UserErrorData> {
+  field?: string,
+): Promise<ConvertedFile | Unconvertible | UserErrorData> {
   try {
-    const result = await pool.convert(file);
-    return 'reason' in result ? wrong(result.message, CODES[result.reason]) : result;
+    return await pool.convert(file);
   } catch (error) {
-    if (error instanceof ReadingError) return wrong(error.message, error.code);
+    if (error instanceof ReadingError) return wrong(error.message, error.code, field);
     throw error;
   }
 }
+
+const refusal = ({ reason, message }: Unconvertible, field?: string): UserErrorData =>
+  wrong(message, CODES[reason], field);
 
 function wrong(message: string, code: UserErrorCode = 'INVALID_INPUT', field = 'contentBase64'): UserErrorData {
   return { code, message, field: [field] };

@@ -73,18 +73,21 @@ export class ImportArticle implements OnModuleInit {
       const message = `a token of role EDITOR is needed to import an article, and yours is ${viewer.role}`;
       return refuse({ code: 'FORBIDDEN', message, field: null });
     }
-    const data = await withFileContent(given, this.pool);
-    if ('code' in data) return refuse(data);
-    const input = checkImport(data);
+    const readable = await withFileContent(given, this.pool);
+    if ('code' in readable) return refuse(readable);
+    const input = checkImport(readable.data);
     if (Array.isArray(input)) return refuse(...input);
-    if (input.content.length <= LONG) return await this.import(viewer, input, NOBODY);
+    if (input.content.length <= LONG) {
+      const result = await this.import(viewer, input, NOBODY);
+      return { ...result, notices: [...readable.notices, ...result.notices] };
+    }
     const payload = { ...input } satisfies ImportArticleData;
     const jobId = await this.database.withWorkspace(
       viewer,
       (connection) => this.jobs.enqueue(connection, viewer, KIND, payload, { total: STEPS }),
       { statementTimeoutMs: STATEMENT_LIMIT_MS },
     );
-    return { ...NOTHING, jobId };
+    return { ...NOTHING, jobId, notices: readable.notices };
   }
 
   /** @throws JobError with what the caller did wrong, or with what may go better another time */

@@ -14,13 +14,17 @@ export class ImportArticleInput {
   @Field(() => String, { nullable: true, description: "Its title; the content's own when left out." })
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text, of at most 20 MiB.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The text, of at most 20 MiB. The JSON of a block editor (ProseMirror, Tiptap, Editor.js, Lexical, Slate, Quill, Draft.js, Portable Text, Contentful) is converted to HTML, which is then the content; leave format out.',
+  })
   content?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The bytes of a Word document (.docx) or a PDF of at most 20 MiB, in base64, in the place of content. They are converted to HTML, which is then the content: all positions refer to it. Leave format out.',
+      'The bytes of a Word document (.docx), a PDF or the JSON of a block editor of at most 20 MiB, in base64, in the place of content. They are converted to HTML, which is then the content: all positions refer to it. Leave format out.',
   })
   contentBase64?: string | null;
 
@@ -57,7 +61,7 @@ export class ImportArticlePayload {
 
   @Field(() => [String], {
     description:
-      'What editors of the article should know: numbers of theirs that the text took, reviews that no longer hold. Of a long import, in its event.',
+      'What editors of the article should know: numbers of theirs that the text took, reviews that no longer hold, parts of JSON that are not known. Of a long import, in its event.',
   })
   notices!: string[];
 

@@ -10,7 +10,7 @@ export interface ImportArticleData {
   readonly slug: string;
   readonly title?: string | null;
   readonly content?: string | null;
-  /** A Word document or PDF in the content's place. */
+  /** A Word document, PDF or JSON in the content's place. */
   readonly contentBase64?: string | null;
   readonly url?: string | null;
   /** Guessed from the content when left out. */

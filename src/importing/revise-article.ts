@@ -9,9 +9,10 @@ import { planRevision, type NextText } from '../revising/plan-revision.js';
 import { publisherKeysOf, settleSources, sourceKeysOf, storedKey, toEvidence } from '../editing/settle-sources.js';
 import { OutdatedJudgementError, type Editor, type JudgedArticle } from '../revising/store-revision.js';
 import type { Source } from '../judging/evidence.js';
-import { findPublishers, ratesPublishers } from '../sources/publisher.repository.js';
+import { findPublishers, findPublishersByDomain, ratesPublishers } from '../sources/publisher.repository.js';
 import { findSources, type KnownSource } from '../sources/source.repository.js';
 import { rulesetOf } from '../workspaces/workspace.repository.js';
+import { domainsOf, namedByDomain } from './publishers-by-domain.js';
 import { ReadingPool } from './reading-pool.js';
 
 /** How long a statement may run that stores a revision, in milliseconds: it inserts thousands of rows. */
@@ -83,17 +84,19 @@ export class ReviseArticle {
     const next = await propose(former, ask);
     const cited = (former?.state.references ?? []).flatMap(({ source }) => (source ? [source] : []));
     const keys = [...new Set([...sourceKeysOf(next.article), ...cited.map(({ evidence }) => evidence.key)])].sort();
-    const { ruleset, known, rated } = await ask(async (connection) => {
-      const [rules, rates, sources] = await Promise.all([
+    const { ruleset, known, rated, byDomain } = await ask(async (connection) => {
+      const [rules, rates, sources, owners] = await Promise.all([
         rulesetOf(connection, workspaceId),
         ratesPublishers(connection, workspaceId),
         findSources(connection, workspaceId, keys),
+        findPublishersByDomain(connection, workspaceId, domainsOf(next.article)),
       ]);
-      return { ruleset: rules, known: sources, rated: rates };
+      return { ruleset: rules, known: sources, rated: rates, byDomain: owners };
     });
-    const named = publisherKeysOf([...next.article.references.flatMap(({ source }) => source ?? []), ...known]);
+    const read = namedByDomain(next.article, byDomain);
+    const named = publisherKeysOf([...read.references.flatMap(({ source }) => source ?? []), ...known]);
     const publishers = await ask((connection) => findPublishers(connection, workspaceId, named));
-    const article = settleSources(next.article, known, publishers, at);
+    const article = settleSources(read, known, publishers, at);
     const plan = planRevision(
       former,
       { ...next, article: { ...article, ratesPublishers: rated } },

@@ -255,7 +255,12 @@ export interface Source {
   /** ISO 8601, as precise as it is known: "2031", "2031-04", "2031-04-02". */
   readonly issued: string | null;
   readonly url: string | null;
+  /** When the author looked at it, as `issued`. */
+  readonly accessed: string | null;
+  /** A copy of it in an archive. */
   readonly archiveUrl: string | null;
+  /** When that copy was made, as `issued`. */
+  readonly archivedAt: string | null;
   readonly doi: string | null;
   readonly isbn: string | null;
   readonly pmid: string | null;

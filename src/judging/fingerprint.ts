@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Claim } from './evidence.js';
 import { type ClaimRelations, wordsOf } from './relations.js';
 import { normalise } from './text/normalise.js';
@@ -10,18 +10,39 @@ import { normalise } from './text/normalise.js';
  */
 export class Fingerprints {
   private readonly occurrences = new Map<string, number>();
+  /** Of the rule and the claim that were last named: a claim of a long text can have a finding for each of its citations. */
+  private last: Subject | null = null;
 
   /** @param relations by ordinal: which of the claims that read the same it is */
   constructor(private readonly relations: ReadonlyMap<number, Pick<ClaimRelations, 'twin'>>) {}
 
   /** @param about what a finding is about beside the claim: a number, a label, a note */
   next(rule: string, claim: Claim | null, about: string | undefined): string {
-    const words = claim ? wordsOf(claim) : ['', '', ''];
+    const subject = this.subjectOf(rule, claim);
     const twin = claim ? (this.relations.get(claim.ordinal)?.twin ?? 0) : 0;
     // No part can contain the separator: normalising folds it away as white space.
-    const subject = [rule, ...words, normalise(about ?? ''), twin].join('\n');
-    const occurrence = this.occurrences.get(subject) ?? 0;
-    this.occurrences.set(subject, occurrence + 1);
-    return createHash('sha256').update(`${subject}\n${occurrence}`).digest('hex').slice(0, 32);
+    const rest = `\n${normalise(about ?? '')}\n${twin}`;
+    const key = subject.digest + rest;
+    const occurrence = this.occurrences.get(key) ?? 0;
+    this.occurrences.set(key, occurrence + 1);
+    return subject.hash.copy().update(`${rest}\n${occurrence}`).digest('hex').slice(0, 32);
   }
+
+  private subjectOf(rule: string, claim: Claim | null): Subject {
+    if (this.last?.rule !== rule || this.last.claim !== claim) {
+      const words = claim ? wordsOf(claim) : ['', '', ''];
+      const hash = createHash('sha256').update([rule, ...words].join('\n'));
+      this.last = { rule, claim, hash, digest: hash.copy().digest('hex') };
+    }
+    return this.last;
+  }
+}
+
+/** What a finding is about, as far as the rule and the claim's words tell. */
+interface Subject {
+  readonly rule: string;
+  readonly claim: Claim | null;
+  /** Over both; goes on with a copy. */
+  readonly hash: Hash;
+  readonly digest: string;
 }

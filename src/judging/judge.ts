@@ -1,7 +1,9 @@
+import { types } from 'node:util';
 import { ArticleView, type Known } from './context.js';
 import { SEVERITIES, type Article, type Claim, type Severity, type Span, type Standing } from './evidence.js';
 import { Fingerprints } from './fingerprint.js';
 import { languageOf } from '../languages/languages.js';
+import { outcomesOf } from './outcome-check.js';
 import { rankOf } from './rank.js';
 import type { ClaimRelations } from './relations.js';
 import type { Bearing, FindingOutcome, Outcome, Rule, RuleMeta } from './rule.js';
@@ -83,7 +85,7 @@ export interface JudgeOptions {
   readonly waived?: ReadonlySet<string>;
   /** When rules that read the clock are to see another time than `now`: by the claim's ordinal. */
   readonly asOf?: ReadonlyMap<number, Date>;
-  /** For tests and plug-ins: ask these rules instead, with what the ruleset says about them, else their defaults. */
+  /** For tests: ask these rules instead, with what the ruleset says about them, else their defaults. */
   readonly rules?: readonly Rule[];
 }
 
@@ -228,12 +230,14 @@ class Recorder {
   private readonly found = new Map<number | null, Found>();
   private readonly fingerprints: Fingerprints;
   private readonly article: Article;
+  private readonly relations: ReadonlyMap<number, ClaimRelations>;
 
   constructor(
     view: ArticleView,
     private readonly waived: ReadonlySet<string>,
   ) {
     this.article = view.article;
+    this.relations = view.relations;
     this.fingerprints = new Fingerprints(view.relations);
   }
 
@@ -256,7 +260,7 @@ class Recorder {
     try {
       const answer = judge();
       // All outcomes are read before any is written down: a rule that breaks midway leaves nothing half said.
-      const outcomes = [answer].flat().map((outcome) => checked(configured.rule, outcome));
+      const outcomes = outcomesOf(answer, configured.rule, this.relations);
       for (const outcome of outcomes) {
         if (outcome.kind === 'finding') this.add(configured, claim, outcome);
         else if (outcome.kind === 'not assessed') found.notAssessed.push({ rule, reason: outcome.reason });
@@ -281,7 +285,7 @@ class Recorder {
       // The rule's answer tells that it is broken; what it would say later nobody knows.
     }
     const before = this.dueAt.get(claim.ordinal);
-    if (at && (!before || at < before)) this.dueAt.set(claim.ordinal, at);
+    if (types.isDate(at) && at.getTime() > -Infinity && (!before || at < before)) this.dueAt.set(claim.ordinal, at);
   }
 
   private add({ rule, severity }: ConfiguredRule, asked: Claim | null, outcome: FindingOutcome): void {
@@ -304,14 +308,6 @@ class Recorder {
     found.findings.push(finding);
     if (rule.meta.replaces !== undefined) found.replaced.add(rule.meta.replaces);
   }
-}
-
-/** @throws when the rule answers what its meta does not promise: a fault of the rule, not of the article */
-function checked(rule: Rule, outcome: Outcome): Outcome {
-  if (outcome.kind === 'finding' && outcome.bearing !== null && !rule.meta.bearings.includes(outcome.bearing)) {
-    throw new Error(`a finding bears ${outcome.bearing}, which the meta of ${rule.meta.id} does not list`);
-  }
-  return outcome;
 }
 
 const milder = (a: Severity, b: Severity): Severity => (SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b);

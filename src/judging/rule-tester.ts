@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Article, Severity } from './evidence.js';
 import { judgeArticle, type Finding, type Judgement } from './judge.js';
 import type { Bearing, Rule } from './rule.js';
+import { ruleProblems } from './rule-check.js';
 import { createRuleset, type RuleConfig } from './ruleset.js';
 
 /** What a finding must be like; what is left out is not looked at. */
@@ -46,9 +47,11 @@ export function judgeBy(rule: Rule, article: Article, config: RuleConfig = {}): 
 }
 
 /**
- * Runs a table of cases against one rule, each as a test of its own.
+ * Runs a table of cases against one rule, each as a test of its own, and one that it is a rule at all. The cases are
+ * judged by this rule alone, at noon of 15 January 2032 (UTC).
  *
- * @param runner the global `describe` and `it` when left out
+ * @param runner the global `describe` and `it` when left out; those of `node:test` fit
+ * @throws Error where there is neither
  */
 export function testRule(rule: Rule, cases: RuleCases, runner: TestRunner = globalThis as unknown as TestRunner): void {
   const judge = ({ article, config }: RuleCase): Judgement => {
@@ -56,7 +59,11 @@ export function testRule(rule: Rule, cases: RuleCases, runner: TestRunner = glob
     assert.deepEqual(judgement.errored, [], 'the rule threw');
     return judgement;
   };
+  if (typeof runner.describe !== 'function' || typeof runner.it !== 'function') {
+    throw new Error('testRule: give { describe, it }, such as those of node:test; none are global here');
+  }
   runner.describe(rule.meta.id, () => {
+    runner.it('says all that a rule must', () => assert.deepEqual(ruleProblems(rule), []));
     for (const each of cases.fires) {
       runner.it(`fires when ${each.name}`, () => {
         const { findings } = judge(each);

@@ -1,4 +1,6 @@
 import { SEVERITIES, type Severity } from './evidence.js';
+import { isRecord } from './is-record.js';
+import { PLUGIN_SEPARATOR, pluginOf } from './plugin.js';
 import { BUILT_IN_RULES } from './rules/index.js';
 import type { Rule } from './rule.js';
 import { nearest } from './text/nearest.js';
@@ -57,7 +59,7 @@ export function createRuleset(config: RulesetConfig = {}, rules: readonly Rule[]
     throw new RulesetError([{ path: ['rules'], message: 'must be an object from rule ids to settings' }]);
   }
   for (const id of Object.keys(configs)) {
-    if (!byId.has(id)) problems.push({ path: ['rules', id], message: unknown('rule', id, [...byId.keys()]) });
+    if (!byId.has(id)) problems.push({ path: ['rules', id], message: unknownRule(id, [...byId.keys()]) });
   }
   const configured = rules.map((rule) => {
     const own: unknown = Object.hasOwn(configs, rule.meta.id) ? configs[rule.meta.id] : {};
@@ -124,12 +126,16 @@ function readThresholds(
   return values;
 }
 
+function unknownRule(id: string, known: readonly string[]): string {
+  const plugin = pluginOf(id);
+  if (plugin === null) return unknown('rule', id, known);
+  const own = known.filter((each) => each.startsWith(`${plugin}${PLUGIN_SEPARATOR}`));
+  if (own.length > 0) return unknown('rule', id, own);
+  return `there is no rule "${id}": no plugin called "${plugin}" is loaded; name its module under "plugins" or with --plugin`;
+}
+
 function unknown(what: string, given: string, known: readonly string[]): string {
   const close = nearest(given, known);
   if (known.length === 0) return `there is no ${what} "${given}": there are none here`;
   return `there is no ${what} "${given}"${close ? `; did you mean "${close}"?` : `: one of ${known.join(', ')}`}`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -196,7 +196,7 @@ export const GERMAN: Language = {
     },
     words: { zahl: '$1', höhe: '$1 m', prozent: '$1 %' },
     tagsWithText: NEVER,
-    cites: /^(?:internetquelle|literatur|webarchiv|artikelquelle)$/,
+    cites: /^(?:internetquelle|literatur|artikelquelle)$/,
     parameters: {
       title: 'titel',
       part: 'sammelwerk-titel',
@@ -204,7 +204,9 @@ export const GERMAN: Language = {
       publisher: 'hrsg|herausgeber|verlag',
       date: 'datum|jahr',
       url: 'online|weblink',
-      archive: 'archiv-url',
+      accessed: 'abruf|zugriff|zugriffsdatum',
+      archive: 'archiv-url|archivurl',
+      archived: 'archiv-datum',
       quote: 'zitat',
       page: 'seite',
       pages: 'seiten',
@@ -464,6 +466,7 @@ export const GERMAN: Language = {
       /(?<!\p{L})(?:es wird (?:(?:oft|häufig|allgemein|gemeinhin|weithin|vielfach) )?(?:vermutet|angenommen|behauptet|gesagt|berichtet|geglaubt|erzählt|befürchtet|spekuliert)|man (?:sagt|glaubt|nimmt an|vermutet|munkelt)|es heißt(?=,)|gilt (?:(?:als|vielen|manchen) )?(?:weithin|allgemein|gemeinhin|vielfach|vielerorts)|gilt vielen(?= als)|(?:wird|werden|wurde|wurden) (?:weithin|allgemein|gemeinhin|vielfach|oft|häufig) als(?= .{1,80}(?:angesehen|betrachtet|bezeichnet|gesehen)))(?!\p{L})/giu,
     passive: null,
     named: /(?<!\p{L})(?:laut|von|vom|durch)\s+(?:der\s+|dem\s+|den\s+|einer?m?\s+)?(?:\p{Ll}+\s+){0,4}\p{Lu}/u,
+    toldBehind: null,
   },
   tense: {
     pastAuxiliaries: wordSet('wurde wurden war waren hatte hatten'),

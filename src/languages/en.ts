@@ -106,7 +106,7 @@ export const ENGLISH: Language = {
     summary:
       /^(?:tl;?dr|key (?:points|takeaways|facts|findings)|at a glance|in brief|summary|executive summary|overview|highlights|the short version|quick (?:facts|summary)|takeaways|bottom line|abstract)$/,
     boilerplate:
-      /^(?:(?:about )?(?:the )?authors?|about (?:us|me|the writers?)|written by|leave a (?:reply|comment)|post a comment|(?:\d+ )?comments?|join the (?:conversation|discussion)|related(?: (?:posts?|articles?|stories|reading|content))?|more (?:from|stories|like this|on this)\b.*|you (?:may|might) also like|recommended(?: for you)?|read (?:next|more)|(?:our )?newsletter|subscribe\b.*|sign up\b.*|share(?: this(?: \w+)?)?|follow us|contact(?: us)?|advertisement|sponsored|tags|categories|navigation(?: menu)?|menu|site map|search|cookie\b.*|privacy\b.*|recent (?:posts|comments)|popular|trending|most read|stay (?:informed|updated|in touch|connected)|post navigation|table of contents|contents|on this page|in this article)$/,
+      /^(?:(?:about )?(?:the )?authors?|about (?:us|me|the writers?)|written by|leave a (?:reply|comment)|post a comment|(?:(?:there (?:is|are) )?\d+ )?comments?|join the (?:conversation|discussion)|related(?: (?:posts?|articles?|stories|reading|content))?|more (?:from|stories|like this|on this)\b.*|you (?:may|might) also like|recommended(?: for you)?|(?:what to )?read (?:next|more)|(?:keep|continue) reading|up next|top stories|latest (?:posts|articles|news|stories)|editors'? picks|from the (?:archives?|blog)|(?:our )?newsletter|subscribe\b.*|sign up\b.*|share(?: this(?: \w+)?)?|follow us|contact(?: us)?|advertisement|sponsored|tags|categories|navigation(?: menu)?|menu|site map|search|cookie\b.*|privacy\b.*|recent (?:posts|comments)|popular|trending|most read|stay (?:informed|updated|in touch|connected)|post navigation|table of contents|contents|on this page|in this article)$/,
   },
   // As reports, specification sheets and fact checks call their columns.
   columns: {
@@ -262,7 +262,7 @@ export const ENGLISH: Language = {
   wiki: {
     tags: {
       'citation needed':
-        'citation needed|cn|fact|cite needed|needs citation|unsourced|source needed|reference needed|ref needed|refneeded|cb|ctn|unreferenced inline|cn-span|citation needed span|cn span|fact span|additional citation needed',
+        'citation needed|cn|fact|source?|source needed?|citation?|cite needed|needs citation|unsourced|source needed|reference needed|ref needed|refneeded|cb|ctn|unreferenced inline|cn-span|citation needed span|cn span|fact span|additional citation needed',
       'failed verification':
         'failed verification|fv|failed verification span|not in source|not in citation|not in citation given|notincitation',
       'better source needed':
@@ -292,7 +292,9 @@ export const ENGLISH: Language = {
       publisher: 'publisher|institution|agency|distributor|school|organization',
       date: 'date|year|publication-date',
       url: 'url|chapter-url|article-url|contribution-url|entry-url',
-      archive: 'archive-url|archiveurl',
+      accessed: 'access-date|accessdate|accessed',
+      archive: 'archive-url|archiveurl|archive url',
+      archived: 'archive-date|archivedate',
       quote: 'quote',
       page: 'page|p',
       pages: 'pages|pp',
@@ -579,7 +581,9 @@ export const ENGLISH: Language = {
       as: 'as',
       not: 'not',
     },
-    named: /\b(?:according to|by)\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,4}\p{Lu}/u,
+    named:
+      /(?:\b(?:according to|by)|,\s+(?:including|such as|among them))\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\p{Ll}]+\s+){0,4}\p{Lu}/u,
+    toldBehind: /,\s(?:\p{L}[\p{L}'-]*\s){1,6}(?:say|says|said|told|wrote|reported|testified)\b/u,
   },
   tense: {
     // Finite forms of "be", "have" and "do" (Quirk et al., §3.31–36).

@@ -198,7 +198,9 @@ export const SPANISH: Language = {
       publisher: 'editorial|editor|institución',
       date: 'fecha|año',
       url: 'url|urlcapítulo',
+      accessed: 'fechaacceso|fecha-acceso|fechadeacceso',
       archive: 'urlarchivo|url-archivo',
+      archived: 'fechaarchivo|fecha-archivo',
       quote: 'cita',
       page: 'página|pagina',
       pages: 'páginas|paginas',
@@ -459,6 +461,7 @@ export const SPANISH: Language = {
     passive: null,
     named:
       /(?<!\p{L})(?:según|por|de acuerdo con)\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(?:\p{Ll}+\s+){0,4}\p{Lu}/u,
+    toldBehind: null,
   },
   tense: {
     pastAuxiliaries: wordSet('fue fueron era eran había habían hubo estaba estaban tuvo tuvieron'),

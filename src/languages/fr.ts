@@ -214,7 +214,9 @@ export const FRENCH: Language = {
       publisher: 'éditeur',
       date: 'date|année|en ligne le',
       url: 'lire en ligne|url texte|url-texte|présentation en ligne',
+      accessed: 'consulté le|consulté',
       archive: 'archive-url|url archive|archiveurl',
+      archived: 'archivé le|date archive',
       quote: 'extrait|citation',
       page: 'page',
       pages: 'passage|pages',
@@ -472,6 +474,7 @@ export const FRENCH: Language = {
       /(?<!\p{L})(?:on (?:dit|raconte|prétend|pense|croit|estime|considère)(?= (?:souvent |généralement |parfois )?que?)|il (?:est|a été) (?:largement |généralement |souvent |communément )?(?:admis|reconnu|avancé|suggéré|affirmé|considéré|dit|estimé|supposé|allégué)(?= que?)|il paraît(?= que?)|(?:est|sont|était|étaient) (?:largement|généralement|souvent|communément|unanimement) (?:considérée?s?|regardée?s?|vue?s?|perçue?s?|reconnue?s?|admise?s?|jugée?s?)|selon certains(?=[,. ]))(?!\p{L})/giu,
     passive: null,
     named: /(?<!\p{L})(?:selon|par|d['’]après)\s+(?:le\s+|la\s+|les\s+|l['’]|un\s+|une\s+)?(?:\p{Ll}+\s+){0,4}\p{Lu}/u,
+    toldBehind: null,
   },
   tense: {
     pastAuxiliaries: wordSet('était étaient avait avaient fut furent eut eurent été'),

@@ -378,6 +378,8 @@ export interface WeaselWords {
   readonly passive: PassiveVoice | null;
   /** Who says it is told after all. */
   readonly named: RegExp;
+  /** Whoever it is that passes on hearsay, it is told behind it: ", police said."; null where no words tell it. */
+  readonly toldBehind: RegExp | null;
 }
 
 /** "It is widely believed that": the words of such passives. */

@@ -32,9 +32,9 @@ export function findBoilerplate(blocks: readonly DocumentBlock[], titleIndex: nu
     const text = textOf(block);
     if (block.kind === 'heading') out[i] = isShareBar(text, language);
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
-    if (tokens(text).length <= SHORT_WORDS && language.furniture.subscription.test(text))
+    if (isFurniture(text, block.kind === 'item', language)) out[i] = true;
+    else if (tokens(text).length <= SHORT_WORDS && language.furniture.subscription.test(text))
       markPromotion(blocks, marked, out, i, titleIndex, language);
-    else if (isFurniture(text, block.kind === 'item', language)) out[i] = true;
   }
   markAuthorBoxes(blocks, marked, out, language);
   return out;
@@ -100,7 +100,10 @@ function markAuthorBoxes(
   }
 }
 
-/** The subscription line itself, and the promotional lines and heading that lead up to it. */
+/**
+ * The subscription line itself, and the promotional lines and heading that lead up to it. Under a heading of references
+ * a line without a verb is an entry, and only what is addressed to the reader is promotion.
+ */
 function markPromotion(
   blocks: readonly DocumentBlock[],
   marked: readonly boolean[],
@@ -110,22 +113,29 @@ function markPromotion(
   language: Language,
 ): void {
   out[at] = true;
-  for (let i = at - 1; i > titleIndex; i--) {
-    const block = blocks[i]!;
-    if (out[i] || marked[i]) return;
-    if (block.kind === 'heading') {
-      out[i] = true;
-      return;
-    }
-    if (block.kind !== 'paragraph' && block.kind !== 'item') return;
-    if (!isPromotional(block.content.text, language)) return;
+  let from = at - 1;
+  while (from > titleIndex && !out[from] && !marked[from] && isPromotional(blocks[from]!, language)) from--;
+  const above = blocks[from];
+  const heading = from > titleIndex && !out[from] && above?.kind === 'heading' ? above.content.text : null;
+  const listed = heading !== null && isSectionOf('references', heading, language);
+  for (let i = at - 1; i > from; i--) {
+    const text = textOf(blocks[i]!);
+    if (listed ? !isToReader(text, language) : isEntry(text)) return;
     out[i] = true;
   }
+  if (heading !== null && !listed) out[from] = true;
 }
 
+/** "[4] …", "4. …", or a line with an address: a list of references may stand right above. */
+const isEntry = (text: string): boolean => /^\s*(?:\[[^\]]{1,20}\]|\d{1,4}[.)])\s|https?:\/\/|\bdoi:/i.test(text);
+
 /** Short, and addressed to the reader or without a verb. */
-function isPromotional(text: string, language: Language): boolean {
+function isPromotional(block: DocumentBlock, language: Language): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false;
+  const { text } = block.content;
   if (tokens(text).length > SHORT_WORDS) return false;
-  const isAddressed = isInstruction(text, language) || language.statements.addressing.test(text);
-  return isAddressed || !hasFiniteVerb(text, language);
+  return isToReader(text, language) || !hasFiniteVerb(text, language);
 }
+
+const isToReader = (text: string, language: Language): boolean =>
+  isInstruction(text, language) || language.statements.addressing.test(text);

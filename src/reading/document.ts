@@ -1,5 +1,6 @@
-import type { Source, Span } from '../judging/evidence.js';
 import type { ReadLanguage } from './language.js';
+import type { Span } from '../judging/evidence.js';
+import type { Described, DescribedWork } from './described-work.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
 
 /**
@@ -18,6 +19,8 @@ export interface Document {
   readonly namesWorks?: boolean;
   /** Where the page says that it stands; left out by formats that do not say. */
   readonly address?: string | null;
+  /** Works that data of the page says it cites, apart from its text (JSON-LD, metadata); left out when there are none. */
+  readonly works?: readonly DescribedWork[];
   readonly blocks: readonly DocumentBlock[];
 }
 
@@ -91,7 +94,7 @@ export interface ReferenceBlock {
 
 /** A work as the fields of a citation template describe it, and what of it is cited. */
 export interface CitedWork {
-  readonly source: Omit<Source, 'key' | 'retraction'>;
+  readonly source: Described;
   readonly quote: string | null;
 }
 

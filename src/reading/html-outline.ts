@@ -1,7 +1,9 @@
+import type { DescribedWork } from './described-work.js';
 import { isNoteReference, isReferenceList, isUnread, names } from './html-roles.js';
 import { plainText } from './html-text.js';
 import type { HtmlElement } from './html-tree.js';
 import { noteLabel } from './note-links.js';
+import { worksInJsonLd, workOfTag } from './page-works.js';
 
 /** What must be known of a page before its text is read. */
 export interface Outline {
@@ -15,6 +17,8 @@ export interface Outline {
   readonly base: string | null;
   /** The page's own address; null when it does not say. */
   readonly address: string | null;
+  /** Works that the page's data says it cites: JSON-LD, `citation_reference`. */
+  readonly works: readonly DescribedWork[];
   /** Elements that links to notes point to, each with the fragments that name it or a part of it. */
   readonly entries: ReadonlyMap<HtmlElement, readonly string[]>;
   /** Fragments that some link of the page points to. */
@@ -37,6 +41,7 @@ interface Seen {
   base: string | null;
   canonical: string | null;
   shareAddress: string | null;
+  readonly works: DescribedWork[];
 }
 
 /** Looks over a page once: its metadata, what its links point to, and which element holds the article. */
@@ -59,6 +64,7 @@ export function outlinePage(input: string, root: HtmlElement): Outline {
     headline,
     base: seen.base ?? seen.canonical,
     address: seen.canonical ?? seen.shareAddress ?? seen.base,
+    works: seen.works,
     entries: findEntries(input, seen, find),
     targeted: new Set(seen.links.map((l) => decodeFragment(l.fragment))),
     find,
@@ -98,6 +104,7 @@ function lookOver(input: string, root: HtmlElement): Seen {
     base: null,
     canonical: null,
     shareAddress: null,
+    works: [],
   };
   // `raised` and `inArticle`: the element stands in a superscript, in an article.
   const todo = [{ node: root, raised: false, inArticle: false, unread: false }];
@@ -139,6 +146,9 @@ function look(
   else if (tag === 'link' && /\bcanonical\b/i.test(get('rel') ?? '')) seen.canonical ??= absolute(get('href'));
   else if (tag === 'meta' && get('property') === 'og:title') seen.shareTitle ??= get('content');
   else if (tag === 'meta' && get('property') === 'og:url') seen.shareAddress ??= absolute(get('content'));
+  else if (tag === 'meta' && get('name') === 'citation_reference') addWorks(seen, workOfTag(get('content') ?? ''));
+  else if (tag === 'script' && /^application\/ld\+json\b/i.test(get('type') ?? ''))
+    addWorks(seen, ...worksInJsonLd(input.slice(node.contentStart, node.contentEnd)));
   if (unread) return;
 
   if (tag === 'main' || get('role') === 'main') seen.mains.push(node);
@@ -151,6 +161,10 @@ function look(
     const fragment = fragmentOf(get('href') ?? '');
     if (fragment !== null) seen.links.push({ node, fragment, raised: raised || isNoteReference(node) });
   }
+}
+
+function addWorks(seen: Seen, ...works: (DescribedWork | null)[]): void {
+  for (const work of works) if (work) seen.works.push(work);
 }
 
 const absolute = (address: string | null): string | null =>

@@ -4,10 +4,11 @@ import type { Document, DocumentBlock } from './document.js';
 import { tagDate, tagShown } from './editor-tags.js';
 import { isAllBold } from './bold-headings.js';
 import { isBold } from './html-bold.js';
+import { formulaIn } from './html-formulas.js';
 import { readLink } from './html-links.js';
 import { outlinePage, type Outline } from './html-outline.js';
 import { settlePullQuotes } from './html-pull-quotes.js';
-import { isBlock, isInfobox, isMaintenance, isUnread, names } from './html-roles.js';
+import { isBlock, isInfobox, isMaintenance, isUnread, names, withClass } from './html-roles.js';
 import {
   gathers,
   type DefinitionList,
@@ -20,6 +21,7 @@ import {
 import { Places } from './html-surroundings.js';
 import { shapeTables } from './html-tables.js';
 import { appendHtmlText, plainText } from './html-text.js';
+import { describedIn, isCoins } from './html-works.js';
 import { readTree, type HtmlElement, type HtmlNode } from './html-tree.js';
 import { findMarkers } from './markers.js';
 import type { TellLanguage } from './language.js';
@@ -41,7 +43,8 @@ export function readHtml(input: string, tell: TellLanguage): Document {
   const outline = outlinePage(input, root);
   const language = tell(outline.language);
   const blocks = new HtmlReader(input, outline, true, language.words).read(root);
-  return { title: outline.title, language, address: outline.address, blocks };
+  const { title, address, works } = outline;
+  return { title, language, address, works, blocks };
 }
 
 /**
@@ -62,6 +65,9 @@ export function readHtmlFragment(
 }
 
 const ITALIC = new Set(['i', 'em']);
+const LONGEST_TITLE = 200;
+/** A year and a stop with words behind it, or the other way round. */
+const WHOLE_CITATION = /\b(?:1[5-9]|20)\d\d\b[^.]{0,20}\. |\. [^]*\b(?:1[5-9]|20)\d\d\b/;
 /** The line below a quotation that says whose it is. */
 const ATTRIBUTION = /^(?:[—–―]|--)\s*\p{Lu}(?![^]{120})/u;
 /** Some languages open what is said with the same dash. */
@@ -69,9 +75,16 @@ const isAttribution = (text: string, language: Language): boolean =>
   ATTRIBUTION.test(text) && !endsWithStop(text) && !hasFiniteVerb(text, language);
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 
+/** Nothing but formulas or code, and stops. */
+const isSetApart = (content: PositionedText): boolean => content.isAllOpaque && content.links.length === 0;
+
 /** The same stretches in a text that lacks its first `length` characters. */
 const behind = (length: number, spans: readonly Span[]): readonly Span[] =>
   spans.filter((s) => s.end > length).map((s) => ({ start: Math.max(0, s.start - length), end: s.end - length }));
+
+/** COinS stand behind entries as well as in them; microdata on elements that can be something else. */
+const describesWork = (node: HtmlElement, { kind }: Slot): boolean =>
+  isCoins(node) || (node.attributes.has('itemscope') && (kind === 'entry' || kind === 'item'));
 
 class HtmlReader {
   private readonly blocks: RawBlock[] = [];
@@ -101,12 +114,31 @@ class HtmlReader {
         this.leave(frame, frames.at(-1)?.around ?? outermost);
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
+      else if (child.tag === 'img') this.formula(child);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
       else if (isMaintenance(child)) this.editorTag(child);
       else if (this.partsFigures(child)) this.text.gap(child.start, child.end);
     }
     this.flush(outermost.slot);
     return labelEntries(settlePullQuotes(this.blocks));
+  }
+
+  /** A sentence reads a formula as a word of its own. */
+  private formula(node: HtmlElement): void {
+    const formula = formulaIn(node);
+    if (formula === null) return;
+    const from = this.text.length;
+    this.text.decoded(formula, node.start, node.end);
+    this.text.markOpaque(from);
+  }
+
+  /** Data beside the text that describes the work which an entry names: in it or, as Zotero sets it, behind it. */
+  private describe(node: HtmlElement, { kind }: Slot): void {
+    const work = describedIn(this.input, node);
+    if (work === null) return;
+    const last = this.blocks.at(-1);
+    if (kind === 'entry' || !this.text.isFresh || last?.kind !== 'entry') this.text.work(work);
+    else if (last.parts[0]?.works.length === 0) last.parts[0] = last.parts[0].withWork(work);
   }
 
   /** "[citation needed]": a note of an editor, its date in the title of what it shows. */
@@ -148,6 +180,7 @@ class HtmlReader {
       else this.flush(outer.slot);
     }
     if (node.tag === 'q') this.text.decoded('“', node.start, node.contentStart);
+    if (describesWork(node, around.slot)) this.describe(node, around.slot);
     return this.frame(node, around);
   }
 
@@ -156,7 +189,8 @@ class HtmlReader {
     if (node.tag === 'a' && frame.text === this.text) this.endLink(frame);
     else if (node.tag === 'q') this.text.decoded('”', node.contentEnd, node.end);
     else if (OPAQUE.has(node.tag) && frame.text === this.text) this.text.markOpaque(frame.from);
-    else if (ITALIC.has(node.tag) && frame.text === this.text) this.text.italic(frame.from);
+    else if (frame.text === this.text && (ITALIC.has(node.tag) || this.isCitedTitle(frame)))
+      this.text.italic(frame.from);
     else if (node.tag === 'sup' && frame.text === this.text) this.endRaised(frame);
     else if (isBold(node) && frame.text === this.text) this.text.markBold(frame.from, frame.opensLine);
     if (around.slot !== outer.slot) this.flush(around.slot);
@@ -182,6 +216,12 @@ class HtmlReader {
     if (slot.kind === 'cell' && slot !== outer.slot) this.closeCell(slot);
     if (around.table && around.table !== outer.table && node === around.table.node) this.closeTable(around.table);
     if (around.definitions?.term && around.definitions !== outer.definitions) this.loneTerm(around.definitions);
+  }
+
+  /** `<cite>` is the title of a work, which browsers set in italics; some sites put all of an entry in it. */
+  private isCitedTitle({ node, from }: Frame): boolean {
+    if (node.tag !== 'cite' || withClass(node, 'citation') || this.text.length - from > LONGEST_TITLE) return false;
+    return !WHOLE_CITATION.test(this.text.since(from));
   }
 
   private anchorsOf(node: HtmlElement): string[] {
@@ -220,8 +260,9 @@ class HtmlReader {
 
   /** A superscript of MediaWiki's that holds no link is the page of the citation before it (":23"). */
   private endRaised(frame: Frame): void {
-    if (frame.node.hasNoteLink || !names(frame.node).includes('reference')) return;
-    this.text.cut(frame.from);
+    if (frame.node.hasNoteLink) return;
+    if (names(frame.node).includes('reference')) this.text.cut(frame.from);
+    else this.text.raise(frame.from);
   }
 
   private closeCell({ node, table, parts, bold }: Extract<Slot, { kind: 'cell' }>): void {
@@ -273,6 +314,8 @@ class HtmlReader {
     this.text = new TextBuilder(this.input);
     this.afterBreak = -1;
     if (content === null) return;
+    // A formula that stands apart states what the sentence before it announces.
+    if (isSetApart(content) && (slot.kind === 'paragraph' || slot.kind === 'definition')) return;
     switch (slot.kind) {
       case 'paragraph':
         if (slot.quoted && isAttribution(content.text, this.language)) this.beside(content, false);

@@ -29,7 +29,6 @@ const UNSEEN_CLASSES = new Set([
   'footnote-backref',
   'footnote-back',
   'reversefootnote',
-  'Z3988',
 ]);
 
 const REFERENCE_ROLES = /\b(?:doc-endnotes|doc-footnotes|doc-bibliography)\b/;

@@ -7,13 +7,18 @@ import { ClaimBuilder } from './claim-builder.js';
 import type { Document, DocumentBlock } from './document.js';
 import { listsInstructions } from './instructions.js';
 import { withLeadIns } from './lead-ins.js';
+import { withLabelledItems } from './labelled-items.js';
 import { findLede } from './lede.js';
 import { linkCitations } from './link-citations.js';
 import { LineIndex } from './line-index.js';
 import { structuralMarkers } from './markers.js';
+import { withNumberedLinks } from './numbered-links.js';
+import { withPlainEntries } from './plain-entries.js';
+import { withRaisedNumbers } from './raised-numbers.js';
 import { entryOf, ReferenceList } from './references.js';
 import { Sections } from './sections.js';
 import { findTitle } from './title.js';
+import { withWrittenTags } from './written-tags.js';
 
 interface InterpretOptions {
   readonly title?: string | undefined;
@@ -33,18 +38,21 @@ export function interpret(
   { title: givenTitle, citesByLinks }: InterpretOptions,
 ): Article {
   const { tag, words: language } = document.language;
-  const headed = withBoldHeadings({ ...document, blocks: withLeadIns(document.blocks, language) }, language);
-  const read = document.namesWorks ? headed : withAuthorDates(headed, language);
-  const title = findTitle({ ...document, blocks: read });
+  const labelled = withLeadIns(withLabelledItems(document.blocks, language), language);
+  const headed = withBoldHeadings({ ...document, blocks: labelled }, language);
+  const named = document.namesWorks ? headed : withPlainEntries(withAuthorDates(headed, language), language);
+  const numbered = withNumberedLinks(withWrittenTags(named), language);
+  const read = numbered.blocks;
+  const title = findTitle({ ...document, blocks: read }, language);
   const boilerplate = findBoilerplate(read, title.index, language);
   const lines = new LineIndex(input);
-  const references = new ReferenceList(lines);
+  const references = new ReferenceList(lines, document.works);
   const hasReferenceList = listReferences(read, boilerplate, references, language);
   const skipped = boilerplate.map((out, i) => out || i === title.index);
   const byLinks = citesByLinks && !document.namesWorks && !hasReferenceList;
   const linked = byLinks ? linkCitations(read, skipped, document.address ?? null, language) : null;
-  for (const entry of linked?.entries ?? []) references.list(entry);
-  const blocks = linked?.blocks ?? read;
+  for (const entry of linked?.entries ?? (hasReferenceList ? [] : numbered.entries)) references.list(entry);
+  const blocks = withRaisedNumbers(linked?.blocks ?? read, (label) => references.has(label));
   const builder = new ClaimBuilder(lines, references, instructionLists(blocks, language), language);
   const lede = findLede(blocks, skipped, language);
   const sections = new Sections(language);

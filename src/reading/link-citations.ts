@@ -1,3 +1,4 @@
+import { addressKey } from '../addresses/address-key.js';
 import type { Span } from '../judging/evidence.js';
 import { withTexts } from './block-texts.js';
 import type { Language } from '../languages/language.js';
@@ -7,7 +8,6 @@ import type { PositionedText, TextLink } from './positioned-text.js';
 import { SIGNPOST } from './reference-titles.js';
 import type { ListedEntry } from './references.js';
 import { Sections } from './sections.js';
-import { normaliseUrl } from './source-key.js';
 import { endsWithStop, isTitleCase, startsUpper, tokens } from './words.js';
 
 /** Blocks whose links are markers, and what those lead to. */
@@ -44,9 +44,9 @@ export function linkCitations(
     if (sections.role('further reading') || (content.isAllOpaque && !endsWithStop(content.text))) continue;
     const markers: StructuralMarker[] = [];
     for (const link of content.links) {
-      const key = leadsOut(link, home) ? normaliseUrl(link.address) : null;
+      const key = leadsOut(link, home) ? addressKey(link.address) : null;
       if (key === null) continue;
-      const entry = entries.get(key) ?? entryOf(content, link, String(entries.size + 1), language);
+      const entry = entries.get(key) ?? entryOfLink(content, link, String(entries.size + 1), language);
       entries.set(key, entry);
       markers.push(markerOf(content.text, link.span, entry.label!));
     }
@@ -88,7 +88,13 @@ function markerOf(text: string, span: Span, label: string): StructuralMarker {
   return isSign ? { span: { start: span.start - 1, end: span.end + 1 }, items } : { span, items, isSpoken: true };
 }
 
-function entryOf(content: PositionedText, { span, address }: TextLink, label: string, language: Language): ListedEntry {
+/** What a link cites, as an entry of a list of references would: its words, and its address. */
+export function entryOfLink(
+  content: PositionedText,
+  { span, address }: TextLink,
+  label: string,
+  language: Language,
+): ListedEntry {
   const words = content.slice(span.start, span.end);
   const isItalic = words.italics.some(({ start, end }) => start === 0 && end === words.length);
   return {
@@ -105,7 +111,9 @@ function entryOf(content: PositionedText, { span, address }: TextLink, label: st
         container: null,
         issued: null,
         url: address,
+        accessed: null,
         archiveUrl: null,
+        archivedAt: null,
         doi: null,
         isbn: null,
         pmid: null,

@@ -20,6 +20,13 @@ const WANTED = 8_000;
 /** and at the next line that is not in code, once it is this long. */
 const ENOUGH = 32_000;
 
+/**
+ * Each underlined heading makes micromark look through all that it has read of the part: 2,500 of them without a blank
+ * line between took it ten seconds. After so many a part ends at the next one.
+ */
+const MOST_UNDERLINED = 50;
+
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*\r?\n?$/;
 const FENCE = /^([ \t]*)(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)*(`{3,}|~{3,})/;
 const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*$/;
 const ITEM = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
@@ -62,6 +69,9 @@ class LineState {
   /** The head of the table that the lines are in. */
   private table: Span | null = null;
   private lineBefore: Span = { start: 0, end: 0 };
+  /** Underlined headings of the part so far. */
+  private underlined = 0;
+  private afterUnderline = false;
 
   /**
    * Takes in the line; says whether a part can end before it.
@@ -83,13 +93,20 @@ class LineState {
       if (!line.includes('|')) this.table = null;
       if (length >= WANTED && flush && (item ? this.inList : this.afterBlank)) {
         cut = { continuesList: item, table: null };
+      } else if (this.underlined >= MOST_UNDERLINED && this.afterUnderline && !this.inList) {
+        cut = { continuesList: false, table: null };
       } else if (length >= ENOUGH) cut = { continuesList: false, table: this.table };
-      if (cut) this.inList = cut.continuesList;
+      if (cut) {
+        this.inList = cut.continuesList;
+        this.underlined = 0;
+      }
       if (item) this.inList = true;
       else if (/^#{1,6}\s/.test(line)) this.inList = false;
       if (TABLE_RULE.test(line) && line.includes('|')) this.table = { start: this.lineBefore.start, end };
       this.open(text, line, at, end);
     }
+    this.afterUnderline = !this.afterBlank && !this.afterUnderline && !this.fence && !this.raw && UNDERLINE.test(line);
+    if (this.afterUnderline) this.underlined += 1;
     this.afterBlank = end - at < 200 && isBlank(text, at, end);
     this.lineBefore = { start: at, end };
     return cut;

@@ -212,8 +212,10 @@ export class MarkdownLine {
     // A tag that closes another than the last is left alone, as is one that closes nothing.
     if (last?.name !== name) return;
     this.tags.pop();
-    if (name === 'sup') this.raised = 0;
-    else if (name === 'a') {
+    if (name === 'sup') {
+      this.raised = 0;
+      this.text.raise(last.from);
+    } else if (name === 'a') {
       if (last.href !== null) this.linkTo(last.from, last.href);
     } else this.text.markOpaque(last.from);
   }

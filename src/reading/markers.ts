@@ -1,4 +1,5 @@
 import type { MarkerProblem, Span } from '../judging/evidence.js';
+import { findAssistantMarks } from './assistant-marks.js';
 import type { MarkerItem } from './document.js';
 import type { PositionedText } from './positioned-text.js';
 
@@ -24,7 +25,8 @@ const BRACKET = /\[(\^[^\]\s[]{1,64}|[\d\s,;–—‐‑-]{1,200})\]/g;
 const RANGE = /^(\d+)\s*[–—‐‑-]\s*(\d+)$/;
 
 /**
- * Finds the markers of a text: those that its format gave as structure, and bracketed numbers or `[^names]`.
+ * Finds the markers of a text: those that its format gave as structure, bracketed numbers or `[^names]`, and what writing
+ * assistants leave.
  *
  * Not markers: brackets in opaque stretches (code, link texts), a Markdown link, a lone year (`[2031]`). Plain text does
  * not tell `values[3]` from prose with a marker joined on, so there it is a marker.
@@ -43,6 +45,10 @@ export function findMarkers(content: PositionedText): FoundMarker[] {
     const parsed = parse(match[1]!);
     if (parsed) found.push({ raw: match[0], span, ...parsed });
   }
+  for (const { span, labels } of findAssistantMarks(content.text)) {
+    const items = labels.map((label) => ({ label, anchor: null }));
+    found.push({ raw: content.text.slice(span.start, span.end), span, items, problem: null });
+  }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -57,8 +63,15 @@ export function structuralMarkers(content: PositionedText): FoundMarker[] {
   }));
 }
 
+/** The numbers of a list such as "1, 3–5", lists and ranges expanded; none when it is anything else, or malformed. */
+export function numbersIn(text: string): readonly string[] {
+  const parsed = parse(text.trim());
+  return parsed && parsed.problem === null ? parsed.items.map(({ label }) => label) : [];
+}
+
 function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {
-  if (inner.startsWith('^')) return { items: [{ label: inner.slice(1), anchor: null }], problem: null };
+  if (inner.startsWith('^'))
+    return { items: [{ label: inner.slice(1).replace(/\^$/, ''), anchor: null }], problem: null };
   if (!/\d/.test(inner)) return null;
   const labels: string[] = [];
   let problem: MarkerProblem | null = null;

@@ -5,7 +5,8 @@ import { findHoles } from './holes.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { readArticle } from './read-article.js';
-import { dateIn, withoutAccessDates } from './reference-dates.js';
+import { accessNotesIn } from './reference-access.js';
+import { dateIn } from './reference-dates.js';
 import { isSectionOf } from './section-names.js';
 import { splitSentences } from './sentences.js';
 import { valueStateOf } from './value-states.js';
@@ -98,7 +99,7 @@ it.each([
 
 it.each(['abgerufen am 3. Mai 2024', 'consulté le 3 mai 2024', 'consultado el 3 de mayo de 2024'])(
   '“%s” says nothing of when a source appeared',
-  (note) => expect(dateIn(withoutAccessDates(`Titel, ${note}`))).toBeNull(),
+  (note) => expect(dateIn(accessNotesIn(`Titel, ${note}`).rest)).toBeNull(),
 );
 
 describe('wikitext of other wikis', () => {

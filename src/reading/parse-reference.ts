@@ -1,5 +1,6 @@
 import type { Retraction, Source } from '../judging/evidence.js';
-import { dateApartIn, dateIn, withoutAccessDates } from './reference-dates.js';
+import { accessNotesIn } from './reference-access.js';
+import { dateApartIn, dateIn } from './reference-dates.js';
 import { addressesIn, identifiersIn, withoutIdentifiers } from './reference-identifiers.js';
 import { partsOf } from './reference-parts.js';
 import type { Typography } from './reference-titles.js';
@@ -23,12 +24,13 @@ const MAX_ENTRY = 4000;
  */
 export function parseReference(text: string, marks: EntryMarks): Source {
   const entry = text.slice(0, MAX_ENTRY);
-  const { url, archiveUrl, all } = addressesIn(
+  const { url, archiveUrl, archivedAt, all } = addressesIn(
     entry,
     marks.links.map((l) => l.address),
   );
   const identifiers = identifiersIn(entry, all);
-  const words = withoutAccessDates(withoutIdentifiers(entry));
+  const notes = accessNotesIn(withoutIdentifiers(entry));
+  const words = notes.rest;
   const retraction = retractionIn(words);
   const published = retraction === null ? words : withoutRetraction(words);
   const work = published.replace(LOCATOR, ' ');
@@ -40,7 +42,9 @@ export function parseReference(text: string, marks: EntryMarks): Source {
     ...parts,
     issued,
     url,
+    accessed: notes.accessed,
     archiveUrl,
+    archivedAt: archivedAt ?? notes.archivedAt,
     ...identifiers,
     locator: words.match(LOCATOR)?.[0].trim().replace(/\s+/g, ' ') ?? null,
     retraction,

@@ -1,4 +1,5 @@
 import type { EditorTag, Span } from '../judging/evidence.js';
+import type { DescribedWork } from './described-work.js';
 import type { StructuralMarker } from './document.js';
 
 /** A link to the outside that stands in a text: positions in that text; empty for a picture. */
@@ -14,16 +15,24 @@ export interface TextTag {
   readonly tag: EditorTag;
 }
 
+/** Data that stands in a text and describes a work; the place as a tag's. */
+export interface TextWork {
+  readonly at: number;
+  readonly work: DescribedWork;
+}
+
 /** What is known about stretches of a text; each list in order, no two of its stretches overlapping. */
 interface Marks {
   readonly markers: readonly StructuralMarker[];
   readonly opaque: readonly Span[];
   readonly links: readonly TextLink[];
   readonly italics: readonly Span[];
+  readonly raised: readonly Span[];
   readonly tags: readonly TextTag[];
+  readonly works: readonly TextWork[];
 }
 
-const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], tags: [] };
+const NO_MARKS: Marks = { markers: [], opaque: [], links: [], italics: [], raised: [], tags: [], works: [] };
 
 /**
  * A text as people read it (entities decoded, tags and emphasis gone, white space folded) that remembers where in the
@@ -81,9 +90,19 @@ export class PositionedText {
     return this.marks.italics;
   }
 
+  /** What is set as a superscript and is no link. */
+  get raised(): readonly Span[] {
+    return this.marks.raised;
+  }
+
   /** Notes of editors that stand behind a character of `text.slice(start, end)`, in order. */
   tagsWithin(start: number, end: number): readonly EditorTag[] {
     return touching(this.marks.tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map(({ tag }) => tag);
+  }
+
+  /** The works that data in the text describes, in order. */
+  get works(): readonly DescribedWork[] {
+    return this.marks.works.map(({ work }) => work);
   }
 
   get length(): number {
@@ -120,7 +139,8 @@ export class PositionedText {
   slice(start: number, end: number): PositionedText {
     const shift = (s: Span): Span => ({ start: s.start - start, end: s.end - start });
     const cut = (s: Span) => shift({ start: Math.max(s.start, start), end: Math.min(s.end, end) });
-    const { markers, opaque, links, italics, tags } = this.marks;
+    const { markers, opaque, links, italics, raised, tags, works } = this.marks;
+    const behind = ({ at }: { readonly at: number }): Span => ({ start: at - 1, end: at });
     return new PositionedText(
       this.text.slice(start, end),
       this.offsets ? this.offsets.subarray(start, end) : null,
@@ -134,10 +154,9 @@ export class PositionedText {
         opaque: touching(opaque, (s) => s, start, end).map(cut),
         links: touching(links, (l) => l.span, start, end).map((l) => ({ ...l, span: cut(l.span) })),
         italics: touching(italics, (s) => s, start, end).map(cut),
-        tags: touching(tags, ({ at }) => ({ start: at - 1, end: at }), start, end).map((t) => ({
-          ...t,
-          at: t.at - start,
-        })),
+        raised: touching(raised, (s) => s, start, end).map(cut),
+        tags: touching(tags, behind, start, end).map((t) => ({ ...t, at: t.at - start })),
+        works: touching(works, behind, start, end).map((w) => ({ ...w, at: w.at - start })),
       },
     );
   }
@@ -148,6 +167,20 @@ export class PositionedText {
     const markers = [...this.markers, ...more].sort((a, b) => a.span.start - b.span.start);
     const { text, offsets, ends, base, endOffset, marks } = this;
     return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, markers });
+  }
+
+  /** This text with data that stands behind it and describes what it describes. */
+  withWork(work: DescribedWork): PositionedText {
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    const works = [...marks.works, { at: text.length, work }];
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, works });
+  }
+
+  /** This text with more notes of editors, in order. */
+  withTags(more: readonly TextTag[]): PositionedText {
+    const tags = [...this.marks.tags, ...more].sort((a, b) => a.at - b.at);
+    const { text, offsets, ends, base, endOffset, marks } = this;
+    return new PositionedText(text, offsets, ends, base, endOffset, { ...marks, tags });
   }
 
   /**
@@ -164,13 +197,15 @@ export class PositionedText {
       ends[by + i] = this.endOf(i + 1);
     }
     const shift = (s: Span): Span => ({ start: s.start + by, end: s.end + by });
-    const { markers, opaque, links, italics, tags } = this.marks;
+    const { markers, opaque, links, italics, raised, tags, works } = this.marks;
     return new PositionedText(words + this.text, offsets, ends, 0, this.endOffset, {
       markers: markers.map((m) => ({ ...m, span: shift(m.span) })),
       opaque: opaque.map(shift),
       links: links.map((l) => ({ ...l, span: shift(l.span) })),
       italics: italics.map(shift),
+      raised: raised.map(shift),
       tags: tags.map((t) => ({ ...t, at: t.at + by })),
+      works: works.map((w) => ({ ...w, at: w.at + by })),
     });
   }
 }

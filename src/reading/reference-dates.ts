@@ -71,16 +71,8 @@ function monthNumber(name: string): number {
   return Number(MONTHS.get(name.toLowerCase().replace('.', '')) ?? name);
 }
 
-const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY}${OF} ${MONTH},?${OF} ${YEAR}|\\d{1,2}\\.\\d{1,2}\\.${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR})`;
-
-/** When someone looked at a source or kept a copy says nothing of when it appeared. */
-const ACCESS_NOTE = new RegExp(
-  `[.,;]?\\s*[([]?\\b(?:accessed|retrieved|viewed|visited|consulted|archived|last (?:accessed|checked|updated)|(?:zuletzt )?(?:abgerufen|besucht)|zugriff|consultée?|consultad[oa]|recuperado|archiviert|archivée?|archivado)(?!\\p{L})` +
-    `(?: \\([A-Z]{2,5}\\))?(?: from the original)?(?: on| am| le| el)?:? *${ANY_DATE}[)\\]]?`,
-  'giu',
-);
-
-export const withoutAccessDates = (text: string): string => text.replace(ACCESS_NOTE, ' ');
+/** A date as far as it can be told without a look at its surroundings, as the source of a regular expression. */
+export const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY}${OF} ${MONTH},?${OF} ${YEAR}|\\d{1,2}\\.\\d{1,2}\\.${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR},? ${MONTH}(?: ${DAY})?|${YEAR})`;
 
 const DATES = new RegExp(`\\(?${ANY_DATE}[a-d]?\\)?`, 'gi');
 

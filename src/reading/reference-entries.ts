@@ -11,7 +11,7 @@ export interface RawEntry {
   /** The label that the entry shows itself as a link back into the text. */
   readonly ownLabel: string | null;
   /** One for each stretch of text in it, in order; usually one. */
-  readonly parts: readonly PositionedText[];
+  readonly parts: PositionedText[];
 }
 
 /**

@@ -1,18 +1,21 @@
-/** Crossref's recommended pattern for DOIs. */
-const DOI = /\b10\.\d{4,9}\/[-._;()/:a-z0-9<>[\]]+/i;
+import { archivedPage, isArchived } from '../addresses/archives.js';
+import { arxivOfDoi, decoded, doiIn, trimAddress } from '../addresses/work-ids.js';
+
 /** With a scheme, with `www.`, or a host and a path: `trams.example/times`. */
 const ADDRESS =
   /\bhttps?:\/\/[^\s<>"“”«»]+|(?<![\w@./-])(?:www\.[a-z0-9-]{1,63}\.|[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,4}\.(?:com|org|net|gov|edu|int|info|[a-z]{2})\/)[^\s<>"“”«»]+/gi;
-/** Hosts that keep copies of pages. The Internet Archive's own books and films (`/details/`) are no copies. */
-const ARCHIVE =
-  /^https?:\/\/(?:web\.archive\.org\/|(?:www\.)?archive\.org\/(?:web|wayback)\/|archive\.(?:today|ph|is|li|md|vn|fo)\/|perma\.cc\/|(?:www\.)?webcitation\.org\/|(?:www\.)?webarchive\.[\w.]+\/)/i;
-/** The Internet Archive's addresses hold the address of the page that they are a copy of. */
-const WAYBACK = /^https?:\/\/(?:web\.archive\.org|(?:www\.)?archive\.org)\/web\/\d{4,14}(?:[a-z]{2}_)?\/(.+)$/i;
 const DOI_HOST = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i;
+/** Pages about the journal, the book's editions or the identifier itself, which no two works have for themselves. */
+const NOT_THE_WORK =
+  /^https?:\/\/(?:(?:www|search)\.)?worldcat\.org\/(?:search|issn|title\/[^/]*\/?$)|^https?:\/\/portal\.issn\.org\/|^https?:\/\/[a-z-]{2,12}\.wikipedia\.org\/wiki\/Special:BookSources\//i;
+/** Longer addresses than this (UTF-16 units) are data, not references; browsers show fewer. */
+const MAX_ADDRESS = 4000;
 
 export interface Addresses {
   readonly url: string | null;
   readonly archiveUrl: string | null;
+  /** When the copy was made, as its address says. */
+  readonly archivedAt: string | null;
   /** All of them, those of links first. */
   readonly all: readonly string[];
 }
@@ -21,27 +24,12 @@ export interface Addresses {
 export function addressesIn(text: string, links: readonly string[]): Addresses {
   const printed = [...text.matchAll(ADDRESS)].map((m) => trimAddress(m[0]));
   const all = [...links, ...printed.map((a) => (/^https?:/i.test(a) ? a : `http://${a}`))].filter(
-    (a) => /^https?:\/\//i.test(a) && URL.canParse(a),
+    (a) => /^https?:\/\//i.test(a) && a.length <= MAX_ADDRESS && URL.canParse(a),
   );
-  const archiveUrl = all.find((a) => ARCHIVE.test(a)) ?? null;
-  const original = archiveUrl === null ? undefined : WAYBACK.exec(archiveUrl)?.[1];
-  const kept = original && !/^https?:\/\//i.test(original) ? `http://${original}` : original;
-  const url = all.find((a) => !ARCHIVE.test(a) && !DOI_HOST.test(a)) ?? (kept && URL.canParse(kept) ? kept : null);
-  return { url, archiveUrl, all };
-}
-
-/** What closes a sentence or a bracket around it is no part of an address. */
-export function trimAddress(address: string): string {
-  let end = address.length;
-  const count = (sign: string) => address.slice(0, end).split(sign).length;
-  for (;;) {
-    const last = address[end - 1];
-    if (last === undefined) break;
-    const unpaired = (last === ')' && count(')') > count('(')) || (last === ']' && count(']') > count('['));
-    if (!unpaired && !/[.,;:!?'’*_…]/u.test(last)) break;
-    end -= 1;
-  }
-  return address.slice(0, end);
+  const archiveUrl = all.find(isArchived) ?? null;
+  const copy = archiveUrl === null ? null : archivedPage(archiveUrl);
+  const url = all.find((a) => !isArchived(a) && !DOI_HOST.test(a) && !NOT_THE_WORK.test(a)) ?? copy?.original ?? null;
+  return { url, archiveUrl, archivedAt: copy?.at ?? null, all };
 }
 
 export interface Identifiers {
@@ -54,10 +42,12 @@ export interface Identifiers {
 
 /** The identifiers that a reference prints or links to. DOIs in lower case, ISBNs without hyphens, arXiv ids without version. */
 export function identifiersIn(text: string, addresses: readonly string[]): Identifiers {
-  const linked = addresses.map(decode).join(' ');
+  const linked = addresses.map(decoded).join(' ');
   const both = `${text} ${linked}`;
+  const doi = doiIn(text) ?? firstOf(addresses, doiIn);
+  const preprint = doi === null ? null : arxivOfDoi(doi);
   return {
-    doi: doiIn(text) ?? doiIn(linked),
+    doi,
     isbn: isbnIn(text),
     pmid:
       /\bPMID:?\s*(\d{1,9})\b/i.exec(text)?.[1] ??
@@ -66,22 +56,17 @@ export function identifiersIn(text: string, addresses: readonly string[]): Ident
     arxiv:
       /(?:\barXiv:\s*|arxiv\.org\/(?:abs|pdf)\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})/i
         .exec(both)?.[1]
-        ?.toLowerCase() ?? null,
+        ?.toLowerCase() ?? preprint,
     docket: docketIn(text),
   };
 }
 
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
+function firstOf<T, R>(all: readonly T[], look: (each: T) => R | null): R | null {
+  for (const each of all) {
+    const found = look(each);
+    if (found !== null) return found;
   }
-}
-
-function doiIn(text: string): string | null {
-  const found = DOI.exec(text)?.[0];
-  return found === undefined ? null : trimAddress(found.replace(/[<>].*$/, '')).toLowerCase();
+  return null;
 }
 
 /** The first ISBN whose check digit is right. */
@@ -105,11 +90,12 @@ function isIsbn(digits: string): boolean {
   return sum % (ten ? 11 : 10) === 0;
 }
 
-/** A federal docket, a case of the Court of Justice, or whatever is called a case, docket or file number. */
+/** A federal docket, a case of the Court of Justice, a British statutory instrument, or whatever is called a case, docket or file number. */
 function docketIn(text: string): string | null {
   const found =
     /\b\d:\d\d-(?:cv|cr|mc|md|bk|ap|mj)-\d{2,6}(?:-[A-Z]{1,4})*\b/i.exec(text)?.[0] ??
     /\bCase ([CTF]-\d{1,4}\/\d\d)\b/.exec(text)?.[1] ??
+    /\b(?:S\.?I\.?|SR\s?&\s?O) \d{4}(?:\/|,? No\.? ?)\d{1,5}\b/.exec(text)?.[0] ??
     /\b(?:docket|case|civil action|file|application|matter)\s+(?:nos?\.?|number|#)\s*([\w:/.-]{0,30}\d[\w:/.-]{0,30})/i.exec(
       text,
     )?.[1];

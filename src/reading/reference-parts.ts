@@ -86,10 +86,16 @@ const LEADING_NOTES = /^[\s.,;:]*(?:\([^()]{1,60}\)[\s.,;:]*){1,3}/;
 const IMPRINT =
   /^[\s.,;:]*\((?:[^(),]{1,20} edn?\.?, )?(?:(\p{Lu}[\p{L} .,]{1,40}):\s*)?(\p{Lu}[^():\d]{2,60}?),? (?:1[5-9]|20)\d\d[a-z]?\)/u;
 
+/** "; second ed.", ", 3rd edn," */
+const EDITION =
+  /^[\s.,;:]*(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|revised|rev\.|new) ed(?:n|ition)?\b[\s.,;:]*/i;
+
 /** What stands after a title: the journal, the site, or "Place: Publisher". */
 function container(after: string, { italics }: Typography): Pick<Parts, 'container' | 'publisher'> {
   // A quotation from the source can follow, and what is said of it.
-  const words = withoutDates(after).split(/ [“"„«]/u)[0]!;
+  const words = withoutDates(after)
+    .split(/ [“"„«]/u)[0]!
+    .replace(EDITION, ' ');
   const italic = italics.find((i) => i.length > 1 && words.slice(0, 40 + i.length).includes(i));
   if (italic !== undefined) return { container: tidy(italic), publisher: null };
   const imprint = IMPRINT.exec(after);

@@ -38,6 +38,11 @@ describe('splitSentences', () => {
     ['It rose.[4] It fell.[5]', ['It rose.[4]', 'It fell.[5]']],
     ['It rose. [4] It fell. [5], [6]', ['It rose. [4]', 'It fell. [5], [6]']],
     ['It rose. [4] shows why.', ['It rose.', '[4] shows why.']],
+    ['It rose.40, 41 Then it fell.3–5 He won.', ['It rose.40, 41', 'Then it fell.3–5', 'He won.']],
+    [
+      'It rose (at dawn).8 Then, as fig.3 North shows, it fell.',
+      ['It rose (at dawn).8', 'Then, as fig.3 North shows, it fell.'],
+    ],
   ])('gives a marker to its sentence: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
 
   it.each<[string, string[]]>([

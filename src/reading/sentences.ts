@@ -6,6 +6,8 @@ import { findQuotations } from './quotations.js';
  * Splits prose into sentences. Own code, because neither `Intl.Segmenter` nor the libraries know of citation markers,
  * which may stand before or after the stop: "rose [4]." and "rose.[4] Then" and "rose. [4] Then".
  *
+ * So do raised numbers that lost their markup on the way into the text: "rose.40, 41 Then".
+ *
  * A stop ends a sentence when what follows it (after closing quotes, brackets and markers) begins with a capital, a
  * digit, an opening quote or bracket, and what precedes it is no abbreviation, initial or "No." before a figure. The
  * stops within a quotation end none: it is one statement with the words that lead up to it.
@@ -15,6 +17,9 @@ const STOP = /[.!?…]+/g;
 /** French sets a narrow space before the mark that closes. */
 const CLOSERS = /^(?:["'“”’»)\]]|[\u00a0\u202f ]»)+/;
 const STARTS = /^["'“‘„‚«»(\[¿¡]*[\u00a0\u202f]?[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
+/** "rose.40, 41 Then", "rose).8–11 Then": what stands behind the stop, in the context of a word and a new sentence. */
+const RAISED =
+  /^.{0,2}\p{Ll}{2}[)\]”"’]?\.["”’]?(\d{1,3}(?:,? ?[–-] ?\d{1,3}|, ?\d{1,3}| \d{1,3}){0,6})\s+\p{Lu}\p{Ll}/u;
 /** How far back an abbreviation is looked for, in characters. */
 const LONGEST_TOKEN = 24;
 
@@ -41,6 +46,7 @@ export function splitSentences(text: string, markers: readonly Span[], language:
     const quotation = quotations[nextQuotation];
     if (quotation && quotation.start < at && end < quotation.end - 1) continue;
     end += CLOSERS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+    end += RAISED.exec(text.slice(Math.max(0, at - 4), end + 40))?.[1]!.length ?? 0;
     // A bracket that opens a marker is no closer.
     if (marker && end > marker.start) end = marker.start;
     const afterMarkers = swallowMarkers(text, end, markers, nextMarker);

@@ -25,6 +25,16 @@ describe('statementsOf', () => {
     expect(statements!.map((s) => [s.kind, s.attribute!.text, s.content.text])).toEqual([['FIELD', '1911', 'Ell']]);
   });
 
+  it('has the caption of a table with headings cover its cells, too', () => {
+    const [caption] = row('Trips [4]');
+    const marks = (header: ReturnType<typeof row> | null) =>
+      statementsOf({ ...table, caption: caption!, header, rows: [row('Ell', '12', '14')] }, ENGLISH)[0]!.map((s) =>
+        s.alsoMarked.includes(caption!),
+      );
+    expect(marks(row('Ship', '1911', '1912'))).toEqual([true, true]);
+    expect(marks(null)).toEqual([false, false]);
+  });
+
   it('reads tables of any length', () => {
     expect(statementsOf({ ...table, rows: Array(200_000).fill(row('a', 'b')) }, ENGLISH)).toHaveLength(200_000);
   });

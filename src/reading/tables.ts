@@ -50,6 +50,8 @@ export function statementsOf(table: TableBlock, language: Language): TableStatem
   const values = places.filter((i) => i >= labels && !isSource(i));
   const kind = values.length === 1 ? 'FIELD' : 'CELL';
   const columns = kind === 'CELL' ? columnsOf(table) : [];
+  // What a table with headings is called stands over all of it; over a box of facts stands what they are about.
+  const titled = table.header && table.caption ? [table.caption] : [];
   // A cell over several rows or columns is one statement: that of the first.
   const stated = new Set<PositionedText>();
   return table.rows.map((row) => {
@@ -65,7 +67,8 @@ export function statementsOf(table: TableBlock, language: Language): TableStatem
       // An empty cell is a blank only beside a label; a label without words is a layout's.
       if (!isNamed && valueStateOf(wordsOf(content), language) === 'BLANK') return [];
       const column = columns[i] ?? null;
-      const alsoMarked = [attribute, ...groups, ...(column ? [column.name, ...column.above] : []), ...cited];
+      const above = [...(column ? [column.name, ...column.above] : []), ...titled];
+      const alsoMarked = [attribute, ...groups, ...above, ...cited];
       return [{ kind, attribute, column: column?.name ?? null, content, note: null, alsoMarked }];
     });
   });

@@ -1,6 +1,7 @@
 import type { EditorTag, Span } from '../judging/evidence.js';
 import { toMarkers, type NoteLink } from './note-links.js';
-import { PositionedText, type TextLink, type TextTag } from './positioned-text.js';
+import type { DescribedWork } from './described-work.js';
+import { PositionedText, type TextLink, type TextTag, type TextWork } from './positioned-text.js';
 
 const SPACE = 32;
 /** White space that is folded, as in HTML: not the no-break space. */
@@ -8,14 +9,19 @@ const isFolded = (unit: number) => unit === SPACE || (unit >= 9 && unit <= 13 &&
 /** Soft hyphen, zero-width space, word joiner, byte order mark, NUL: nothing that people see. */
 const isUnseen = (unit: number) => unit === 0xad || unit === 0x200b || unit === 0x2060 || unit === 0xfeff || unit === 0;
 
+/** Many a builder never gets a character: room is made for the first one. */
+const NO_UNITS = new Uint16Array(0);
+const NO_PLACES = new Int32Array(0);
+const FIRST_ROOM = 64;
+
 /**
  * Puts one block's text together, unit by unit, with the input position of each: white space folded and trimmed;
  * links, opaque stretches and links to notes noted at their places.
  */
 export class TextBuilder {
-  private units = new Uint16Array(64);
-  private offsets = new Int32Array(64);
-  private ends = new Int32Array(64);
+  private units = NO_UNITS;
+  private offsets = NO_PLACES;
+  private ends = NO_PLACES;
   private size = 0;
   /** The white space since the last character, if any: start and end in the input. */
   private gapStart = -1;
@@ -24,8 +30,10 @@ export class TextBuilder {
   private readonly opaque: Span[] = [];
   private readonly links: TextLink[] = [];
   private readonly italics: Span[] = [];
+  private readonly raised: Span[] = [];
   private readonly bold: Span[] = [];
   private readonly tags: TextTag[] = [];
+  private readonly works: TextWork[] = [];
 
   constructor(private readonly input: string) {}
 
@@ -101,6 +109,11 @@ export class TextBuilder {
     this.cover(this.italics, from);
   }
 
+  /** Notes that the text since `from` is set as a superscript. */
+  raise(from: number): void {
+    this.cover(this.raised, from);
+  }
+
   /** Makes brackets from `from` to the end of the text so far no markers. */
   markOpaque(from: number): void {
     this.cover(this.opaque, from);
@@ -144,6 +157,11 @@ export class TextBuilder {
     if (this.size > 0) this.tags.push({ at: this.size, tag });
   }
 
+  /** Notes data that describes the work that the text names. */
+  work(work: DescribedWork): void {
+    this.works.push({ at: Math.max(1, this.size), work });
+  }
+
   /** Drops the text since `from`. */
   cut(from: number): void {
     if (from >= this.size) return;
@@ -152,7 +170,7 @@ export class TextBuilder {
       this.gapEnd = this.ends[from]!;
     }
     this.size = from;
-    for (const stretches of [this.opaque, this.italics]) {
+    for (const stretches of [this.opaque, this.italics, this.raised]) {
       while (stretches.length > 0 && stretches.at(-1)!.end > from) stretches.pop();
     }
     for (let i = this.links.length - 1; i >= 0 && this.links[i]!.span.end > from; i -= 1) {
@@ -162,6 +180,9 @@ export class TextBuilder {
     }
     while (this.notes.length > 0 && this.notes.at(-1)!.end > from) this.notes.pop();
     while (this.tags.length > 0 && this.tags.at(-1)!.at > from) this.tags.pop();
+    for (let i = this.works.length - 1; i >= 0 && this.works[i]!.at > Math.max(1, from); i -= 1) {
+      this.works[i] = { ...this.works[i]!, at: Math.max(1, from) };
+    }
   }
 
   /** The text; null when there is none. */
@@ -174,7 +195,9 @@ export class TextBuilder {
       opaque: this.opaque,
       links: this.links,
       italics: this.italics,
+      raised: this.raised,
       tags: this.tags,
+      works: this.works,
     });
   }
 
@@ -198,12 +221,13 @@ export class TextBuilder {
   }
 
   private grow(): void {
+    const room = Math.max(FIRST_ROOM, this.size * 2);
     const { units, offsets, ends } = this;
-    this.units = new Uint16Array(this.size * 2);
+    this.units = new Uint16Array(room);
     this.units.set(units);
-    this.offsets = new Int32Array(this.size * 2);
+    this.offsets = new Int32Array(room);
     this.offsets.set(offsets);
-    this.ends = new Int32Array(this.size * 2);
+    this.ends = new Int32Array(room);
     this.ends.set(ends);
   }
 

@@ -6,6 +6,7 @@ import { labelledFacts } from './labelled-facts.js';
 import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 import { isTeaser } from './furniture.js';
+import { isBibliographic } from './plain-entries.js';
 import { PositionedText } from './positioned-text.js';
 import { isSectionOf } from './section-names.js';
 import { backLinksLength, endBeforeEditLink, isBelowTitle, isContentsLine } from './wiki-copies.js';
@@ -150,7 +151,10 @@ class GroupReader {
       }
       return;
     }
-    if (isHeadingLike(head!.text, this.language) && !rest.every((l) => isHeadingLike(l.text, this.language))) {
+    if (
+      isHeadingLike(head!.text, this.language) &&
+      (namesList(head!.text, this.language) || !rest.every((l) => isHeadingLike(l.text, this.language)))
+    ) {
       this.heading(head!);
       return this.readRun(rest, followed);
     }
@@ -169,8 +173,12 @@ class GroupReader {
 
   private readLine(line: Line, followed: boolean): void {
     if (isQuestion(line.text, this.language) && line.text.trim().length <= LONGEST_HEADING) this.heading(line);
-    else if (followed && isHeadingLike(line.text, this.language)) this.heading(line);
+    else if (followed && isHeadingLike(line.text, this.language) && !this.isPlainEntry(line)) this.heading(line);
     else this.paragraph(line.start, endOf(line));
+  }
+
+  private isPlainEntry(line: Line): boolean {
+    return isSectionOf('references', this.section, this.language) && isBibliographic(line.text);
   }
 
   private readQuestions(run: readonly Line[]): void {
@@ -297,6 +305,10 @@ function isHeadingLike(text: string, language: Language): boolean {
     (!hasFiniteVerb(line, language) || language.grammar.announces.test(line))
   );
 }
+
+/** What stands under such a heading are lines as short as headings: works, or titles of other articles. */
+const namesList = (text: string, language: Language): boolean =>
+  (['references', 'further reading', 'boilerplate'] as const).some((role) => isSectionOf(role, text, language));
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */
 function isFaq(run: readonly Line[], language: Language): boolean {

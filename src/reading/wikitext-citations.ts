@@ -30,7 +30,9 @@ const PARAMETERS = [
   'publisher',
   'date',
   'url',
+  'accessed',
   'archive',
+  'archived',
   'doi',
   'isbn',
   'pmid',
@@ -45,6 +47,10 @@ type Parameter = (typeof PARAMETERS)[number];
 
 /** The names that hold in all wikis; the others are those of the languages. */
 const EVERYWHERE: Partial<Readonly<Record<Parameter, string>>> = {
+  // Of wikis whose other words are not read.
+  accessed: 'accesso|bezochtdatum|hämtdatum|data dostępu',
+  archive: 'urlarchivio',
+  archived: 'dataarchivio',
   doi: 'doi',
   isbn: 'isbn|isbn10|isbn13',
   pmid: 'pmid',
@@ -75,7 +81,7 @@ export function readCitation(call: TemplateCall, plain: Plain): Citation {
   const container = get('container');
   const locator = locatorOf(get('page'), get('pages'), get('place'));
   const shown = [get('url'), get('archive')].map(absolute).filter((address) => address !== null);
-  const { url, archiveUrl, all } = addressesIn('', shown);
+  const { url, archiveUrl, archivedAt, all } = addressesIn('', shown);
   const found = identifiersIn(identifiersOf(call, plain), all);
   const title = part ?? whole ?? get('translated');
   const publisher = get('publisher');
@@ -91,7 +97,19 @@ export function readCitation(call: TemplateCall, plain: Plain): Citation {
   ];
   return {
     work: {
-      source: { title, authors, publisher, container: inWhat, issued, url, archiveUrl, ...found, locator },
+      source: {
+        title,
+        authors,
+        publisher,
+        container: inWhat,
+        issued,
+        url,
+        accessed: day(get('accessed')),
+        archiveUrl,
+        archivedAt: archivedAt ?? day(get('archived')),
+        ...found,
+        locator,
+      },
       quote: get('quote'),
     },
     text:
@@ -103,6 +121,8 @@ export function readCitation(call: TemplateCall, plain: Plain): Citation {
     anchors: anchorsOf(call, plain, date),
   };
 }
+
+const day = (date: string | null): string | null => (date === null ? null : dateIn(date));
 
 /** Identifiers as an entry prints them, so that they are checked and folded as there. */
 function identifiersOf(call: TemplateCall, plain: Plain): string {

@@ -1,8 +1,9 @@
+import { trimAddress } from '../addresses/work-ids.js';
 import type { Span } from '../judging/evidence.js';
 import { coversText, tagDate, tagOfTemplate } from './editor-tags.js';
 import { appendHtmlText } from './html-text.js';
-import { trimAddress } from './reference-identifiers.js';
 import { TextBuilder } from './text-builder.js';
+import { readArchiveNote } from './wikitext-archives.js';
 import { TemplateCall, textOf } from './wikitext-arguments.js';
 import { isCitationTemplate, readCitation, type Citation } from './wikitext-citations.js';
 import { readWikiLink } from './wikitext-links.js';
@@ -254,6 +255,7 @@ export class InlineWriter {
       text.tag({ kind: tag, date: tagDate(this.plain(call.get('date', 'datum', 1))), span });
     } else if (this.noteReader.isNoteTemplate(call.name)) this.noteReader.writeTemplate(text, call, next);
     else if (isCitationTemplate(call.name)) this.writeCitation(target, call, span);
+    else if (target.cites && this.writeArchive(text, call, span)) return;
     else {
       const standIn = standInFor(call, this.plain);
       if (standIn?.kind === 'words') text.decoded(standIn.words, span.start, span.end);
@@ -290,6 +292,18 @@ export class InlineWriter {
     for (const address of [url, archiveUrl]) if (address !== null) target.text.link(address, from);
     target.text.markOpaque(from);
     target.cites?.(citation);
+  }
+
+  /** In an entry: where a copy of the work is kept. Says whether the template tells of one. */
+  private writeArchive(text: TextBuilder, call: TemplateCall, { start, end }: Span): boolean {
+    const note = readArchiveNote(call, this.plain);
+    if (!note) return false;
+    const from = text.length;
+    text.decoded(note.shown, start, end);
+    text.link(note.address, from);
+    text.decoded(note.rest, start, end);
+    text.markOpaque(from);
+    return true;
   }
 
   private writeExtension(target: InlineTarget, node: ExtensionNode, next: WikiNode | undefined): void {

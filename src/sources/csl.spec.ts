@@ -15,7 +15,9 @@ const bibliography: fc.Arbitrary<Bibliography> = fc.record({
   container: text,
   issued,
   url: text,
-  archiveUrl: text,
+  accessed: issued,
+  archiveUrl: fc.option(fc.webUrl()),
+  archivedAt: issued,
   doi: text,
   isbn: text,
   pmid: text,
@@ -42,6 +44,24 @@ describe('a source as CSL-JSON', () => {
       URL: 'https://example.org/a',
       issued: { 'date-parts': [[2031, 4]] },
     });
+  });
+
+  it('names the archive of a copy', () => {
+    const archiveUrl = 'https://web.archive.org/web/20310402/https://example.org/a';
+    const csl = toCsl({ ...fromCsl({ type: 'webpage' }), accessed: '2031-05', archiveUrl, archivedAt: '2031-04-02' });
+    expect(csl).toEqual({
+      type: 'document',
+      accessed: { 'date-parts': [[2031, 5]] },
+      archive: 'Internet Archive',
+      archive_location: archiveUrl,
+      custom: { archived: { 'date-parts': [[2031, 4, 2]] } },
+    });
+  });
+
+  it('reads the copy of records that were stored before; a place in an archive of paper is none', () => {
+    const custom = { archiveUrl: 'https://archive.ph/Ab3dE' };
+    expect(fromCsl({ type: 'webpage', custom }).archiveUrl).toBe(custom.archiveUrl);
+    expect(fromCsl({ type: 'document', archive: 'City Archive', archive_location: 'Box 4' }).archiveUrl).toBeNull();
   });
 
   it('reads names in parts', () => {

@@ -1,3 +1,4 @@
+import { archiveName } from '../addresses/archives.js';
 import type { Source } from '../judging/evidence.js';
 
 /** A bibliographic record as it is stored: CSL-JSON, with what CSL has no field for under `custom`. */
@@ -8,14 +9,25 @@ export interface StoredCsl {
   readonly publisher?: string;
   readonly 'container-title'?: string;
   readonly issued?: CslDate;
+  readonly accessed?: CslDate;
   readonly URL?: string;
+  /** The name of the archive that keeps a copy: "Internet Archive". */
+  readonly archive?: string;
+  /** The address of that copy. */
+  readonly archive_location?: string;
   readonly DOI?: string;
   readonly ISBN?: string;
   readonly PMID?: string;
   /** A docket or file number. */
   readonly number?: string;
   readonly locator?: string;
-  readonly custom?: { readonly arxiv?: string; readonly archiveUrl?: string };
+  readonly custom?: {
+    readonly arxiv?: string;
+    /** When the copy was made: CSL has no field for it. */
+    readonly archived?: CslDate;
+    /** Where records that were stored before have `archive_location`. */
+    readonly archiveUrl?: string;
+  };
 }
 
 export interface CslName {
@@ -33,15 +45,19 @@ export interface CslDate {
 export type Bibliography = Omit<Source, 'key' | 'retraction' | 'publisherRecord'>;
 
 export function toCsl(source: Bibliography): StoredCsl {
-  const custom = present({ arxiv: source.arxiv, archiveUrl: source.archiveUrl });
+  const { issued, accessed, archiveUrl, archivedAt } = source;
+  const custom = present({ arxiv: source.arxiv, archived: archivedAt === null ? null : toDate(archivedAt) });
   return present({
     type: typeOf(source),
     title: source.title,
     author: source.authors.length > 0 ? source.authors.map((literal) => ({ literal })) : null,
     publisher: source.publisher,
     'container-title': source.container,
-    issued: source.issued === null ? null : toDate(source.issued),
+    issued: issued === null ? null : toDate(issued),
+    accessed: accessed === null ? null : toDate(accessed),
     URL: source.url,
+    archive: archiveUrl === null ? null : archiveName(archiveUrl),
+    archive_location: archiveUrl,
     DOI: source.doi,
     ISBN: source.isbn,
     PMID: source.pmid,
@@ -59,7 +75,9 @@ export function fromCsl(csl: StoredCsl): Bibliography {
     container: csl['container-title'] ?? null,
     issued: csl.issued ? fromDate(csl.issued) : null,
     url: csl.URL ?? null,
-    archiveUrl: csl.custom?.archiveUrl ?? null,
+    accessed: csl.accessed ? fromDate(csl.accessed) : null,
+    archiveUrl: copyOf(csl),
+    archivedAt: csl.custom?.archived ? fromDate(csl.custom.archived) : null,
     doi: csl.DOI ?? null,
     isbn: csl.ISBN ?? null,
     pmid: csl.PMID ?? null,
@@ -67,6 +85,11 @@ export function fromCsl(csl: StoredCsl): Bibliography {
     docket: csl.number ?? null,
     locator: csl.locator ?? null,
   };
+}
+
+/** What stands in an archive of paper ("Box 4") has a location that is no address. */
+function copyOf({ archive_location: location, custom }: StoredCsl): string | null {
+  return location !== undefined && /^https?:\/\//i.test(location) ? location : (custom?.archiveUrl ?? null);
 }
 
 /** The first moment of a date as precise as it is known, in UTC; null for a date that is none. */

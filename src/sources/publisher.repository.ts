@@ -65,6 +65,22 @@ export async function findPublishers(
   );
 }
 
+/** A publisher's name, and the domains that it publishes under. */
+export type PublisherDomains = Pick<StoredPublisher, 'name' | 'domains'>;
+
+/** The publishers that publish under any of these domains, in the order of their keys. */
+export async function findPublishersByDomain(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  domains: readonly string[],
+): Promise<PublisherDomains[]> {
+  if (domains.length === 0) return [];
+  return await connection.query<PublisherDomains>(
+    'SELECT name, domains FROM publisher WHERE workspace_id = $1 AND domains && $2::text[] ORDER BY key',
+    [workspaceId, domains],
+  );
+}
+
 /**
  * Whether the workspace has rated any publisher, or another than the given one. Who changes that locks the ruleset; who
  * holds it reads what stays so.

@@ -201,6 +201,38 @@ export async function ensurePublishers(
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
+/** A source with what its key is worked out from. */
+export type KeyedSource = Pick<SourceEntity, 'id' | 'key' | 'csl' | 'mergedInto'>;
+
+/** Sources in the order of their ids, a page at a time. @param key only the one that has it */
+export async function pageOfKeys(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  after: string | null,
+  limit: number,
+  key: string | null = null,
+): Promise<KeyedSource[]> {
+  return await connection.query<KeyedSource>(
+    `SELECT id, key, csl, merged_into AS "mergedInto" FROM source
+     WHERE workspace_id = $1 AND ($2::uuid IS NULL OR id > $2) AND ($4::text IS NULL OR key = $4) ORDER BY id LIMIT $3`,
+    [workspaceId, after, limit, key],
+  );
+}
+
+/** Gives a source the key by which it is known from now on. @throws UniqueViolationError when another has it */
+export async function rekey(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  key: string,
+): Promise<void> {
+  await connection.query('UPDATE source SET key = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2', [
+    workspaceId,
+    id,
+    key,
+  ]);
+}
+
 /** Marks references as gone from a revision on. */
 export async function retireReferences(
   connection: WorkspaceConnection,

@@ -47,7 +47,10 @@ export class Source extends Node {
   @Field({ description: 'True when its publisher or authors withdrew it: it supports nothing any more.' })
   retracted!: boolean;
 
-  @Field(() => JsonScalar, { description: 'The whole record, as CSL-JSON.' })
+  @Field(() => JsonScalar, {
+    description:
+      'The whole record, as CSL-JSON. A copy in an archive is `archive_location`, in the archive named by `archive`.',
+  })
   csl!: unknown;
 
   @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })

@@ -46,12 +46,29 @@ const PDF = writePdf([
   },
 ]);
 
+const TIPTAP = JSON.stringify({
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Ferries' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'They sail twice a day' },
+        { type: 'footnote', content: [{ type: 'text', text: 'Port office, Sailings, 2031, https://port.example/' }] },
+        { type: 'text', text: '.' },
+      ],
+    },
+    { type: 'map', attrs: { place: 'Oss' } },
+  ],
+});
+
 const send = (data: Partial<ImportArticleData>) => importer.run(viewer, { slug: 'ferries', ...data });
 
 describe('importing a file', () => {
   it.each([
     ['a Word document', DOCX],
     ['a PDF', PDF],
+    ['the JSON of an editor', Buffer.from(TIPTAP)],
   ])('%s: what it was converted to is the content', async (_, bytes) => {
     const result = await send({ contentBase64: base64(bytes) });
     expect(result.userErrors).toEqual([]);
@@ -65,7 +82,23 @@ describe('importing a file', () => {
     expect(row!.content).toContain('<h1>Ferries</h1>');
   });
 
+  it('the JSON of an editor may come as a text, and what is not known in it is a notice', async () => {
+    const { userErrors, notices } = await send({ content: TIPTAP });
+    expect(userErrors).toEqual([]);
+    expect(notices).toEqual([expect.stringMatching(/^This document of ProseMirror or Tiptap .*: map\.$/)]);
+    const rows = await db.database.readWorkspace(viewer, (c) =>
+      c.query(`SELECT content FROM revision WHERE workspace_id = $1`, [viewer.workspaceId]),
+    );
+    expect(rows).toEqual([{ content: expect.stringContaining('<h1>Ferries</h1>') as string }]);
+  });
+
+  it('a text that only begins as JSON does is a text', async () => {
+    const { userErrors } = await send({ content: '{"Ferries" is the name of a ship} It sails daily.' });
+    expect(userErrors).toEqual([]);
+  });
+
   it.each<[string, Partial<ImportArticleData>, string, string, string]>([
+    ['JSON of another kind', { content: '{"name": "a"}' }, 'INVALID_INPUT', 'content', 'with "name"; known are'],
     ['both kinds of content', { content: 'a', contentBase64: 'QQ==' }, 'NOT_POSSIBLE', 'contentBase64', 'not both'],
     ['a format', { format: 'HTML', contentBase64: 'QQ==' }, 'NOT_POSSIBLE', 'format', 'leave it out'],
     ['no base64', { contentBase64: 'a-b_' }, 'INVALID_INPUT', 'contentBase64', 'not base64'],

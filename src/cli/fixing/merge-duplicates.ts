@@ -4,8 +4,8 @@ import { CannotFix, theFirst } from './cannot-fix.js';
 import { danglingNumbers, renumbered } from './renumber.js';
 import type { Relabelling } from './relabel.js';
 
-/** Fields in which two entries of one source may differ: how its address is written. */
-const WRITTEN_DIFFERENTLY: ReadonlySet<keyof Source> = new Set(['url', 'archiveUrl', 'key']);
+/** Fields in which two entries of one source may differ: how its address is written, and when somebody looked at it. */
+const WRITTEN_DIFFERENTLY: ReadonlySet<keyof Source> = new Set(['url', 'archiveUrl', 'archivedAt', 'accessed', 'key']);
 
 /**
  * Each source that is listed under several labels, under one: the one whose entry says all that the others say. What

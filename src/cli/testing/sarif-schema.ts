@@ -71,7 +71,13 @@ export const SARIF_SCHEMA = only(
     runs: list(
       only(
         {
-          tool: only({ driver: only({ name: text, version: text, semanticVersion: text, rules: list(rule) }, 'name') }),
+          tool: only(
+            {
+              driver: only({ name: text, version: text, semanticVersion: text, rules: list(rule) }, 'name'),
+              extensions: list(only({ name: text, version: text }, 'name'), 1),
+            },
+            'driver',
+          ),
           columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
           newlineSequences: list(text, 1),
           invocations: list(

@@ -1,7 +1,9 @@
+import { addressKey } from '../../addresses/address-key.js';
+import { doiIn } from '../../addresses/work-ids.js';
 import type { Reference, Source } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
-import { normaliseDoi, normaliseUrl } from '../text/identifiers.js';
+import { pointsToEntry } from '../text/cited.js';
 import { listed, normalise } from '../text/normalise.js';
 
 /** One source under two numbers. */
@@ -13,10 +15,11 @@ export const duplicateReference: ArticleRule = {
     description: `Fires once for each source that several references name: the same DOI, or without one the same address, and the
 same locator. Two numbers make one source look like two.
 
-Addresses are compared without scheme, "www.", a closing slash, fragment and the parameters that trackers add. Two pages or
-chapters of one work have locators of their own, and are no duplicates. Not assessed when no reference names a DOI or URL.`,
+Addresses are compared without scheme, "www.", a closing slash, fragment and the parameters that trackers add; mobile and AMP
+pages and copies in archives are the page itself. Two pages or chapters of one work have locators of their own, and are no
+duplicates; nor is a short note ("Okoro 1998") one of the work that it names. Not assessed when no reference names a DOI or URL.`,
     remedy: 'Keep one number, and change the markers of the other.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: [],
     reads: ['references', 'sources'],
@@ -30,11 +33,15 @@ chapters of one work have locators of their own, and are no duplicates. Not asse
     if (resolved.length < 2) return NOT_APPLICABLE;
     const identified = resolved.flatMap((reference) => {
       const identity = identityOf(reference.source!);
-      return identity ? [{ reference, ...identity }] : [];
+      return identity
+        ? [{ reference, ...identity, form: pointsToEntry(reference) ? normalise(reference.text ?? '') : '' }]
+        : [];
     });
     if (identified.length === 0) return notAssessed('no reference names a DOI or URL to compare by');
 
-    const groups = [...groupBy(identified, ({ key }) => key).values()].filter((same) => same.length > 1);
+    const groups = [...groupBy(identified, ({ key, form }) => `${form} ${key}`).values()].filter(
+      (same) => same.length > 1,
+    );
     if (groups.length === 0) return CLEAR;
     return groups.map((same) => {
       const [first, ...others] = same.map(({ reference }) => reference.label) as [string, ...string[]];
@@ -51,8 +58,8 @@ chapters of one work have locators of their own, and are no duplicates. Not asse
 };
 
 function identityOf(source: Source): { key: string; shown: string } | null {
-  const doi = normaliseDoi(source.doi ?? source.url ?? '');
-  const id = doi ?? (source.url === null ? null : normaliseUrl(source.url));
+  const { doi, url } = source;
+  const id = doiIn(doi ?? url ?? '') ?? (url === null ? null : addressKey(url));
   return id === null ? null : { key: `${id} ${normalise(source.locator ?? '')}`, shown: id };
 }
 

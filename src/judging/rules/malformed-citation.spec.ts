@@ -21,6 +21,14 @@ testRule(malformedCitation, {
         { line: 7, message: /more sources than an article has/ },
       ],
     },
+    {
+      name: 'a marker stands in the second of three claims',
+      article: article(
+        [{ span: { start: 0, end: 20 } }, { span: { start: 20, end: 40 } }, { span: { start: 40, end: 60 } }],
+        { markers: [marker('[0]', { problem: 'zero', span: { start: 36, end: 39 } })] },
+      ),
+      findings: [{ claim: 2 }],
+    },
   ],
   quiet: [
     { name: 'every marker can be read', article: article([{}], { markers: [marker('[1]', { labels: ['1'] })] }) },

@@ -1,4 +1,4 @@
-import type { Marker, MarkerProblem } from '../evidence.js';
+import type { Claim, Marker, MarkerProblem } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
 import { quoted } from '../text/normalise.js';
 
@@ -45,15 +45,33 @@ The reader of the article decides what is a marker: "[sic]", "[…]" and bracket
       (marker): marker is Marker & { problem: MarkerProblem } => marker.problem !== null,
     );
     if (broken.length === 0) return CLEAR;
-    return broken.map(({ raw, span, line, problem }) => ({
+    const within = claimsAround(broken, article.claims);
+    return broken.map((marker) => ({
       kind: 'finding',
-      message: `The marker ${quoted(raw, 40)} cannot be read: ${WHAT[problem].wrong}`,
-      remedy: WHAT[problem].mend,
-      span,
-      line,
-      claim: article.claims.find((c) => c.span.start <= span.start && span.end <= c.span.end),
+      message: `The marker ${quoted(marker.raw, 40)} cannot be read: ${WHAT[marker.problem].wrong}`,
+      remedy: WHAT[marker.problem].mend,
+      span: marker.span,
+      line: marker.line,
+      claim: within.get(marker),
       bearing: null,
-      about: raw,
+      about: marker.raw,
     }));
   },
 };
+
+/** The first claim around each marker, where there is one. By bisection: an article can have very many of both. */
+function claimsAround(markers: readonly Marker[], claims: readonly Claim[]): ReadonlyMap<Marker, Claim> {
+  const around = new Map<Marker, Claim>();
+  for (const claim of claims) {
+    let low = 0;
+    for (let high = markers.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (markers[middle]!.span.start < claim.span.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let marker = markers[low]; marker && marker.span.start < claim.span.end; marker = markers[(low += 1)]) {
+      if (marker.span.end <= claim.span.end && !around.has(marker)) around.set(marker, claim);
+    }
+  }
+  return around;
+}

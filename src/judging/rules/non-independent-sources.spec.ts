@@ -20,7 +20,7 @@ testRule(nonIndependentSources, {
         {
           claim: 1,
           bearing: 'WEAK',
-          severity: 'WARNING',
+          severity: 'NOTE',
           message: /“The Quay Post Ltd” publishes all sources \[1, 2\]/,
         },
       ],
@@ -34,6 +34,14 @@ testRule(nonIndependentSources, {
       name: 'no publisher is named, and they stand on one domain',
       article: cited({ url: 'https://news.quay.co.uk/1' }, { url: 'https://www.quay.co.uk/2' }),
       findings: [{ message: /“quay.co.uk” publishes/ }],
+    },
+    {
+      name: 'a broadcaster’s desks publish under hosts of its domain',
+      article: cited(
+        { publisher: 'QBC', url: 'https://www.qbc.co.uk/1' },
+        { publisher: 'QBC News', url: 'https://news.qbc.co.uk/2' },
+      ),
+      findings: [{ message: /“qbc.co.uk” publishes/ }],
     },
     {
       name: 'one owner',
@@ -71,6 +79,14 @@ testRule(nonIndependentSources, {
         { url: 'https://youtube.com/a', publisher: 'A' },
         { url: 'https://youtube.com/b', publisher: 'B' },
       ),
+    },
+    {
+      name: 'two blogs stand on one platform',
+      article: cited({ url: 'https://ada.github.io/a' }, { url: 'https://per.github.io/b' }),
+    },
+    {
+      name: 'two blogs stand on a platform that says so itself',
+      article: cited({ url: 'https://ada.wordpress.com/a' }, { url: 'https://per.wordpress.com/b' }),
     },
     {
       name: 'papers are their authors’ own',

@@ -30,9 +30,10 @@ function datesAgree(a: string, b: string): boolean {
     return day(a) === '' || day(b) === '' || day(a).startsWith(day(b)) || day(b).startsWith(day(a));
   }
   if (a.startsWith(b) || b.startsWith(a)) return true;
+  if (!/[QH]/.test(a) && !/[QH]/.test(b)) return false;
   const [one, other] = [monthsOf(a), monthsOf(b)];
   const holds = (x: Months, y: Months): boolean => x.year === y.year && x.first <= y.first && x.last >= y.last;
-  return (/[QH]/.test(a) || /[QH]/.test(b)) && (holds(one, other) || holds(other, one));
+  return holds(one, other) || holds(other, one);
 }
 
 interface Months {

@@ -23,13 +23,17 @@ const LONGEST_QUOTE = 80;
 
 /** The text in quotation marks for a message, cut at a word when it is longer than `longest` UTF-16 units. */
 export function quoted(text: string, longest = LONGEST_QUOTE): string {
-  const folded = text.replace(/\s+/g, ' ').trim();
+  // Of a long text the beginning is enough, and a claim of one can be named by as many findings as it has citations.
+  const start = text.length > 8 * longest ? fold(text.slice(0, 4 * longest)) : '';
+  const folded = start.length > longest ? start : fold(text);
   if (folded.length <= longest) return `“${folded}”`;
   const cut = folded.slice(0, longest - 1);
   const space = cut.lastIndexOf(' ');
   const whole = space > longest / 2 ? cut.slice(0, space) : withoutHalfCharacter(cut);
   return `“${whole.replace(/[\s,;:.–—-]+$/u, '')}…”`;
 }
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A cut can fall between the two halves of a surrogate pair. */
 function withoutHalfCharacter(text: string): string {

@@ -1,3 +1,4 @@
+import { registeredDomain } from '../../addresses/domains.js';
 import type { Citation, Reliability, Source } from '../evidence.js';
 import { plain } from './normalise.js';
 import { words } from './words.js';
@@ -46,31 +47,18 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
 const agencyOf = (name: string): string | null => AGENCIES.get(publisherNameKey(name)) ?? null;
 
 /**
- * Hosts that carry the works of many publishers: registries of identifiers, libraries, archives and aggregators (those
- * that Wikipedia's citation templates link to by an identifier), and platforms on which anybody publishes (the private
- * part of the Public Suffix List, as far as it is about texts and films). Then the names that nobody can register (RFC 2606).
+ * Domains that carry the works of many publishers: registries of identifiers, libraries, archives and aggregators (those
+ * that Wikipedia's citation templates link to by an identifier), and platforms on which anybody publishes under one host.
+ * Those that give each a host of its own are suffixes of domains already. Then the names that nobody can register (RFC 2606).
  */
 const SHARED_HOSTS = new Set(
-  `academia.edu archive.is archive.org archive.ph archive.today arxiv.org biorxiv.org blogger.com blogspot.com doi.org
-   europepmc.org facebook.com ghostarchive.org github.com github.io gitlab.com google.com handle.net hathitrust.org
-   highbeam.com instagram.com issuu.com jstor.org linkedin.com livejournal.com loc.gov medium.com medrxiv.org
-   newspapers.com nih.gov oclc.org proquest.com questia.com researchgate.net sciencedirect.com scribd.com
-   semanticscholar.org springer.com ssrn.com substack.com tumblr.com twitter.com vimeo.com webcitation.org wiley.com
-   wordpress.com worldcat.org x.com youtu.be youtube.com yahoo.com msn.com example.com example.net example.org`.split(
-    /\s+/,
-  ),
+  `academia.edu archive.is archive.org archive.ph archive.today arxiv.org biorxiv.org blogger.com doi.org europepmc.org
+   facebook.com ghostarchive.org github.com gitlab.com google.com handle.net hathitrust.org highbeam.com instagram.com
+   issuu.com jstor.org linkedin.com loc.gov medrxiv.org newspapers.com nih.gov oclc.org proquest.com questia.com
+   researchgate.net sciencedirect.com scribd.com semanticscholar.org springer.com ssrn.com twitter.com vimeo.com
+   webcitation.org wiley.com worldcat.org x.com youtu.be youtube.com yahoo.com msn.com example.com example.net
+   example.org`.split(/\s+/),
 );
-
-/** Labels under which registries of countries hand out names: "co.uk", "gov.au" (the Public Suffix List). */
-const SECOND_LEVEL = new Set('ac co com edu gob gov gouv go mil ne net nom or org sch'.split(' '));
-
-/** The domain that somebody registered, of a host: "news.example.co.uk" is "example.co.uk". Null for an address without a name. */
-export function registeredDomain(host: string): string | null {
-  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
-  if (labels.length < 2 || /^\d+$/.test(labels.at(-1)!)) return null;
-  const isSecond = labels.at(-1)!.length === 2 && SECOND_LEVEL.has(labels.at(-2)!);
-  return isSecond && labels.length < 3 ? null : labels.slice(isSecond ? -3 : -2).join('.');
-}
 
 /** Scholars and authors of books stand behind what they write, whoever prints it. */
 const isAuthorsOwn = ({ authors, doi, isbn, pmid, arxiv }: Source): boolean =>
@@ -104,9 +92,11 @@ export function backersOf(source: Source): Backer[] | null {
   }
   const host = hostOf(url);
   if (host !== null) {
-    // Offices that have names of their own can share a domain; papers that have none are told by it.
-    const isNamed = publisher !== null || container !== null;
-    const place = isNamed ? host.replace(/^www\./, '') : registeredDomain(host)!;
+    const domain = registeredDomain(host)!;
+    const names = [publisher, container].filter((name) => name !== null);
+    // Offices that have names of their own can share a domain; papers that have none, or its own, are told by it.
+    const isOffice = names.length > 0 && !names.some((name) => isNameOf(name, domain));
+    const place = isOffice ? host.replace(/^www\./, '') : domain;
     add('publisher', `domain ${place}`, place);
   }
   for (const each of publisherRecord?.domains ?? []) add('publisher', `domain ${each}`, each);
@@ -115,6 +105,20 @@ export function backersOf(source: Source): Backer[] | null {
     add('owner', `name ${publisherNameKey(owner)}`, plain(owner));
   }
   return [...backers.values()].filter(({ key }) => key !== 'name ');
+}
+
+/** "BBC News" is what "bbc.co.uk" is called, "Quay Post" what "quaypost.example" is. */
+function isNameOf(name: string, domain: string): boolean {
+  const label = domain.split('.')[0]!.replaceAll('-', '');
+  const called = nameWords(name).map((word) => word.toLowerCase());
+  const joined = called.join('');
+  return called.includes(label) || (joined.length > 2 && label.replace(/^the(?=.{3})/, '').startsWith(joined));
+}
+
+/** The domain that a source's publisher registered; null where many publish under it. */
+export function domainOf({ url }: Source): string | null {
+  const host = hostOf(url);
+  return host === null ? null : registeredDomain(host);
 }
 
 /** Null where many publish under it. */

@@ -60,7 +60,12 @@ interface Measured {
   readonly end: number;
 }
 
-function readQuantities({ text, figures, language }: Statement): Quantities {
+/** The quantities of a text whose figures are known. Offsets of the figures are in the text, which is in its plain form. */
+export function readQuantities({
+  text,
+  figures,
+  language,
+}: Pick<Statement, 'text' | 'figures' | 'language'>): Quantities {
   const measured = figures.filter(({ kind }) => kind !== 'date').map((figure) => measure(text, figure, language));
   const all: Quantity[] = [];
   const stems = new Set<string>();

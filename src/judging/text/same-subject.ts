@@ -75,7 +75,7 @@ export class SubjectTest {
     if (isRead(a, b) || isRead(b, a)) return true;
     const [mine, theirs] = [a.claim, b.claim];
     if (isCell(a) || isCell(b) || mine.attribute !== theirs.attribute) return false;
-    if (mine.attribute !== null) return this.inOneSection(a, b);
+    if (mine.attribute !== null) return this.inOneSection(a, b) && !IN_A_GROUP.test(mine.attribute);
     const isPointing = isVague(a) || isVague(b) || (a.setting.size > 0 && b.setting.size > 0);
     if (isPointing && !this.inOneSection(a, b)) return false;
     return sameLabels(a, b) && this.unnamed(a) === this.unnamed(b);
@@ -125,6 +125,7 @@ export class SubjectTest {
     const dates = a.figures.filter(({ kind }) => kind === 'date');
     if (dates.some((date) => b.figures.some((other) => agree(date, other)))) return true;
     if (isLabelled(a) || isLabelled(b)) return false;
+    if (!endsSentence(a) || !endsSentence(b)) return false;
     return this.inOneSection(a, b) && this.opensBlock(a) && this.opensBlock(b) && a.figures.length > 0;
   }
 
@@ -158,6 +159,12 @@ function numbersOf({ claim: { section }, language: { logic } }: Statement): stri
 
 /** What is said to the reader ("You need a pass") holds under conditions that stand around it; each example is another. */
 const isApart = ({ text, language: { logic } }: Statement): boolean => logic?.apart.test(text) ?? false;
+
+/** "• Total": one of the rows under another label, which the next group of rows has, too. */
+const IN_A_GROUP = /^[•·‣–-]\s/u;
+
+/** "75 % (transparency)" is no sentence: what it is of stands elsewhere. */
+const endsSentence = ({ claim }: Statement): boolean => /[.!?…]["'”’)\]]*$/u.test(claim.text);
 
 const isLabelled = ({ text }: Statement): boolean => /^[^:]{1,80}:\s/.test(text);
 

@@ -69,8 +69,13 @@ function isComparable(claim: Claim, language: Language): boolean {
   return !language.logic?.untrue.test(labelOf(plain(claim.text)));
 }
 
+/** Bounded, so that it cannot run far: an address is one thing, whatever words it is made of. */
+const ADDRESS = /\bhttps?:\/\/([^\s<>"()]{1,300})/gi;
+const asOneWord = (text: string): string =>
+  text.replace(ADDRESS, (_, rest: string) => rest.replace(/[^\p{L}\p{N}]+/gu, ''));
+
 function statementsOf(claim: Claim, names: ReadonlySet<string>, language: Language): Statement[] {
-  const text = plain(claim.text);
+  const text = asOneWord(plain(claim.text));
   const label = labelOf(text);
   const body = withoutAnswer(text.slice(label.length), language);
   const clauses = clausesOf(body, language);

@@ -19,6 +19,33 @@ export function speaksOf(text: string, name: string, language: Language): boolea
   );
 }
 
+/** Words of the longest names of which a domain is made in one piece. */
+const MOST_WORDS = 5;
+/** Shorter labels are as many words' as names'. */
+const SHORTEST_LABEL = 4;
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+
+/** The name in a text that a domain is made of: "Harbour Trams" of "harbour-trams.example"; null when there is none. */
+export function nameOfDomain(text: string, domain: string, language: Language): string | null {
+  const label = domain.split('.')[0]!.replaceAll('-', '');
+  // Few texts have its letters in a row: the rest need not be parted into words.
+  if (label.length < SHORTEST_LABEL || !text.toLowerCase().replace(NO_LETTERS, '').includes(label)) return null;
+  const all = words(text);
+  for (const [i, first] of all.entries()) {
+    if (!isName(first, language)) continue;
+    let joined = '';
+    for (let n = 1; n <= MOST_WORDS && i + n <= all.length && joined.length < label.length; n += 1) {
+      joined += all[i + n - 1]!.raw.toLowerCase();
+      if (joined === label)
+        return all
+          .slice(i, i + n)
+          .map(({ raw }) => raw)
+          .join(' ');
+    }
+  }
+  return null;
+}
+
 const isAt = (all: readonly Word[], wanted: readonly string[], at: number): boolean =>
   wanted.every((word, i) => all[at + i]?.raw === word);
 

@@ -1,5 +1,4 @@
 import { ENGLISH } from '../../languages/en.js';
-import { normaliseDoi, normaliseUrl } from './identifiers.js';
 import { nearest } from './nearest.js';
 import { counted, listed, normalise, quoted } from './normalise.js';
 import { polarityOf } from './polarity.js';
@@ -77,23 +76,6 @@ describe('polarityOf', () => {
     ['Boats no longer sail', 'ENDED'],
     ['The service was discontinued', 'ENDED'],
   ])('%s: %s', (text, polarity) => expect(polarityOf(words(text), ENGLISH)).toBe(polarity));
-});
-
-describe('identifiers', () => {
-  it.each([
-    ['HTTPS://www.Press.example:443/a/?b=2&utm_source=x&a=1#top', 'press.example/a?a=1&b=2'],
-    ['press.example/index.html', 'press.example'],
-    ['not an address', null],
-    ['', null],
-    ['http://[', null],
-  ])('address %j', (text, expected) => expect(normaliseUrl(text)).toBe(expected));
-
-  it.each([
-    ['10.5555/ABC.1', '10.5555/abc.1'],
-    ['doi: 10.5555/abc.1.', '10.5555/abc.1'],
-    ['https://dx.doi.org/10.5555/abc.1', '10.5555/abc.1'],
-    ['https://press.example/10', null],
-  ])('DOI %j', (text, expected) => expect(normaliseDoi(text)).toBe(expected));
 });
 
 describe('nearest', () => {

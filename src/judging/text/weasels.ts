@@ -13,6 +13,8 @@ import { stem, words, type Word } from './words.js';
 const ADJECTIVES = 2;
 /** Words between a voice and its verb, at most. */
 const BEFORE_VERB = 3;
+/** UTF-16 units after a word of hearsay in which the rest of its sentence can tell who says it. */
+const TOLD_WITHIN = 300;
 /** UTF-16 units after an unnamed voice in which its name can follow. */
 const NAMED_WITHIN = 60;
 
@@ -30,7 +32,9 @@ export function weaselsIn(text: string, weasels: WeaselWords, language: Language
   for (let i = 0; i < all.length; i++) {
     const length = weaselAt(all, i, weasels, isEmphasis);
     if (length === 0) continue;
-    spans.push([all[i]!.start, all[i + length - 1]!.end]);
+    const { end } = all[i + length - 1]!;
+    const isTold = weasels.hearsay.has(all[i]!.text) && weasels.toldBehind?.test(flat.slice(end, end + TOLD_WITHIN));
+    if (!isTold) spans.push([all[i]!.start, end]);
     i += length - 1;
   }
   if (weasels.phrases) {

@@ -90,7 +90,14 @@ export async function serverOn(
   db: TestDatabase,
   environment: Record<string, string> = {},
 ): Promise<NestFastifyApplication> {
-  const quiet = { NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off', DATABASE_URL: db.appUrl };
+  const quiet = {
+    NODE_ENV: 'test',
+    OBELUS_LOG_LEVEL: 'error',
+    OBELUS_JOBS: 'off',
+    OBELUS_RATE_LIMIT_TOKEN: '0',
+    OBELUS_RATE_LIMIT_ADDRESS: '0',
+    DATABASE_URL: db.appUrl,
+  };
   const started = { database: db.database, prepared: null, close: () => Promise.resolve() };
   return createServer(readConfig({ ...quiet, ...environment }), started);
 }

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { mergeInto } from '../sources/merged-sources.js';
+import type { KnownSource } from '../sources/source.repository.js';
+import type { Merge } from './merge-article.js';
+import type { RippleHappening } from './ripples.js';
+import { toEvidence } from './settle-sources.js';
+import { completedRecord, writeRecord } from './source-record.js';
+
+/**
+ * Makes sources that are held lead to one of them, which learns what it lacks. The articles that cite them come after, in
+ * transactions of their own.
+ *
+ * @param note why, for the history
+ */
+export async function mergeHeld(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  kept: KnownSource,
+  merged: readonly KnownSource[],
+  note: string | null,
+): Promise<Merge & { readonly happening: RippleHappening }> {
+  const formerIds = merged.map(({ id }) => id);
+  const record = completedRecord(toEvidence(kept), merged.map(toEvidence));
+  const completed = !isDeepStrictEqual(record, toEvidence(kept));
+  const csl = await writeRecord(connection, workspaceId, kept, record);
+  await mergeInto(connection, workspaceId, formerIds, kept.id);
+  const happening: RippleHappening = {
+    kind: 'source.merged',
+    subjectType: 'Source',
+    subjectId: kept.id,
+    before: { sourceIds: formerIds, ...(completed ? { csl: kept.csl } : {}) },
+    after: { sourceId: kept.id, note, ...(completed ? { csl } : {}) },
+  };
+  return { keptId: kept.id, formerIds, completed, happening };
+}
+
+/** Whether one of two sources is retracted and the other is not: neither may become the other unsaid. */
+export const differInRetraction = (a: KnownSource, b: KnownSource): boolean =>
+  (a.retractedAt === null) !== (b.retractedAt === null);
