@@ -13,7 +13,9 @@ const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
-const PURE = ['judging', 'reading', 'addresses'];
+const PURE = ['judging', 'reading', 'languages', 'addresses'];
+/** Below the cores: what both go by. */
+const BELOW = ['languages', 'addresses'];
 const IMPURE_PACKAGE =
   /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
 
@@ -32,12 +34,12 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (ENTRIES.includes(to)) return ENTRIES.includes(from) ? null : 'nothing imports an entry point';
   if (other === 'public' && room !== 'public') return 'public is for packages outside; import what it exports';
   if (room === other || (PURE.includes(other) && !PURE.includes(room))) return null;
-  if (room === 'addresses') return isOurs(to) ? 'addresses imports only itself' : null;
-  if (room === 'judging')
-    return isOurs(to) && other !== 'addresses' ? 'judging imports only itself and addresses' : null;
+  if (BELOW.includes(room)) return isOurs(to) ? `${room} imports only itself` : null;
+  if (BELOW.includes(other) && PURE.includes(room)) return null;
+  if (room === 'judging') return isOurs(to) ? 'judging imports only itself, languages and addresses' : null;
   if (room === 'reading') {
-    if (!isOurs(to) || other === 'addresses' || (to === 'judging/evidence.ts' && typeOnly)) return null;
-    return 'reading imports only itself, addresses and types of judging/evidence.ts';
+    if (!isOurs(to) || (to === 'judging/evidence.ts' && typeOnly)) return null;
+    return 'reading imports only itself, languages, addresses and types of judging/evidence.ts';
   }
   if (room === 'converting') {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
@@ -69,7 +71,7 @@ const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; reado
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
   {
     what: /Date\.now\(|new Date\(\)/,
-    where: /^(?:judging|reading|addresses)\//,
+    where: /^(?:languages|judging|reading|addresses)\//,
     why: 'the time is an argument, never the clock',
   },
   { what: /@Entity\([^]*@ObjectType\(|@ObjectType\([^]*@Entity\(/, where: /./, why: 'an entity is no GraphQL type' },

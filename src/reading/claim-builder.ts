@@ -1,5 +1,6 @@
 import type { Article, BlockKind, Citation, Claim, Marker, Span } from '../judging/evidence.js';
-import { whyNotCheckable } from './checkable.js';
+import type { Language } from '../languages/language.js';
+import { type Circumstances, whyNotCheckable } from './checkable.js';
 import type { DocumentBlock } from './document.js';
 import { findHoles } from './holes.js';
 import { labelEnd } from './lead-ins.js';
@@ -12,9 +13,6 @@ import { splitSentences } from './sentences.js';
 import { statementsOf, type TableStatement } from './tables.js';
 import { valueStateOf } from './value-states.js';
 import { endsWithStop, isQuestion } from './words.js';
-
-/** "Yes." and "No." before the sentence that they belong to. */
-const ANSWER_WORD = /^(?:yes|no|not yet|not quite|not exactly|correct|true|false)[.!]\s/i;
 
 /** Where in the blocks a claim stands: a stretch of the text of one of them, or of a cell. */
 export interface ClaimPlace extends Span {
@@ -54,6 +52,7 @@ export class ClaimBuilder {
     private readonly lines: LineIndex,
     private readonly references: ReferenceList,
     private readonly instructionLists: ReadonlySet<number>,
+    private readonly language: Language,
   ) {}
 
   /** The claims of a block that is neither heading nor entry of the reference list. */
@@ -78,14 +77,14 @@ export class ClaimBuilder {
           section,
           lede: lede || sections.role('summary'),
           high: lede && block.kind === 'paragraph',
-          label: content === block.content ? labelEnd(block) : 0,
+          label: content === block.content ? labelEnd(block, this.language) : 0,
           pointsElsewhere: sections.role('further reading') || (content.isAllOpaque && !endsWithStop(content.text)),
           amongInstructions: block.kind === 'item' && this.instructionLists.has(block.list),
         });
         break;
       }
       case 'definition': {
-        const asks = isQuestion(block.term.text);
+        const asks = isQuestion(block.term.text, this.language);
         if (asks) sections.ask();
         this.markersOf(block.term);
         this.sentences({
@@ -102,7 +101,7 @@ export class ClaimBuilder {
         break;
       }
       case 'table':
-        for (const row of statementsOf(block)) {
+        for (const row of statementsOf(block, this.language)) {
           this.blockIndex++;
           for (const statement of row) this.tableStatement(statement, section, sections.role('glossary'));
         }
@@ -139,8 +138,9 @@ export class ClaimBuilder {
     const spans = splitSentences(
       content.text,
       markers.filter((m) => !m.isSpoken).map((m) => m.span),
+      this.language,
     );
-    const answer = kind === 'ANSWER' ? ANSWER_WORD.exec(content.text.slice(0, 20)) : null;
+    const answer = kind === 'ANSWER' ? this.language.sentences.answer.exec(content.text.slice(0, 20)) : null;
     const [first, second] = spans;
     if (first && second && first.end <= Math.max(place.label, answer?.[0].length ?? 0)) {
       spans.splice(0, 2, { start: first.start, end: second.end });
@@ -157,21 +157,22 @@ export class ClaimBuilder {
         .filter((m) => !m.isSpoken)
         .map((m) => ({ start: m.span.start - span.start, end: m.span.end - span.start }));
       const text = withoutMarkers(raw, local);
-      if (!/[\p{L}\p{N}]/u.test(text) || isQuestion(text)) continue;
+      if (!/[\p{L}\p{N}]/u.test(text) || isQuestion(text, this.language)) continue;
       if (place.pointsElsewhere && inside.length === 0) continue;
-      const holes = findHoles(raw, local).map((hole) => ({
+      const holes = findHoles(raw, local, this.language).map((hole) => ({
         ...hole,
         span: content.toInput(span.start + hole.span.start, span.start + hole.span.end),
       }));
       const statement = i === 0 ? text.slice(place.label).trimStart() : text;
       const tags = content.tagsWithin(span.start, span.end);
-      const notCheckable = whyNotCheckable(statement, {
+      const around: Circumstances = {
         block: kind,
         // Who asks for evidence took it for a fact, as who gives it does.
         marked: inside.length > 0 || tags.length > 0,
         holed: holes.length > 0,
         amongInstructions: place.amongInstructions && i === 0,
-      });
+      };
+      const notCheckable = whyNotCheckable(statement, around, this.language);
       this.places.push({ content: whole, start: before + span.start, end: before + span.end });
       this.add(content.toInput(span.start, span.end), this.cite(inside.map((m) => ({ m, content }))), {
         block: kind,
@@ -206,12 +207,13 @@ export class ClaimBuilder {
     const label = plain(attribute);
     const value = plain(content)!;
     const raw = content.text;
-    const state = kind === 'EVIDENCE_ROW' ? null : valueStateOf(value);
+    const state = kind === 'EVIDENCE_ROW' ? null : valueStateOf(value, this.language);
     const holes =
       state === 'PRESENT' || state === null
         ? findHoles(
             raw,
             this.markersOf(content).map((m) => m.span),
+            this.language,
           ).map((hole) => ({
             ...hole,
             span: content.toInput(hole.span.start, hole.span.end),
@@ -226,7 +228,7 @@ export class ClaimBuilder {
         ? 'not applicable'
         : state === 'BLANK'
           ? null
-          : whyNotCheckable(value, { block, marked: markers.length > 0, holed: holes.length > 0 });
+          : whyNotCheckable(value, { block, marked: markers.length > 0, holed: holes.length > 0 }, this.language);
     const from = content.toInput(0, content.length);
     const span =
       kind === 'FIELD' && attribute

@@ -1,9 +1,10 @@
+import { ENGLISH } from '../languages/en.js';
 import { readArticle } from './read-article.js';
 import { readHtml } from './html-reader.js';
 
 /** The blocks of a page's article, each as "kind: text". */
 const blocks = (html: string) =>
-  readHtml(`<html><body><main><h1>Ferries</h1>${html}</main></body></html>`)
+  readHtml(`<html><body><main><h1>Ferries</h1>${html}</main></body></html>`, () => ({ tag: 'en', words: ENGLISH }))
     .blocks.slice(1)
     .map(
       (b) =>

@@ -1,3 +1,4 @@
+import { languageTeller } from './language.js';
 import { chunksOf } from './markdown-chunks.js';
 import { readMarkdown } from './markdown-reader.js';
 
@@ -13,7 +14,7 @@ describe('a text of many underlined headings', () => {
 
   it('is cut behind an underline alone', () => {
     const text = Array.from({ length: 300 }, (_, i) => `Pier ${i}\n===\nIt stands\nin water ${i}.\n\n`).join('');
-    const { blocks } = readMarkdown(text);
+    const { blocks } = readMarkdown(text, languageTeller(text, 'MARKDOWN'));
     expect(blocks.map(({ kind }) => kind)).toEqual(Array.from({ length: 300 }, () => ['heading', 'paragraph']).flat());
   });
 

@@ -2,6 +2,7 @@ import type { Article, ArticleFormat } from '../judging/evidence.js';
 import type { Document } from './document.js';
 import { readHtml } from './html-reader.js';
 import { interpret, type ReadBlocks } from './interpret.js';
+import { languageTeller, type TellLanguage } from './language.js';
 import { readMarkdown } from './markdown-reader.js';
 import { readText } from './text-reader.js';
 import { readWikitext } from './wikitext-reader.js';
@@ -20,7 +21,7 @@ const EXTENSIONS: Readonly<Record<string, ArticleFormat>> = {
   mediawiki: 'WIKITEXT',
 };
 
-const READERS: Readonly<Record<ArticleFormat, (input: string) => Document>> = {
+const READERS: Readonly<Record<ArticleFormat, (input: string, tell: TellLanguage) => Document>> = {
   TEXT: readText,
   MARKDOWN: readMarkdown,
   HTML: readHtml,
@@ -54,5 +55,8 @@ export function readArticle(input: string, options: ReadOptions): Article {
 /** The same, with the blocks that it was read from and where in them the claims stand: for those who write it anew. */
 export function readBlocks(input: string, options: ReadOptions): ReadBlocks {
   const { format, title, links = 'citations' } = options;
-  return interpret(READERS[format](input), input, { title, citesByLinks: links === 'citations' });
+  return interpret(READERS[format](input, languageTeller(input, format)), input, {
+    title,
+    citesByLinks: links === 'citations',
+  });
 }

@@ -1,10 +1,11 @@
+import { ENGLISH } from '../languages/en.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
 
 function sentencesOf(text: string): string[] {
   const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
-  return splitSentences(text, markers).map(({ start, end }) => text.slice(start, end));
+  return splitSentences(text, markers, ENGLISH).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('splitSentences', () => {

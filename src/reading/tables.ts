@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import type { TableBlock } from './document.js';
 import { findMarkers, withoutMarkers } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
@@ -19,8 +20,8 @@ export interface TableStatement {
 }
 
 /** A table as statements, row by row: an evidence table, a table of facts (label, value), or one that compares. */
-export function statementsOf(table: TableBlock): TableStatement[][] {
-  const roles = table.header?.map((cell) => columnRole(cell.text)) ?? [];
+export function statementsOf(table: TableBlock, language: Language): TableStatement[][] {
+  const roles = table.header?.map((cell) => columnRole(cell.text, language)) ?? [];
   const claim = roles.indexOf('claim');
   if (claim >= 0 && (roles.includes('evidence') || roles.includes('source'))) {
     const evidence = roles.indexOf('evidence');
@@ -64,7 +65,7 @@ export function statementsOf(table: TableBlock): TableStatement[][] {
       if (!content || names.includes(content) || stated.has(content)) return [];
       stated.add(content);
       // An empty cell is a blank only beside a label; a label without words is a layout's.
-      if (!isNamed && valueStateOf(wordsOf(content)) === 'BLANK') return [];
+      if (!isNamed && valueStateOf(wordsOf(content), language) === 'BLANK') return [];
       const column = columns[i] ?? null;
       const above = [...(column ? [column.name, ...column.above] : []), ...titled];
       const alsoMarked = [attribute, ...groups, ...above, ...cited];

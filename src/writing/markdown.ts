@@ -91,7 +91,7 @@ export const MARKDOWN: Markup = {
   items,
   table,
   definition: (term, content, isExpected) =>
-    isExpected ? `${wrapped(term, '**')} ${content}` : `###### ${term}\n\n${line(content)}`,
+    isExpected ? `${line(term)}\n: ${content}` : `###### ${term}\n\n${line(content)}`,
   code(words) {
     const fence = '`'.repeat(Math.max(3, 1 + longestRun(words)));
     return `${fence}\n${words}\n${fence}`;

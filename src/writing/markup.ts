@@ -42,7 +42,7 @@ export interface Markup {
   /** Items that follow one another. */
   items(items: readonly Item[]): string;
   table(table: Table): string;
-  /** @param isExpected whether readers take bold words for a term here: in a glossary, or when they ask */
+  /** @param isExpected whether readers take it for a definition here: in a glossary, or when the term asks */
   definition(term: Inline, content: Inline, isExpected: boolean): string;
   code(words: string): string;
   /** @param words of the entry, its addresses among them */

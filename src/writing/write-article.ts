@@ -1,4 +1,5 @@
 import type { ArticleFormat, Claim, Span } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
 import type { DocumentBlock, TableBlock } from '../reading/document.js';
 import { findMarkers, keptStretches } from '../reading/markers.js';
 import type { PositionedText } from '../reading/positioned-text.js';
@@ -48,7 +49,7 @@ export function writeArticle(article: WrittenArticle, to: WrittenFormat): string
     if (own) own.push(place);
     else claims.set(content, [place]);
   }
-  const writer = new BlockWriter(markup, claims);
+  const writer = new BlockWriter(markup, claims, read.language);
   const parts = writer.write(read.blocks.filter((_, i) => read.parts[i] === 'text'));
   if (article.references.length > 0) parts.push(markup.heading(2, markup.text('References')));
   for (const { number, entry } of article.references) parts.push(markup.entry(number, entry));
@@ -82,6 +83,7 @@ class BlockWriter {
   constructor(
     private readonly markup: Markup,
     private readonly claims: ReadonlyMap<PositionedText, readonly PlacedClaim[]>,
+    private readonly language: Language,
   ) {}
 
   write(blocks: readonly DocumentBlock[]): string[] {
@@ -93,7 +95,7 @@ class BlockWriter {
       if (items.length > 0) parts.push(this.markup.items(items));
       items = [];
     };
-    const sections = new Sections();
+    const sections = new Sections(this.language);
     for (const block of blocks) {
       if (block.kind === 'heading') sections.enter(block);
       if (block.kind === 'item') {
@@ -120,7 +122,7 @@ class BlockWriter {
         return markup.definition(
           this.inline(block.term),
           this.inline(block.content),
-          sections.role('glossary') || isQuestion(block.term.text),
+          sections.role('glossary') || isQuestion(block.term.text, this.language),
         );
       case 'table':
         return this.table(block);

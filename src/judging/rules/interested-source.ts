@@ -1,5 +1,7 @@
+import type { Language } from '../../languages/language.js';
+import { knowsWords, languageOf, unknownWords } from '../../languages/languages.js';
 import { isUsable, type Citation, type Claim, type Source } from '../evidence.js';
-import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
 import { domainOf, publisherNameKey } from '../text/publishers.js';
@@ -29,17 +31,19 @@ what carries the marker: it names the source of its row or column.`,
       quiet: ['According to Harbour Trams, the line is the fastest of the country [1].'],
     },
   },
-  judge(claim) {
+  judge(claim, { article }) {
     const usable = claim.citations.filter(isUsable);
     const all = usable.flatMap((citation) => {
       const said = saidBeside(citation, claim);
-      return namesBehind(citation.source!, said).flatMap((name) =>
+      return namesBehind(citation.source!, said, languageOf(article.language)).flatMap((name) =>
         name?.trim() ? [{ label: citation.label, name, said }] : [],
       );
     });
     const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
     if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
-    const interested = [...named].filter(([, { name, said }]) => said.some((part) => speaksOf(part, name)));
+    if (!knowsWords(article.language)) return notAssessed(unknownWords(article.language));
+    const language = languageOf(article.language);
+    const interested = [...named].filter(([, { name, said }]) => said.some((part) => speaksOf(part, name, language)));
     if (interested.length === 0) return CLEAR;
     return interested.map(([key, { label, name }]) => ({
       kind: 'finding',
@@ -58,9 +62,9 @@ function saidBeside({ spans }: Citation, { text, attribute, column, span }: Clai
 }
 
 /** Of a source that names no publisher, as far as its domain is a name that the claim uses. */
-function namesBehind(source: Source, said: readonly string[]): (string | null)[] {
+function namesBehind(source: Source, said: readonly string[], language: Language): (string | null)[] {
   const owner = source.publisherRecord?.owner ?? null;
   const domain = source.publisher === null ? domainOf(source) : null;
   if (domain === null) return [source.publisher, owner];
-  return [...said.map((part) => nameOfDomain(part, domain)), owner];
+  return [...said.map((part) => nameOfDomain(part, domain, language)), owner];
 }

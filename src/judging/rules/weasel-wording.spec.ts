@@ -44,8 +44,8 @@ testRule(weaselWording, {
   notAssessed: [
     {
       name: 'the article is in another language',
-      article: article(['Kritiker meinen das.'], { language: 'de' }),
-      reason: /“de”/,
+      article: article(['Arvostelijoiden mielestä näin on.'], { language: 'fi' }),
+      reason: /“fi”/,
     },
   ],
 });

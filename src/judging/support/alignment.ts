@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../languages/en.js';
 import { polarityOf } from '../text/polarity.js';
 import { words } from '../text/words.js';
 import type { ClaimWords } from './claim-words.js';
@@ -55,7 +56,7 @@ export function align(claim: ClaimWords, passage: string): Alignment {
     letters: lettersShared(claim.text, passage),
     density: share(theirs.filter((stem) => own.has(stem)).length, theirs.length),
     likeness: claim.stems.map(({ stem }) => (there.has(stem) ? 1 : likest(stem, there))),
-    denies: (claim.polarity === 'DENIES') !== (polarityOf(passageWords) === 'DENIES'),
+    denies: (claim.polarity === 'DENIES') !== (polarityOf(passageWords, ENGLISH) === 'DENIES'),
     opposite: [...claimRaw].some(
       (word) =>
         !raw.has(word) && [...(OPPOSITES.get(word) ?? [])].some((other) => raw.has(other) && !claimRaw.has(other)),

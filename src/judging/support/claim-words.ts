@@ -1,8 +1,8 @@
+import { ENGLISH } from '../../languages/en.js';
 import type { Figure } from '../text/figures.js';
 import { plain } from '../text/normalise.js';
 import type { Quantity } from '../text/quantities.js';
 import { polarityOf, type Polarity } from '../text/polarity.js';
-import { STOP_WORDS } from '../text/stop-words.js';
 import { words } from '../text/words.js';
 import { rarity, type Background } from './background.js';
 import { figuresIn } from './figures-in.js';
@@ -76,7 +76,7 @@ export function readClaim(claim: string, background: Background): ClaimWords {
     clauses,
     ...figuresIn(text),
     names: names.map(({ text: name, terms: own }) => ({ text: name, stems: own.map(({ stem }) => stem) })),
-    polarity: polarityOf(words(text)),
+    polarity: polarityOf(words(text), ENGLISH),
   };
 }
 
@@ -96,7 +96,8 @@ function namesIn(text: string): { readonly text: string; readonly terms: readonl
     let name = match[0].replace(/[.'&-]+$/, '');
     if (match.index === 0) {
       const [first, ...rest] = name.split(' ');
-      const opens = STOP_WORDS.has(first!.toLowerCase()) || (rest.length === 0 && !/\p{Lu}/u.test(first!.slice(1)));
+      const opens =
+        ENGLISH.stopWords.has(first!.toLowerCase()) || (rest.length === 0 && !/\p{Lu}/u.test(first!.slice(1)));
       if (opens) name = rest.join(' ').replace(/^(?:(?:of|the|and|for) )+/, '');
     }
     const terms = termsOf(name).filter(({ stem, word }) => !/^\p{Nd}/u.test(stem) && !CALENDAR.has(word.text));

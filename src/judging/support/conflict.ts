@@ -1,9 +1,9 @@
+import { ENGLISH } from '../../languages/en.js';
 import type { Figure } from '../text/figures.js';
 import { polarityOf } from '../text/polarity.js';
 import { agree } from '../text/agreement.js';
 import { plain } from '../text/normalise.js';
 import type { Quantity } from '../text/quantities.js';
-import { STOP_WORDS } from '../text/stop-words.js';
 import { stem, words } from '../text/words.js';
 import type { ClaimWords } from './claim-words.js';
 import type { Coverage } from './coverage.js';
@@ -53,9 +53,10 @@ function kindOf(claim: ClaimWords, sentence: string, share: number, source: Sour
   if (share >= LEAST.date && claim.dates.length === 1 && isDatedOtherwise(claim.dates[0]!, stated.dates)) return 'date';
   const all = words(sentence);
   const content = new Set(claim.terms.map((term) => term.stem));
-  const density = all.filter(({ text }) => content.has(stem(text))).length / Math.max(1, all.length);
+  const density = all.filter(({ text }) => content.has(stem(text, ENGLISH))).length / Math.max(1, all.length);
   if (density < DENSEST) return null;
-  if (share >= LEAST.denial && (claim.polarity === 'DENIES') !== (polarityOf(all) === 'DENIES')) return 'denial';
+  if (share >= LEAST.denial && (claim.polarity === 'DENIES') !== (polarityOf(all, ENGLISH) === 'DENIES'))
+    return 'denial';
   const theirs = new Set(all.map(({ text }) => text));
   const mine = new Set(words(claim.text).map(({ text }) => text));
   const isTurned = [...mine].some(
@@ -88,8 +89,8 @@ function countedBy({ text: figure }: Quantity, text: string): string | null {
   const from = text.indexOf(figure) + figure.length;
   const behind = /^(?:[\s-]\p{L}[\p{L}'-]*){1,2}/u.exec(text.slice(from, from + 60))?.[0] ?? '';
   const named = words(behind).map((word) => word.text);
-  const end = named.findIndex((word) => STOP_WORDS.has(word));
-  const stems = named.slice(0, end < 0 ? 2 : end).map(stem);
+  const end = named.findIndex((word) => ENGLISH.stopWords.has(word));
+  const stems = named.slice(0, end < 0 ? 2 : end).map((word) => stem(word, ENGLISH));
   return stems.length > 0 ? stems.join(' ') : null;
 }
 

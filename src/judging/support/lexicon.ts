@@ -1,4 +1,4 @@
-import { MONTHS } from '../text/figure-words.js';
+import { ENGLISH } from '../../languages/en.js';
 
 // The word lists of the comparison of claims with sources. English; lower case.
 
@@ -11,7 +11,7 @@ export const ABBREVIATIONS = list(`
 
 /** Months and days of the week: with a capital, and no names. */
 export const CALENDAR: ReadonlySet<string> = new Set([
-  ...MONTHS.keys(),
+  ...ENGLISH.figures.months.keys(),
   ...'monday tuesday wednesday thursday friday saturday sunday'.split(' ').flatMap((day) => [day, `${day}s`]),
 ]);
 

@@ -1,6 +1,6 @@
 import { agree } from '../text/agreement.js';
 import type { Figure } from '../text/figures.js';
-import { MONTHS } from '../text/figure-words.js';
+import { ENGLISH } from '../../languages/en.js';
 import { canBothBe, type Quantity } from '../text/quantities.js';
 import type { ClaimWords, Name } from './claim-words.js';
 import { likest } from './likeness.js';
@@ -79,7 +79,7 @@ const hasYear = (year: string, source: SourceIndex): boolean =>
 const hasMonth = (month: string, source: SourceIndex): boolean =>
   hasNumber(Number(month), source) ||
   source.figures().dates.some(({ date }) => date!.slice(date!.startsWith('--') ? 2 : 5).startsWith(month)) ||
-  [...MONTHS].some(([name, number]) => number === month && name !== 'may' && source.postings.has(name));
+  [...ENGLISH.figures.months].some(([name, number]) => number === month && name !== 'may' && source.postings.has(name));
 
 /** Whether the source states the quantity in any form: rounded, in a range, as a bare number. */
 function isIn(quantity: Quantity, source: SourceIndex): boolean {

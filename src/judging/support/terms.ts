@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../text/stop-words.js';
+import { ENGLISH } from '../../languages/en.js';
 import { stem, words, type Word } from '../text/words.js';
 
 /** A word that carries meaning. */
@@ -12,8 +12,9 @@ export interface Term {
 /** The words of a text that carry meaning, in order. */
 export function termsOf(text: string): Term[] {
   const found: Term[] = [];
-  for (const word of words(text)) if (!STOP_WORDS.has(word.text)) found.push({ stem: stemOf(word.text), word });
+  for (const word of words(text)) if (!ENGLISH.stopWords.has(word.text)) found.push({ stem: stemOf(word.text), word });
   return found;
 }
 
-const stemOf = (word: string): string => (/^\p{Nd}/u.test(word) ? word.replace(/,(?=\p{Nd}{3})/gu, '') : stem(word));
+const stemOf = (word: string): string =>
+  /^\p{Nd}/u.test(word) ? word.replace(/,(?=\p{Nd}{3})/gu, '') : stem(word, ENGLISH);

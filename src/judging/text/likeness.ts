@@ -1,5 +1,5 @@
 import { agree } from './agreement.js';
-import { LIGHT_VERBS } from './lexicon.js';
+import { lexiconOf } from './lexicon.js';
 import type { Statement } from './statements.js';
 
 /** How much a stem tells in one article: the rarer, the more. */
@@ -27,7 +27,9 @@ export function weights(statements: readonly Statement[]): Weigh {
     total++;
     for (const stem of content) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   }
-  return (stem) => Math.log(1 + total / (frequency.get(stem) ?? 1)) * (LIGHT_VERBS.has(stem) ? LIGHT_WEIGHT : 1);
+  // All are of one article.
+  const lightVerbs = statements[0] && lexiconOf(statements[0].language).lightVerbs;
+  return (stem) => Math.log(1 + total / (frequency.get(stem) ?? 1)) * (lightVerbs?.has(stem) ? LIGHT_WEIGHT : 1);
 }
 
 /** What all these stems weigh together. */
