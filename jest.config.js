@@ -20,7 +20,7 @@ const common = {
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/fuzz/**/*.spec.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{src,eval,fuzz,train}/**/*.spec.ts'] },
     {
       ...common,
       displayName: 'integration',

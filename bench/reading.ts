@@ -19,6 +19,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { parse as parseHtml } from 'parse5';
 import { ARTICLE_FORMATS, type ArticleFormat } from '../src/judging/evidence.js';
+import { ENGLISH } from '../src/languages/en.js';
 import { readArticle } from '../src/reading/read-article.js';
 import { splitSentences } from '../src/reading/sentences.js';
 import { readWikiTree } from '../src/reading/wikitext-tree.js';
@@ -27,7 +28,7 @@ import { grownArticle } from './support/grown-articles.js';
 const extensions = [gfmTable(), gfmFootnote(), gfmStrikethrough(), gfmAutolinkLiteral(), gfmTaskListItem()];
 
 const PARSERS: Readonly<Record<ArticleFormat, (input: string) => unknown>> = {
-  TEXT: (input) => input.split('\n').map((line) => splitSentences(line)),
+  TEXT: (input) => input.split('\n').map((line) => splitSentences(line, [], ENGLISH)),
   MARKDOWN: (input) =>
     postprocess(
       parseMarkdown({ extensions })

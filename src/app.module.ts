@@ -8,9 +8,11 @@ import type { StartedDatabase } from './database/start-database.js';
 import { EditingModule } from './editing/editing.module.js';
 import { RipplesModule } from './editing/ripples.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ExportingModule } from './exporting/exporting.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { UpkeepModule } from './findings/upkeep.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
+import { RateLimits } from './graphql/limits/rate.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportApiModule } from './importing/import-api.module.js';
 import { ImportingModule } from './importing/importing.module.js';
@@ -43,9 +45,12 @@ export class AppModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ...WORK_MODULES],
-      providers: [{ provide: Config, useValue: config }],
-      exports: [Config],
+      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ExportingModule, ...WORK_MODULES],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: RateLimits, useValue: new RateLimits(config) },
+      ],
+      exports: [Config, RateLimits],
     };
   }
 }

@@ -7,13 +7,15 @@ import ts from 'typescript';
 const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'findings', 'reviews'];
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
-const ABOVE = ['querying', 'editing', 'revising', 'importing'];
+const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
-const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'cli.ts', 'app.module.ts'];
+const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
-const PURE = ['judging', 'reading', 'addresses'];
+const PURE = ['judging', 'reading', 'languages', 'addresses'];
+/** Below the cores: what both go by. */
+const BELOW = ['languages', 'addresses'];
 const IMPURE_PACKAGE =
   /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
 
@@ -32,24 +34,29 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (ENTRIES.includes(to)) return ENTRIES.includes(from) ? null : 'nothing imports an entry point';
   if (other === 'public' && room !== 'public') return 'public is for packages outside; import what it exports';
   if (room === other || (PURE.includes(other) && !PURE.includes(room))) return null;
-  if (room === 'addresses') return isOurs(to) ? 'addresses imports only itself' : null;
-  if (room === 'judging')
-    return isOurs(to) && other !== 'addresses' ? 'judging imports only itself and addresses' : null;
+  if (BELOW.includes(room)) return isOurs(to) ? `${room} imports only itself` : null;
+  if (BELOW.includes(other) && PURE.includes(room)) return null;
+  if (room === 'judging') return isOurs(to) ? 'judging imports only itself, languages and addresses' : null;
   if (room === 'reading') {
-    if (!isOurs(to) || other === 'addresses' || (to === 'judging/evidence.ts' && typeOnly)) return null;
-    return 'reading imports only itself, addresses and types of judging/evidence.ts';
+    if (!isOurs(to) || (to === 'judging/evidence.ts' && typeOnly)) return null;
+    return 'reading imports only itself, languages, addresses and types of judging/evidence.ts';
   }
   if (room === 'converting') {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
+  if (room === 'writing') {
+    if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
+    return isOurs(to) ? 'writing imports only itself and reading' : null;
+  }
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && other !== 'converting') {
-    return 'cli imports only reading, judging and converting: it runs without the server';
+  if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
+    return 'cli imports only reading, judging, converting and reporting: it runs without the server';
   }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
-    return 'no feature imports querying, editing, revising or importing';
+    return 'no feature imports querying, editing, revising, importing or exporting';
   if (room === 'events' && FEATURES.includes(other) && other !== 'workspaces') return 'events imports only workspaces';
   if (FEATURES.includes(room) && FEATURES.indexOf(other) > FEATURES.indexOf(room)) {
     return `features import only earlier ones: ${FEATURES.join(', ')}`;
@@ -64,7 +71,7 @@ const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; reado
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
   {
     what: /Date\.now\(|new Date\(\)/,
-    where: /^(?:judging|reading|addresses)\//,
+    where: /^(?:languages|judging|reading|addresses)\//,
     why: 'the time is an argument, never the clock',
   },
   { what: /@Entity\([^]*@ObjectType\(|@ObjectType\([^]*@Entity\(/, where: /./, why: 'an entity is no GraphQL type' },
@@ -174,7 +181,11 @@ describe('a breach is seen', () => {
     ['editing/a.ts', "import { a } from '../importing/a.js';", 'editing does not import importing'],
     ['editing/a.ts', "import { a } from '../revising/a.js';", 'editing does not import revising'],
     ['claims/a.ts', "import { a } from '../main.js';", 'nothing imports an entry point'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging and converting'],
+    ['querying/a.ts', "import { a } from '../exporting/a.js';", 'querying does not import exporting'],
+    ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
+    ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
+    ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
+    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],

@@ -4,12 +4,14 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { SignInFailures } from './auth/sign-in-failures.js';
 import { Tokens } from './auth/tokens.js';
 import { readConfig, type Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { startDatabase, type StartedDatabase } from './database/start-database.js';
 import { ENTITIES } from './entities.js';
 import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
+import { RateLimits } from './graphql/limits/rate.js';
 import { addSockets } from './graphql/socket/socket-server.js';
 import { ImportArticle } from './importing/import-article.js';
 import { importSample } from './importing/import-sample.js';
@@ -30,6 +32,7 @@ export class ListenError extends Error {
 export async function createServer(config: Config, started: StartedDatabase): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: config.trustedProxies ?? false,
     // Who offers another protocol, as curl does HTTP/2, is answered in this one. Node before 24 refuses them.
     http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     // At the end, connections that only wait for a next request are not waited for.
@@ -41,9 +44,14 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     abortOnError: false,
     logger: loggerOf(config),
   });
-  const [server, tokens] = [adapter.getInstance(), app.get(Tokens)];
-  addHttpHooks(server, { tokens, graphiql: !config.production });
-  addSockets(server, { tokens, config, database: started.database });
+  const server = adapter.getInstance();
+  const callers = {
+    tokens: app.get(Tokens),
+    rates: app.get(RateLimits),
+    failures: new SignInFailures(config.rateLimitAddress > 0),
+  };
+  addHttpHooks(server, { ...callers, graphiql: !config.production });
+  addSockets(server, { ...callers, config, database: started.database });
   return app;
 }
 

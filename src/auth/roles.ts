@@ -3,8 +3,8 @@ import { ROLE } from '../database/codes.js';
 
 /**
  * The least role that an action needs, by the name of the query or mutation. Reading needs READER; what a fact-checker
- * records about evidence CHECKER; what changes articles, sources and citations EDITOR; what changes the rules for all
- * ADMIN. A mutation of several items needs what one of them does.
+ * records about evidence CHECKER; what changes articles, sources and citations EDITOR; what changes the rules for all,
+ * or who may do what, ADMIN. A mutation of several items needs what one of them does.
  */
 export const NEEDED_ROLE = {
   read: 'READER',
@@ -22,6 +22,7 @@ export const NEEDED_ROLE = {
   updateClaim: 'EDITOR',
   splitClaim: 'EDITOR',
   mergeClaims: 'EDITOR',
+  importSources: 'EDITOR',
   updateSource: 'EDITOR',
   mergeSources: 'EDITOR',
   retractSource: 'EDITOR',
@@ -29,7 +30,13 @@ export const NEEDED_ROLE = {
   updatePublisher: 'EDITOR',
   waiveFinding: 'EDITOR',
   liftWaiver: 'EDITOR',
+  createToken: 'EDITOR',
+  /** Of one's own tokens. */
+  revokeToken: 'READER',
   configureRule: 'ADMIN',
+  addMember: 'ADMIN',
+  updateMember: 'ADMIN',
+  removeMember: 'ADMIN',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type Action = keyof typeof NEEDED_ROLE;

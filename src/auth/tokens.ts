@@ -1,18 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { ROLE } from '../database/codes.js';
 import { Database } from '../database/database.js';
+import { Admission } from './admission.js';
+import { Oidc } from './oidc.js';
 import { bearerToken, hashToken } from './token.js';
+import { UnauthenticatedError } from './unauthenticated-error.js';
 import type { Viewer } from './viewer.js';
-
-/** Thrown when a call bears no token, or one that is unknown, expired or revoked. Which, is not told. */
-export class UnauthenticatedError extends Error {
-  override readonly name = 'UnauthenticatedError';
-  readonly code = 'UNAUTHENTICATED';
-
-  constructor() {
-    super('a valid token is needed: send the header "Authorization: Bearer <token>"');
-  }
-}
 
 /** How long an answer is believed, in milliseconds: a revoked token works at most so much longer. */
 const BELIEVED_MS = 5_000;
@@ -27,34 +21,43 @@ interface Answer {
   touchedAt: number;
 }
 
-/** Finds out who is calling. */
+/** Finds out who is calling: by a token of ours, or by one of the provider of sign-ins where there is one. */
 @Injectable()
 export class Tokens {
   /** By the token's hash, the oldest first. */
   private readonly answers = new Map<string, Answer>();
+  private readonly oidc: Oidc | null;
 
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Config) { oidc }: Config,
+    @Inject(Admission) private readonly admission: Admission,
+  ) {
+    this.oidc = oidc && new Oidc(oidc);
+  }
 
   /**
    * @param header of the request: `Authorization`
-   * @throws UnauthenticatedError; DatabaseUnavailableError
+   * @throws UnauthenticatedError; SignInRefusedError, SignInUnavailableError; DatabaseUnavailableError
    */
   async authenticate(header: string | undefined): Promise<Viewer> {
     const token = bearerToken(header);
-    if (token === null) throw new UnauthenticatedError();
+    if (token === null) throw new UnauthenticatedError('no token');
     const hash = hashToken(token);
-    const viewer = await this.remembered(hash);
-    if (viewer === null) throw new UnauthenticatedError();
-    this.touch(hash);
+    const viewer = await this.remembered(token, hash);
+    if (viewer === null || (viewer.until && viewer.until <= new Date())) {
+      throw new UnauthenticatedError('a token that is unknown, revoked or expired');
+    }
+    if (!viewer.until) this.touch(hash);
     return viewer;
   }
 
-  private async remembered(hash: Buffer): Promise<Viewer | null> {
+  private async remembered(token: string, hash: Buffer): Promise<Viewer | null> {
     const key = hash.toString('base64');
     const now = Date.now();
     const found = this.answers.get(key);
     if (found && found.until > now) return await found.viewer;
-    const viewer = this.find(hash);
+    const viewer = this.oidc && Oidc.looksLike(token) ? this.signIn(this.oidc, token) : this.find(hash);
     this.answers.delete(key);
     this.answers.set(key, { viewer, until: now + BELIEVED_MS, touchedAt: found?.touchedAt ?? 0 });
     for (const oldest of this.answers.keys()) {
@@ -70,6 +73,11 @@ export class Tokens {
       this.answers.delete(key);
       throw error;
     }
+  }
+
+  private async signIn(oidc: Oidc, token: string): Promise<Viewer> {
+    const person = await oidc.verify(token);
+    return { ...(await this.admission.admit(person)), until: person.until };
   }
 
   private async find(hash: Buffer): Promise<Viewer | null> {

@@ -1,7 +1,8 @@
 import type { Severity } from '../judging/evidence.js';
 import { LineIndex } from '../reading/line-index.js';
 import { type CheckedArticle, newFindings } from './checked-article.js';
-import { printable, sentence } from './layout.js';
+import { sentence } from '../reporting/sarif.js';
+import { printable } from './layout.js';
 import { portablePath } from './portable-path.js';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { ERROR: 'error', WARNING: 'warning', NOTE: 'notice' };

@@ -70,6 +70,3 @@ export function severitiesOf(findings: readonly { readonly severity: Severity }[
 
 /** Rounded down: 99.6 % is not 100 %. */
 export const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;
-
-/** With a full stop at its end, unless it has a stop. */
-export const sentence = (text: string): string => (/[.?!…][”"’')]*$/.test(text) ? text : `${text}.`);

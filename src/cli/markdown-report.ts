@@ -1,7 +1,8 @@
 import { SEVERITIES, type Severity } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
 import { acceptedFindings, type CheckedArticle, newFindings } from './checked-article.js';
-import { counted, percent, printable, sentence, severitiesOf } from './layout.js';
+import { sentence } from '../reporting/sarif.js';
+import { counted, percent, printable, severitiesOf } from './layout.js';
 import { portablePath } from './portable-path.js';
 import type { ReportOptions } from './reports.js';
 import { rulePageAt } from './rules.js';

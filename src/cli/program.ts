@@ -105,6 +105,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     });
 
   program
+    .command('support')
+    .description('compare claims with the texts of their sources: how much of each is found there')
+    .argument('<pairs>', 'JSON lines with "claim" and "source_text" or "source_sentences"; "-" is standard input')
+    .addHelpText('after', '\nExit status: 0 all compared, 2 a line is no pair, or the file could not be read.')
+    .action(async (path: string) => {
+      const { support } = await import('./support.js');
+      status = await support(path, terminal);
+    });
+
+  program
     .command('serve')
     .description('start the server, as "npm start" does; see the README for its environment variables')
     .action(async () => {

@@ -1,7 +1,7 @@
-import { ruleDocumentation } from '../judging/documentation.js';
 import type { Rule } from '../judging/rule.js';
 import { pluginOf } from '../judging/plugin.js';
 import { nearest } from '../judging/text/nearest.js';
+import { rulePage } from '../reporting/sarif.js';
 import { shorten } from './layout.js';
 import { rulesWith, sharedPlugins } from './plugins.js';
 import { UsageError, type Terminal } from './terminal.js';
@@ -46,13 +46,6 @@ const line = ({ meta }: Rule, longest: number, width: number): string =>
 /** Where a server shows the page of a rule; null when nobody said, and for the rules of plugins, which it does not know. */
 export const rulePageAt = (rulePages: string | null, id: string): string | null =>
   rulePages === null || pluginOf(id) !== null ? null : `${rulePages}/${id}`;
-
-/** The page as in docs/rules, without the remark that it is generated. */
-export function rulePage(rule: Rule): string {
-  return ruleDocumentation(rule)
-    .replace(/^<!--.*-->\s*/, '')
-    .trimEnd();
-}
 
 const described = ({ meta, scope }: Rule): object => ({
   id: meta.id,

@@ -1,18 +1,12 @@
-import type { Severity } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
 import type { Rule } from '../judging/rule.js';
 import { BUILT_IN_RULES } from '../judging/rules/index.js';
 import { LineIndex } from '../reading/line-index.js';
+import { describedRule, indexesOf, SARIF_SCHEMA_ADDRESS, saidOf, type RuleIndexes } from '../reporting/sarif.js';
 import type { CheckedArticle } from './checked-article.js';
 import { uriOf } from './portable-path.js';
 import type { ReportOptions } from './reports.js';
-import { rulePage, rulePageAt } from './rules.js';
-import { sentence } from './layout.js';
-
-const LEVELS: Readonly<Record<Severity, string>> = { ERROR: 'error', WARNING: 'warning', NOTE: 'note' };
-
-/** Raised when our fingerprints are made in another way, so that a service does not match old with new. */
-const FINGERPRINT = 'obelus/v1';
+import { rulePageAt } from './rules.js';
 
 /**
  * The report of `obelus check --format sarif`: SARIF 2.1.0 (OASIS), which services such as GitHub's code scanning show
@@ -27,15 +21,15 @@ export function* sarifReport(
   { version, rulePages, plugins }: ReportOptions,
 ): Generator<string> {
   const rules = byId([...BUILT_IN_RULES, ...plugins.flatMap((plugin) => plugin.rules)]);
-  const indexes: Indexes = new Map([...rules.keys()].map((id, i) => [id, i]));
+  const indexes = indexesOf(rules.keys());
   const driver = {
     name: 'Obelus',
     version,
     semanticVersion: version,
-    rules: [...rules.values()].map((rule) => describedRule(rule, rulePages)),
+    rules: [...rules.values()].map((rule) => describedRule(rule, rulePageAt(rulePages, rule.meta.id))),
   };
   const extensions = plugins.map(({ meta }) => ({ name: meta.name, version: meta.version }));
-  yield '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [ {';
+  yield `{ "$schema": "${SARIF_SCHEMA_ADDRESS}", "version": "2.1.0", "runs": [ {`;
   yield `  "tool": ${JSON.stringify({ driver, ...(extensions.length > 0 ? { extensions } : {}) })},`;
   yield '  "columnKind": "utf16CodeUnits", "newlineSequences": ["\\r\\n", "\\n", "\\r"],';
   yield `  "invocations": ${JSON.stringify([invocation(checked, problems, indexes)])},`;
@@ -57,9 +51,6 @@ export function* sarifReport(
   yield '  ] } ] }';
 }
 
-/** Where each rule stands in the list of the driver. */
-type Indexes = ReadonlyMap<string, number>;
-
 /** Two folders can have a copy each of one plugin: its rules are told once. */
 function byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
   const known = new Map<string, Rule>();
@@ -67,26 +58,7 @@ function byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
   return known;
 }
 
-const describedRule = (rule: Rule, rulePages: string | null): object => ({
-  id: rule.meta.id,
-  shortDescription: { text: sentence(rule.meta.title) },
-  fullDescription: { text: plain(rule.meta.description) },
-  help: { text: `${plain(rule.meta.description)}\n\n${rule.meta.remedy}`, markdown: rulePage(rule) },
-  ...helpUri(rulePageAt(rulePages, rule.meta.id)),
-  defaultConfiguration: { level: LEVELS[rule.meta.severity] },
-  properties: { version: rule.meta.version, bearings: rule.meta.bearings },
-});
-
-const helpUri = (address: string | null): object => (address === null ? {} : { helpUri: address });
-
-/** Paragraphs without the line breaks within them. */
-const plain = (text: string): string =>
-  text
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' '))
-    .join('\n\n');
-
-function invocation(checked: readonly CheckedArticle[], problems: readonly string[], indexes: Indexes): object {
+function invocation(checked: readonly CheckedArticle[], problems: readonly string[], indexes: RuleIndexes): object {
   const failed = checked.flatMap(({ path, judgement }) =>
     judgement.errored.map(({ rule, message, times }) => ({
       level: 'error',
@@ -112,19 +84,14 @@ function resultOf(
   { path, judgement, convertedFrom }: CheckedArticle,
   index: number,
   lines: LineIndex,
-  indexes: Indexes,
+  indexes: RuleIndexes,
 ): object {
-  const { rule, severity, message, remedy, fingerprint, claim, bearing, span, line } = finding;
+  const { rule, claim, bearing, span, line } = finding;
   // A converted file has no lines of its own.
   const own = convertedFrom === null ? { region: span === null ? { startLine: line } : regionOf(span, lines) } : {};
   return {
-    ruleId: rule,
-    ruleIndex: indexes.get(rule),
-    level: LEVELS[severity],
-    // "[text](target)" would be a link in a message, wherever the article has it from.
-    message: { text: `${sentence(message)} ${remedy}`.replaceAll('](', '] (') },
+    ...saidOf(finding, rule, indexes.get(rule)),
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), index }, ...own } }],
-    partialFingerprints: { [FINGERPRINT]: fingerprint },
     properties: { claim, bearing, standing: claim === null ? null : judgement.claims[claim - 1]!.standing },
   };
 }

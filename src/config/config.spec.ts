@@ -29,6 +29,15 @@ describe('the configuration', () => {
       statementTimeoutMs: 5000,
       poolSize: 10,
       databaseWaitSeconds: 60,
+      rateLimitToken: 2_000_000,
+      rateLimitAddress: 10_000_000,
+      trustedProxies: null,
+      oidcIssuer: null,
+      oidcAudience: null,
+      oidcRoleClaim: 'roles',
+      oidcRoles: null,
+      oidcWorkspace: null,
+      oidcWorkspaceClaim: null,
     });
     expect(config.production).toBe(false);
   });
@@ -79,6 +88,52 @@ describe('the configuration', () => {
     expect(mistakes({ OBELUS_JOBS: 'off' })).toEqual([
       'OBELUS_JOBS="off": must be on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database',
     ]);
+  });
+
+  it('tells all that is wrong with a provider of sign-ins at once', () => {
+    expect(mistakes({ OBELUS_OIDC_ISSUER: 'https://id.example' })).toEqual([
+      'OBELUS_OIDC_AUDIENCE="": must be given beside OBELUS_OIDC_ISSUER: for whom its tokens are',
+      'OBELUS_OIDC_ROLES="": must be given beside OBELUS_OIDC_ISSUER, as in "editors=EDITOR"',
+      'OBELUS_OIDC_WORKSPACE="": must be given beside OBELUS_OIDC_ISSUER, or OBELUS_OIDC_WORKSPACE_CLAIM in its place, and not both',
+    ]);
+    expect(
+      mistakes({
+        OBELUS_OIDC_ISSUER: 'http://id.example',
+        OBELUS_OIDC_ROLES: 'editors=BOSS',
+        OBELUS_OIDC_WORKSPACE: 'x',
+      }),
+    ).toEqual([
+      expect.stringMatching(/^OBELUS_OIDC_ISSUER="http:\/\/id.example": must be an address with https/),
+      expect.stringMatching(/^OBELUS_OIDC_ROLES="editors=BOSS": must be values of the claim and roles/),
+      expect.stringMatching(/^OBELUS_OIDC_WORKSPACE="x": must be an id/),
+      expect.stringMatching(/^OBELUS_OIDC_AUDIENCE="": must be given/),
+    ]);
+    expect(mistakes({ OBELUS_OIDC_AUDIENCE: 'obelus', OBELUS_TRUSTED_PROXIES: 'nowhere' })).toEqual([
+      expect.stringMatching(/^OBELUS_TRUSTED_PROXIES="nowhere": must be addresses or networks/),
+      'OBELUS_OIDC_AUDIENCE="obelus": must be absent, or stand beside OBELUS_OIDC_ISSUER',
+    ]);
+  });
+
+  it('reads a provider of sign-ins', () => {
+    const workspace = '01890a5d-ac96-774b-bcce-b302099a8057';
+    const { oidc } = readConfig({
+      OBELUS_OIDC_ISSUER: 'https://id.example/realms/news',
+      OBELUS_OIDC_AUDIENCE: 'obelus',
+      OBELUS_OIDC_ROLES: 'editors=EDITOR, city desk = CHECKER,a=b=ADMIN',
+      OBELUS_OIDC_WORKSPACE: workspace,
+    });
+    expect(oidc).toEqual({
+      issuer: 'https://id.example/realms/news',
+      audience: 'obelus',
+      roleClaim: 'roles',
+      roles: new Map([
+        ['editors', 'EDITOR'],
+        ['city desk', 'CHECKER'],
+        ['a=b', 'ADMIN'],
+      ]),
+      workspace: { id: workspace },
+    });
+    expect(readConfig({}).oidc).toBeNull();
   });
 
   it('describes every variable, each once', () => {

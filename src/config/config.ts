@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import proxyAddress from '@fastify/proxy-addr';
 import {
   IsIn,
   IsInt,
@@ -9,8 +10,12 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
+  type ValidationOptions,
 } from 'class-validator';
+
+import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -19,6 +24,23 @@ export type NodeEnv = (typeof NODE_ENVS)[number];
 
 const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 const postgresUrl = { message: 'a URL of the form postgres://user:password@host:5432/database' };
+const Is = (fits: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: fits.name, validator: { validate: fits } }, options);
+
+/** What `trustProxy` of Fastify takes. */
+function areProxies(list: unknown): boolean {
+  try {
+    proxyAddress.compile(
+      String(list)
+        .split(',')
+        .map((each) => each.trim()),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const whole = (min: number, max: number): { message: string } => ({ message: `a whole number from ${min} to ${max}` });
 
 /**
@@ -93,12 +115,60 @@ export class Config {
   @Max(3600, whole(0, 3600))
   databaseWaitSeconds!: number;
 
+  /** Points a minute that one token may ask for; 0: as many as it likes. See `graphql/limits/rate.ts`. */
+  @IsInt(whole(0, 1_000_000_000))
+  @Min(0, whole(0, 1_000_000_000))
+  @Max(1_000_000_000, whole(0, 1_000_000_000))
+  rateLimitToken!: number;
+
+  /** The same from one address. */
+  @IsInt(whole(0, 1_000_000_000))
+  @Min(0, whole(0, 1_000_000_000))
+  @Max(1_000_000_000, whole(0, 1_000_000_000))
+  rateLimitAddress!: number;
+
+  /** Proxies that are believed when they say for whom they ask: addresses and networks; null: none. */
+  @IsOptional()
+  @Is(areProxies, { message: 'addresses or networks with commas between: 10.0.0.1, 192.168.0.0/16, loopback' })
+  trustedProxies!: string | null;
+
+  /** Who vouches for people who sign in without a token of ours; null: nobody. An OpenID Connect provider. */
+  @IsOptional()
+  @Is(isIssuer, { message: 'an address with https (http on this machine), as the provider names itself' })
+  oidcIssuer!: string | null;
+
+  @IsOptional()
+  @MaxLength(500, { message: 'at most 500 characters' })
+  oidcAudience!: string | null;
+
+  @MaxLength(200, { message: 'at most 200 characters' })
+  oidcRoleClaim!: string;
+
+  /** What the values of the claim lead to. */
+  @IsOptional()
+  @Is((text) => readRoles(String(text)) !== null, {
+    message: 'values of the claim and roles (READER, CHECKER, EDITOR, ADMIN): "editors=EDITOR,desk=CHECKER"',
+  })
+  oidcRoles!: string | null;
+
+  @IsOptional()
+  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, { message: 'an id as "npm run workspace -- list" shows it' })
+  oidcWorkspace!: string | null;
+
+  @IsOptional()
+  @MaxLength(200, { message: 'at most 200 characters' })
+  oidcWorkspaceClaim!: string | null;
+
   get production(): boolean {
     return this.nodeEnv === 'production';
   }
+
+  get oidc(): OidcSettings | null {
+    return oidcSettings(this);
+  }
 }
 
-type Setting = Exclude<keyof Config, 'production'>;
+type Setting = Exclude<keyof Config, 'production' | 'oidc'>;
 
 interface Variable {
   readonly name: string;
@@ -183,6 +253,60 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'number',
     description: 'connections to PostgreSQL at most',
   },
+  rateLimitToken: {
+    name: 'OBELUS_RATE_LIMIT_TOKEN',
+    fallback: '2000000',
+    kind: 'number',
+    description: 'points a minute for one token (a request costs 20 and an object 1); 0: no limit',
+  },
+  rateLimitAddress: {
+    name: 'OBELUS_RATE_LIMIT_ADDRESS',
+    fallback: '10000000',
+    kind: 'number',
+    description: 'points a minute for one address; 0: no limit, and failed sign-ins are not slowed',
+  },
+  trustedProxies: {
+    name: 'OBELUS_TRUSTED_PROXIES',
+    fallback: null,
+    kind: 'text',
+    description: 'proxies whose X-Forwarded-For is believed: addresses and networks, with commas between',
+  },
+  oidcIssuer: {
+    name: 'OBELUS_OIDC_ISSUER',
+    fallback: null,
+    kind: 'text',
+    description: 'an OpenID Connect provider whose tokens are taken, by its address; see docs/access.md',
+  },
+  oidcAudience: {
+    name: 'OBELUS_OIDC_AUDIENCE',
+    fallback: null,
+    kind: 'text',
+    description: 'for whom its tokens must be (their claim "aud")',
+  },
+  oidcRoleClaim: {
+    name: 'OBELUS_OIDC_ROLE_CLAIM',
+    fallback: 'roles',
+    kind: 'text',
+    description: 'the claim that tells of roles; dots lead into it: realm_access.roles',
+  },
+  oidcRoles: {
+    name: 'OBELUS_OIDC_ROLES',
+    fallback: null,
+    kind: 'text',
+    description: 'which role each of its values is: editors=EDITOR,desk=CHECKER',
+  },
+  oidcWorkspace: {
+    name: 'OBELUS_OIDC_WORKSPACE',
+    fallback: null,
+    kind: 'text',
+    description: 'the workspace of all who sign in so, by its id',
+  },
+  oidcWorkspaceClaim: {
+    name: 'OBELUS_OIDC_WORKSPACE_CLAIM',
+    fallback: null,
+    kind: 'text',
+    description: "or the claim that has the workspace's id",
+  },
   databaseWaitSeconds: {
     name: 'OBELUS_DATABASE_WAIT_SECONDS',
     fallback: '60',
@@ -235,6 +359,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.jobs === 'off' && config.databaseUrl === null) {
     const allowed = 'on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database';
     problems.push({ name: 'OBELUS_JOBS', value: shown(VARIABLES.jobs, config.jobs), allowed });
+  }
+  for (const [setting, allowed] of oidcMistakes(config)) {
+    // What is wrong by itself was told.
+    if (mistakes.has(setting)) continue;
+    problems.push({ name: VARIABLES[setting].name, value: shown(VARIABLES[setting], config[setting] ?? ''), allowed });
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

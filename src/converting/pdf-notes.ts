@@ -1,4 +1,4 @@
-import { isSectionOf } from '../reading/section-names.js';
+import { isSectionInAny } from '../reading/section-names.js';
 import type { Row } from './pdf-columns.js';
 import type { Line } from './pdf-lines.js';
 import { isMarkerPlace } from '../reading/raised-numbers.js';
@@ -35,7 +35,7 @@ export function takeNotes(rows: readonly PageRow[], bodySize: number): { rows: P
     const first = feet.findIndex((row) => marks.has(labelOf(row) ?? ''));
     // Under a heading stands the list itself.
     const above = column[column.length - feet.length + first - 1];
-    if (first < 0 || (above && isSectionOf('references', textOf(above)))) return column;
+    if (first < 0 || (above && isSectionInAny('references', textOf(above)))) return column;
     const before = notes.at(-1);
     const goesOn = before?.page === page - 1 && first > 0;
     if (goesOn) before.rows.push(...feet.slice(0, first));

@@ -11,6 +11,7 @@ import { MergedSources1795586400000 } from '../../migrations/1795586400000-merge
 import { JobPosition1795588200000 } from '../../migrations/1795588200000-job-position.js';
 import { RulesOnQuotesAndRatings1795593600000 } from '../../migrations/1795593600000-rules-on-quotes-and-ratings.js';
 import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-tags.js';
+import { MembersAndTokens1795998600000 } from '../../migrations/1795998600000-members-and-tokens.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   JobPosition1795588200000,
   RulesOnQuotesAndRatings1795593600000,
   EditorTags1795593661000,
+  MembersAndTokens1795998600000,
 ];

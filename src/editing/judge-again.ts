@@ -148,7 +148,7 @@ function compare(
     claims: state.claims.flatMap((held, i) => {
       const anew = judged(held);
       if (!anew && !marked.has(held.id)) return [];
-      const own = standingAndRank(article.claims[i]!, standing.get(held.id) ?? []);
+      const own = standingAndRank(article, article.claims[i]!, standing.get(held.id) ?? []);
       const { notAssessed, relations, due } = anew ?? { notAssessed: held.notAssessed, relations: null, due: null };
       return [{ held, ...own, notAssessed, relations, due }];
     }),

@@ -4,7 +4,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Source } from '../judging/evidence.js';
 import { addressesIn, identifiersIn } from '../reading/reference-identifiers.js';
 import { sourceKey } from '../reading/source-key.js';
-import { fromCsl, type Bibliography } from '../sources/csl.js';
+import { fromCsl, namesSomething, type Bibliography } from '../sources/csl.js';
 import { holdLeading } from '../sources/merged-sources.js';
 import { addSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
@@ -58,8 +58,7 @@ export function chooseSource({ sourceId, source }: SourceChoice): ChosenSource {
 export function readSource(data: SourceData): Source {
   const check = new InputCheck(['source']);
   const record = readFields(data, fromCsl(checkCsl(data.csl, check)), check);
-  const { title, url, doi, isbn, pmid, arxiv, docket } = record;
-  if (![title, url, doi, isbn, pmid, arxiv, docket].some((field) => field) && check.found.length === 0) {
+  if (!namesSomething(record) && check.found.length === 0) {
     check.wrong('title', 'a source needs at least a title, an address or a DOI', 'EMPTY');
   }
   check.done();

@@ -1,13 +1,8 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { countColumn } from '../database/columns.js';
 
 /** Who did what to which thing, when. Append-only. */
 @Entity('event')
-// By name: events come before articles in the line of features.
-@ForeignKey('ArticleEntity', ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
-  name: 'event_workspace_id_article_id_fkey',
-  onDelete: 'CASCADE',
-})
 @Index('event_workspace', ['workspaceId', 'workspaceSeq'], { unique: true })
 @Index('event_unordered', { synchronize: false })
 @Index('event_subject', ['workspaceId', 'subjectId', 'seq'])
@@ -15,10 +10,11 @@ export class EventEntity {
   @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'event_pkey' })
   workspaceId!: string;
 
+  /** Where it happened: an article, or the workspace itself. A trigger takes the events of one that goes. */
   @PrimaryColumn('uuid', { name: 'article_id', primaryKeyConstraintName: 'event_pkey' })
   articleId!: string;
 
-  /** Without a gap within its article; taken under the article's lock. */
+  /** Without a gap within its article, or the workspace; taken under the article's lock, or that of `recordInWorkspace`. */
   @PrimaryColumn({ ...countColumn(), nullable: false, primaryKeyConstraintName: 'event_pkey' })
   seq!: number;
 

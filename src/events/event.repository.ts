@@ -22,3 +22,19 @@ export async function recordEvents(
   await bulkInsert(connection, EventEntity, events);
   return lastSeq + happenings.length;
 }
+
+/**
+ * Adds events that happened in the workspace and in no article. Call it under `lockAccess`, which all of them are
+ * recorded under.
+ */
+export async function recordInWorkspace(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  happenings: readonly Happening[],
+): Promise<void> {
+  const [row] = await connection.query<{ last: number }>(
+    'SELECT coalesce(max(seq), 0) AS last FROM event WHERE workspace_id = $1 AND article_id = $1',
+    [workspaceId],
+  );
+  await recordEvents(connection, workspaceId, workspaceId, row!.last, happenings);
+}

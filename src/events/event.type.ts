@@ -31,7 +31,8 @@ export class Event {
   after!: unknown;
 
   @Field(() => Int, {
-    description: 'Its place among the events of its article, from 1 and without a gap: with the article, its name.',
+    description:
+      'Its place among the events of its article, or of no article, from 1 and without a gap: with the article, its name.',
   })
   seq!: number;
 

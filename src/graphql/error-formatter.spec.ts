@@ -1,5 +1,5 @@
 import { buildSchema, graphql, GraphQLError, parse, validate } from 'graphql';
-import { UnauthenticatedError } from '../auth/tokens.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import { StatementTimeoutError } from '../database/errors.js';
 import { formatErrors, type FormattedAnswer } from './error-formatter.js';
 import { RequestError } from './request-error.js';
@@ -41,7 +41,7 @@ describe('errors of a request', () => {
   it('about the document keep 200 in plain JSON, others do not', () => {
     expect(answer({ errors: [syntaxError()] }, false).statusCode).toBe(200);
     expect(answer({ errors: [new RequestError('QUERY_TOO_LARGE', 'x')] }, false).statusCode).toBe(200);
-    expect(answer({ errors: thrown(new UnauthenticatedError()) }, false).statusCode).toBe(401);
+    expect(answer({ errors: thrown(new UnauthenticatedError('no token')) }, false).statusCode).toBe(401);
     expect(answer({ errors: [new RequestError('METHOD_NOT_ALLOWED', 'x')] }, false).statusCode).toBe(405);
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
-import { UnauthenticatedError } from '../auth/tokens.js';
+import { SignInRefusedError, SignInUnavailableError } from '../auth/sign-in-error.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import { DatabaseUnavailableError, StatementTimeoutError } from '../database/errors.js';
 import { LIMITS } from './limits/limits.js';
 import { RequestError, STATUS, type RequestErrorCode } from './request-error.js';
@@ -98,6 +99,8 @@ type Explained = readonly [RequestErrorCode, string, Readonly<Record<string, unk
 function explain(error: Error, original: Error, executed: boolean): Explained | null {
   if (original instanceof RequestError) return [original.code, original.message, original.extensions];
   if (original instanceof UnauthenticatedError) return ['UNAUTHENTICATED', original.message];
+  if (original instanceof SignInRefusedError) return ['FORBIDDEN', original.message];
+  if (original instanceof SignInUnavailableError) return ['UNAVAILABLE', original.message];
   if (original instanceof StatementTimeoutError) {
     return [
       'QUERY_TIMEOUT',

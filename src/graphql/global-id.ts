@@ -19,6 +19,7 @@ export const NODE_CODES = {
   Verdict: 13,
   Job: 14,
   Comment: 15,
+  Token: 16,
 } as const;
 export type NodeType = keyof typeof NODE_CODES;
 

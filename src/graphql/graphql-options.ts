@@ -1,6 +1,5 @@
-import { Logger } from '@nestjs/common';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import {
   getOperationAST,
   Kind,
@@ -13,25 +12,26 @@ import {
 } from 'graphql';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
-import { formatErrors, type FaultLog } from './error-formatter.js';
+import { formatErrors } from './error-formatter.js';
+import { faultLog } from './fault-log.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
-import { checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
+import { charged, checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
 import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
+import type { Payer, RateLimits } from './limits/rate.js';
 import { contextOf } from './request-context.js';
 import type { RequestError } from './request-error.js';
 
 /** Documents whose parsed and compiled form is kept. */
 const KEPT_DOCUMENTS = 256;
-/** A stack is told up to here: enough to find the place. */
-const STACK_LINES = 8;
 
-/** What hooks are given: over HTTP the reply, over a socket what was asked. */
+/** What hooks are given: over HTTP the reply, over a socket what was asked, and who pays for it. */
 interface HookContext {
-  readonly reply?: { readonly request: FastifyRequest };
+  readonly reply?: FastifyReply;
   readonly asked?: GraphqlRequest;
+  readonly payer?: Payer;
 }
 
 /** How documents are parsed and compared with the schema, over HTTP and on sockets. */
@@ -48,7 +48,7 @@ export interface DocumentRules {
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
-export function graphqlOptions(config: Config, database: Database): MercuriusDriverConfig {
+export function graphqlOptions(config: Config, database: Database, rates: RateLimits): MercuriusDriverConfig {
   const log = faultLog();
   const { parseOptions, validateOptions, validationRules } = documentRules(config);
   return {
@@ -78,7 +78,9 @@ export function graphqlOptions(config: Config, database: Database): MercuriusDri
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
         const { operationName, variables } = askedIn(context);
         if (getOperationAST(document, operationName)?.operation === 'subscription') throw NEEDS_SOCKET();
-        checkCost(schema, document, operationName, variables);
+        const objects = checkCost(schema, document, operationName, variables);
+        if (context.payer) rates.charge(context.payer, objects);
+        else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
         return severalOperations(document) ? { document } : undefined;
       },
@@ -98,21 +100,5 @@ const acceptsGraphqlResponse = ({ reply }: HookContext): boolean => !reply || wa
 const NEEDS_SOCKET = (): RequestError =>
   bad('a subscription needs a WebSocket at this address, with the protocol graphql-transport-ws');
 
-/** Where faults are told, with the ids that callers are given. */
-export function faultLog(): FaultLog {
-  const logger = new Logger('GraphQL');
-  return (id, error) => logger.error(line(id, error));
-}
-
 const severalOperations = (document: DocumentNode): boolean =>
   document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1;
-
-/** One line: what went wrong and where. No parameters of statements, no texts of articles. */
-function line(id: string, error: unknown): string {
-  if (!(error instanceof Error)) return `${id} a ${typeof error} was thrown`;
-  const { code } = error as { code?: unknown };
-  const stack = (error.stack ?? '').split('\n').filter((each) => /^\s+at /.test(each));
-  const where = stack.slice(0, STACK_LINES).map((each) => each.trim().replace(/^at /, ''));
-  const message = error.message.slice(0, 300).replace(/\s+/g, ' ');
-  return `${id} ${error.name}${typeof code === 'string' ? ` ${code}` : ''}: ${message} @ ${where.join(' < ')}`;
-}

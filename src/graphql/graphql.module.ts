@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import { ConflictErrorResolver } from './conflict-error.resolver.js';
 import { PassOnFilter } from './exception.filter.js';
 import { graphqlOptions } from './graphql-options.js';
+import { RateLimits } from './limits/rate.js';
 import { NodeRegistry } from './node-registry.js';
 import { NodeResolver } from './node.resolver.js';
 
@@ -16,11 +17,11 @@ import { NodeResolver } from './node.resolver.js';
   imports: [
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      inject: [Config, Database],
+      inject: [Config, Database, RateLimits],
       useFactory: graphqlOptions,
     }),
   ],
   providers: [NodeRegistry, NodeResolver, ConflictErrorResolver, { provide: APP_FILTER, useClass: PassOnFilter }],
-  exports: [NodeRegistry],
+  exports: [NodeRegistry, GraphQLModule],
 })
 export class ApiModule {}

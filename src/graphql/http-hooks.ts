@@ -1,13 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo } from '../auth/roles.js';
+import type { SignInFailures } from '../auth/sign-in-failures.js';
+import { SignInRefusedError } from '../auth/sign-in-error.js';
 import type { Tokens } from '../auth/tokens.js';
+import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import type { Viewer } from '../auth/viewer.js';
 import { addGraphiqlFiles, sendGraphiql } from './graphiql.js';
+import { sendErrors } from './exception.filter.js';
+import { faultLog } from './fault-log.js';
 import { bad, checkQuery, readRequest, type GraphqlRequest } from './graphql-request.js';
 import { LIMITS } from './limits/limits.js';
+import { BASE_COST, type Payer, type RateLimits } from './limits/rate.js';
 import { RequestError } from './request-error.js';
 
 export const GRAPHQL_PATH = '/graphql';
+/** What stands below this path needs a token as the API does. */
+export const EXPORT_PATH = '/export';
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 declare module 'fastify' {
@@ -19,6 +27,8 @@ declare module 'fastify' {
 
 export interface HookOptions {
   readonly tokens: Tokens;
+  readonly failures: SignInFailures;
+  readonly rates: RateLimits;
   /** Whether the page to try queries is served. */
   readonly graphiql: boolean;
 }
@@ -28,27 +38,71 @@ export interface HookOptions {
  * the body is read, so that nobody without one costs more than a look at the headers; then the content type, so that
  * no plain form of another site comes through.
  */
-export function addHttpHooks(server: FastifyInstance, { tokens, graphiql }: HookOptions): void {
+export function addHttpHooks(server: FastifyInstance, options: HookOptions): void {
+  const { rates, graphiql } = options;
   server.decorateRequest('viewer', null);
   if (graphiql) addGraphiqlFiles(server, GRAPHQL_PATH);
+  const log = faultLog();
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
-    if (request.routeOptions.url !== GRAPHQL_PATH) return undefined;
+    const { url } = request.routeOptions;
+    if (url?.startsWith(`${EXPORT_PATH}/`)) {
+      try {
+        await admit(request, reply, options);
+        refuseHead(request, reply, 'GET');
+        return undefined;
+      } catch (error) {
+        return sendErrors(reply, error, log);
+      }
+    }
+    if (url !== GRAPHQL_PATH) return undefined;
     if (graphiql && wantsPage(request)) return sendGraphiql(reply);
     void reply.headers({
-      'cache-control': 'no-store',
       'content-type': `${wantsGraphqlResponse(request) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`,
     });
-    try {
-      request.viewer = await tokens.authenticate(request.headers.authorization);
-    } catch (error) {
-      void reply.header('www-authenticate', 'Bearer realm="obelus"');
-      throw error;
-    }
+    const viewer = await admit(request, reply, options);
     checkMethod(request, reply);
-    checkLength(request, request.viewer);
+    checkLength(request, viewer);
     return undefined;
   });
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (request.routeOptions.url === GRAPHQL_PATH) void reply.headers(rates.headersFor(payerOf(request)));
+    return payload;
+  });
+}
+
+const payerOf = ({ ip, viewer }: FastifyRequest): Payer => ({ address: ip, tokenId: viewer?.tokenId ?? null });
+
+/** Lets the caller pay, and says when to ask again where that is not enough. @throws whatever `pay` throws */
+export function charged(reply: FastifyReply, pay: (payer: Payer) => void): void {
+  try {
+    pay(payerOf(reply.request));
+  } catch (error) {
+    const seconds = error instanceof RequestError ? error.extensions['retryAfterSeconds'] : undefined;
+    if (typeof seconds === 'number') void reply.header('retry-after', seconds);
+    throw error;
+  }
+}
+
+/** Finds out who asks, and lets them pay. What they are answered is theirs alone. @throws UnauthenticatedError; RequestError */
+async function admit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tokens, failures, rates }: HookOptions,
+): Promise<Viewer> {
+  void reply.header('cache-control', 'no-store');
+  charged(reply, (payer) => rates.charge(payer, BASE_COST, ['address']));
+  let viewer: Viewer;
+  try {
+    viewer = request.viewer = await tokens.authenticate(request.headers.authorization);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) await failures.record(request.ip, error.reason);
+    if (error instanceof SignInRefusedError) await failures.record(request.ip, error.message);
+    else void reply.header('www-authenticate', 'Bearer realm="obelus"');
+    throw error;
+  }
+  charged(reply, (payer) => rates.charge(payer, BASE_COST, ['token']));
+  return viewer;
 }
 
 /** No other site may read, frame or sniff what is answered here; nothing here loads anything from elsewhere. */
@@ -71,15 +125,19 @@ function wantsPage(request: FastifyRequest): boolean {
 }
 
 function checkMethod(request: FastifyRequest, reply: FastifyReply): void {
-  // Fastify answers HEAD wherever it answers GET, and Mercurius would let a HEAD run a mutation.
-  if (request.method === 'HEAD') {
-    void reply.header('allow', 'GET, POST');
-    throw new RequestError('METHOD_NOT_ALLOWED', 'HEAD has no answer here; send GET or POST');
-  }
+  // Mercurius would let a HEAD run a mutation.
+  refuseHead(request, reply, 'GET, POST');
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (request.method === 'POST' && type !== 'application/json') {
     throw new RequestError('UNSUPPORTED_MEDIA_TYPE', 'send JSON, with the header content-type: application/json');
   }
+}
+
+/** Fastify answers HEAD wherever it answers GET. @param allowed the methods that have an answer */
+function refuseHead(request: FastifyRequest, reply: FastifyReply, allowed: string): void {
+  if (request.method !== 'HEAD') return;
+  void reply.header('allow', allowed);
+  throw new RequestError('METHOD_NOT_ALLOWED', `HEAD has no answer here; send ${allowed.replace(', ', ' or ')}`);
 }
 
 /** Only articles are long, and only those who may import send them. */

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly viewer: Viewer;
   /** Where this server is reached, without a slash at the end: for addresses of its own pages. */
   readonly baseUrl: string;
+  /** Texts of the answer that are shown this once and kept nowhere. */
+  readonly secrets: Set<string>;
   readonly batches: Map<string, DataLoader<unknown, unknown, string>>;
 }
 
@@ -16,9 +18,10 @@ export function contextOf(request: FastifyRequest): RequestContext | Record<stri
   return request.viewer ? contextFor(baseUrlOf(request), request.viewer) : {};
 }
 
-export const contextFor = (baseUrl: string, viewer: Viewer): RequestContext => ({
+export const contextFor = (baseUrl: string, viewer: Viewer, secrets: Set<string> = new Set()): RequestContext => ({
   viewer,
   baseUrl,
+  secrets,
   batches: new Map(),
 });
 

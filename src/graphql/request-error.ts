@@ -9,6 +9,8 @@ export type RequestErrorCode =
   | 'UNAUTHENTICATED'
   /** The token's role may not do it. */
   | 'FORBIDDEN'
+  /** What the address of an export names is not there. */
+  | 'NOT_FOUND'
   /** An argument that can never be right: a page of −1, a broken cursor, an id of another type. */
   | 'BAD_USER_INPUT'
   /** The request is no GraphQL request: no JSON, no query, a document that does not parse or fit the schema. */
@@ -24,7 +26,7 @@ export type RequestErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A request with the same Idempotency-Key is being answered just now. */
   | 'IDEMPOTENCY_KEY_IN_USE'
-  /** More at once than one connection or workspace may have. */
+  /** More at once than one connection or workspace may have; or more in a minute than a token or an address may. */
   | 'TOO_MANY_REQUESTS'
   /** A subscriber took what it was told more slowly than things happened. */
   | 'SUBSCRIBER_TOO_SLOW'
@@ -39,6 +41,7 @@ export type RequestErrorCode =
 export const STATUS: Readonly<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   BAD_REQUEST: 400,
   GRAPHQL_PARSE_FAILED: 400,
@@ -65,8 +68,10 @@ export class RequestError extends GraphQLError {
     message: string,
     /** The argument that it is about, outermost name first. */
     argument?: readonly string[],
+    /** What programs are told besides. */
+    more: Readonly<Record<string, unknown>> = {},
   ) {
-    super(message, { extensions: { code, ...(argument ? { argument } : {}) } });
+    super(message, { extensions: { code, ...(argument ? { argument } : {}), ...more } });
     this.statusCode = STATUS[code];
   }
 }

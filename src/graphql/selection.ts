@@ -8,9 +8,11 @@ import {
   isObjectType,
   getNamedType,
   Kind,
+  parse,
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -34,6 +36,20 @@ export class Selection {
   /** What is asked of the object (or of each object of the list) that a resolver answers with. */
   static of(info: GraphQLResolveInfo): Selection {
     return Selection.under(info, getNamedType(info.returnType) as GraphQLCompositeType, info.fieldNodes);
+  }
+
+  /**
+   * What the program itself asks of objects of a type, for answers that are no GraphQL.
+   *
+   * @param fields as in a query: "{ id article { title } }"
+   */
+  static ofText(schema: GraphQLSchema, type: string, fields: string): Selection {
+    const named = schema.getType(type);
+    const [definition] = parse(`fragment Asked on ${type} ${fields}`, { noLocation: true }).definitions;
+    if (!isObjectType(named) || definition?.kind !== Kind.FRAGMENT_DEFINITION) {
+      throw new Error(`no fields of an object type: ${type}`);
+    }
+    return new Selection({ schema, fragments: {}, variableValues: {} }, named, [definition.selectionSet]);
   }
 
   private static under(document: Document, type: GraphQLCompositeType, nodes: readonly FieldNode[]): Selection {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Action } from '../auth/roles.js';
 import type { WorkspaceConnection } from '../database/database.js';
 import type { HeldClaim } from '../editing/article-state.js';
+import { languageOf } from '../languages/languages.js';
 import { CutClaims, isSentence, type ClaimCut } from '../revising/claim-cuts.js';
 import { Editing, type EditorViewer, type Outcome } from '../editing/editing.js';
 import type { FormerArticle } from '../revising/former-article.js';
@@ -160,7 +161,12 @@ export class ClaimEdits {
     name: string,
   ): ClaimsProposal {
     const article = standingArticle(former);
-    const cutting = new CutClaims(article.claims, { content, format, markers: article.markers });
+    const cutting = new CutClaims(article.claims, {
+      content,
+      format,
+      markers: article.markers,
+      language: languageOf(article.language),
+    });
     if (!cutting.apply(cut)) {
       throw fault(
         'NOT_POSSIBLE',

@@ -14,6 +14,7 @@ import {
   type MatchTask,
   type ReadTask,
   type Unconvertible,
+  type WriteTask,
 } from './reading.worker.js';
 
 /** Thrown when a text cannot be read for want of time, memory or a free thread. The message is for who gave it. */
@@ -67,6 +68,11 @@ export class ReadingPool implements OnApplicationShutdown {
     return (await this.run('convert', task, CONVERSION_LIMIT_MS)) as ConvertedFile | Unconvertible;
   }
 
+  /** An article as it is written anew. @throws ReadingError */
+  async write(task: WriteTask): Promise<string> {
+    return (await this.run('write', task)) as string;
+  }
+
   /** @throws ReadingError; RulesetError */
   async judge(task: JudgeTask): Promise<Judgement> {
     if (task.article.claims.length <= BESIDE) return judge(task);
@@ -85,8 +91,8 @@ export class ReadingPool implements OnApplicationShutdown {
   }
 
   private async run(
-    name: 'read' | 'judge' | 'match' | 'convert',
-    task: ReadTask | JudgeTask | MatchTask | ConvertTask,
+    name: 'read' | 'judge' | 'match' | 'convert' | 'write',
+    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask,
     limitMs = TASK_LIMIT_MS,
   ): Promise<unknown> {
     try {

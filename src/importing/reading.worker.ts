@@ -6,6 +6,8 @@ import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
 import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
 import { readArticle } from '../reading/read-article.js';
+import type { WrittenFormat } from '../writing/markup.js';
+import { writeArticle, type WrittenArticle } from '../writing/write-article.js';
 
 /** What a worker thread is asked. Everything in it can be copied between threads. */
 export interface ReadTask {
@@ -47,6 +49,15 @@ export async function convert({ bytes, kind }: ConvertTask): Promise<ConvertedFi
     if (!(error instanceof UnconvertibleFileError)) throw error;
     return { reason: error.reason, message: error.message };
   }
+}
+
+export interface WriteTask {
+  readonly article: WrittenArticle;
+  readonly to: WrittenFormat;
+}
+
+export function write({ article, to }: WriteTask): string {
+  return writeArticle(article, to);
 }
 
 export function match({ before, after }: MatchTask): ClaimMatch[] {

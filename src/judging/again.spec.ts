@@ -116,7 +116,7 @@ function expectSame(parts: readonly ClaimParts[], pick: number, others: readonly
   for (const claim of after.claims) {
     const own = merged.filter((finding) => finding.claim === claim.ordinal);
     const { standing, rank, dueAt } = full.claims[claim.ordinal - 1]!;
-    expect(standingAndRank(claim, own)).toEqual({ standing, rank });
+    expect(standingAndRank(after, claim, own)).toEqual({ standing, rank });
     if (part.asked.has(claim.ordinal)) expect(part.dueAt.get(claim.ordinal) ?? null).toEqual(dueAt);
   }
 }

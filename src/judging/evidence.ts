@@ -166,8 +166,20 @@ export interface ClaimHistory {
   readonly reviewedAt: Date | null;
 }
 
+/**
+ * 'unknown language': a sentence without a marker or figure, in a language whose words are not known. It can be an
+ * instruction or opinion as well as a fact.
+ */
 export type NotCheckable =
-  'instruction' | 'promotion' | 'definition' | 'opinion' | 'speculation' | 'not applicable' | 'fragment' | 'overruled';
+  | 'instruction'
+  | 'promotion'
+  | 'definition'
+  | 'opinion'
+  | 'speculation'
+  | 'not applicable'
+  | 'fragment'
+  | 'unknown language'
+  | 'overruled';
 
 /** A place where the sentence lacks its object: after `word`, at `span`. */
 export interface Hole {

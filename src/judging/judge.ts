@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { ArticleView, type Known } from './context.js';
 import { SEVERITIES, type Article, type Claim, type Severity, type Span, type Standing } from './evidence.js';
 import { Fingerprints } from './fingerprint.js';
+import { languageOf } from '../languages/languages.js';
 import { outcomesOf } from './outcome-check.js';
 import { rankOf } from './rank.js';
 import type { ClaimRelations } from './relations.js';
@@ -104,7 +105,7 @@ export function judgeArticle(article: Article, options: JudgeOptions): Judgement
     const found = record.of(claim.ordinal);
     return {
       ordinal: claim.ordinal,
-      ...standingAndRank(claim, found.findings),
+      ...standingAndRank(article, claim, found.findings),
       notAssessed: found.notAssessed,
       relations: view.relations.get(claim.ordinal)!,
       dueAt: record.dueAt.get(claim.ordinal) ?? null,
@@ -161,19 +162,20 @@ export function rewaive(article: Article, judgement: Judgement, waived: Readonly
   const own = Map.groupBy(findings, ({ claim }) => claim);
   const claims = judgement.claims.map((each, i) => ({
     ...each,
-    ...standingAndRank(article.claims[i]!, own.get(each.ordinal) ?? []),
+    ...standingAndRank(article, article.claims[i]!, own.get(each.ordinal) ?? []),
   }));
   return { ...judgement, findings, claims, summary: summarise(claims, findings) };
 }
 
 /** @param findings of this claim, waived ones too */
 export function standingAndRank(
+  article: Pick<Article, 'language'>,
   claim: Claim,
   findings: readonly Pick<Finding, 'rule' | 'bearing' | 'waived' | 'severity'>[],
 ): Pick<ClaimJudgement, 'standing' | 'rank'> {
   const standing = standingOf(claim, findings);
   const worst = SEVERITIES.find((severity) => findings.some((f) => !f.waived && f.severity === severity)) ?? null;
-  return { standing, rank: rankOf(claim, standing, worst) };
+  return { standing, rank: rankOf(claim, standing, worst, languageOf(article.language)) };
 }
 
 function ask(

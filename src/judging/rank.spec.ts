@@ -1,7 +1,12 @@
 import { PRIORITIES, SEVERITIES, STANDINGS, UNSUPPORTED } from './evidence.js';
-import { rankOf, UNSUPPORTED_RANK_BELOW } from './rank.js';
+import { ENGLISH } from '../languages/en.js';
+import { rankOf as rankIn, UNSUPPORTED_RANK_BELOW } from './rank.js';
 
 const plain = { priority: 'NORMAL', text: 'The pier is long.', value: null } as const;
+
+type Ranked = Parameters<typeof rankIn>;
+const rankOf = (claim: Ranked[0], standing: Ranked[1], worst: Ranked[2]): number =>
+  rankIn(claim, standing, worst, ENGLISH);
 
 describe('rankOf', () => {
   it('fits a smallint, and parts the unsupported from the rest by one bound', () => {

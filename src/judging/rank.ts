@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import { SEVERITIES, type Claim, type Priority, type Severity, type Standing } from './evidence.js';
 import { hasFigure } from './text/figures.js';
 
@@ -23,16 +24,18 @@ export const UNSUPPORTED_RANK_BELOW = 4000;
  * are the standing, hundreds the priority, tens the worst open severity, and the last digit puts claims that state a
  * figure first.
  *
+ * @param language the article's
  * @param worst the worst severity among the claim's open findings; null when it has none
  */
 export function rankOf(
   claim: Pick<Claim, 'priority' | 'text' | 'value'>,
   standing: Standing,
   worst: Severity | null,
+  language: Language,
 ): number {
   const severity = worst === null ? SEVERITIES.length : SEVERITIES.indexOf(worst);
   // A field's label can hold digits that are none of its statement.
-  const figure = hasFigure(claim.value ?? claim.text);
+  const figure = hasFigure(claim.value ?? claim.text, language);
   return (
     STANDING_ORDER.indexOf(standing) * 1000 +
     PRIORITY_ORDER.indexOf(claim.priority) * 100 +

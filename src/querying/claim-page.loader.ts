@@ -18,6 +18,8 @@ export interface ClaimQuery {
   /** What is asked of each claim; null: nothing but that it is there. */
   readonly claim: Selection | null;
   readonly unsupported?: boolean;
+  /** Only those on which a person's verdict stands. */
+  readonly judged?: boolean;
 }
 
 /** A claim among the restatements of its article. */
@@ -26,6 +28,9 @@ export interface Restated {
   readonly articleUuid: string;
   readonly restatementGroup: number | null;
 }
+
+const HAS_VERDICT = `EXISTS (SELECT FROM verdict jv
+  WHERE jv.workspace_id = $1 AND jv.claim_id = c.id AND jv.outdated_at IS NULL)`;
 
 /**
  * Reads pages of claims with all that hangs on them, in two statements: the page with its articles, and then the
@@ -78,7 +83,7 @@ export class ClaimPageLoader {
   private async read(
     client: WorkspaceConnection,
     context: RequestContext,
-    { filter, order, page, claim, unsupported }: ClaimQuery,
+    { filter, order, page, claim, unsupported, judged }: ClaimQuery,
     parents: readonly (string | null)[],
     parentSource: ((parameters: Parameters) => NonNullable<PageSource['parents']>) | null,
   ): Promise<Connection<Claim>[]> {
@@ -96,6 +101,7 @@ export class ClaimPageLoader {
         ...(parentSource ? [] : [notArchived('c.article_id')]),
         // As literals: the partial indexes of unsupported claims serve only where the planner sees their condition.
         ...(unsupported ? ['c.standing BETWEEN 1 AND 4'] : []),
+        ...(judged ? [HAS_VERDICT] : []),
         ...claimConditions(filter, parameters),
       ],
       ...claimColumns(claim),

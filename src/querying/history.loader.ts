@@ -12,7 +12,15 @@ import { sameSource } from '../sources/leading-source.js';
 import { fromChangeCursor } from './live/claim-change.js';
 
 /** Things that do not belong to one article. What happens to them is told once it has its place in the workspace's order. */
-const SPANNING: ReadonlySet<NodeType> = new Set(['Source', 'Publisher', 'Snapshot', 'Member', 'Workspace', 'Job']);
+const SPANNING: ReadonlySet<NodeType> = new Set([
+  'Source',
+  'Publisher',
+  'Snapshot',
+  'Member',
+  'Token',
+  'Workspace',
+  'Job',
+]);
 
 /** Reads what happened. */
 @Injectable()
@@ -32,6 +40,7 @@ export class HistoryLoader {
       where: [
         'e.workspace_id = $1',
         about(subject, parameters.add(subject.uuid)),
+        ...(context.viewer.role === 'ADMIN' ? [] : [notOfOthersTokens(parameters.add(context.viewer.memberId))]),
         ...(order === WORKSPACE_HISTORY ? ['e.workspace_seq IS NOT NULL'] : []),
       ],
     });
@@ -47,6 +56,9 @@ function orderOf({ type }: DecodedId, { after, before }: PageArgs): SqlOrder {
     cursor != null && decodeCursor(cursor, WORKSPACE_HISTORY.name, WORKSPACE_HISTORY.kinds) !== null;
   return SPANNING.has(type) || isPlace(after) || isPlace(before) ? WORKSPACE_HISTORY : ARTICLE_HISTORY;
 }
+
+/** What happens to tokens is told to those alone who may see them. @param id the placeholder of the caller's UUID */
+const notOfOthersTokens = (id: string): string => `(e.subject_type <> 'Token' OR e.after ->> 'memberId' = ${id}::text)`;
 
 /** @param id the placeholder of the subject's UUID */
 function about({ type }: DecodedId, id: string): string {

@@ -37,8 +37,11 @@ export class HistoryResolver {
     return event.actorUuid === null ? null : this.workspaces.memberById(context, event.actorUuid);
   }
 
-  @ResolveField(() => Article, { description: 'The article in which it happened.' })
-  article(@Context() context: RequestContext, @Parent() event: Event): Promise<Article | null> {
-    return this.articles.byId(context, event.articleUuid);
+  @ResolveField(() => Article, {
+    nullable: true,
+    description: 'The article in which it happened; null: in none, as with members and tokens.',
+  })
+  article(@Context() context: RequestContext, @Parent() event: Event): null | Promise<Article | null> {
+    return event.articleUuid === context.viewer.workspaceId ? null : this.articles.byId(context, event.articleUuid);
   }
 }

@@ -36,5 +36,6 @@ import {
     ChangeFeeds,
     LiveResolver,
   ],
+  exports: [ClaimPageLoader],
 })
 export class QueryingModule {}

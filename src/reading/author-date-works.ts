@@ -31,6 +31,8 @@ const SAME_AUTHORS = /^(?:[—–]{2,3}|-{3,6}|_{3,10})[.,]?\s*/u;
 const ROLE = /[,\s]*[([]?\b(?:eds?|editors?|trans|comps?|hrsg|dir)\b\.?[)\]]?[\s.,]*$/iu;
 /** "Ministry of Transport (MoT)", "Ministry of Transport [MoT]": how the entry abbreviates its author. */
 const ACRONYM = /\s*[([](\p{Lu}[\p{L}\p{N}&.-]{1,15})[)\]]/gu;
+/** Authors that an entry leaves out before the last one (APA 7, 9.8): "Lind, B., Marek, J., . . . & Okoro, A." */
+const LEFT_OUT = /,?\s?(?:\.\s?\.\s?\.|…),?\s?(?:&\s|and\s)?/gu;
 /** "MoT [Ministry of Transport]" */
 const SPELLED_OUT = /^(\p{Lu}[\p{L}\p{N}&.-]{1,15}) [([]([^()[\]]{6,120})[)\]]/u;
 
@@ -184,6 +186,7 @@ function namesOf(head: string): EntryNames {
   // A stop behind a word ends the names, the stop of an initial or of "et al." does not.
   const clean = head
     .replace(ACRONYM, '')
+    .replace(LEFT_OUT, ', ')
     .split(/(?<=[\p{L})]{3})\.\s(?!\p{L}\.)/u)[0]!
     .replace(ROLE, '')
     .replace(PARTICLES_LAST, '')
@@ -195,7 +198,7 @@ function namesOf(head: string): EntryNames {
     const isSorted = SORTED.test(first);
     // A list begins its entries with surnames: "United Nations" is no Mr Nations.
     const names = [isSorted ? surnameOf(first) : first, ...others.map(surnameOf)];
-    return { names, aliases: [isSorted ? first : surnameOf(first)], isSorted };
+    return { names, aliases: [isSorted ? first : surnameOf(first), ...aliases], isSorted };
   }
   const organisation = publisher?.replace(/^(.+), (The)$/u, '$2 $1') ?? '';
   return { names: /^\p{Lu}/u.test(organisation) ? [organisation] : [], aliases, isSorted: false };

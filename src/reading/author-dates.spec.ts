@@ -66,6 +66,17 @@ describe('author–date citations', () => {
     if (markers) expect(raws(article)).toEqual(markers);
   });
 
+  it('finds a work whose entry leaves authors out before the last, or abbreviates an author that reads like names', () => {
+    const list = [
+      ...LIST,
+      '- Harbour Watch and Tide Programme (HWTP). (2021). *Tides observed*. HWTP.',
+      '- Tarn, O. W., Adder, J., Fell, P. W., ... & Ward, P. (2017). Locks of the north. *Journal of Canals*, 2, 1–9.',
+      '- Umber, O., Adder, J., . . . Yarrow, P. (2018). Locks of the south. *Journal of Canals*, 3, 1–9.',
+    ];
+    const article = read('It rose (HWTP, 2021). It fell (Tarn et al., 2017). It rose (Umber et al., 2018).', list);
+    expect(cited(article)).toEqual(['Harbour Watch and Tide Programme 2021', 'Tarn et al. 2017', 'Umber et al. 2018']);
+  });
+
   it('means the work that was cited before by "ibid." and by a page alone', () => {
     const article = read(
       'It fell (Okoro 2024). It rose (ibid., p. 9).\n\nWójcik (2018) calls it "a clock" (p. 41). It fell (Ibid.).',

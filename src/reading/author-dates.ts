@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import { type AuthorDateMarker, AuthorDateReader } from './author-date-markers.js';
 import { type Work, Works } from './author-date-works.js';
 import { statedTexts, withTexts } from './block-texts.js';
@@ -15,9 +16,9 @@ const USUAL = 2;
  * Blocks whose author–date citations are markers, and whose alphabetic list of works is a list of references with
  * labels such as "Okoro 2024". Without such a list, or when nothing cites it so, the blocks stay as they are.
  */
-export function withAuthorDates(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
+export function withAuthorDates(blocks: readonly DocumentBlock[], language: Language): readonly DocumentBlock[] {
   const works = new Works();
-  const entries = alphabeticEntries(blocks, works);
+  const entries = alphabeticEntries(blocks, works, language);
   if (works.size === 0) return blocks;
   const found = markersIn(blocks, entries, works);
   const listed = [...found.values()].flat().filter((marker) => marker.listed);
@@ -33,8 +34,12 @@ export function withAuthorDates(blocks: readonly DocumentBlock[]): readonly Docu
 }
 
 /** The entries that no number or name leads, as what the list of references holds. */
-function alphabeticEntries(blocks: readonly DocumentBlock[], works: Works): ReadonlyMap<DocumentBlock, ReferenceBlock> {
-  const sections = new Sections();
+function alphabeticEntries(
+  blocks: readonly DocumentBlock[],
+  works: Works,
+  language: Language,
+): ReadonlyMap<DocumentBlock, ReferenceBlock> {
+  const sections = new Sections(language);
   const entries = new Map<DocumentBlock, ReferenceBlock>();
   for (const block of blocks) {
     if (block.kind === 'heading') sections.enter(block);

@@ -1,8 +1,9 @@
 import type { Span } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
 import type { Document, DocumentBlock, ParagraphBlock } from './document.js';
 import { findMarkers } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
-import { endsWithStop, hasFiniteVerb, isTitleCase, PREPOSITIONS, tokens } from './words.js';
+import { endsWithStop, hasFiniteVerb, isTitleCase, tokens } from './words.js';
 
 /**
  * Headings in all but their tag, as word processors and editors leave them: a paragraph that is short, bold and without
@@ -21,7 +22,7 @@ export const isAllBold = ({ text }: PositionedText, [lead]: readonly Span[]): bo
   lead?.start === 0 && text.slice(lead.end).trim() === '';
 
 /** The bold paragraphs that head what follows, as headings of the lowest level; one that opens a page without title, too. */
-export function withBoldHeadings({ blocks, title }: Document): readonly DocumentBlock[] {
+export function withBoldHeadings({ blocks, title }: Document, language: Language): readonly DocumentBlock[] {
   const alike = blocks.map((block) => block.kind === 'paragraph' && looksLikeHeading(block));
   if (!alike.includes(true)) return blocks;
   const follows = nextRead(blocks);
@@ -32,7 +33,7 @@ export function withBoldHeadings({ blocks, title }: Document): readonly Document
     const { text } = block.content;
     const next = follows[i]!;
     const heads = next < blocks.length && !alike[next] && blocks[next]!.kind !== 'heading';
-    const isHeading = i === opening || (!states(text) && (heads || names(text)));
+    const isHeading = i === opening || (!states(text, language) && (heads || names(text, language)));
     return isHeading ? { kind: 'heading', level: 6, content: block.content } : block;
   });
 }
@@ -59,25 +60,20 @@ function looksLikeHeading({ content, boldLeads = [], quoted }: ParagraphBlock): 
   return tokens(text).length <= HEADING_WORDS;
 }
 
-/** "How the pier was sold": a clause that only names what follows. */
-const ASKS = /^(?:how|what|when|where|which|who|whose|why)\s/i;
-const PRONOUN = /^(?:he|I|it|she|there|they|we|you)\s/i;
 /** A price or a share. */
 const AMOUNT = /[$€£¥]\s?\d|\d\s?(?:%|per ?cent\b)/i;
-/** "The council sold the pier": the word before the article of an object. Its subject stands before it. */
-const BEFORE_OBJECT = /\S\s+(\p{Ll}{2,30})\s+(?:the|an?|its|their|his|her|our)\s/gu;
 /** "Life after the flood", "Piers and the sea", "Rebuilding a pier": what else stands before such an article. */
-const isNoVerb = (word: string) =>
-  PREPOSITIONS.has(word) || /^(?:all|and|both|but|half|how|nor|not|or|what|why|\p{Ll}{1,27}ing)$/u.test(word);
+const isNoVerb = (word: string, { grammar }: Language) => grammar.prepositions.has(word) || grammar.noVerb.test(word);
 
 /** Whether it reads as a sentence, or gives an amount. Where words leave it open, what follows it decides. */
-function states(text: string): boolean {
+function states(text: string, language: Language): boolean {
+  const { asks, pronoun, beforeObject } = language.grammar;
   if (AMOUNT.test(text)) return true;
-  if (ASKS.test(text)) return false;
-  if (hasFiniteVerb(text) || PRONOUN.test(text)) return true;
-  return [...text.matchAll(BEFORE_OBJECT)].some((match) => !isNoVerb(match[1]!));
+  if (asks.test(text)) return false;
+  if (hasFiniteVerb(text, language) || pronoun.test(text)) return true;
+  return [...text.matchAll(beforeObject)].some((match) => !isNoVerb(match[1]!, language));
 }
 
 /** It can only be a name: few words, capitals, or a number in front. */
-const names = (text: string): boolean =>
-  tokens(text).length < SENTENCE_WORDS || isTitleCase(text) || /^\d[\d.]*\s/.test(text);
+const names = (text: string, language: Language): boolean =>
+  tokens(text).length < SENTENCE_WORDS || isTitleCase(text, language) || /^\d[\d.]*\s/.test(text);

@@ -1,7 +1,9 @@
+import { ENGLISH } from '../languages/en.js';
 import type { NotCheckable } from '../judging/evidence.js';
 import { whyNotCheckable } from './checkable.js';
 
-const why = (text: string, marked = false) => whyNotCheckable(text, { block: 'PARAGRAPH', marked, holed: false });
+const why = (text: string, marked = false) =>
+  whyNotCheckable(text, { block: 'PARAGRAPH', marked, holed: false }, ENGLISH);
 
 describe('whyNotCheckable', () => {
   it.each<[string, NotCheckable]>([

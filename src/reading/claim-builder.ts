@@ -1,5 +1,6 @@
 import type { Article, BlockKind, Citation, Claim, Marker, Span } from '../judging/evidence.js';
-import { whyNotCheckable } from './checkable.js';
+import type { Language } from '../languages/language.js';
+import { type Circumstances, whyNotCheckable } from './checkable.js';
 import type { DocumentBlock } from './document.js';
 import { findHoles } from './holes.js';
 import { labelEnd } from './lead-ins.js';
@@ -13,11 +14,15 @@ import { statementsOf, type TableStatement } from './tables.js';
 import { valueStateOf } from './value-states.js';
 import { endsWithStop, isQuestion } from './words.js';
 
-/** "Yes." and "No." before the sentence that they belong to. */
-const ANSWER_WORD = /^(?:yes|no|not yet|not quite|not exactly|correct|true|false)[.!]\s/i;
+/** Where in the blocks a claim stands: a stretch of the text of one of them, or of a cell. */
+export interface ClaimPlace extends Span {
+  readonly content: PositionedText;
+}
 
 /** A stretch of one block that states something, with its markers. */
 interface Place {
+  /** The block's own text, of which `content` is the end. */
+  readonly whole: PositionedText;
   readonly content: PositionedText;
   readonly kind: BlockKind;
   readonly section: string | null;
@@ -38,6 +43,8 @@ interface Place {
 export class ClaimBuilder {
   private readonly claims: (Omit<Claim, 'citations'> & { readonly cited: readonly Cited[] })[] = [];
   private readonly markers: Marker[] = [];
+  /** Of each claim, in the same order. */
+  readonly places: ClaimPlace[] = [];
   private readonly seen = new Map<PositionedText, readonly FoundMarker[]>();
   private blockIndex = 0;
 
@@ -45,6 +52,7 @@ export class ClaimBuilder {
     private readonly lines: LineIndex,
     private readonly references: ReferenceList,
     private readonly instructionLists: ReadonlySet<number>,
+    private readonly language: Language,
   ) {}
 
   /** The claims of a block that is neither heading nor entry of the reference list. */
@@ -63,22 +71,24 @@ export class ClaimBuilder {
           if (term || sections.nested) kind = 'DEFINITION';
         }
         this.sentences({
+          whole: block.content,
           content,
           kind,
           section,
           lede: lede || sections.role('summary'),
           high: lede && block.kind === 'paragraph',
-          label: content === block.content ? labelEnd(block) : 0,
+          label: content === block.content ? labelEnd(block, this.language) : 0,
           pointsElsewhere: sections.role('further reading') || (content.isAllOpaque && !endsWithStop(content.text)),
           amongInstructions: block.kind === 'item' && this.instructionLists.has(block.list),
         });
         break;
       }
       case 'definition': {
-        const asks = isQuestion(block.term.text);
+        const asks = isQuestion(block.term.text, this.language);
         if (asks) sections.ask();
         this.markersOf(block.term);
         this.sentences({
+          whole: block.content,
           content: block.content,
           kind: asks ? 'ANSWER' : 'DEFINITION',
           section,
@@ -91,7 +101,7 @@ export class ClaimBuilder {
         break;
       }
       case 'table':
-        for (const row of statementsOf(block)) {
+        for (const row of statementsOf(block, this.language)) {
           this.blockIndex++;
           for (const statement of row) this.tableStatement(statement, section, sections.role('glossary'));
         }
@@ -122,13 +132,15 @@ export class ClaimBuilder {
     return found;
   }
 
-  private sentences({ content, kind, section, lede, high, ...place }: Place): void {
+  private sentences({ whole, content, kind, section, lede, high, ...place }: Place): void {
+    const before = whole.length - content.length;
     const markers = this.markersOf(content);
     const spans = splitSentences(
       content.text,
       markers.filter((m) => !m.isSpoken).map((m) => m.span),
+      this.language,
     );
-    const answer = kind === 'ANSWER' ? ANSWER_WORD.exec(content.text.slice(0, 20)) : null;
+    const answer = kind === 'ANSWER' ? this.language.sentences.answer.exec(content.text.slice(0, 20)) : null;
     const [first, second] = spans;
     if (first && second && first.end <= Math.max(place.label, answer?.[0].length ?? 0)) {
       spans.splice(0, 2, { start: first.start, end: second.end });
@@ -145,21 +157,23 @@ export class ClaimBuilder {
         .filter((m) => !m.isSpoken)
         .map((m) => ({ start: m.span.start - span.start, end: m.span.end - span.start }));
       const text = withoutMarkers(raw, local);
-      if (!/[\p{L}\p{N}]/u.test(text) || isQuestion(text)) continue;
+      if (!/[\p{L}\p{N}]/u.test(text) || isQuestion(text, this.language)) continue;
       if (place.pointsElsewhere && inside.length === 0) continue;
-      const holes = findHoles(raw, local).map((hole) => ({
+      const holes = findHoles(raw, local, this.language).map((hole) => ({
         ...hole,
         span: content.toInput(span.start + hole.span.start, span.start + hole.span.end),
       }));
       const statement = i === 0 ? text.slice(place.label).trimStart() : text;
       const tags = content.tagsWithin(span.start, span.end);
-      const notCheckable = whyNotCheckable(statement, {
+      const around: Circumstances = {
         block: kind,
         // Who asks for evidence took it for a fact, as who gives it does.
         marked: inside.length > 0 || tags.length > 0,
         holed: holes.length > 0,
         amongInstructions: place.amongInstructions && i === 0,
-      });
+      };
+      const notCheckable = whyNotCheckable(statement, around, this.language);
+      this.places.push({ content: whole, start: before + span.start, end: before + span.end });
       this.add(content.toInput(span.start, span.end), this.cite(inside.map((m) => ({ m, content }))), {
         block: kind,
         section,
@@ -193,12 +207,13 @@ export class ClaimBuilder {
     const label = plain(attribute);
     const value = plain(content)!;
     const raw = content.text;
-    const state = kind === 'EVIDENCE_ROW' ? null : valueStateOf(value);
+    const state = kind === 'EVIDENCE_ROW' ? null : valueStateOf(value, this.language);
     const holes =
       state === 'PRESENT' || state === null
         ? findHoles(
             raw,
             this.markersOf(content).map((m) => m.span),
+            this.language,
           ).map((hole) => ({
             ...hole,
             span: content.toInput(hole.span.start, hole.span.end),
@@ -213,7 +228,7 @@ export class ClaimBuilder {
         ? 'not applicable'
         : state === 'BLANK'
           ? null
-          : whyNotCheckable(value, { block, marked: markers.length > 0, holed: holes.length > 0 });
+          : whyNotCheckable(value, { block, marked: markers.length > 0, holed: holes.length > 0 }, this.language);
     const from = content.toInput(0, content.length);
     const span =
       kind === 'FIELD' && attribute
@@ -222,6 +237,7 @@ export class ClaimBuilder {
             end: Math.max(from.end, from.start),
           }
         : from;
+    this.places.push({ content, start: 0, end: content.length });
     this.add(span, this.cite(markers), {
       block,
       section,

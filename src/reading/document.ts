@@ -1,3 +1,4 @@
+import type { ReadLanguage } from './language.js';
 import type { Span } from '../judging/evidence.js';
 import type { Described, DescribedWork } from './described-work.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
@@ -10,7 +11,8 @@ import type { PositionedText, TextLink } from './positioned-text.js';
 export interface Document {
   /** From metadata (`<title>`, front matter) when the format has such a thing. */
   readonly title: string | null;
-  readonly language: string | null;
+  /** What the format says, or the text's words tell. */
+  readonly language: ReadLanguage;
   /** The format keeps the title outside of the text: no heading but one above all others is it. */
   readonly titleApart?: boolean;
   /** The format itself says which words cite a work: no others do. */

@@ -1,5 +1,5 @@
 import { glue, type Phrases } from './flattened-phrases.js';
-import { bare, SMALL_WORDS, startsFigure, startsUpper, tokens } from './words.js';
+import { bare, startsFigure, startsUpper, tokens } from './words.js';
 
 /** A way to give the words of a heading row to its columns. */
 export interface HeaderSplit {
@@ -33,7 +33,7 @@ export class FlattenedHeader {
       bare: bare(word),
       opensName: startsUpper(word) || startsFigure(word),
       figure: startsFigure(word),
-      small: SMALL_WORDS.has(word.toLowerCase()),
+      small: phrases.language.grammar.smallWords.has(word.toLowerCase()),
       brackets: word.split('(').length - word.split(')').length,
       closes: word.endsWith(')'),
       glued: i === 0 ? 0 : glue(words[i - 1]!, word, phrases, false),

@@ -1,14 +1,6 @@
+import type { Language } from '../languages/language.js';
 import { isAbbreviatedColumn } from './table-columns.js';
-import {
-  bare,
-  endsWithStop,
-  isQuestion,
-  SMALL_WORDS,
-  startsFigure,
-  startsLower,
-  startsUpper,
-  tokens,
-} from './words.js';
+import { bare, endsWithStop, isQuestion, startsFigure, startsLower, startsUpper, tokens } from './words.js';
 
 /** Which neighbouring words of a flattened table are one name: what the text's other lines tell, and CLDR. */
 
@@ -17,14 +9,18 @@ export interface Line {
   readonly start: number;
 }
 
-/** Pairs of neighbouring words on how many lines they stand: a pair on two lines is a name, not a border of cells. */
-export type Phrases = ReadonlyMap<string, number>;
+/** What a text's lines tell of its words. */
+export interface Phrases {
+  /** Pairs of neighbouring words on how many lines they stand: a pair on two lines is a name, not a border of cells. */
+  readonly pairs: ReadonlyMap<string, number>;
+  readonly language: Language;
+}
 
-export function phrasesOf(input: string): Phrases {
+export function phrasesOf(input: string, language: Language): Phrases {
   const lines = new Map<string, number>();
   for (const line of input.split(/[\r\n]+/)) {
     // In a heading row, names of neighbouring columns stand side by side.
-    if (isHeaderLine(line)) continue;
+    if (isHeaderLine(line, language)) continue;
     const pairs = new Set<string>();
     const words = line.split(/\s+/);
     for (let i = 1; i < words.length; i++) {
@@ -34,19 +30,19 @@ export function phrasesOf(input: string): Phrases {
     }
     for (const pair of pairs) lines.set(pair, (lines.get(pair) ?? 0) + 1);
   }
-  return lines;
+  return { pairs: lines, language };
 }
 
 /** A heading row longer than this is prose. */
 const LONGEST_HEADER_WORDS = 24;
 
 /** Whether a line can be the heading row of a flattened table: words in capitals, no stop, no marker. */
-export function isHeaderLine(text: string): boolean {
+export function isHeaderLine(text: string, language: Language): boolean {
   const words = tokens(text);
   if (words.length < 2 || words.length > LONGEST_HEADER_WORDS) return false;
-  if (endsWithStop(text) && !isAbbreviatedColumn(words.at(-1)!.text)) return false;
-  if (isQuestion(text) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
-  const high = words.filter((w) => !startsLower(w.text) || SMALL_WORDS.has(w.text)).length;
+  if (endsWithStop(text) && !isAbbreviatedColumn(words.at(-1)!.text, language)) return false;
+  if (isQuestion(text, language) || /\[\d/.test(text) || !startsUpper(text.trim())) return false;
+  const high = words.filter((w) => !startsLower(w.text) || language.grammar.smallWords.has(w.text)).length;
   return high / words.length >= 0.5;
 }
 
@@ -76,6 +72,6 @@ const pairOf = (a: string, b: string): string => `${bare(a)} ${bare(b)}`;
 export function glue(a: string, b: string, phrases: Phrases, counted = true): number {
   if (!/[\p{L}\p{N}]$/u.test(a) || !(startsUpper(b) || startsFigure(b))) return 0;
   if (REGION_PAIRS.has(`${a} ${bare(b)}`)) return 1;
-  const others = (phrases.get(pairOf(a, b)) ?? 0) - (counted ? 1 : 0);
+  const others = (phrases.pairs.get(pairOf(a, b)) ?? 0) - (counted ? 1 : 0);
   return others > 1 ? 1 : others === 1 ? 0.5 : 0;
 }

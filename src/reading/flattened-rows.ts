@@ -1,10 +1,11 @@
 import type { Span } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
 import { glue, type Line, type Phrases } from './flattened-phrases.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
 import { opensWithValueState, valueStateOf } from './value-states.js';
-import { bare, MONTH, SMALL_WORDS, startsFigure, startsLower, startsUpper, tokens } from './words.js';
+import { bare, startsFigure, startsLower, startsUpper, tokens } from './words.js';
 
 /**
  * One line of a flattened table, and the ways to cut it into a label and cells. Every way has a cost: what a cut at a
@@ -46,10 +47,11 @@ const LABEL_NOUNS = new Set(
   ).split(' '),
 );
 
-const DATE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?! \\p{L}*\\d)|${MONTH} \\d{4}|(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|End of|By) \\d{4})(?![\\p{L}\\p{N}])`,
-  'gu',
-);
+const dateOf = ({ grammar: { month, dayEnding } }: Language): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:\\d{1,2}${dayEnding} ${month}(?:,? \\d{4})?|${month} \\d{1,2}${dayEnding}(?:, \\d{4})?(?! \\p{L}*\\d)|${month} \\d{4}|(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|End of|By) \\d{4})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
 const SCALE = '(?:thousand|million|billion|trillion|bn|mn|m|k)';
 const MONEY = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:US|A|C|HK|NZ)?[$€£¥₹]|(?:${Intl.supportedValuesOf('currency').join('|')}) )\\s?\\d[\\d.,]*(?: ${SCALE}\\b)?`,
@@ -101,6 +103,7 @@ export class FlattenedRow {
   /** It is too long for a row; it has no cuts. */
   readonly isProse: boolean;
   private readonly words: readonly Word[];
+  private readonly smallWords: ReadonlySet<string>;
   /** Whether a sentence begins with this word. */
   private readonly opensSentence: ReadonlySet<number>;
   /** Words that belong to the one before: within dates, amounts, brackets. */
@@ -121,13 +124,14 @@ export class FlattenedRow {
     readonly line: Line,
     private readonly phrases: Phrases,
   ) {
+    this.smallWords = phrases.language.grammar.smallWords;
     const { text } = line;
     const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
     const words = wordsOf(text, markers);
     this.isProse = words.length > LONGEST_ROW;
     this.words = this.isProse ? [] : words;
     const atStart = new Map(this.words.map((word, i) => [word.start, i]));
-    const sentences = this.isProse ? [] : splitSentences(text, markers);
+    const sentences = this.isProse ? [] : splitSentences(text, markers, phrases.language);
     this.opensSentence = new Set(sentences.flatMap(({ start }) => atStart.get(start) ?? []));
     const joined = new Set<number>();
     const kinds = new Map<number, CellKind>();
@@ -141,7 +145,7 @@ export class FlattenedRow {
       }
     };
     if (!this.isProse) {
-      join(DATE, 'date');
+      join(dateOf(phrases.language), 'date');
       join(MONEY, 'money');
       join(BRACKETED, null);
       join(RANGE, null);
@@ -272,11 +276,11 @@ export class FlattenedRow {
         continue;
       }
       const rest = this.line.text.slice(word.start);
-      if (!opensWithValueState(rest)) continue;
+      if (!opensWithValueState(rest, this.phrases.language)) continue;
       // As many words as still say nothing else.
       let to = i + 1;
       for (let n = i + 1; n <= Math.min(this.words.length, i + 8); n++) {
-        const state = valueStateOf(this.line.text.slice(word.start, this.words[n - 1]!.end));
+        const state = valueStateOf(this.line.text.slice(word.start, this.words[n - 1]!.end), this.phrases.language);
         if (state === 'UNDISCLOSED' || state === 'NOT_APPLICABLE') {
           to = n;
           break;
@@ -312,7 +316,7 @@ export class FlattenedRow {
     if (before.marker || this.opensSentence.has(at)) return 0;
     if (this.states.has(at)) return 0.1;
     if (this.isAnswer(at)) return 0.2;
-    if (SMALL_WORDS.has(before.text.toLowerCase()) || before.text === '&') return 4;
+    if (this.smallWords.has(before.text.toLowerCase()) || before.text === '&') return 4;
     const name = 3 * glue(before.text, word.text, this.phrases);
     if (startsFigure(word.text) || this.kindAt.has(at)) {
       return name + (this.kindAt.has(at) || /\d/.test(before.text) ? 0.4 : 0.7);
@@ -385,7 +389,7 @@ export class FlattenedRow {
     else if (this.words[k + 1]!.marker) score += 1;
     else if (/[.,;]$/.test(opening)) score += 0.8;
     else if (opensAsCell) score += 3;
-    else if (startsLower(next) || next === '&') score += next === '&' || SMALL_WORDS.has(bare(next)) ? 1 : 3;
+    else if (startsLower(next) || next === '&') score += next === '&' || this.smallWords.has(bare(next)) ? 1 : 3;
     else if (startsFigure(next)) score += 2;
     else score += 2 * glue(opening, next, this.phrases);
 
@@ -399,7 +403,7 @@ export class FlattenedRow {
     const lower = inside.filter((w) => startsLower(w));
     const sentenceCase = lower.length > 0 && inside.length === lower.length;
     if (/^(?:and|or|the|a|an|of)$/.test(last) || before === '&') score -= 6;
-    else if (SMALL_WORDS.has(last) && !sentenceCase) score -= 2;
+    else if (this.smallWords.has(last) && !sentenceCase) score -= 2;
     if (LABEL_NOUNS.has(last)) score += k === 1 ? 1.2 : 0.6;
     // "Operator Corvane": the label ended a word ago.
     else if (k === 2 && startsUpper(before) && LABEL_NOUNS.has(label[0]!.toLowerCase())) score -= 0.4;
@@ -407,11 +411,11 @@ export class FlattenedRow {
     if (/[,(]$/.test(before) || before.startsWith('(') !== before.endsWith(')')) score -= 3;
 
     // A label is in title case or in sentence case, not in both by turns; names after a preposition aside.
-    const content = lower.filter((w) => !SMALL_WORDS.has(bare(w)));
+    const content = lower.filter((w) => !this.smallWords.has(bare(w)));
     let name = false;
     for (const [i, word] of inside.entries()) {
       const high = startsUpper(word);
-      name = high && (name || SMALL_WORDS.has(bare(label[i]!).toLowerCase()));
+      name = high && (name || this.smallWords.has(bare(label[i]!).toLowerCase()));
       if (high && content.length > 0) score -= name ? 0.5 : 1.5;
     }
     for (const [i, word] of label.entries()) if (startsFigure(word)) score -= this.kindAt.has(i) ? 2.5 : 1;

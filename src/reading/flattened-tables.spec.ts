@@ -1,3 +1,4 @@
+import { ENGLISH } from '../languages/en.js';
 import { type Line, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
 
@@ -9,7 +10,7 @@ function tableOf(text: string, prose = ''): { header: string[]; rows: string[][]
     lines.push({ text: line.trim(), start: last ? last.start + last.text.length + 1 : 0 });
   }
   const input = lines.map((line) => line.text).join('\n');
-  const table = flattenedTable(lines, phrasesOf(`${input}\n${prose}`));
+  const table = flattenedTable(lines, phrasesOf(`${input}\n${prose}`, ENGLISH));
   const cut = ({ start, end }: { start: number; end: number }) => input.slice(start, end);
   return table && { header: table.header.map(cut), rows: table.rows.map((row) => row.map(cut)) };
 }

@@ -1,21 +1,13 @@
 import type { Span } from '../judging/evidence.js';
+import type { ColumnRole, Language } from '../languages/language.js';
 import { FlattenedHeader } from './flattened-header.js';
 import { isHeaderLine, type Line, type Phrases } from './flattened-phrases.js';
 import { type CellKind, type Cut, FlattenedRow, MOST_COLUMNS } from './flattened-rows.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { splitSentences } from './sentences.js';
-import { type ColumnRole, columnRole, isSourceBesideEvidence } from './table-columns.js';
-import {
-  bare,
-  endsWithStop,
-  PREPOSITIONS,
-  SMALL_WORDS,
-  startsFigure,
-  startsLower,
-  startsUpper,
-  tokens,
-} from './words.js';
+import { columnRole, isSourceBesideEvidence } from './table-columns.js';
+import { bare, endsWithStop, startsFigure, startsLower, startsUpper, tokens } from './words.js';
 
 /**
  * Tables that a copy as plain text has flattened to a line a row: "Release date 4 May" and
@@ -45,14 +37,15 @@ const SURE = 0.9;
  */
 export function flattenedTable(run: readonly Line[], phrases: Phrases): FlattenedTable | null {
   const [header, ...lines] = run;
-  if (!header || lines.length === 0 || !isHeaderLine(header.text)) return null;
+  if (!header || lines.length === 0 || !isHeaderLine(header.text, phrases.language)) return null;
+  const { language } = phrases;
   const words = tokens(header.text);
   const names = words.map((w) => w.text);
-  const evidence = evidenceColumns(names);
+  const evidence = evidenceColumns(names, language);
   if (evidence) {
     return {
       header: evidence.map(([from, to]) => spanOf(header, words[from]!.start, words[to]!.end)),
-      rows: lines.map((line) => evidenceCells(line, evidence.length)),
+      rows: lines.map((line) => evidenceCells(line, evidence.length, language)),
     };
   }
   const rows: FlattenedRow[] = [];
@@ -63,7 +56,7 @@ export function flattenedTable(run: readonly Line[], phrases: Phrases): Flattene
   }
   const head = new FlattenedHeader(names, phrases);
   const best = bestWidth(rows, head);
-  if (best.width === 1 ? !isFactsTable(names, rows, best.cuts) : best.cost > MOST_COST) return null;
+  if (best.width === 1 ? !isFactsTable(names, rows, best.cuts, language) : best.cost > MOST_COST) return null;
   const cuts = best.width === 1 ? best.cuts : alignColumns(rows, best.cuts, best.width);
   const cells = rows.map((row, i) => row.spans(cuts[i]!, best.width));
   const columns = head.split(best.width, textsOf(cells, run)).counts;
@@ -125,33 +118,33 @@ function textsOf(cells: readonly (readonly Span[])[], run: readonly Line[]): str
 const spanOf = (line: Line, start: number, end: number): Span => ({ start: line.start + start, end: line.start + end });
 
 /** The heading row of "claim, evidence, source" as ranges of word indices; null when it is none. */
-function evidenceColumns(words: readonly string[]): [number, number][] | null {
-  const claim = phraseOf('claim', words, 0);
+function evidenceColumns(words: readonly string[], language: Language): [number, number][] | null {
+  const claim = phraseOf('claim', words, 0, language);
   if (claim === null) return null;
-  const from = words.findIndex((_, i) => i >= claim && phraseOf('evidence', words, i) !== null);
-  const to = from < 0 ? claim : phraseOf('evidence', words, from)!;
-  const source = words.findIndex((word, i) => i >= to && isSource(bare(word), from >= 0));
+  const from = words.findIndex((_, i) => i >= claim && phraseOf('evidence', words, i, language) !== null);
+  const to = from < 0 ? claim : phraseOf('evidence', words, from, language)!;
+  const source = words.findIndex((word, i) => i >= to && isSource(bare(word), from >= 0, language));
   const at = [0, from, source].filter((i) => i >= 0);
   if (at.length < 2) return null;
   return at.map((start, k) => [start, (at[k + 1] ?? words.length) - 1]);
 }
 
-const isSource = (word: string, besideEvidence: boolean): boolean =>
-  besideEvidence ? isSourceBesideEvidence(word) : columnRole(word) === 'source';
+const isSource = (word: string, besideEvidence: boolean, language: Language): boolean =>
+  besideEvidence ? isSourceBesideEvidence(word, language) : columnRole(word, language) === 'source';
 
 /** Headings of such columns ("What the study shows") have no more words. */
 const LONGEST_HEADING = 5;
 
 /** The end of the longest heading of that role that begins with word `from`; null when none does. */
-function phraseOf(role: ColumnRole, words: readonly string[], from: number): number | null {
+function phraseOf(role: ColumnRole, words: readonly string[], from: number, language: Language): number | null {
   for (let end = Math.min(words.length, from + LONGEST_HEADING); end > from; end--) {
-    if (columnRole(words.slice(from, end).map(bare).join(' ')) === role) return end;
+    if (columnRole(words.slice(from, end).map(bare).join(' '), language) === role) return end;
   }
   return null;
 }
 
 /** Claim, then what is said for it, then the markers at the end. */
-function evidenceCells(row: Line, width: number): Span[] {
+function evidenceCells(row: Line, width: number, language: Language): Span[] {
   const markers = findMarkers(PositionedText.verbatim(row.text, { start: 0, end: row.text.length })).map((m) => m.span);
   let end = row.text.trimEnd().length;
   let source: Span = { start: end, end };
@@ -168,8 +161,8 @@ function evidenceCells(row: Line, width: number): Span[] {
     }
   }
   const inside = markers.filter((m) => m.end <= end);
-  const sentences = splitSentences(row.text.slice(0, end), inside);
-  const border = sentences[1]?.start ?? softBorder(row.text.slice(0, end)) ?? end;
+  const sentences = splitSentences(row.text.slice(0, end), inside, language);
+  const border = sentences[1]?.start ?? softBorder(row.text.slice(0, end), language) ?? end;
   const cells = [trim(row.text, 0, border), trim(row.text, border, end), trim(row.text, source.start, source.end)];
   return cells.slice(0, width).map((c) => spanOf(row, c.start, c.end));
 }
@@ -183,13 +176,14 @@ const PART_OF_SOURCE =
   /^(?:Annex|Appendix|Article|Chapter|Clause|Exhibit|Figure|Item|Line|Page|Pages|Paragraph|Part|Schedule|Section|Table|Volume)$/;
 
 /** Where a second statement opens without a stop before it: "… every six minutes The contract says so". */
-function softBorder(text: string): number | null {
+function softBorder(text: string, { grammar }: Language): number | null {
   const words = tokens(text);
   for (let i = 2; i < words.length; i++) {
     const word = words[i]!;
     const [before, next] = [words[i - 1]!.text, words[i + 1]?.text ?? 'x'];
     if (OPENS_STATEMENT.test(word.text) && startsLower(next)) return word.start;
-    if (SMALL_WORDS.has(before) || PREPOSITIONS.has(before) || before === 'see' || startsUpper(before)) continue;
+    if (grammar.smallWords.has(before) || grammar.prepositions.has(before) || before === 'see' || startsUpper(before))
+      continue;
     if (PARTICIPLE.test(word.text) ? startsLower(next) : PART_OF_SOURCE.test(word.text) && startsFigure(next))
       return word.start;
   }
@@ -203,11 +197,16 @@ function trim(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
-function isFactsTable(header: readonly string[], rows: readonly FlattenedRow[], cuts: readonly Cut[]): boolean {
+function isFactsTable(
+  header: readonly string[],
+  rows: readonly FlattenedRow[],
+  cuts: readonly Cut[],
+  language: Language,
+): boolean {
   if (rows.length < 2 || header.length > 6) return false;
   const valued = cuts.filter((cut) => cut.starts.length > 0);
   if (valued.length * 2 < rows.length) return false;
-  if (header.some((w) => columnRole(bare(w)) !== null)) return true;
+  if (header.some((w) => columnRole(bare(w), language) !== null)) return true;
   const told = cuts.filter((cut) => cut.starts.length > 0 && cut.cost <= SURE);
   const prose = rows.filter(
     ({ line: { text } }, i) => cuts[i]!.starts.length > 0 && endsWithStop(text) && tokens(text).length > 14,

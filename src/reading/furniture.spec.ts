@@ -1,4 +1,5 @@
-import { isFurniture, SUBSCRIPTION } from './furniture.js';
+import { ENGLISH } from '../languages/en.js';
+import { isFurniture } from './furniture.js';
 
 describe('isFurniture', () => {
   it.each([
@@ -22,7 +23,7 @@ describe('isFurniture', () => {
     'Watch: film of the flood',
     'Share on X LinkedIn Copy link',
     'A field guide for riders and drivers.',
-  ])('%s', (line) => expect(isFurniture(line, false)).toBe(true));
+  ])('%s', (line) => expect(isFurniture(line, false, ENGLISH)).toBe(true));
 
   it.each([
     'The pier opened on 6 March 2031.',
@@ -35,18 +36,18 @@ describe('isFurniture', () => {
     'A guide to the pier was printed.',
     'The firm gives legal advice.',
     'Source: the ministry said on Monday that 40 ferries sank.',
-  ])('part of the article: %s', (line) => expect(isFurniture(line, false)).toBe(false));
+  ])('part of the article: %s', (line) => expect(isFurniture(line, false, ENGLISH)).toBe(false));
 
-  it('leaves the properties in a list alone', () => expect(isFurniture('Video: Full HD', true)).toBe(false));
+  it('leaves the properties in a list alone', () => expect(isFurniture('Video: Full HD', true, ENGLISH)).toBe(false));
 });
 
-describe('SUBSCRIPTION', () => {
+describe('ENGLISH.furniture.subscription', () => {
   it.each([
     'Free. One email a week.',
     'Join 38,000 readers of the digest.',
     'Opt out whenever you like.',
     'Sign up free',
-  ])('%s', (line) => expect(SUBSCRIPTION.test(line)).toBe(true));
+  ])('%s', (line) => expect(ENGLISH.furniture.subscription.test(line)).toBe(true));
   it('is not met where an article tells of emails', () =>
-    expect(SUBSCRIPTION.test('The minister sent an email a week.')).toBe(false));
+    expect(ENGLISH.furniture.subscription.test('The minister sent an email a week.')).toBe(false));
 });

@@ -1,10 +1,11 @@
+import { ENGLISH } from '../languages/en.js';
 import { findHoles } from './holes.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 
 function words(text: string): string[] {
   const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
-  return findHoles(text, markers).map((hole) => hole.word);
+  return findHoles(text, markers, ENGLISH).map((hole) => hole.word);
 }
 
 describe('findHoles', () => {

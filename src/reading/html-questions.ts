@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import { names } from './html-roles.js';
 import { plainText } from './html-text.js';
 import type { HtmlElement } from './html-tree.js';
@@ -10,7 +11,7 @@ const QUESTION_NAME = /^(?:schema-faq|rank-math|faq|accordion)[-_]+question$/i;
  * The elements that ask what the rest of `box` answers: in `<details>`, schema.org's Question, the box of a FAQ block.
  * What asks nothing is no question, whatever it is called: what stands below it is then read as it is.
  */
-export function questionsIn(input: string, box: HtmlElement): ReadonlySet<HtmlElement> {
+export function questionsIn(input: string, box: HtmlElement, language: Language): ReadonlySet<HtmlElement> {
   const questions = new Set<HtmlElement>();
   const isTyped = /\bschema\.org\/Question$/i.test(box.attributes.get('itemtype') ?? '');
   for (const child of box.children) {
@@ -19,7 +20,7 @@ export function questionsIn(input: string, box: HtmlElement): ReadonlySet<HtmlEl
       (box.tag === 'details' && child.tag === 'summary') ||
       (isTyped && child.attributes.get('itemprop') === 'name') ||
       names(child).some((n) => QUESTION_NAME.test(n));
-    if (asks && isQuestion(plainText(input, child))) questions.add(child);
+    if (asks && isQuestion(plainText(input, child), language)) questions.add(child);
   }
   return questions;
 }

@@ -1,9 +1,10 @@
+import { ENGLISH } from '../languages/en.js';
 import { readArticle } from './read-article.js';
 import { readHtml } from './html-reader.js';
 
 /** The blocks of a page's article, each as "kind: text". */
 const blocks = (html: string) =>
-  readHtml(`<html><body><main><h1>Ferries</h1>${html}</main></body></html>`)
+  readHtml(`<html><body><main><h1>Ferries</h1>${html}</main></body></html>`, () => ({ tag: 'en', words: ENGLISH }))
     .blocks.slice(1)
     .map(
       (b) =>
@@ -106,6 +107,12 @@ describe('what stands beside the text', () => {
       'a pull quote of its own',
       '<p>It sank.</p><figure class="wp-block-pullquote"><blockquote><p>The pier moved.</p></blockquote></figure>',
       ['paragraph: It sank.', 'paragraph: The pier moved.'],
+    ],
+    [
+      'a formula that is a picture, in its sentence and apart from it',
+      '<p>Let <span><span style="display: none"><math alttext="x"><mi>x</mi></math></span><img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x^{2}}"></span> be even:</p>' +
+        '<dl><dd><img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x=2n}">.</dd></dl><p>It sank.<img alt="a ferry"></p>',
+      ['paragraph: Let x^{2} be even:', 'paragraph: It sank.'],
     ],
     ['coordinates', '<span id="coordinates">51°N 2°W</span><p>It sank.</p>', ['paragraph: It sank.']],
   ])('%s', (_, html, expected) => expect(blocks(html)).toEqual(expected));

@@ -1,8 +1,10 @@
 import type { Span } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
 import type { Document, DocumentBlock } from './document.js';
 import { tagDate, tagShown } from './editor-tags.js';
 import { isAllBold } from './bold-headings.js';
 import { isBold } from './html-bold.js';
+import { formulaIn } from './html-formulas.js';
 import { readLink } from './html-links.js';
 import { outlinePage, type Outline } from './html-outline.js';
 import { settlePullQuotes } from './html-pull-quotes.js';
@@ -22,6 +24,7 @@ import { appendHtmlText, plainText } from './html-text.js';
 import { describedIn, isCoins } from './html-works.js';
 import { readTree, type HtmlElement, type HtmlNode } from './html-tree.js';
 import { findMarkers } from './markers.js';
+import type { TellLanguage } from './language.js';
 import { PositionedText } from './positioned-text.js';
 import { labelEntries } from './reference-entries.js';
 import { wordLabel } from './html-word.js';
@@ -33,12 +36,14 @@ import { endsWithStop, hasFiniteVerb } from './words.js';
  * as skipped, what nobody sees is left out. Never fails: any input is HTML.
  *
  * @param input the page's source
+ * @param tell tells the article's language, given what the page says
  */
-export function readHtml(input: string): Document {
+export function readHtml(input: string, tell: TellLanguage): Document {
   const root = readTree(input);
   const outline = outlinePage(input, root);
-  const blocks = new HtmlReader(input, outline, true).read(root);
-  const { title, language, address, works } = outline;
+  const language = tell(outline.language);
+  const blocks = new HtmlReader(input, outline, true, language.words).read(root);
+  const { title, address, works } = outline;
   return { title, language, address, works, blocks };
 }
 
@@ -49,9 +54,14 @@ export function readHtml(input: string): Document {
  * @param span the piece
  * @param skip stretches of it that are no text
  */
-export function readHtmlFragment(input: string, span: Span, skip: readonly Span[] = []): readonly DocumentBlock[] {
+export function readHtmlFragment(
+  input: string,
+  span: Span,
+  language: Language,
+  skip: readonly Span[] = [],
+): readonly DocumentBlock[] {
   const root = readTree(input, span, skip);
-  return new HtmlReader(input, { ...outlinePage(input, root), main: root }, false).read(root);
+  return new HtmlReader(input, { ...outlinePage(input, root), main: root }, false, language).read(root);
 }
 
 const ITALIC = new Set(['i', 'em']);
@@ -61,8 +71,12 @@ const WHOLE_CITATION = /\b(?:1[5-9]|20)\d\d\b[^.]{0,20}\. |\. [^]*\b(?:1[5-9]|20
 /** The line below a quotation that says whose it is. */
 const ATTRIBUTION = /^(?:[—–―]|--)\s*\p{Lu}(?![^]{120})/u;
 /** Some languages open what is said with the same dash. */
-const isAttribution = (text: string): boolean => ATTRIBUTION.test(text) && !endsWithStop(text) && !hasFiniteVerb(text);
+const isAttribution = (text: string, language: Language): boolean =>
+  ATTRIBUTION.test(text) && !endsWithStop(text) && !hasFiniteVerb(text, language);
 const OPAQUE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+
+/** Nothing but formulas or code, and stops. */
+const isSetApart = (content: PositionedText): boolean => content.isAllOpaque && content.links.length === 0;
 
 /** The same stretches in a text that lacks its first `length` characters. */
 const behind = (length: number, spans: readonly Span[]): readonly Span[] =>
@@ -82,8 +96,9 @@ class HtmlReader {
     private readonly input: string,
     private readonly page: Outline,
     whole: boolean,
+    private readonly language: Language,
   ) {
-    this.places = new Places(input, page, whole);
+    this.places = new Places(input, page, whole, language);
     this.text = new TextBuilder(input);
   }
 
@@ -99,12 +114,22 @@ class HtmlReader {
         this.leave(frame, frames.at(-1)?.around ?? outermost);
       } else if (child.type === 'text') appendHtmlText(this.text, this.input, child.start, child.end);
       else if (child.tag === 'br') this.lineBreak(child, frame.around);
+      else if (child.tag === 'img') this.formula(child);
       else if (!isUnread(child)) frames.push(this.enter(child, frame.around));
       else if (isMaintenance(child)) this.editorTag(child);
       else if (this.partsFigures(child)) this.text.gap(child.start, child.end);
     }
     this.flush(outermost.slot);
     return labelEntries(settlePullQuotes(this.blocks));
+  }
+
+  /** A sentence reads a formula as a word of its own. */
+  private formula(node: HtmlElement): void {
+    const formula = formulaIn(node);
+    if (formula === null) return;
+    const from = this.text.length;
+    this.text.decoded(formula, node.start, node.end);
+    this.text.markOpaque(from);
   }
 
   /** Data beside the text that describes the work which an entry names: in it or, as Zotero sets it, behind it. */
@@ -289,9 +314,11 @@ class HtmlReader {
     this.text = new TextBuilder(this.input);
     this.afterBreak = -1;
     if (content === null) return;
+    // A formula that stands apart states what the sentence before it announces.
+    if (isSetApart(content) && (slot.kind === 'paragraph' || slot.kind === 'definition')) return;
     switch (slot.kind) {
       case 'paragraph':
-        if (slot.quoted && isAttribution(content.text)) this.beside(content, false);
+        if (slot.quoted && isAttribution(content.text, this.language)) this.beside(content, false);
         else this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: slot.quoted });
         return;
       case 'heading':
@@ -334,7 +361,10 @@ class HtmlReader {
         slot.table.caption = content;
         return;
       case 'beside':
-        this.beside(content, slot.role === 'standfirst' && (endsWithStop(content.text) || hasFiniteVerb(content.text)));
+        this.beside(
+          content,
+          slot.role === 'standfirst' && (endsWithStop(content.text) || hasFiniteVerb(content.text, this.language)),
+        );
         return;
       case 'pull quote':
         this.blocks.push({ kind: 'pull quote', content });

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import type { Outline } from './html-outline.js';
 import {
   besideRole,
@@ -32,6 +33,7 @@ export class Places {
     private readonly input: string,
     private readonly page: Outline,
     private readonly whole: boolean,
+    private readonly language: Language,
   ) {}
 
   outermost(root: HtmlElement): Surroundings {
@@ -86,7 +88,7 @@ export class Places {
       const slot: Slot = holdsQuotation(node) ? { kind: 'beside', role: 'quote box' } : { kind: 'pull quote' };
       return { ...outer, quoted: true, slot };
     }
-    const questions = questionsIn(this.input, node);
+    const questions = questionsIn(this.input, node, this.language);
     if (questions.size === 0) return this.block(node, outer);
     const definitions: DefinitionList = { term: null, used: false };
     return { ...outer, definitions, questions, slot: { kind: 'definition', list: definitions } };

@@ -1,3 +1,4 @@
+import { languageTeller } from './language.js';
 import { readHtml } from './html-reader.js';
 import { readTree, type HtmlElement } from './html-tree.js';
 
@@ -15,6 +16,8 @@ function walk(input: string): { readonly depth: number; readonly texts: readonly
   visit(readTree(input), 0);
   return { depth, texts };
 }
+
+const readPage = (input: string) => readHtml(input, languageTeller(input, 'HTML'));
 
 describe('elements that stand too deep', () => {
   const many = 3_000;
@@ -52,7 +55,7 @@ describe('elements that stand too deep', () => {
   });
 
   it('are paragraphs of their own', () => {
-    const { blocks } = readHtml(
+    const { blocks } = readPage(
       `${'<div>'.repeat(many)}<p>The pier stands.</p><p>It rose.</p>${'</div>'.repeat(many)}`,
     );
     expect(blocks.map((block) => block.kind === 'paragraph' && block.content.text)).toEqual([
@@ -63,7 +66,7 @@ describe('elements that stand too deep', () => {
 
   it('do not change what stands less deep', () => {
     const pier = '<ul><li>The pier stands.<ul><li>It rose.</li></ul></li></ul>';
-    const { blocks } = readHtml(`${'<div>'.repeat(many)}x${'</div>'.repeat(many)}${pier}`);
+    const { blocks } = readPage(`${'<div>'.repeat(many)}x${'</div>'.repeat(many)}${pier}`);
     expect(blocks.slice(-2)).toEqual([
       expect.objectContaining({ kind: 'item', depth: 0 }),
       expect.objectContaining({ kind: 'item', depth: 1 }),

@@ -1,7 +1,11 @@
+import { languageOf } from '../languages/languages.js';
 import { readHtml } from './html-reader.js';
 
 const blocks = (html: string) =>
-  readHtml(`<html><body lang=EN-GB><div class=WordSection1>${html}</div></body></html>`).blocks.map((b) =>
+  readHtml(`<html><body lang=EN-GB><div class=WordSection1>${html}</div></body></html>`, (tag) => ({
+    tag,
+    words: languageOf(tag),
+  })).blocks.map((b) =>
     b.kind === 'item' ? `item ${b.number ?? '-'} ${b.depth} ${b.list}: ${b.content.text}` : `${b.kind}: ${textOf(b)}`,
   );
 const textOf = (b: ReturnType<typeof readHtml>['blocks'][number]) => (b.kind === 'table' ? '' : b.content.text);

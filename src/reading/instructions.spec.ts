@@ -1,3 +1,4 @@
+import { ENGLISH } from '../languages/en.js';
 import { isInstruction, listsInstructions } from './instructions.js';
 
 describe('isInstruction', () => {
@@ -13,7 +14,7 @@ describe('isInstruction', () => {
     'Print the form.',
     'File the form with the city.',
     'Point your browser at the page.',
-  ])('%s', (text) => expect(isInstruction(text)).toBe(true));
+  ])('%s', (text) => expect(isInstruction(text, ENGLISH)).toBe(true));
 
   it.each([
     'Write throughput is up 38%',
@@ -26,7 +27,7 @@ describe('isInstruction', () => {
     'File sizes fell 4%',
     'Print runs are $2',
     'Back in 2031 the pier closed.',
-  ])('no instruction: %s', (text) => expect(isInstruction(text)).toBe(false));
+  ])('no instruction: %s', (text) => expect(isInstruction(text, ENGLISH)).toBe(false));
 });
 
 describe('listsInstructions', () => {
@@ -35,5 +36,5 @@ describe('listsInstructions', () => {
     [false, ['Promote the tram', 'Represent the drivers']],
     [false, ['Support for drivers rose', 'Build more lines']],
     [false, ['Build more lines']],
-  ])('%s: %j', (expected, items) => expect(listsInstructions(items)).toBe(expected));
+  ])('%s: %j', (expected, items) => expect(listsInstructions(items, ENGLISH)).toBe(expected));
 });

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../languages/en.js';
 import type { DocumentBlock } from './document.js';
 import { withLabelledItems } from './labelled-items.js';
 import { PositionedText } from './positioned-text.js';
@@ -60,6 +61,6 @@ describe('a list of very many items', () => {
     const content = PositionedText.verbatim(text, { start: 0, end: text.length });
     const item: DocumentBlock = { kind: 'item', content, number: null, depth: 0, list: 1, anchor: null };
     const items = Array.from({ length: 200_000 }, () => item);
-    expect(withLabelledItems(items)).toEqual(items);
+    expect(withLabelledItems(items, ENGLISH)).toEqual(items);
   });
 });

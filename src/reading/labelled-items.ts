@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import type { Span } from '../judging/evidence.js';
 import type { DocumentBlock, ItemBlock, ParagraphBlock, TableBlock } from './document.js';
 import { findMarkers, withoutMarkers } from './markers.js';
@@ -28,14 +29,14 @@ interface Row {
  * value that is hardly ever a sentence. Where the labels are not bold, one value must be cited: nothing else tells facts
  * about the subject from those about the page ("Category: News").
  */
-export function withLabelledItems(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
-  const sections = new Sections();
+export function withLabelledItems(blocks: readonly DocumentBlock[], language: Language): readonly DocumentBlock[] {
+  const sections = new Sections(language);
   const read: DocumentBlock[] = [];
   for (let i = 0; i < blocks.length;) {
     const block = blocks[i]!;
     if (block.kind === 'heading') sections.enter(block);
     const run = sections.role('references') || sections.role('glossary') ? [block] : runFrom(blocks, i);
-    const table = run.length < LEAST_ROWS ? null : tableOf(run);
+    const table = run.length < LEAST_ROWS ? null : tableOf(run, language);
     if (table) read.push(table);
     else for (const each of run) read.push(each);
     i += run.length;
@@ -58,7 +59,7 @@ const isItemOf = (first: ItemBlock, block: DocumentBlock | undefined): boolean =
 const isLabelled = (block: DocumentBlock | undefined): block is ParagraphBlock =>
   block?.kind === 'paragraph' && !block.quoted && (block.boldLeads?.length ?? 0) === 1 && rowOf(block) !== null;
 
-function tableOf(run: readonly DocumentBlock[]): TableBlock | null {
+function tableOf(run: readonly DocumentBlock[], language: Language): TableBlock | null {
   const rows: Row[] = [];
   for (const block of run) {
     const row = (block.kind === 'item' && block.number === null && block.depth === 0) || block.kind === 'paragraph';
@@ -67,7 +68,10 @@ function tableOf(run: readonly DocumentBlock[]): TableBlock | null {
     rows.push(read);
   }
   const labels = new Set(rows.map(({ label }) => bare(label.text).toLowerCase()));
-  if (labels.size < rows.length || rows.filter(({ value }) => isSentence(value)).length > rows.length * SENTENCES)
+  if (
+    labels.size < rows.length ||
+    rows.filter(({ value }) => isSentence(value, language)).length > rows.length * SENTENCES
+  )
     return null;
   const isAboutSubject = rows.every(({ bold }) => bold) || rows.some(({ value }) => findMarkers(value).length > 0);
   return isAboutSubject
@@ -93,11 +97,11 @@ function boldLabel(text: string, { end }: Span): number | null {
   return match && match[0].length >= end - 1 ? match[1]!.length : null;
 }
 
-function isSentence(value: PositionedText): boolean {
+function isSentence(value: PositionedText, language: Language): boolean {
   const said = withoutMarkers(
     value.text,
     findMarkers(value).map(({ span }) => span),
   );
   const words = tokens(said).length;
-  return endsWithStop(said) || words > LONGEST_VALUE || (words > LONGEST_PHRASE && hasFiniteVerb(said));
+  return endsWithStop(said) || words > LONGEST_VALUE || (words > LONGEST_PHRASE && hasFiniteVerb(said, language));
 }

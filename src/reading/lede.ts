@@ -1,5 +1,6 @@
+import type { Language, SectionRole } from '../languages/language.js';
 import type { DocumentBlock } from './document.js';
-import { isSectionOf, type SectionRole } from './section-names.js';
+import { isSectionOf } from './section-names.js';
 import { Sections } from './sections.js';
 import { tokens } from './words.js';
 
@@ -21,9 +22,9 @@ const APPENDICES: readonly SectionRole[] = ['summary', 'references', 'further re
  *
  * @param skipped which blocks are the title or no part of the article
  */
-export function findLede(blocks: readonly DocumentBlock[], skipped: readonly boolean[]): boolean[] {
-  const sections = new Sections();
-  const divided = blocks.some((block, i) => !skipped[i] && isBodyHeading(block));
+export function findLede(blocks: readonly DocumentBlock[], skipped: readonly boolean[], language: Language): boolean[] {
+  const sections = new Sections(language);
+  const divided = blocks.some((block, i) => !skipped[i] && isBodyHeading(block, language));
   let left = divided ? PARAGRAPHS : PARAGRAPHS_WITHOUT_HEADINGS;
   return blocks.map((block, i) => {
     if (skipped[i]) return false;
@@ -35,5 +36,5 @@ export function findLede(blocks: readonly DocumentBlock[], skipped: readonly boo
   });
 }
 
-const isBodyHeading = (block: DocumentBlock): boolean =>
-  block.kind === 'heading' && !APPENDICES.some((role) => isSectionOf(role, block.content.text));
+const isBodyHeading = (block: DocumentBlock, language: Language): boolean =>
+  block.kind === 'heading' && !APPENDICES.some((role) => isSectionOf(role, block.content.text, language));

@@ -1,6 +1,7 @@
 import { addressKey } from '../addresses/address-key.js';
 import type { Span } from '../judging/evidence.js';
 import { withTexts } from './block-texts.js';
+import type { Language } from '../languages/language.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
 import { findMarkers } from './markers.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
@@ -27,10 +28,11 @@ export function linkCitations(
   blocks: readonly DocumentBlock[],
   skipped: readonly boolean[],
   address: string | null,
+  language: Language,
 ): LinkedBlocks | null {
   if (blocks.some(hasMarker)) return null;
   const home = address === null ? null : hostOf(address);
-  const sections = new Sections();
+  const sections = new Sections(language);
   const entries = new Map<string, ListedEntry>();
   const changed = new Map<PositionedText, PositionedText>();
   for (const [i, block] of blocks.entries()) {
@@ -44,7 +46,7 @@ export function linkCitations(
     for (const link of content.links) {
       const key = leadsOut(link, home) ? addressKey(link.address) : null;
       if (key === null) continue;
-      const entry = entries.get(key) ?? entryOfLink(content, link, String(entries.size + 1));
+      const entry = entries.get(key) ?? entryOfLink(content, link, String(entries.size + 1), language);
       entries.set(key, entry);
       markers.push(markerOf(content.text, link.span, entry.label!));
     }
@@ -87,7 +89,12 @@ function markerOf(text: string, span: Span, label: string): StructuralMarker {
 }
 
 /** What a link cites, as an entry of a list of references would: its words, and its address. */
-export function entryOfLink(content: PositionedText, { span, address }: TextLink, label: string): ListedEntry {
+export function entryOfLink(
+  content: PositionedText,
+  { span, address }: TextLink,
+  label: string,
+  language: Language,
+): ListedEntry {
   const words = content.slice(span.start, span.end);
   const isItalic = words.italics.some(({ start, end }) => start === 0 && end === words.length);
   return {
@@ -98,7 +105,7 @@ export function entryOfLink(content: PositionedText, { span, address }: TextLink
     list: null,
     work: {
       source: {
-        title: titleIn(words.text, isItalic),
+        title: titleIn(words.text, isItalic, language),
         authors: [],
         publisher: null,
         container: null,
@@ -123,10 +130,12 @@ export function entryOfLink(content: PositionedText, { span, address }: TextLink
 const TITLE_WORDS = 4;
 
 /** A link's words when they read as a title: in italics, in quotation marks, or in title case. */
-function titleIn(words: string, isItalic: boolean): string | null {
+function titleIn(words: string, isItalic: boolean, language: Language): string | null {
   const text = words.trim();
   const quoted = /^[“„«"‘](.{3,300})[”“»"’]$/u.exec(text)?.[1];
   if (quoted !== undefined) return quoted;
   if (!/\p{L}{2}/u.test(text) || SIGNPOST.test(text) || /^\S+$/.test(text)) return null;
-  return isItalic || (startsUpper(text) && isTitleCase(text) && tokens(text).length >= TITLE_WORDS) ? text : null;
+  return isItalic || (startsUpper(text) && isTitleCase(text, language) && tokens(text).length >= TITLE_WORDS)
+    ? text
+    : null;
 }

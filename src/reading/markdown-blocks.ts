@@ -1,6 +1,7 @@
 import type { postprocess } from 'micromark';
 import type { Span } from '../judging/evidence.js';
 import type { DocumentBlock, ReferenceBlock } from './document.js';
+import type { Language } from '../languages/language.js';
 import { readHtmlFragment } from './html-reader.js';
 import type { Chunk, Definitions } from './markdown-chunks.js';
 import { MarkdownLine } from './markdown-line.js';
@@ -52,6 +53,7 @@ export class MarkdownBlocks {
   constructor(
     private readonly input: string,
     private readonly definitions: Definitions,
+    private readonly language: Language,
   ) {}
 
   /**
@@ -351,7 +353,7 @@ export class MarkdownBlocks {
     });
     if (this.footnote) return;
     const offset = this.lists;
-    for (const block of readHtmlFragment(this.input, span, skip)) {
+    for (const block of readHtmlFragment(this.input, span, this.language, skip)) {
       if (block.kind === 'item') {
         this.lists = Math.max(this.lists, offset + block.list);
         this.blocks.push({ ...block, list: offset + block.list });

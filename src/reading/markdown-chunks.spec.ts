@@ -1,7 +1,10 @@
+import { languageTeller } from './language.js';
 import { chunksOf } from './markdown-chunks.js';
 import { readMarkdown } from './markdown-reader.js';
 
 const partsOf = (text: string): string[] => chunksOf(text, 0).map(({ start, end }) => text.slice(start, end));
+
+const readBlocks = (input: string) => readMarkdown(input, languageTeller(input, 'MARKDOWN'));
 
 describe('a text of many underlined headings', () => {
   it.each(['Pier\n===\n', 'Pier\n---\n', '===\n===\n'])('is read in parts of few: %j', (heading) => {
@@ -13,7 +16,7 @@ describe('a text of many underlined headings', () => {
 
   it('is cut behind an underline alone', () => {
     const text = Array.from({ length: 300 }, (_, i) => `Pier ${i}\n===\nIt stands\nin water ${i}.\n\n`).join('');
-    const { blocks } = readMarkdown(text);
+    const { blocks } = readBlocks(text);
     expect(blocks.map(({ kind }) => kind)).toEqual(Array.from({ length: 300 }, () => ['heading', 'paragraph']).flat());
   });
 
@@ -57,9 +60,9 @@ describe('a text that goes on without its signs', () => {
 
   it('is not cut when it is short, and goes on after the cut', () => {
     const lines = Array.from({ length: 150 }, (_, i) => `The pier ${i} stands.\n`).join('');
-    const quoted = readMarkdown(`> ${lines}`).blocks;
+    const quoted = readBlocks(`> ${lines}`).blocks;
     expect(quoted.map(({ kind }) => kind)).toEqual(['paragraph']);
-    const [first, second, ...more] = readMarkdown(`> ${lines}${lines}`).blocks;
+    const [first, second, ...more] = readBlocks(`> ${lines}${lines}`).blocks;
     expect(more).toEqual([]);
     expect(first).toMatchObject({ kind: 'paragraph', quoted: true });
     expect(second).toMatchObject({ kind: 'paragraph', quoted: false });
@@ -78,7 +81,7 @@ describe('blank lines', () => {
     const text = `The pier stands.\n${line.repeat(20_000)}It rose.\n${line.repeat(20_000)}`;
     expect(partsOf(text).join('')).toBe(text);
     expect(Math.max(...linesOf(text))).toBeLessThan(210);
-    const { blocks } = readMarkdown(text);
+    const { blocks } = readBlocks(text);
     expect(blocks.map((block) => block.kind === 'paragraph' && block.content.text)).toEqual([
       'The pier stands.',
       'It rose.',

@@ -5,6 +5,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Document } from './document.js';
+import type { TellLanguage } from './language.js';
 import { MarkdownBlocks } from './markdown-blocks.js';
 import { chunksOf, findDefinitions, readFrontMatter, type Definitions } from './markdown-chunks.js';
 import { hideExcess } from './markdown-guard.js';
@@ -18,10 +19,11 @@ const extensions = [gfmTable(), gfmFootnote(), gfmStrikethrough(), gfmAutolinkLi
  * Text is taken from micromark's events, not from a syntax tree: they alone know where each escape, entity and line
  * break stands.
  */
-export function readMarkdown(input: string): Document {
+export function readMarkdown(input: string, tell: TellLanguage): Document {
   const front = readFrontMatter(input);
+  const language = tell(front.language);
   const definitions = findDefinitions(input);
-  const blocks = new MarkdownBlocks(input, definitions);
+  const blocks = new MarkdownBlocks(input, definitions, language.words);
   for (const chunk of chunksOf(input, front.end)) {
     if (!/\S/.test(input.slice(chunk.start, chunk.end))) continue;
     const head = chunk.table ? input.slice(chunk.table.start, chunk.table.end) : '';
@@ -31,7 +33,7 @@ export function readMarkdown(input: string): Document {
       else blocks.exit(token);
     }
   }
-  return { title: front.title, language: front.language, blocks: blocks.finish() };
+  return { title: front.title, language, blocks: blocks.finish() };
 }
 
 function eventsOf(text: string, { links, footnotes }: Definitions): ReturnType<typeof postprocess> {

@@ -95,31 +95,42 @@ function parse(inner: string): Pick<FoundMarker, 'items' | 'problem'> | null {
 
 /** The text without its markers, white space folded, no space left before a stop that a marker stood before. */
 export function withoutMarkers(text: string, markers: readonly Span[]): string {
-  const kept: string[] = [];
+  return keptStretches(text, markers)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What is left of a text without its markers, in order: stretches of it that are not empty. */
+export function keptStretches(text: string, markers: readonly Span[]): Span[] {
+  const kept: { start: number; end: number }[] = [];
   let at = 0;
   let next = 0;
   for (const { start, end } of markers) {
     next++;
     if (start < at) continue;
-    if (start > at) kept.push(text.slice(at, start));
+    if (start > at) kept.push({ start: at, end: start });
     at = end;
-    if (/^[\s]*([.,;:!?)\]”’"]|$)/.test(text.slice(at, at + 40))) trimTail(kept);
+    if (/^[\s]*([.,;:!?)\]”’"]|$)/.test(text.slice(at, at + 40))) trimTail(text, kept);
     // "at 5 a.m. [2].": the stop of the abbreviation is the sentence's, too.
-    if (kept.at(-1)?.endsWith('.') && text.charAt(at) === '.') at++;
+    const last = kept.at(-1);
+    if (last && text.charAt(last.end - 1) === '.' && text.charAt(at) === '.') at++;
     // [1], [2]: the comma between two markers belongs to them.
     while (next < markers.length && markers[next]!.start < at) next++;
     const following = markers[next]?.start;
     if (following !== undefined && text.slice(at, following).trim() === ',') at = following;
   }
-  return (kept.join('') + text.slice(at)).replace(/\s+/g, ' ').trim();
+  if (at < text.length) kept.push({ start: at, end: text.length });
+  return kept;
 }
 
-/** Drops the white space at the end of what the pieces say together. No piece is empty. */
-function trimTail(pieces: string[]): void {
-  for (let last = pieces.pop(); last !== undefined; last = pieces.pop()) {
-    const trimmed = last.trimEnd();
-    if (trimmed === '') continue;
-    pieces.push(trimmed);
+/** Drops the white space at the end of what the stretches say together. None of them is empty. */
+function trimTail(text: string, stretches: { start: number; end: number }[]): void {
+  for (let last = stretches.pop(); last !== undefined; last = stretches.pop()) {
+    const length = text.slice(last.start, last.end).trimEnd().length;
+    if (length === 0) continue;
+    stretches.push({ start: last.start, end: last.start + length });
     return;
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import { statedTexts, withTexts } from './block-texts.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
 import { entryOfLink, type LinkedBlocks } from './link-citations.js';
@@ -16,7 +17,7 @@ const AFTER = /^\s*(?:$|[.,;:!?)\]”"’»]|[[(]?\d{1,3}[\])]?(?!\d)|\p{Lu})/u;
  * A number without brackets can be a word of its sentence, so such links are markers only where all of the article's
  * have one address for each number, and one of them is 1.
  */
-export function withNumberedLinks(blocks: readonly DocumentBlock[]): LinkedBlocks {
+export function withNumberedLinks(blocks: readonly DocumentBlock[], language: Language): LinkedBlocks {
   const found = [...new Set(blocks.flatMap(statedTexts))].flatMap((content) =>
     content.links.flatMap((link) => read(content, link)),
   );
@@ -30,7 +31,7 @@ export function withNumberedLinks(blocks: readonly DocumentBlock[]): LinkedBlock
     const others = markers.get(content);
     if (others) others.push({ span, items });
     else markers.set(content, [{ span, items }]);
-    if (!entries.has(label)) entries.set(label, entryOfLink(content, link, label));
+    if (!entries.has(label)) entries.set(label, entryOfLink(content, link, label, language));
   }
   const changed = new Map([...markers].map(([content, more]) => [content, content.withMarkers(more)]));
   return { blocks: blocks.map((block) => withTexts(block, changed)), entries: [...entries.values()] };

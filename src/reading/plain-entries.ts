@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import type { DocumentBlock, ParagraphBlock, ReferenceBlock } from './document.js';
 import { isFurniture } from './furniture.js';
 import { findMarkers } from './markers.js';
@@ -17,9 +18,9 @@ const LONGEST = 600;
  * does. Only where the text cites by numbers, and neither the format nor a heading with numbered entries below gives
  * the list.
  */
-export function withPlainEntries(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
+export function withPlainEntries(blocks: readonly DocumentBlock[], language: Language): readonly DocumentBlock[] {
   if (!citesNumbers(blocks)) return blocks;
-  const entries = belowHeading(blocks) ?? withoutHeading(blocks);
+  const entries = belowHeading(blocks, language) ?? withoutHeading(blocks);
   if (entries.size === 0) return blocks;
   return blocks.map((block) => (block.kind === 'paragraph' ? (entries.get(block) ?? block) : block));
 }
@@ -28,8 +29,8 @@ type Entries = ReadonlyMap<DocumentBlock, ReferenceBlock>;
 const NONE: Entries = new Map();
 
 /** The paragraphs under a heading such as "References", numbered by their place; null when there is no such heading. */
-function belowHeading(blocks: readonly DocumentBlock[]): Entries | null {
-  const sections = new Sections();
+function belowHeading(blocks: readonly DocumentBlock[], language: Language): Entries | null {
+  const sections = new Sections(language);
   const paragraphs: ParagraphBlock[] = [];
   let isThere = false;
   for (const block of blocks) {
@@ -39,7 +40,7 @@ function belowHeading(blocks: readonly DocumentBlock[]): Entries | null {
       isThere ||= sections.role('references');
     } else if (sections.role('references')) {
       if (entryOf(block)) return NONE;
-      if (block.kind === 'paragraph' && !block.quoted && !isFurniture(block.content.text, false))
+      if (block.kind === 'paragraph' && !block.quoted && !isFurniture(block.content.text, false, language))
         paragraphs.push(block);
     }
   }

@@ -8,8 +8,9 @@ import type { Span } from '../judging/evidence.js';
 /** A longer quotation than this (UTF-16 units) is read sentence by sentence, as if it were the article's own text. */
 const LONGEST = 600;
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»', '"': '"' };
-const MARK = /["“”«»]/g;
+/** By the mark that opens: „German“ and “English” share a sign. */
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"' };
+const MARK = /["„“”«»]/g;
 
 /**
  * @param markers the markers' spans, in order: a quotation with a marker inside is read sentence by sentence, for a
@@ -23,7 +24,7 @@ export function findQuotations(text: string, markers: readonly Span[]): Span[] {
   let next = 0;
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     if (mark === '"' && !straight) continue;
-    if (open && mark === CLOSING[open.mark]) {
+    if (open && CLOSING[open.mark]!.includes(mark)) {
       const start = open.at;
       while (next < markers.length && markers[next]!.end <= start) next++;
       const marked = next < markers.length && markers[next]!.start < index;

@@ -1,7 +1,8 @@
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import type { Document } from './document.js';
 import { readHtml } from './html-reader.js';
-import { interpret } from './interpret.js';
+import { interpret, type ReadBlocks } from './interpret.js';
+import { languageTeller, type TellLanguage } from './language.js';
 import { readMarkdown } from './markdown-reader.js';
 import { readText } from './text-reader.js';
 import { readWikitext } from './wikitext-reader.js';
@@ -20,7 +21,7 @@ const EXTENSIONS: Readonly<Record<string, ArticleFormat>> = {
   mediawiki: 'WIKITEXT',
 };
 
-const READERS: Readonly<Record<ArticleFormat, (input: string) => Document>> = {
+const READERS: Readonly<Record<ArticleFormat, (input: string, tell: TellLanguage) => Document>> = {
   TEXT: readText,
   MARKDOWN: readMarkdown,
   HTML: readHtml,
@@ -32,6 +33,12 @@ export function formatOf(path: string): ArticleFormat | null {
   return EXTENSIONS[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? null;
 }
 
+export interface ReadOptions {
+  readonly format: ArticleFormat;
+  readonly title?: string;
+  readonly links?: 'citations' | 'text';
+}
+
 /**
  * Reads an article.
  *
@@ -41,10 +48,15 @@ export function formatOf(path: string): ArticleFormat | null {
  *   citations when left out
  * @returns the article with its claims, markers and references, in reading order
  */
-export function readArticle(
-  input: string,
-  options: { readonly format: ArticleFormat; readonly title?: string; readonly links?: 'citations' | 'text' },
-): Article {
+export function readArticle(input: string, options: ReadOptions): Article {
+  return readBlocks(input, options).article;
+}
+
+/** The same, with the blocks that it was read from and where in them the claims stand: for those who write it anew. */
+export function readBlocks(input: string, options: ReadOptions): ReadBlocks {
   const { format, title, links = 'citations' } = options;
-  return interpret(READERS[format](input), input, { title, citesByLinks: links === 'citations' });
+  return interpret(READERS[format](input, languageTeller(input, format)), input, {
+    title,
+    citesByLinks: links === 'citations',
+  });
 }

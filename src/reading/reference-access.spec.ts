@@ -22,7 +22,7 @@ describe('when a source was looked at', () => {
     ['“Ferries”. Ell News. Retrieved May 3, 2031, from https://quay.example/f', '2031-05-03'],
     ['“Ferries”. Ell News. Retrieved from https://quay.example/f on 3 May 2031', '2031-05-03'],
     ['“Ferries”. Ell News, abgerufen am 2031-05-03', '2031-05-03'],
-    ['“Ferries”. Ell News, abgerufen am 3. Mai 2031.', '2031'],
+    ['“Ferries”. Ell News, abgerufen am 3. Mai 2031.', '2031-05-03'],
   ])('%s', (text, accessed) => expect(parse(text)).toMatchObject({ accessed, issued: null, archivedAt: null }));
 
   it('is not when it appeared, nor part of anything else', () => {

@@ -1,41 +1,22 @@
-const MONTHS: Readonly<Record<string, number>> = {
-  january: 1,
-  february: 2,
-  march: 3,
-  april: 4,
-  may: 5,
-  june: 6,
-  july: 7,
-  august: 8,
-  september: 9,
-  october: 10,
-  november: 11,
-  december: 12,
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  apr: 4,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  sept: 9,
-  oct: 10,
-  nov: 11,
-  dec: 12,
-};
-const MONTH = `(?:${Object.keys(MONTHS).join('|')})\\b\\.?`;
+import { LANGUAGES } from '../languages/languages.js';
+
+/** Lists of references name months in other languages than the article's, too. */
+const MONTHS = new Map(LANGUAGES.flatMap(({ figures }) => [...figures.months]));
+const MONTH = `(?:${[...MONTHS.keys()].join('|')})\\b\\.?`;
 const YEAR = '(?:1[5-9]|20)\\d\\d';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th|er|\\.)?';
+/** "3 de mayo de 2031", "3rd of May 2031" */
+const OF = '(?: (?:of|del?))?';
 
 /** How dates are written, the most precise first; each with the place of year, month and day among its groups. */
 const FORMS: readonly (readonly [RegExp, { readonly y: number; readonly m?: number; readonly d?: number }])[] = [
   [new RegExp(`\\b(${YEAR})-(0[1-9]|1[0-2])-([0-3]\\d)\\b`, 'g'), { y: 1, m: 2, d: 3 }],
-  [new RegExp(`\\b(${DAY})(?: of)? (${MONTH}),? (${YEAR})\\b`, 'gi'), { d: 1, m: 2, y: 3 }],
+  [new RegExp(`\\b(${DAY})${OF} (${MONTH}),?${OF} (${YEAR})\\b`, 'gi'), { d: 1, m: 2, y: 3 }],
+  [new RegExp(`\\b(\\d{1,2})\\. ?(0?[1-9]|1[0-2])\\. ?(${YEAR})\\b`, 'g'), { d: 1, m: 2, y: 3 }],
   [new RegExp(`\\b(${MONTH}) (${DAY}),? (${YEAR})\\b`, 'gi'), { m: 1, d: 2, y: 3 }],
   [new RegExp(`\\b(${YEAR}),? (${MONTH}) (${DAY})(?!\\d)`, 'gi'), { y: 1, m: 2, d: 3 }],
   [new RegExp(`\\b(${YEAR})-(0[1-9]|1[0-2])(?![-\\d])`, 'g'), { y: 1, m: 2 }],
-  [new RegExp(`\\b(${MONTH}),? (${YEAR})\\b`, 'gi'), { m: 1, y: 2 }],
+  [new RegExp(`\\b(${MONTH}),?${OF} (${YEAR})\\b`, 'gi'), { m: 1, y: 2 }],
   [new RegExp(`\\b(${YEAR}),? (${MONTH})`, 'gi'), { y: 1, m: 2 }],
   // A year by itself: no part of a longer number, a range, an amount or a page.
   [new RegExp(`(?:^|[\\s(\\[,;/])(${YEAR})[a-d]?(?=$|[\\s)\\],;:.])(?!\\s*[–-]\\s*\\d)`, 'g'), { y: 1 }],
@@ -74,8 +55,8 @@ const AFTER_PREPOSITION =
   /\b(?:in|on|since|until|till|by|from|to|of|for|during|before|after|between|and|around|about)$/i;
 
 /** "4 May" before "2031", "4" before "May 2031": the whole date was looked at before. */
-const DAY_BEFORE_MONTH = new RegExp(`\\b${DAY}(?: of)?$`, 'i');
-const REST_OF_DATE = new RegExp(`\\b${MONTH}(?: ${DAY})?,?$`, 'i');
+const DAY_BEFORE_MONTH = new RegExp(`\\b${DAY}${OF}$`, 'i');
+const REST_OF_DATE = new RegExp(`\\b${MONTH}(?: ${DAY})?,?${OF}$`, 'i');
 
 function standsApart(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start).trimEnd();
@@ -87,11 +68,11 @@ function standsApart(text: string, start: number, end: number): boolean {
 }
 
 function monthNumber(name: string): number {
-  return MONTHS[name.toLowerCase().replace('.', '')] ?? Number(name);
+  return Number(MONTHS.get(name.toLowerCase().replace('.', '')) ?? name);
 }
 
 /** A date as far as it can be told without a look at its surroundings, as the source of a regular expression. */
-export const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY}(?: of)? ${MONTH},? ${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR},? ${MONTH}(?: ${DAY})?|${YEAR})`;
+export const ANY_DATE = `(?:${YEAR}-\\d\\d(?:-\\d\\d)?|${DAY}${OF} ${MONTH},?${OF} ${YEAR}|\\d{1,2}\\.\\d{1,2}\\.${YEAR}|${MONTH} (?:${DAY},? )?${YEAR}|${YEAR},? ${MONTH}(?: ${DAY})?|${YEAR})`;
 
 const DATES = new RegExp(`\\(?${ANY_DATE}[a-d]?\\)?`, 'gi');
 

@@ -90,11 +90,12 @@ function isIsbn(digits: string): boolean {
   return sum % (ten ? 11 : 10) === 0;
 }
 
-/** A federal docket, a case of the Court of Justice, or whatever is called a case, docket or file number. */
+/** A federal docket, a case of the Court of Justice, a British statutory instrument, or whatever is called a case, docket or file number. */
 function docketIn(text: string): string | null {
   const found =
     /\b\d:\d\d-(?:cv|cr|mc|md|bk|ap|mj)-\d{2,6}(?:-[A-Z]{1,4})*\b/i.exec(text)?.[0] ??
     /\bCase ([CTF]-\d{1,4}\/\d\d)\b/.exec(text)?.[1] ??
+    /\b(?:S\.?I\.?|SR\s?&\s?O) \d{4}(?:\/|,? No\.? ?)\d{1,5}\b/.exec(text)?.[0] ??
     /\b(?:docket|case|civil action|file|application|matter)\s+(?:nos?\.?|number|#)\s*([\w:/.-]{0,30}\d[\w:/.-]{0,30})/i.exec(
       text,
     )?.[1];

@@ -1,9 +1,9 @@
 /** Words that names of organisations have and names of people have not. */
 const ORGANISATION =
-  /\b(?:the|of|for|and|ag|agency|association|authority|board|bank|blog|bureau|center|centre|city|college|commission|committee|company|corp|corporation|council|court|daily|department|foundation|gazette|guardian|observer|chronicle|advertiser|examiner|mercury|gmbh|government|group|herald|house|inc|institute|international|journal|lab|laboratory|labs|llc|ltd|magazine|media|ministry|museum|national|network|news|newspaper|office|organi[sz]ation|parliament|party|plc|police|post|press|publishing|publishers|research|review|school|service|society|state|telegraph|times|tribune|trust|union|university|verlag|wire|world)\b/i;
+  /\b(?:the|of|for|and|ag|agency|association|authority|board|bank|blog|bureau|center|centre|city|college|commission|committee|company|corp|corporation|council|court|daily|department|foundation|gazette|guardian|observer|chronicle|advertiser|examiner|mercury|gmbh|government|group|herald|house|inc|institute|international|journal|lab|laboratory|labs|llc|ltd|magazine|media|ministry|museum|national|network|news|newspaper|office|organi[sz]ation|parliament|party|plc|police|post|press|program|programme|publishing|publishers|research|review|school|service|society|state|telegraph|times|tribune|trust|union|university|verlag|wire|world)\b/i;
 const WORD = String.raw`\p{Lu}[\p{L}'’-]*`;
 const INITIALS = String.raw`(?:\p{Lu}\.[ -]?){1,4}|\p{Lu}{1,3}`;
-const PARTICLES = '(?:(?:van|von|de|der|den|di|da|la|le) ){0,3}';
+const PARTICLES = '(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Ll]a|[Ll]e) ){0,3}';
 /** "Okoro, J. P.", "Okoro, Jane", "Okoro JP", "Jane P. Okoro", "J. Okoro". */
 const PERSON = new RegExp(
   `^(?:${PARTICLES}${WORD}(?: ${WORD})?,? (?:${INITIALS}|${WORD}(?: ${INITIALS})?)|${WORD}(?: (?:${INITIALS}|${WORD})){1,3}|(?:\\p{Lu}\\.[ -]?){1,4}${PARTICLES}${WORD}(?: ${WORD})?)$`,

@@ -33,6 +33,51 @@ describe('short citations', () => {
   });
 });
 
+describe('short notes without links', () => {
+  const notes = (...texts: readonly string[]) =>
+    read(
+      `<p>It sank${texts.map((_, i) => ` [${i + 1}]`).join('')}.</p><h2>Notes</h2><ol class="footnotes">` +
+        texts.map((text, i) => `<li id="fn${i + 1}">${text}</li>`).join('') +
+        '</ol>',
+    ).references.map((r) => [r.source?.title, r.source?.locator]);
+  const PIERS = 'Okoro, Edith (1998). <i>Ferries of the Ell</i>. Vale Press, p. 143. ISBN 978-0-306-40615-7';
+
+  it.each([
+    ['Okoro (1998), pp. 6–7.', 'pp. 6–7'],
+    ['(Okoro 1998, Pt. II, p. 4)', 'Pt. II, p. 4'],
+    ['See Okoro, 1998: 12.', '12'],
+  ])('have the source of the entry that opens with the name: %s', (note, locator) => {
+    expect(notes(PIERS, note)).toEqual([
+      ['Ferries of the Ell', 'p. 143'],
+      ['Ferries of the Ell', locator],
+    ]);
+  });
+
+  it.each([
+    ['says more', [PIERS, 'Okoro (1998) does not say who paid.']],
+    ['names a work that is not listed', [PIERS, 'Okoro (2001), p. 7.']],
+    ['could name two', [PIERS, 'Okoro, Edith (1998). <i>Piers</i>. Hill Press.', 'Okoro (1998), p. 7.']],
+  ])('are no such note when it %s', (_, all) => {
+    expect(notes(...all).at(-1)![0]).not.toBe('Ferries of the Ell');
+  });
+});
+
+it('takes a note that links to several works for the first, and one with a part of a book for that book', () => {
+  const work = (id: string, text: string) => `<li><cite id="${id}">${text}</cite></li>`;
+  const link = (id: string, text: string) => `<a href="#${id}">${text}</a>`;
+  const { references } = read(
+    `<p>It sank.${cite(1)} It rose.${cite(2)}</p><h2>References</h2><ol class="references">` +
+      `<li id="cite_note-1">${link('CITEREFOkoro1998', 'Okoro 1998')}, ${link('CITEREFLind2001', 'Lind 2001')}.</li>` +
+      `<li id="cite_note-2">(${link('CITEREFLind2001', 'Lind 2001')}, Pt. II, pp. 46–9 & 52, n. 2): “It was raised twice.”</li></ol><h3>Bibliography</h3><ul>` +
+      work('CITEREFOkoro1998', 'Okoro, Edith (1998). <i>Ferries of the Ell</i>. Vale Press.') +
+      `${work('CITEREFLind2001', 'Lind, Carl (2001). <i>Piers</i>. Hill Press.')}</ul>`,
+  );
+  expect(references.slice(0, 2).map((r) => [r.source?.title, r.source?.locator])).toEqual([
+    ['Ferries of the Ell', null],
+    ['Piers', 'Pt. II, pp. 46–9 & 52, n. 2'],
+  ]);
+});
+
 it('takes "Ibid." for the work of the entry before', () => {
   const note = (n: number, text: string) => `<li id="fn${n}">${text}</li>`;
   const { references } = read(

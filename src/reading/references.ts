@@ -2,9 +2,9 @@ import type { EditorTag, Reference, Source } from '../judging/evidence.js';
 import { completed, withAccess, type DescribedWork } from './described-work.js';
 import type { CitedWork, DocumentBlock } from './document.js';
 import type { LineIndex } from './line-index.js';
-import { structuralMarkers } from './markers.js';
 import { parseReference } from './parse-reference.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
+import { isLocator, linkedWork, NamedWorks } from './short-notes.js';
 import { WorkIndex } from './work-index.js';
 
 /** A number that the article lists or cites, while its uses are counted. */
@@ -131,13 +131,15 @@ export class ReferenceList {
     if (entries.length === 0) return;
     const read = entries.map((entry) => ({ entry, ...this.read(entry) }));
     const sources = new Map(read.flatMap(({ entry, source }) => entry.anchors.map((anchor) => [anchor, source])));
+    const named = new NamedWorks(read);
     const labelled = entries.filter((e) => e.label !== null);
     const lists = new Set(labelled.map((e) => e.list));
     let before: Source | null = null;
     for (const [i, { entry, source, ...rest }] of read.entries()) {
       const isPlaced = labelled.length === 0 || (entry.list !== null && lists.has(entry.list));
       const label = entry.label ?? (isPlaced ? String(i + 1) : shortNameOf(source, rest.text));
-      const short = shortCitation(entry.content, sources);
+      const says = source.title !== null || source.url !== null;
+      const short = linkedWork(entry.content, sources, says) ?? named.of(rest.text);
       before = short ?? again(rest.text, before) ?? source;
       const added = this.add(label, { ...rest, locator: short?.locator ?? rest.locator, source: before });
       for (const anchor of entry.anchors) if (!this.byAnchor.has(anchor)) this.byAnchor.set(anchor, added);
@@ -171,28 +173,11 @@ export class ReferenceList {
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** "Okoro 1998, p. 12.": the work that another entry describes, at a place of its own. Null for any other entry. */
-function shortCitation(content: PositionedText, sources: ReadonlyMap<string, Source>): Source | null {
-  const [marker] = structuralMarkers(content);
-  const item = marker?.items[0];
-  const work = item?.anchor ? sources.get(item.anchor) : undefined;
-  if (!marker || !item || !work) return null;
-  const before = lettersOf(content.text.slice(0, marker.span.end)).replace(/^see(?=\p{L})/u, '');
-  const locator = /^[\s,:]*([^;]*?)[\s.,;:]*(?:;|$)/.exec(
-    content.text.slice(marker.span.end, marker.span.end + 200),
-  )?.[1];
-  if (before !== lettersOf(item.label) || locator === undefined || !LOCATOR.test(locator)) return null;
-  return { ...work, locator: fold(locator) || work.locator };
-}
-
-const LOCATOR = /^(?:(?:(?:pp?|chs?|secs?|paras?|vol|no|fig)\.?\s|§{1,2}\s?)?[\divxlc]+[\s\divxlc,–-]{0,40})?$/iu;
-const lettersOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('');
-
 /** "Ibid., p. 22.", "Id. at 4": the work of the entry before. A bare one keeps the word: it is said again, not listed twice. */
 function again(text: string, before: Source | null): Source | null {
   const match = /^(?:ibid|ibidem|id)(?:\.,?|,)?(?:\s+(?:at )?(.{1,60}?))?[\s.]*$/iu.exec(text);
   const locator = match?.[1] ?? '';
-  if (!match || !before || !LOCATOR.test(locator)) return null;
+  if (!match || !before || !isLocator(locator)) return null;
   return { ...before, locator: locator || 'ibid.' };
 }
 

@@ -1,5 +1,6 @@
+import type { Language, SectionRole } from '../languages/language.js';
 import type { HeadingBlock } from './document.js';
-import { isSectionOf, type SectionRole } from './section-names.js';
+import { isSectionOf } from './section-names.js';
 import { isQuestion } from './words.js';
 
 const ROLES: readonly SectionRole[] = ['references', 'further reading', 'questions', 'glossary', 'summary'];
@@ -10,14 +11,16 @@ export class Sections {
   private asked = false;
   private entered = false;
 
+  constructor(private readonly language: Language) {}
+
   enter(heading: HeadingBlock): void {
     const { text } = heading.content;
     const inQuestions = this.role('questions');
-    this.asked = inQuestions && isQuestion(text);
+    this.asked = inQuestions && isQuestion(text, this.language);
     // In plain text all headings are of one level: a question does not end the section of questions.
     if (this.asked) return;
     while (this.stack.length > 0 && this.stack[this.stack.length - 1]!.heading.level >= heading.level) this.stack.pop();
-    const role = ROLES.find((each) => isSectionOf(each, text)) ?? null;
+    const role = ROLES.find((each) => isSectionOf(each, text, this.language)) ?? null;
     this.stack.push({ heading, role });
     this.entered ||= role !== 'summary';
   }

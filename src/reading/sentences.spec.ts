@@ -1,10 +1,11 @@
+import { ENGLISH } from '../languages/en.js';
 import { findMarkers } from './markers.js';
 import { PositionedText } from './positioned-text.js';
 import { LONGEST_SENTENCE, splitSentences } from './sentences.js';
 
 function sentencesOf(text: string): string[] {
   const markers = findMarkers(PositionedText.verbatim(text, { start: 0, end: text.length })).map((m) => m.span);
-  return splitSentences(text, markers).map(({ start, end }) => text.slice(start, end));
+  return splitSentences(text, markers, ENGLISH).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('splitSentences', () => {
@@ -37,6 +38,11 @@ describe('splitSentences', () => {
     ['It rose.[4] It fell.[5]', ['It rose.[4]', 'It fell.[5]']],
     ['It rose. [4] It fell. [5], [6]', ['It rose. [4]', 'It fell. [5], [6]']],
     ['It rose. [4] shows why.', ['It rose.', '[4] shows why.']],
+    ['It rose.40, 41 Then it fell.3–5 He won.', ['It rose.40, 41', 'Then it fell.3–5', 'He won.']],
+    [
+      'It rose (at dawn).8 Then, as fig.3 North shows, it fell.',
+      ['It rose (at dawn).8', 'Then, as fig.3 North shows, it fell.'],
+    ],
   ])('gives a marker to its sentence: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
 
   it.each<[string, string[]]>([

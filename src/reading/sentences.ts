@@ -1,55 +1,30 @@
 import type { Span } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
 import { findQuotations } from './quotations.js';
 
 /**
  * Splits prose into sentences. Own code, because neither `Intl.Segmenter` nor the libraries know of citation markers,
  * which may stand before or after the stop: "rose [4]." and "rose.[4] Then" and "rose. [4] Then".
  *
+ * So do raised numbers that lost their markup on the way into the text: "rose.40, 41 Then".
+ *
  * A stop ends a sentence when what follows it (after closing quotes, brackets and markers) begins with a capital, a
  * digit, an opening quote or bracket, and what precedes it is no abbreviation, initial or "No." before a figure. The
  * stops within a quotation end none: it is one statement with the words that lead up to it.
  */
 
-/** Never end a sentence when another word follows. */
-const BEFORE_A_NAME_OR_FIGURE = new Set(
-  (
-    'mr mrs ms mx messrs mme mlle dr drs prof rev revd fr hon gen maj col lt sgt cpl capt cmdr adm brig gov sen rep pres ' +
-    'cllr ald supt insp st mt ft vs e.g i.e cf ca fl approx est ' +
-    'no nos nr fig figs eq sec ch vol vols p pp art para ed eds trans al ibid viz dept univ assn jan feb mar apr jun jul ' +
-    'aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd sq incl excl max min temp tel ext'
-  ).split(' '),
-);
-
-/** Single letters before a figure: circa, page, born, died, reigned, line, note, volume. */
-const BEFORE_A_FIGURE = new Set('c p b d r l n v'.split(' '));
-
-/**
- * Names that end in an exclamation mark, as newspapers' style guides list them: firms, programmes, shows. What follows
- * them is a new sentence only when it begins as sentences do.
- */
-const EXCLAIMED = new Set('yahoo jeopardy joomla yum wham oklahoma oliver airplane hairspray'.split(' '));
-
-/** May end a sentence: they do when a word follows that usually begins one. */
-const MAY_END = new Set(
-  'inc ltd co corp llc plc bros jr sr etc a.m p.m u.s u.k u.n e.u d.c ph.d b.a m.a b.c a.d'.split(' '),
-);
-
-const STARTERS = new Set(
-  (
-    'a an the this that these those it its he she they we you i his her their our my there here in on at by for from to ' +
-    'of with as when while after before since until if although though because however but and or so yet no not what ' +
-    'who where why how yes all some many most both each every another other one two three'
-  ).split(' '),
-);
-
 const STOP = /[.!?…]+/g;
-const CLOSERS = /^["'”’»)\]]+/;
-const STARTS = /^["'“‘«(\[¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
 /**
  * No sentence is longer (UTF-16 units); what goes on without a stop, as a copy without its breaks may for megabytes, is
  * cut at white space. So much is the most that a claim's text may have when a person writes it.
  */
 export const LONGEST_SENTENCE = 5_000;
+/** French sets a narrow space before the mark that closes. */
+const CLOSERS = /^(?:["'“”’»)\]]|[\u00a0\u202f ]»)+/;
+const STARTS = /^["'“‘„‚«»(\[¿¡]*[\u00a0\u202f]?[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥#@]/u;
+/** "rose.40, 41 Then", "rose).8–11 Then": what stands behind the stop, in the context of a word and a new sentence. */
+const RAISED =
+  /^.{0,2}\p{Ll}{2}[)\]”"’]?\.["”’]?(\d{1,3}(?:,? ?[–-] ?\d{1,3}|, ?\d{1,3}| \d{1,3}){0,6})\s+\p{Lu}\p{Ll}/u;
 /** How far back an abbreviation is looked for, in characters. */
 const LONGEST_TOKEN = 24;
 
@@ -59,7 +34,8 @@ const LONGEST_TOKEN = 24;
  * @returns the sentences' spans, white space trimmed, none empty or longer than `LONGEST_SENTENCE` (but for a longer
  *   marker), together all of the text that is not white space
  */
-export function splitSentences(text: string, markers: readonly Span[] = []): Span[] {
+export function splitSentences(text: string, markers: readonly Span[], language: Language): Span[] {
+  const { exclaimed } = language.sentences;
   const sentences: Span[] = [];
   const quotations = findQuotations(text, markers);
   let start = 0;
@@ -76,6 +52,7 @@ export function splitSentences(text: string, markers: readonly Span[] = []): Spa
     const quotation = quotations[nextQuotation];
     if (quotation && quotation.start < at && end < quotation.end - 1) continue;
     end += CLOSERS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+    end += RAISED.exec(text.slice(Math.max(0, at - 4), end + 40))?.[1]!.length ?? 0;
     // A bracket that opens a marker is no closer.
     if (marker && end > marker.start) end = marker.start;
     const afterMarkers = swallowMarkers(text, end, markers, nextMarker);
@@ -93,8 +70,9 @@ export function splitSentences(text: string, markers: readonly Span[] = []): Spa
       }
       continue;
     }
-    if (match[0] === '.' && !endsSentence(text, at, rest, afterMarkers > end)) continue;
-    if (match[0] === '!' && end === at + 1 && isExclaimedName(text, at) && !startsSentence(rest)) continue;
+    if (match[0] === '.' && !endsSentence(text, at, rest, afterMarkers > end, language)) continue;
+    if (match[0] === '!' && end === at + 1 && isExclaimedName(text, at, exclaimed) && !startsSentence(rest, language))
+      continue;
     push(sentences, text, start, afterMarkers);
     start = afterMarkers;
   }
@@ -141,31 +119,34 @@ function swallowMarkers(text: string, from: number, markers: readonly Span[], fi
 }
 
 /** Whether a single full stop at `at` ends a sentence, given what comes next. */
-function endsSentence(text: string, at: number, rest: string, marked: boolean): boolean {
+function endsSentence(text: string, at: number, rest: string, marked: boolean, language: Language): boolean {
+  const words = language.sentences;
   if (marked) return true;
   const before = text.slice(Math.max(0, at - LONGEST_TOKEN), at);
   const token = /[^\s([“"‘']*$/.exec(before)![0];
   const word = token.toLowerCase();
   if (word === 'v' && /\p{Lu}\S*\s+$/u.test(before.slice(0, -1))) return !/^\p{Lu}/u.test(rest); // "Roe v. Wade"
-  if (BEFORE_A_FIGURE.has(token) && /^\d/.test(rest)) return false; // "c. 1911", "p. 22"
-  if (/^\p{L}$/u.test(token)) return !/^\p{Lu}/u.test(token) || !startsName(rest); // an initial: "J. Okoro"
-  if (/^(\p{Lu}\.)+\p{Lu}$/u.test(token) || MAY_END.has(word)) return startsSentence(rest);
-  if (word === 'no' || word === 'nos') return !/^["'(]?\d/.test(rest); // "No. 4", but "He said no. Then"
-  if (BEFORE_A_NAME_OR_FIGURE.has(word)) return false;
+  if (words.ordinal?.test(token)) return startsSentence(rest, language); // "am 3. Mai"
+  if (words.beforeFigure.has(token) && /^\d/.test(rest)) return false; // "c. 1911", "p. 22"
+  if (words.number.has(word)) return !/^["'(]?\d/.test(rest); // "No. 4", but "He said no. Then"
+  if (words.abbreviations.has(word)) return false;
+  if (/^\p{L}$/u.test(token)) return !/^\p{Lu}/u.test(token) || !startsName(rest, language); // an initial: "J. Okoro"
+  if (/^(\p{Lu}\.)+\p{Lu}$/u.test(token) || words.mayEnd.has(word)) return startsSentence(rest, language);
   if (/^\d+$/.test(token) && /^\s*$/.test(text.slice(0, at - token.length))) return false; // "1. First"
   return true;
 }
 
 /** "Yahoo!" and its like, at the end of what stands before `at`. */
-function isExclaimedName(text: string, at: number): boolean {
+function isExclaimedName(text: string, at: number, exclaimed: ReadonlySet<string>): boolean {
   const word = /\p{L}+$/u.exec(text.slice(Math.max(0, at - LONGEST_TOKEN), at))?.[0] ?? '';
-  return /^\p{Lu}/u.test(word) && EXCLAIMED.has(word.toLowerCase());
+  return /^\p{Lu}/u.test(word) && exclaimed.has(word.toLowerCase());
 }
 
-const startsName = (rest: string): boolean => /^\p{Lu}/u.test(rest) && !startsSentence(rest);
+const startsName = (rest: string, language: Language): boolean =>
+  /^\p{Lu}/u.test(rest) && !startsSentence(rest, language);
 
-const startsSentence = (rest: string): boolean =>
-  STARTERS.has(/^["'“‘«(]*([\p{L}’']+)/u.exec(rest)?.[1]?.toLowerCase() ?? '');
+const startsSentence = (rest: string, { sentences }: Language): boolean =>
+  sentences.starters.has(/^["'“‘„‚«»(¿¡]*[\u00a0\u202f ]?([\p{L}]+)/u.exec(rest)?.[1]?.toLowerCase() ?? '');
 
 function push(sentences: Span[], text: string, from: number, to: number): void {
   let [start, end] = [from, to];

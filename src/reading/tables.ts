@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.js';
 import type { TableBlock } from './document.js';
 import { findMarkers, withoutMarkers } from './markers.js';
 import type { PositionedText } from './positioned-text.js';
@@ -19,8 +20,8 @@ export interface TableStatement {
 }
 
 /** A table as statements, row by row: an evidence table, a table of facts (label, value), or one that compares. */
-export function statementsOf(table: TableBlock): TableStatement[][] {
-  const roles = table.header?.map((cell) => columnRole(cell.text)) ?? [];
+export function statementsOf(table: TableBlock, language: Language): TableStatement[][] {
+  const roles = table.header?.map((cell) => columnRole(cell.text, language)) ?? [];
   const claim = roles.indexOf('claim');
   if (claim >= 0 && (roles.includes('evidence') || roles.includes('source'))) {
     const evidence = roles.indexOf('evidence');
@@ -49,6 +50,8 @@ export function statementsOf(table: TableBlock): TableStatement[][] {
   const values = places.filter((i) => i >= labels && !isSource(i));
   const kind = values.length === 1 ? 'FIELD' : 'CELL';
   const columns = kind === 'CELL' ? columnsOf(table) : [];
+  // What a table with headings is called stands over all of it; over a box of facts stands what they are about.
+  const titled = table.header && table.caption ? [table.caption] : [];
   // A cell over several rows or columns is one statement: that of the first.
   const stated = new Set<PositionedText>();
   return table.rows.map((row) => {
@@ -62,9 +65,10 @@ export function statementsOf(table: TableBlock): TableStatement[][] {
       if (!content || names.includes(content) || stated.has(content)) return [];
       stated.add(content);
       // An empty cell is a blank only beside a label; a label without words is a layout's.
-      if (!isNamed && valueStateOf(wordsOf(content)) === 'BLANK') return [];
+      if (!isNamed && valueStateOf(wordsOf(content), language) === 'BLANK') return [];
       const column = columns[i] ?? null;
-      const alsoMarked = [attribute, ...groups, ...(column ? [column.name, ...column.above] : []), ...cited];
+      const above = [...(column ? [column.name, ...column.above] : []), ...titled];
+      const alsoMarked = [attribute, ...groups, ...above, ...cited];
       return [{ kind, attribute, column: column?.name ?? null, content, note: null, alsoMarked }];
     });
   });

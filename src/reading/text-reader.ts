@@ -1,5 +1,7 @@
+import type { Language } from '../languages/language.js';
 import type { Document, DocumentBlock, ItemBlock, TableBlock } from './document.js';
 import { isDated } from './author-date-works.js';
+import type { TellLanguage } from './language.js';
 import { labelledFacts } from './labelled-facts.js';
 import { type Line, type Phrases, phrasesOf } from './flattened-phrases.js';
 import { flattenedTable } from './flattened-tables.js';
@@ -25,13 +27,14 @@ const SHORTEST_WRAP = 45;
  * Reads plain text. Blank lines part groups; what a group is follows from the shape of its lines: list items, questions
  * with answers, terms with definitions, a table (with separators, or flattened to one line a row), wrapped prose.
  */
-export function readText(input: string): Document {
+export function readText(input: string, tell: TellLanguage): Document {
+  const language = tell(null);
   const blocks: DocumentBlock[] = [];
   const groups = groupsOf(input);
-  const phrases = phrasesOf(input);
+  const phrases = phrasesOf(input, language.words);
   const reader = new GroupReader(input, phrases, blocks);
   for (const [i, group] of groups.entries()) reader.read(group, i + 1 < groups.length);
-  return { title: null, language: null, blocks };
+  return { title: null, language, blocks };
 }
 
 /** Runs of lines without a blank one between them. */
@@ -61,6 +64,10 @@ class GroupReader {
     private readonly phrases: Phrases,
     private readonly blocks: DocumentBlock[],
   ) {}
+
+  private get language(): Language {
+    return this.phrases.language;
+  }
 
   read(group: readonly Line[], more: boolean): void {
     let run: Line[] = [];
@@ -100,7 +107,7 @@ class GroupReader {
 
   private isItem(line: string): boolean {
     if (BULLET.test(line) || NUMBERED.test(line)) return true;
-    return (ENTRY.test(line) || backLinksLength(line) > 0) && isSectionOf('references', this.section);
+    return (ENTRY.test(line) || backLinksLength(line) > 0) && isSectionOf('references', this.section, this.language);
   }
 
   private readItems(lines: readonly Line[]): void {
@@ -112,7 +119,9 @@ class GroupReader {
         STEP.exec(line.text) ??
         BULLET.exec(line.text) ?? [''];
       const label = lead[0].length;
-      const links = isSectionOf('references', this.section) ? backLinksLength(line.text.slice(label, label + 300)) : 0;
+      const links = isSectionOf('references', this.section, this.language)
+        ? backLinksLength(line.text.slice(label, label + 300))
+        : 0;
       const number = lead[1] ?? lead[2];
       const item: ItemBlock = {
         kind: 'item',
@@ -128,21 +137,24 @@ class GroupReader {
 
   private readRun(run: readonly Line[], followed: boolean): void {
     if (run.every((l) => QUOTED.test(l.text))) return this.readQuote(run);
-    if (isSectionOf('references', this.section) && areEntries(run)) return this.readEntries(run);
+    if (isSectionOf('references', this.section, this.language) && areEntries(run)) return this.readEntries(run);
     if (run.length === 1) return this.readLine(run[0]!, followed);
     const [head, ...rest] = run;
-    if (isFaq(run)) return this.readQuestions(run);
+    if (isFaq(run, this.language)) return this.readQuestions(run);
     const table = separatedTable(run) ?? this.facts(run) ?? this.flattened(run);
     if (table) return void this.blocks.push(this.table(table));
     if (isWrapped(run)) return this.paragraph(run[0]!.start, endOf(run[run.length - 1]!));
-    const inGlossary = isSectionOf('glossary', this.section);
+    const inGlossary = isSectionOf('glossary', this.section, this.language);
     if (this.alternatesTerms(run, inGlossary)) {
       for (let i = 0; i + 1 < run.length; i += 2) {
         this.blocks.push({ kind: 'definition', term: this.line(run[i]!), content: this.line(run[i + 1]!) });
       }
       return;
     }
-    if (isHeadingLike(head!.text) && (namesList(head!.text) || !rest.every((l) => isHeadingLike(l.text)))) {
+    if (
+      isHeadingLike(head!.text, this.language) &&
+      (namesList(head!.text, this.language) || !rest.every((l) => isHeadingLike(l.text, this.language)))
+    ) {
       this.heading(head!);
       return this.readRun(rest, followed);
     }
@@ -160,13 +172,13 @@ class GroupReader {
   }
 
   private readLine(line: Line, followed: boolean): void {
-    if (isQuestion(line.text) && line.text.trim().length <= LONGEST_HEADING) this.heading(line);
-    else if (followed && isHeadingLike(line.text) && !this.isPlainEntry(line)) this.heading(line);
+    if (isQuestion(line.text, this.language) && line.text.trim().length <= LONGEST_HEADING) this.heading(line);
+    else if (followed && isHeadingLike(line.text, this.language) && !this.isPlainEntry(line)) this.heading(line);
     else this.paragraph(line.start, endOf(line));
   }
 
   private isPlainEntry(line: Line): boolean {
-    return isSectionOf('references', this.section) && isBibliographic(line.text);
+    return isSectionOf('references', this.section, this.language) && isBibliographic(line.text);
   }
 
   private readQuestions(run: readonly Line[]): void {
@@ -174,7 +186,7 @@ class GroupReader {
     for (const line of run) {
       const lead = /^\s*(?:Q|A|Question|Answer)\s*\d{0,3}\s*[:.)]\s+/i.exec(line.text)?.[0].length ?? 0;
       const content = this.trimmed(line.start + lead, endOf(line));
-      if (isQuestion(line.text)) term = content;
+      if (isQuestion(line.text, this.language)) term = content;
       else if (term) {
         this.blocks.push({ kind: 'definition', term, content });
         term = null;
@@ -191,12 +203,13 @@ class GroupReader {
   }
 
   private facts(run: readonly Line[]): Cells | null {
-    const named = isSectionOf('references', this.section) || isSectionOf('glossary', this.section);
+    const named =
+      isSectionOf('references', this.section, this.language) || isSectionOf('glossary', this.section, this.language);
     return named ? null : labelledFacts(run);
   }
 
   private flattened(run: readonly Line[]): Cells | null {
-    if (isSectionOf('glossary', this.section) || isWrapped(run)) return null;
+    if (isSectionOf('glossary', this.section, this.language) || isWrapped(run)) return null;
     return flattenedTable(run, this.phrases);
   }
 
@@ -211,7 +224,10 @@ class GroupReader {
   }
 
   private heading(line: Line): void {
-    this.section = isQuestion(line.text) && isSectionOf('questions', this.section) ? this.section : line.text.trim();
+    this.section =
+      isQuestion(line.text, this.language) && isSectionOf('questions', this.section, this.language)
+        ? this.section
+        : line.text.trim();
     this.blocks.push({ kind: 'heading', level: 2, content: this.line(line) });
   }
 
@@ -276,26 +292,27 @@ function stepOf(line: Line | undefined): number | null {
   return match ? Number(match[1]) : null;
 }
 
-/** "How a pier is built", "What the council was told": it only announces what follows. */
-const ANNOUNCES = /^(?:How|Why|What|Who|Where|When)\s[^,]*$/;
-
 /** Short, without a full stop, and not obviously a sentence. */
-function isHeadingLike(text: string): boolean {
+function isHeadingLike(text: string, language: Language): boolean {
   const line = text.trim();
   if (line.length > LONGEST_HEADING || /[.,;:][”’"')\]]*$/.test(line) || /\[\^?[\d\w, –-]+\]/.test(line)) return false;
   // A tab parts the cells of a row.
-  if (isTeaser(line) || line.includes('\t')) return false;
-  if (isQuestion(line) || isTitleCase(line)) return true;
-  return tokens(line).length <= 12 && !startsLower(line) && (!hasFiniteVerb(line) || ANNOUNCES.test(line));
+  if (isTeaser(line, language) || line.includes('\t')) return false;
+  if (isQuestion(line, language) || isTitleCase(line, language)) return true;
+  return (
+    tokens(line).length <= 12 &&
+    !startsLower(line) &&
+    (!hasFiniteVerb(line, language) || language.grammar.announces.test(line))
+  );
 }
 
 /** What stands under such a heading are lines as short as headings: works, or titles of other articles. */
-const namesList = (text: string): boolean =>
-  (['references', 'further reading', 'boilerplate'] as const).some((role) => isSectionOf(role, text));
+const namesList = (text: string, language: Language): boolean =>
+  (['references', 'further reading', 'boilerplate'] as const).some((role) => isSectionOf(role, text, language));
 
 /** Question, answer, question, answer …: at least one question directly followed by its answer. */
-function isFaq(run: readonly Line[]): boolean {
-  const asked = run.map((l) => isQuestion(l.text));
+function isFaq(run: readonly Line[], language: Language): boolean {
+  const asked = run.map((l) => isQuestion(l.text, language));
   if (!asked[0] || asked.filter(Boolean).length < 1) return false;
   return asked.every((q, i) => !q || (i + 1 < run.length && !asked[i + 1]));
 }

@@ -1,9 +1,14 @@
+import { LANGUAGES } from '../languages/languages.js';
+
 /**
  * What a copy of a wiki's page as text keeps of the links that stand beside its headings and notes. After MediaWiki, whose
  * skins write them so.
  */
 
-const EDIT_LINK = /(?:^|\S)(\s{0,20}\[ ?edit(?: source| ?\| ?edit source)? ?\]\s{0,20})$/i;
+const EDIT_LINK = new RegExp(
+  `(?:^|\\S)(\\s{0,20}\\[ ?(?:${LANGUAGES.map(({ wiki }) => wiki.edit).join('|')}) ?\\]\\s{0,20})$`,
+  'iu',
+);
 /** No heading with its link is longer, in UTF-16 units. */
 const LONGEST = 200;
 

@@ -1,4 +1,5 @@
 import type { CitedWork } from './document.js';
+import { LANGUAGES } from '../languages/languages.js';
 import { dateIn } from './reference-dates.js';
 import { addressesIn, identifiersIn } from './reference-identifiers.js';
 import type { TemplateCall } from './wikitext-arguments.js';
@@ -13,47 +14,63 @@ export interface Citation {
   readonly anchors: readonly string[];
 }
 
-/**
- * Templates that describe one work by named parameters: English "cite …" and "citation", German "Internetquelle" and
- * "Literatur", French "lien web", "ouvrage", "article", Spanish "cita web" and their like.
- */
-const CITES =
-  /^(?:cite(?: [\w ]{2,30})?|citation|vcite(?: \w+)?|cita (?:web|libro|noticia|publicación|enciclopedia)|internetquelle|literatur|lien web|ouvrage|article|chapitre|webbref|bokref|tidningsref|cytuj.{0,20})$/;
 /** They cite no work, or ask for one. */
 const NO_WORK = new Set(['cite needed', 'cite check', 'citation needed', 'cite doi', 'cite pmid', 'cite quote']);
 
-export const isCitationTemplate = (name: string): boolean => CITES.test(name) && !NO_WORK.has(name);
+/** Whether a template of that name describes one work by named parameters: "cite web", "Literatur", "lien web". */
+export const isCitationTemplate = (name: string): boolean =>
+  LANGUAGES.some(({ wiki }) => wiki.cites.test(name)) && !NO_WORK.has(name);
 
-/** The parameters of these templates by what they say. A name with "#" stands for itself and numbered ones. */
-const PARAMETERS = {
-  title: 'title|titel|titre|título|titolo|script-title|chapter-title',
-  part: 'chapter|contribution|entry|article|section|sammelwerk-titel|titre chapitre|capítulo',
-  translated: 'trans-title|trans_title|trans-chapter',
-  container:
-    'work|website|newspaper|journal|magazine|periodical|encyclopedia|encyclopaedia|dictionary|werk|zeitung|sammelwerk|site|périodique|obra|sitioweb|publicación|periódico|series|conference|book-title|program|mailinglist|via',
-  publisher: 'publisher|institution|hrsg|herausgeber|verlag|éditeur|editorial|agency|distributor|school|organization',
-  date: 'date|datum|year|jahr|année|fecha|año|publication-date',
-  url: 'url|chapter-url|article-url|contribution-url|entry-url|online|lire en ligne|weblink|url-texte',
-  accessed:
-    'access-date|accessdate|accessed|abruf|zugriff|zugriffsdatum|consulté le|consulté|fechaacceso|fecha-acceso|fechadeacceso|accesso|bezochtdatum|hämtdatum|data dostępu',
-  archive: 'archive-url|archiveurl|archiv-url|archivurl|url archive|archive url|urlarchivo|url-archivo|urlarchivio',
-  archived: 'archive-date|archivedate|archiv-datum|archivé le|date archive|fechaarchivo|fecha-archivo|dataarchivio',
+/** What of a work these templates' parameters give. */
+const PARAMETERS = [
+  'title',
+  'part',
+  'translated',
+  'container',
+  'publisher',
+  'date',
+  'url',
+  'accessed',
+  'archive',
+  'archived',
+  'doi',
+  'isbn',
+  'pmid',
+  'arxiv',
+  'docket',
+  'quote',
+  'page',
+  'pages',
+  'place',
+] as const;
+type Parameter = (typeof PARAMETERS)[number];
+
+/** The names that hold in all wikis; the others are those of the languages. */
+const EVERYWHERE: Partial<Readonly<Record<Parameter, string>>> = {
+  // Of wikis whose other words are not read.
+  accessed: 'accesso|bezochtdatum|hämtdatum|data dostępu',
+  archive: 'urlarchivio',
+  archived: 'dataarchivio',
   doi: 'doi',
   isbn: 'isbn|isbn10|isbn13',
   pmid: 'pmid',
   arxiv: 'arxiv|eprint',
   docket: 'docket|id-docket',
-  quote: 'quote|zitat|citation|cita',
-  page: 'page|p|seite|página',
-  pages: 'pages|pp|seiten|passage|páginas',
   place: 'at',
-} as const;
+};
 
-const keysOf = (what: keyof typeof PARAMETERS): readonly string[] => PARAMETERS[what].split('|');
+const KEYS = new Map(
+  PARAMETERS.map((what) => {
+    const names = [...LANGUAGES.map(({ wiki }) => wiki.parameters[what]), EVERYWHERE[what]];
+    return [what, names.flatMap((each) => each?.split('|') ?? [])] as const;
+  }),
+);
+
+const keysOf = (what: Parameter): readonly string[] => KEYS.get(what)!;
 
 /** Reads a citation template as the work that it describes. */
 export function readCitation(call: TemplateCall, plain: Plain): Citation {
-  const get = (what: keyof typeof PARAMETERS): string | null => clean(plain(call.get(...keysOf(what))));
+  const get = (what: Parameter): string | null => clean(plain(call.get(...keysOf(what))));
   const part = get('part');
   const whole = get('title');
   const authors = authorsOf(call, plain);
@@ -109,7 +126,7 @@ const day = (date: string | null): string | null => (date === null ? null : date
 
 /** Identifiers as an entry prints them, so that they are checked and folded as there. */
 function identifiersOf(call: TemplateCall, plain: Plain): string {
-  const of = (what: keyof typeof PARAMETERS) => plain(call.get(...keysOf(what))).trim();
+  const of = (what: Parameter) => plain(call.get(...keysOf(what))).trim();
   const printed = { doi: of('doi'), ISBN: of('isbn'), PMID: of('pmid'), arXiv: of('arxiv'), docket: of('docket') };
   const rest = plain(call.get('id'));
   return [

@@ -1,4 +1,5 @@
 import type { Document } from './document.js';
+import type { ReadLanguage, TellLanguage } from './language.js';
 import { Sections } from './sections.js';
 import { TextBuilder } from './text-builder.js';
 import { TemplateCall, textOf } from './wikitext-arguments.js';
@@ -17,8 +18,8 @@ import { linesOf, readWikiTree, trimmed, type WikiLine, type WikiNode } from './
  * Wikipedia's templates write them. Templates that make text are read where they are known (see `standInFor`); those for
  * navigation, notices and categories stand for nothing. Never fails: what is not closed is read as MediaWiki does.
  */
-export function readWikitext(input: string): Document {
-  const reader = new WikitextReader(input);
+export function readWikitext(input: string, tell: TellLanguage): Document {
+  const reader = new WikitextReader(input, tell(null));
   reader.readLines(linesOf(input, readWikiTree(input)));
   return reader.finish();
 }
@@ -59,7 +60,7 @@ class WikitextReader implements InlineTarget {
   private readonly notes = new WikiNotes();
   private readonly writer: InlineWriter;
   private readonly blocks: RawWikiBlock[] = [];
-  private readonly sections = new Sections();
+  private readonly sections: Sections;
   private readonly lists = new WikiLists();
   private readonly tables: WikiTable[] = [];
   private builder: TextBuilder;
@@ -71,7 +72,11 @@ class WikitextReader implements InlineTarget {
   private title: string | null = null;
   private subject: string | null = null;
 
-  constructor(private readonly input: string) {
+  constructor(
+    private readonly input: string,
+    private readonly language: ReadLanguage,
+  ) {
+    this.sections = new Sections(language.words);
     this.writer = new InlineWriter(input, this.notes);
     this.builder = new TextBuilder(input);
   }
@@ -107,7 +112,7 @@ class WikitextReader implements InlineTarget {
   finish(): Document {
     this.endAll();
     const blocks = withEntries(this.input, this.blocks, this.writer, this.notes);
-    return { title: this.title ?? this.subject, language: null, titleApart: true, namesWorks: true, blocks };
+    return { title: this.title ?? this.subject, language: this.language, titleApart: true, namesWorks: true, blocks };
   }
 
   private readLine(line: WikiLine): void {

@@ -1,3 +1,5 @@
+import type { Language } from '../languages/language.js';
+import { LANGUAGES } from '../languages/languages.js';
 import type { TemplateCall } from './wikitext-arguments.js';
 import { workAnchor, YEAR } from './wikitext-citations.js';
 import type { WikiNode } from './wikitext-tree.js';
@@ -276,6 +278,30 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   percentage: (call, plain) => `${first(call, plain)}%`,
 };
 
+/** What templates of the wikis in other languages make of their values. */
+const MADE: ReadonlyMap<string, { readonly pattern: string; readonly language: Language }> = new Map(
+  LANGUAGES.flatMap((language) =>
+    Object.entries(language.wiki.words).map(([name, pattern]) => [name, { pattern, language }] as const),
+  ),
+);
+
+/** "$1 de $M2 de $3" with a template's values; '' where it has none of those. */
+function wordsMade(call: TemplateCall, plain: Plain, pattern: string, { figures }: Language): string {
+  const values = call.positional.map(plain).filter((value) => value !== '');
+  // The name of a link whose page another wiki has.
+  if (values.length === 0) values.push(...[plain(call.get('texte', 'fr', 'trad'))].filter(Boolean));
+  if (values.length === 0 && pattern.includes('$')) return '';
+  const monthOf = (value: string) =>
+    [...figures.months].find(([, number]) => Number(number) === Number(value))?.[0] ?? value;
+  return pattern
+    .replace('$*', values.join(' '))
+    .replace(/\$(M?)(\d)/g, (_, month: string, place: string) => {
+      const value = values[Number(place) - 1] ?? '';
+      return month === '' ? value : monthOf(value);
+    })
+    .trim();
+}
+
 /**
  * What a template stands for in the line that it is written in; null for one that is not known here. Templates for
  * navigation, notices, hatnotes and sorting stand for nothing that an article says, and are not known on purpose.
@@ -285,6 +311,8 @@ export function standInFor(call: TemplateCall, plain: Plain): StandIn | null {
   if (LISTS.has(name)) return { kind: 'list', values: call.positional };
   const make = MAKERS[name] ?? (DATES.has(name) ? dated : Object.hasOwn(CURRENCIES, name) ? money : undefined);
   if (make) return { kind: 'words', words: make(call, plain) };
+  const made = MADE.get(name);
+  if (made) return { kind: 'words', words: wordsMade(call, plain, made.pattern, made.language) };
   const place = SHOWN.get(name) ?? (/^lang-[a-z-]{2,12}$/.test(name) ? 1 : undefined);
   // A parser function's first value stands behind its colon.
   const value = place === undefined ? null : (call.get('text', 'content', place) ?? call.get(0));

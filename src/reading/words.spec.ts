@@ -1,3 +1,4 @@
+import { ENGLISH } from '../languages/en.js';
 import { bare, hasFiniteVerb, isQuestion } from './words.js';
 
 describe('isQuestion', () => {
@@ -8,14 +9,14 @@ describe('isQuestion', () => {
     'Did she ask, "Why?"',
     'What is a “tram”?',
     '(Is it free?)',
-  ])('%s', (line) => expect(isQuestion(line)).toBe(true));
+  ])('%s', (line) => expect(isQuestion(line, ENGLISH)).toBe(true));
 
   it.each([
     'He asked: "Why was the line closed?"',
     'The film in which a driver asks, “Who built this?”',
     'When the doors shut, she said, “Why?”',
     'It closed.',
-  ])('no question: %s', (line) => expect(isQuestion(line)).toBe(false));
+  ])('no question: %s', (line) => expect(isQuestion(line, ENGLISH)).toBe(false));
 });
 
 describe('hasFiniteVerb', () => {
@@ -23,7 +24,7 @@ describe('hasFiniteVerb', () => {
     ['The pier may close', true],
     ['May it close', true],
     ['The pier in May 2031', false],
-  ])('%s: %s', (line, is) => expect(hasFiniteVerb(line)).toBe(is));
+  ])('%s: %s', (line, is) => expect(hasFiniteVerb(line, ENGLISH)).toBe(is));
 });
 
 describe('bare', () => {

@@ -1,4 +1,6 @@
 import type { Article, ArticleFormat, Claim, Hole, Marker, Span } from '../judging/evidence.js';
+import type { Language } from '../languages/language.js';
+import { languageOf } from '../languages/languages.js';
 import { whyNotCheckable } from '../reading/checkable.js';
 import { placeOfCut, stretchOf } from './text-in-input.js';
 
@@ -18,6 +20,8 @@ export interface CutInput {
   readonly format: ArticleFormat;
   /** All of its markers that stand in claims, or at least the broken ones beside what claims cite. */
   readonly markers: readonly Marker[];
+  /** The article's. */
+  readonly language: Language;
 }
 
 /** A claim, and the places of those that it was made of among the claims before. */
@@ -27,9 +31,17 @@ export interface CutClaim {
 }
 
 /** The article with its claims split and merged as people did, wherever the same texts stand. */
-export function applyCuts(article: Article, cuts: readonly ClaimCut[], input: Omit<CutInput, 'markers'>): Article {
+export function applyCuts(
+  article: Article,
+  cuts: readonly ClaimCut[],
+  input: Omit<CutInput, 'markers' | 'language'>,
+): Article {
   if (cuts.length === 0) return article;
-  const claims = new CutClaims(article.claims, { ...input, markers: article.markers });
+  const claims = new CutClaims(article.claims, {
+    ...input,
+    markers: article.markers,
+    language: languageOf(article.language),
+  });
   for (const cut of cuts) claims.apply(cut);
   return { ...article, claims: claims.result().map(({ claim }) => claim) };
 }
@@ -78,7 +90,12 @@ export class CutClaims {
       }
       nodes.push(next);
     }
-    this.replace(nodes, [merge(nodes.map(({ claim }) => claim))]);
+    this.replace(nodes, [
+      merge(
+        nodes.map(({ claim }) => claim),
+        this.input.language,
+      ),
+    ]);
     return true;
   }
 
@@ -121,7 +138,7 @@ export class CutClaims {
 }
 
 /** The two halves; null when the text cannot be cut there. */
-function split(claim: Claim, at: number, { content, format, markers }: CutInput): [Claim, Claim] | null {
+function split(claim: Claim, at: number, { content, format, markers, language }: CutInput): [Claim, Claim] | null {
   const { span } = claim;
   const within = [
     ...markersIn(span, markers).map((each) => each.span),
@@ -135,12 +152,19 @@ function split(claim: Claim, at: number, { content, format, markers }: CutInput)
   const end = span.start + input.slice(0, place).trimEnd().length;
   const lines = input.slice(0, place).match(/\r\n|[\r\n]/g)?.length ?? 0;
   return [
-    part(claim, claim.text.slice(0, at).trim(), { start: span.start, end }, claim.line, within),
-    part(claim, claim.text.slice(at).trim(), { start: cut, end: span.end }, claim.line + lines, within),
+    part(claim, claim.text.slice(0, at).trim(), { start: span.start, end }, claim.line, within, language),
+    part(claim, claim.text.slice(at).trim(), { start: cut, end: span.end }, claim.line + lines, within, language),
   ];
 }
 
-function part(claim: Claim, text: string, span: Span, line: number, markers: readonly Span[]): Claim {
+function part(
+  claim: Claim,
+  text: string,
+  span: Span,
+  line: number,
+  markers: readonly Span[],
+  language: Language,
+): Claim {
   const inside = ({ start, end }: Span): boolean => start >= span.start && end <= span.end;
   const citations = claim.citations.flatMap((citation) => {
     const spans = citation.spans.filter(inside);
@@ -153,10 +177,10 @@ function part(claim: Claim, text: string, span: Span, line: number, markers: rea
     return start >= span.start && (start < span.end || span.end === claim.span.end);
   });
   const marked = markers.some(inside) || tags.length > 0;
-  return { ...claim, text, span, line, citations, tags, ...stateOf(text, claim, marked, holes) };
+  return { ...claim, text, span, line, citations, tags, ...stateOf(text, claim, marked, holes, language) };
 }
 
-function merge(claims: readonly Claim[]): Claim {
+function merge(claims: readonly Claim[], language: Language): Claim {
   const [first, last] = [claims[0]!, claims.at(-1)!];
   const citations = new Map<string, Claim['citations'][number]>();
   for (const citation of claims.flatMap((claim) => claim.citations)) {
@@ -174,7 +198,7 @@ function merge(claims: readonly Claim[]): Claim {
     tags,
     lede: claims.some(({ lede }) => lede),
     priority: (['HIGH', 'NORMAL', 'LOW'] as const).find((each) => claims.some(({ priority }) => priority === each))!,
-    ...stateOf(text, first, citations.size > 0 || tags.length > 0, holes),
+    ...stateOf(text, first, citations.size > 0 || tags.length > 0, holes, language),
   };
 }
 
@@ -184,9 +208,11 @@ function stateOf(
   { block, notCheckable: was }: Claim,
   marked: boolean,
   holes: readonly Hole[],
+  language: Language,
 ): Pick<Claim, 'holes' | 'valueState' | 'checkable' | 'notCheckable'> {
   const amongInstructions = was === 'instruction';
-  const notCheckable = whyNotCheckable(text, { block, marked, holed: holes.length > 0, amongInstructions });
+  const around = { block, marked, holed: holes.length > 0, amongInstructions };
+  const notCheckable = whyNotCheckable(text, around, language);
   return { holes, valueState: holes.length > 0 ? 'ELIDED' : null, checkable: notCheckable === null, notCheckable };
 }
 

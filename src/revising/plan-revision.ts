@@ -4,6 +4,8 @@ import type { ClaimChange } from '../database/codes.js';
 import type { Article, Claim, Source } from '../judging/evidence.js';
 import type { ClaimRelations } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
+import type { Language } from '../languages/language.js';
+import { languageOf } from '../languages/languages.js';
 import { saysOtherwise } from '../judging/text/says-otherwise.js';
 import { quoteSelector } from '../reading/selector.js';
 import type {
@@ -100,8 +102,9 @@ export function planRevision(
     was && !next.isNew
       ? { revision: was.article.revision, since: was.article.revisedAt }
       : { revision: (was?.article.revision ?? 0) + 1, since: at };
+  const language = languageOf(next.article.language);
   const claims = next.article.claims.map((claim, i) =>
-    planClaim(claim, next.continues[i]!, next.content, { ...texts, at }),
+    planClaim(claim, next.continues[i]!, next.content, { ...texts, at, language }),
   );
   const kept = new Set(claims.flatMap(({ from }) => (from ? [from.id] : [])));
   const formerCitations = Map.groupBy(was?.citations ?? [], ({ claimId }) => claimId);
@@ -153,7 +156,7 @@ function planClaim(
   claim: Claim,
   { held, change, madeOf, overrides: said }: Continues,
   content: string,
-  texts: NewTexts & { readonly at: Date },
+  texts: NewTexts & { readonly at: Date; readonly language: Language },
 ): PlannedClaim {
   const like = held ?? madeOf?.[0] ?? null;
   const { citations: _, ...evidence } = claim;
@@ -179,7 +182,7 @@ function planClaim(
     notAssessed: held?.notAssessed ?? [],
     selector: quoteSelector(content, claim.span),
   };
-  const saysOtherwise = madeOf !== undefined || (held !== null && isOtherwise(held, to));
+  const saysOtherwise = madeOf !== undefined || (held !== null && isOtherwise(held, to, texts.language));
   // Verdicts on what it no longer says are outdated.
   if (saysOtherwise) to.reviewedAt = null;
   if (held === null || readsOtherwise(held, to)) return { from: held, to, change, saysOtherwise };
@@ -196,13 +199,13 @@ export function readsOtherwise(from: Pick<HeldClaim, 'evidence'>, to: Pick<HeldC
   return !isDeepStrictEqual(said(from), said(to));
 }
 
-function isOtherwise(from: HeldClaim, to: HeldClaim): boolean {
+function isOtherwise(from: HeldClaim, to: HeldClaim, language: Language): boolean {
   const [was, is] = [from.evidence, to.evidence];
   if (was.text === is.text && was.attribute === is.attribute && was.column === is.column) return false;
   if (was.valueState !== is.valueState || from.read.checkable !== to.read.checkable) return true;
   const words = ({ attribute, column, text }: typeof was): string =>
     [attribute, column, text].filter(Boolean).join('. ');
-  return saysOtherwise(words(was), words(is));
+  return saysOtherwise(words(was), words(is), language);
 }
 
 function countCitations(references: readonly HeldReference[], citations: readonly HeldCitation[]): HeldReference[] {

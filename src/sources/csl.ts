@@ -44,6 +44,10 @@ export interface CslDate {
 /** What a source says of itself, without its key and what has become of it. */
 export type Bibliography = Omit<Source, 'key' | 'retraction' | 'publisherRecord'>;
 
+/** Whether a record says what is meant by it: by words that name it, or by an identifier. */
+export const namesSomething = ({ title, url, doi, isbn, pmid, arxiv, docket }: Bibliography): boolean =>
+  [title, url, doi, isbn, pmid, arxiv, docket].some((field) => field !== null && field !== '');
+
 export function toCsl(source: Bibliography): StoredCsl {
   const { issued, accessed, archiveUrl, archivedAt } = source;
   const custom = present({ arxiv: source.arxiv, archived: archivedAt === null ? null : toDate(archivedAt) });

@@ -6,6 +6,7 @@ import { MemberEntity } from './member.entity.js';
 /** A key by which a member calls. */
 @Entity('api_token')
 @Index('api_token_hash', ['hash'], { unique: true })
+@Index('api_token_member', ['workspaceId', 'memberId', 'createdAt', 'id'])
 @ForeignKey(() => MemberEntity, ['workspaceId', 'memberId'], ['workspaceId', 'id'], {
   name: 'api_token_workspace_id_member_id_fkey',
   onDelete: 'CASCADE',

@@ -24,11 +24,42 @@ export async function ensureWorkspace(
   config: Pick<Config, 'token' | 'workspaceName'>,
 ): Promise<FirstWorkspace> {
   const found = await findAdministrator(owner);
-  const place = found ?? (await makeWorkspace(owner, config.workspaceName));
+  const place = found ?? (await makeWorkspace(owner, config.workspaceName, 'Administrator'));
   const made = found || config.token !== null ? null : newToken();
   if (config.token !== null) await admit(owner, place, config.token, 'OBELUS_TOKEN');
   else if (made !== null) await admit(owner, place, made, 'First start');
   return { ...place, created: !found, newToken: made };
+}
+
+/** Makes another workspace, with an administrator who has a token. @returns the token: it is stored nowhere */
+export async function addWorkspace(
+  owner: OwnerConnection,
+  name: string,
+  administrator: string,
+): Promise<{ readonly workspaceId: string; readonly token: string }> {
+  const place = await makeWorkspace(owner, name, administrator);
+  const token = newToken();
+  await admit(owner, place, token, 'First token');
+  return { workspaceId: place.workspaceId, token };
+}
+
+/** A workspace as operators see it. */
+export interface WorkspaceListed {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly members: number;
+  readonly articles: number;
+}
+
+/** All workspaces, the oldest first. */
+export async function listWorkspaces(owner: OwnerConnection): Promise<WorkspaceListed[]> {
+  return await owner.query(
+    `SELECT w.id, w.name, w.created_at AS "createdAt",
+       (SELECT count(*) FROM member m WHERE m.workspace_id = w.id AND m.removed_at IS NULL)::integer AS members,
+       (SELECT count(*) FROM article a WHERE a.workspace_id = w.id AND a.archived_at IS NULL)::integer AS articles
+     FROM workspace w ORDER BY w.created_at, w.id`,
+  );
 }
 
 interface Place {
@@ -39,19 +70,19 @@ interface Place {
 async function findAdministrator(owner: OwnerConnection): Promise<Place | null> {
   const [row] = await owner.query<{ workspace_id: string; id: string }>(
     `SELECT m.workspace_id, m.id FROM member m JOIN workspace w ON w.id = m.workspace_id
-     WHERE m.role = $1 ORDER BY w.created_at, w.id, m.created_at, m.id LIMIT 1`,
+     WHERE m.role = $1 AND m.removed_at IS NULL ORDER BY w.created_at, w.id, m.created_at, m.id LIMIT 1`,
     [ROLE.toCode.ADMIN],
   );
   return row ? { workspaceId: row.workspace_id, memberId: row.id } : null;
 }
 
-async function makeWorkspace(owner: OwnerConnection, name: string): Promise<Place> {
+async function makeWorkspace(owner: OwnerConnection, name: string, administrator: string): Promise<Place> {
   const [workspaceId, memberId] = [uuid(), uuid()];
   await owner.query('INSERT INTO workspace (id, name) VALUES ($1, $2)', [workspaceId, name]);
   await owner.query('INSERT INTO member (workspace_id, id, name, role) VALUES ($1, $2, $3, $4)', [
     workspaceId,
     memberId,
-    'Administrator',
+    administrator,
     ROLE.toCode.ADMIN,
   ]);
   return { workspaceId, memberId };
@@ -61,7 +92,8 @@ async function makeWorkspace(owner: OwnerConnection, name: string): Promise<Plac
 async function admit(owner: OwnerConnection, place: Place, token: string, name: string): Promise<void> {
   await owner.query(
     `INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL, expires_at = NULL, role = excluded.role`,
+     ON CONFLICT (hash) DO UPDATE SET workspace_id = excluded.workspace_id, member_id = excluded.member_id,
+       revoked_at = NULL, expires_at = NULL, role = excluded.role`,
     [place.workspaceId, uuid(), place.memberId, name, hashToken(token), ROLE.toCode.ADMIN],
   );
 }

@@ -20,19 +20,35 @@ interface WorkspaceRow {
 interface MemberRow {
   id: string;
   name: string;
+  email: string | null;
   role: number;
+  version: number;
+  created_at: Date;
+  removed_at: Date | null;
 }
 
-const toMember = ({ id, name, role }: MemberRow): Member => ({
-  ...identity('Member', id),
-  name,
-  role: named(ROLE, role),
+const toMember = (row: MemberRow): Member => ({
+  ...identity('Member', row.id),
+  name: row.name,
+  role: named(ROLE, row.role),
+  version: row.version,
+  createdAt: row.created_at,
+  removedAt: row.removed_at,
+  address: row.email,
 });
 
 /** By name. */
 export const MEMBER_ORDER = sqlOrder('members', [textKey('m.name'), uuidKey('m.id')]);
 
-const MEMBER_COLUMNS = new Columns<MemberRow>('m_', { id: 'm.id', name: 'm.name', role: 'm.role' });
+const MEMBER_COLUMNS = new Columns<MemberRow>('m_', {
+  id: 'm.id',
+  name: 'm.name',
+  email: 'm.email',
+  role: 'm.role',
+  version: 'm.version',
+  created_at: 'm.created_at',
+  removed_at: 'm.removed_at',
+});
 
 /** Reads the caller's workspace and its members. */
 @Injectable()
@@ -66,8 +82,10 @@ export class WorkspaceLoader implements OnModuleInit {
     }).load(uuid);
   }
 
+  /** Those who were not removed. */
   members(context: RequestContext, page: Page): Promise<Connection<Member>> {
-    const source = { alias: 'm', from: 'member m', columns: MEMBER_COLUMNS.list(), where: ['m.workspace_id = $1'] };
+    const where = ['m.workspace_id = $1', 'm.removed_at IS NULL'];
+    const source = { alias: 'm', from: 'member m', columns: MEMBER_COLUMNS.list(), where };
     return readPageOf(
       this.database,
       context.viewer,

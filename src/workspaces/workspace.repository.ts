@@ -37,8 +37,16 @@ export async function setRuleset(
   await connection.query('UPDATE workspace SET ruleset = $2 WHERE id = $1', [workspaceId, ruleset]);
 }
 
-/** Whether somebody is a member of the workspace. */
+/** Whether there is such a workspace. */
+export async function isWorkspace(connection: WorkspaceConnection, workspaceId: string): Promise<boolean> {
+  return (await connection.query('SELECT 1 FROM workspace WHERE id = $1', [workspaceId])).length > 0;
+}
+
+/** Whether somebody is a member of the workspace, and was not removed. */
 export async function isMember(connection: WorkspaceConnection, workspaceId: string, id: string): Promise<boolean> {
-  const rows = await connection.query('SELECT 1 FROM member WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
+  const rows = await connection.query(
+    'SELECT 1 FROM member WHERE workspace_id = $1 AND id = $2 AND removed_at IS NULL',
+    [workspaceId, id],
+  );
   return rows.length > 0;
 }

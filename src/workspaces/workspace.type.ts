@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Role } from '../database/codes.js';
 import { RoleEnum } from '../graphql/enums.js';
 import { connectionOf, type Connection } from '../graphql/connection.js';
@@ -19,8 +19,23 @@ export class Member extends Node {
   @Field({ description: 'What people call them.' })
   name!: string;
 
-  @Field(() => RoleEnum, { description: 'What they may do.' })
+  @Field(() => RoleEnum, { description: 'What they may do, at most: a token may do less.' })
   role!: Role;
+
+  @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
+  version!: number;
+
+  @Field(() => DateTime, { description: 'When they were added.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When they were removed: nobody calls as them since. What they did keeps their name.',
+  })
+  removedAt!: Date | null;
+
+  /** Not for everybody. */
+  readonly address!: string | null;
 }
 
 export const MemberConnection = connectionOf(Member, 'Member');

@@ -2,7 +2,9 @@ import { createServer, connect, type Server } from 'node:net';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { Tokens, UnauthenticatedError } from '../../src/auth/tokens.js';
+import { Admission } from '../../src/auth/admission.js';
+import { Tokens } from '../../src/auth/tokens.js';
+import { UnauthenticatedError } from '../../src/auth/unauthenticated-error.js';
 import { type Config, readConfig } from '../../src/config/config.js';
 import { checkServerVersion } from '../../src/database/migrate.js';
 import { checkWall } from '../../src/database/roles.js';
@@ -212,7 +214,7 @@ describe('the check of the wall', () => {
 
 describe('the first start', () => {
   const authenticate = (from: StartedDatabase, token: string) =>
-    new Tokens(from.database).authenticate(`Bearer ${token}`);
+    new Tokens(from.database, readConfig({}), new Admission()).authenticate(`Bearer ${token}`);
 
   it('makes a workspace, an administrator and a token, once', async () => {
     const url = await ownDatabase('SUPERUSER');

@@ -210,6 +210,31 @@ describe('an answer', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin');
     expect(headers).not.toHaveProperty('x-powered-by');
   });
+
+  it('has the same headers whatever it answers, and wherever', async () => {
+    const answers: [number, Reply][] = [
+      [401, await send({ headers: { authorization: '' } })],
+      [404, await send({ method: 'GET', url: '/nothing' })],
+      [405, await send({ method: 'HEAD', url: '/graphql' })],
+      [415, await send({ payload: 'x', headers: { 'content-type': 'text/plain' } })],
+      [400, await post('no JSON')],
+      [200, await send({ method: 'GET', url: '/healthz' })],
+      [404, await send({ method: 'OPTIONS' })],
+    ];
+    for (const [status, { status: found, headers }] of answers) {
+      expect([found, headers]).toEqual([
+        status,
+        expect.objectContaining({
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'DENY',
+          'referrer-policy': 'no-referrer',
+          'cross-origin-resource-policy': 'same-origin',
+          'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        }),
+      ]);
+      expect(headers).not.toHaveProperty('access-control-allow-origin');
+    }
+  });
 });
 
 describe('pages beside the API', () => {

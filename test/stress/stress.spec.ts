@@ -49,6 +49,8 @@ beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}/graphql`;
   const environment = {
+    // All of them call with one token.
+    OBELUS_RATE_LIMIT_TOKEN: '0',
     DATABASE_URL: db.appUrl,
     OBELUS_OWNER_URL: db.ownerUrl,
     OBELUS_JOBS: 'off',

@@ -31,8 +31,13 @@ export function answerOnce(database: Database): (request: FastifyRequest, reply:
     const key = checkKey(header, 'the header Idempotency-Key');
     const { query, variables, operationName } = asked;
     try {
-      const { text, isReplayed } = await once(database, viewer, key, asked, (scope) =>
-        (reply as GraphqlReply).graphql(query, contextFor(baseUrlOf(request), scope), variables, operationName),
+      const { text, isReplayed } = await once(database, viewer, key, asked, (scope, secrets) =>
+        (reply as GraphqlReply).graphql(
+          query,
+          contextFor(baseUrlOf(request), scope, secrets),
+          variables,
+          operationName,
+        ),
       );
       if (isReplayed) void reply.header(REPLAYED, 'true');
       return reply.send(text);

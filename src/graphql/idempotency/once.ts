@@ -14,7 +14,7 @@ export const RETRY_AFTER_S = 1;
  * time it is run, and after that its answer is repeated. All that it changes, and the answer, are stored in one
  * transaction, so that whatever ends the process or the connection leaves either both or neither.
  *
- * @param run the mutation, for the scope that it is given
+ * @param run the mutation, for the scope that it is given; it adds to `secrets` what is not to be kept
  * @returns the answer, as JSON
  * @throws RequestError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE; and whatever `run` throws
  */
@@ -23,7 +23,7 @@ export async function once(
   viewer: Viewer,
   key: string,
   asked: GraphqlRequest,
-  run: (scope: Viewer) => Promise<ExecutionResult>,
+  run: (scope: Viewer, secrets: Set<string>) => Promise<ExecutionResult>,
 ): Promise<{ readonly text: string; readonly isReplayed: boolean }> {
   const whose = { workspaceId: viewer.workspaceId, actorId: viewer.memberId, key };
   const requestHash = hashOf(asked);
@@ -43,10 +43,11 @@ export async function once(
         );
       }
       if (kept) return { text: kept.answer, isReplayed: true };
-      const result = await run(scope);
+      const secrets = new Set<string>();
+      const result = await run(scope, secrets);
       const text = JSON.stringify(result);
       if (isEmpty(result)) throw new NothingDone(text);
-      await keepAnswer(connection, whose, { requestHash, answer: text });
+      await keepAnswer(connection, whose, { requestHash, answer: without(secrets, result, text) });
       return { text, isReplayed: false };
     });
   } catch (error) {
@@ -54,6 +55,14 @@ export async function once(
     throw error;
   }
 }
+
+/** What is kept of an answer: null stands for each secret, whatever the caller called its field. */
+const without = (secrets: ReadonlySet<string>, result: ExecutionResult, text: string): string =>
+  secrets.size === 0
+    ? text
+    : JSON.stringify(result, (_key, value: unknown) =>
+        typeof value === 'string' && secrets.has(value) ? null : value,
+      );
 
 /** No field has a value: nothing was done, and each error at the top says why. */
 const isEmpty = ({ data }: ExecutionResult): boolean => Object.values(data ?? {}).every((field) => field === null);

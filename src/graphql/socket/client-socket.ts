@@ -37,6 +37,8 @@ export class ClientSocket {
     private readonly ws: ServerSocket,
     socket: Socket,
     { headers }: IncomingMessage,
+    /** Where the client is. */
+    readonly address: string,
   ) {
     this.baseUrl = `${'encrypted' in socket ? 'https' : 'http'}://${headers.host ?? ''}`;
     this.authorization = headers.authorization;

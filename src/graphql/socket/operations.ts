@@ -4,9 +4,11 @@ import type { Viewer } from '../../auth/viewer.js';
 import type { Config } from '../../config/config.js';
 import type { Database } from '../../database/database.js';
 import { toldErrors } from '../error-formatter.js';
-import { documentRules, faultLog } from '../graphql-options.js';
+import { faultLog } from '../fault-log.js';
+import { documentRules } from '../graphql-options.js';
 import { checkQuery, operationTypeOf, readRequest, type GraphqlRequest } from '../graphql-request.js';
 import { checkKey, once, RETRY_AFTER_S } from '../idempotency/once.js';
+import { BASE_COST, type Payer, type RateLimits } from '../limits/rate.js';
 import { contextFor, type RequestContext } from '../request-context.js';
 import { RequestError } from '../request-error.js';
 import { Quota } from './quota.js';
@@ -19,7 +21,7 @@ export type GraphqlServer = FastifyInstance & {
     readonly schema: GraphQLSchema;
     (
       source: string,
-      context: RequestContext & { readonly asked: GraphqlRequest },
+      context: RequestContext & { readonly asked: GraphqlRequest; readonly payer: Payer },
       variables: Readonly<Record<string, unknown>>,
       operationName: string | null,
     ): Promise<ExecutionResult>;
@@ -31,12 +33,15 @@ export interface SocketCaller {
   /** As their token says by now. */
   readonly viewer: Viewer;
   readonly baseUrl: string;
+  /** Where they are. */
+  readonly address: string;
 }
 
 export interface OperationOptions {
   readonly server: GraphqlServer;
   readonly database: Database;
   readonly config: Config;
+  readonly rates: RateLimits;
 }
 
 export type Answer =
@@ -55,6 +60,7 @@ export class Operations {
   /** @param caller asked again for each thing that a subscription tells */
   async run(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
     try {
+      this.options.rates.charge(payerOf(caller()), BASE_COST);
       const asked = readRequest(payload);
       checkQuery(asked.query);
       const key = asked.extensions['idempotencyKey'];
@@ -83,6 +89,7 @@ export class Operations {
         schema: server.graphql.schema,
         rules: documentRules(config),
         newContext: () => contextOf(caller()),
+        charge: (objects) => this.options.rates.charge(payerOf(caller()), objects),
         log: this.log,
         onEnd: release,
       });
@@ -93,20 +100,28 @@ export class Operations {
   }
 
   private async once(asked: GraphqlRequest, caller: SocketCaller, key: string): Promise<ExecutionResult> {
-    const { text, isReplayed } = await once(this.options.database, caller.viewer, key, asked, (scope) =>
-      this.execute(asked, { ...caller, viewer: scope }),
+    const { text, isReplayed } = await once(this.options.database, caller.viewer, key, asked, (scope, secrets) =>
+      this.execute(asked, { ...caller, viewer: scope }, secrets),
     );
     const result = JSON.parse(text) as ExecutionResult;
     return isReplayed ? { ...result, extensions: { ...result.extensions, idempotencyReplayed: true } } : result;
   }
 
-  private execute(asked: GraphqlRequest, caller: SocketCaller): Promise<ExecutionResult> {
+  private execute(asked: GraphqlRequest, caller: SocketCaller, secrets?: Set<string>): Promise<ExecutionResult> {
     const { query, variables, operationName } = asked;
-    return this.options.server.graphql(query, { ...contextOf(caller), asked }, variables, operationName);
+    return this.options.server.graphql(
+      query,
+      { ...contextOf(caller, secrets), asked, payer: payerOf(caller) },
+      variables,
+      operationName,
+    );
   }
 }
 
-const contextOf = ({ baseUrl, viewer }: SocketCaller): RequestContext => contextFor(baseUrl, viewer);
+const contextOf = ({ baseUrl, viewer }: SocketCaller, secrets?: Set<string>): RequestContext =>
+  contextFor(baseUrl, viewer, secrets);
+
+const payerOf = ({ viewer, address }: SocketCaller): Payer => ({ address, tokenId: viewer.tokenId });
 
 /** There are no headers to say when to try again. */
 function refusal(errors: readonly GraphQLError[]): GraphQLError[] {

@@ -2,11 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import proxyAddress from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import { parse, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql';
 import { handleProtocols, makeServer, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket as ServerSocket } from 'ws';
-import { UnauthenticatedError, type Tokens } from '../../auth/tokens.js';
+import type { SignInFailures } from '../../auth/sign-in-failures.js';
+import { SignInRefusedError } from '../../auth/sign-in-error.js';
+import type { Tokens } from '../../auth/tokens.js';
+import { UnauthenticatedError } from '../../auth/unauthenticated-error.js';
 import { GRAPHQL_PATH } from '../http-hooks.js';
 import { LIMITS } from '../limits/limits.js';
 import { RequestError } from '../request-error.js';
@@ -18,6 +22,7 @@ import { isOwnOrigin, refuseUpgrade } from './upgrade.js';
 
 export interface SocketOptions extends Omit<OperationOptions, 'server'> {
   readonly tokens: Tokens;
+  readonly failures: SignInFailures;
 }
 
 type Connection = Context<Record<string, unknown>, ClientSocket>;
@@ -50,10 +55,14 @@ class SocketServer {
   private readonly operations: Operations;
   private readonly protocol: ReturnType<typeof makeServer<Record<string, unknown>, ClientSocket>>;
   private readonly checking: NodeJS.Timeout;
+  /** Whether an address is that of a proxy which says for whom it asks. */
+  private readonly isTrusted: (address: string, place: number) => boolean;
   private ended = false;
 
   constructor(private readonly options: SocketOptions & OperationOptions) {
     this.operations = new Operations(options);
+    const { trustedProxies } = options.config;
+    this.isTrusted = proxyAddress.compile(trustedProxies?.split(',').map((each) => each.trim()) ?? []);
     this.protocol = makeServer<Record<string, unknown>, ClientSocket>({
       connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
       onConnect: ({ extra, connectionParams }) => this.identify(extra, connectionParams?.['authorization']),
@@ -92,7 +101,7 @@ class SocketServer {
   }
 
   private open(ws: ServerSocket, request: IncomingMessage, socket: Socket): void {
-    const client = new ClientSocket(ws, socket, request);
+    const client = new ClientSocket(ws, socket, request, proxyAddress(request, this.isTrusted));
     this.clients.add(client);
     const closed = this.protocol.opened(
       {
@@ -122,7 +131,9 @@ class SocketServer {
       else if (!client.onClose(release)) return false;
       else client.identity = { viewer, authorization };
     } catch (error) {
-      if (!(error instanceof UnauthenticatedError)) client.close(CLOSE.tryLater, UNREACHABLE);
+      if (error instanceof UnauthenticatedError) await this.options.failures.record(client.address, error.reason);
+      else if (error instanceof SignInRefusedError) await this.options.failures.record(client.address, error.message);
+      else client.close(CLOSE.tryLater, UNREACHABLE);
     }
     return client.identity !== null;
   }
@@ -149,8 +160,8 @@ class SocketServer {
   /** As over HTTP, each operation needs a token that is good by then. */
   private async run(client: ClientSocket, payload: SubscribePayload): Promise<Answer> {
     if (!(await this.checkToken(client))) return { kind: 'refused', errors: [TOKEN_GONE()] };
-    const { baseUrl } = client;
-    return await this.operations.run(payload, () => ({ viewer: client.identity!.viewer, baseUrl }));
+    const { baseUrl, address } = client;
+    return await this.operations.run(payload, () => ({ viewer: client.identity!.viewer, baseUrl, address }));
   }
 
   private async checkTokens(): Promise<void> {
@@ -164,12 +175,13 @@ class SocketServer {
    */
   private async checkToken(client: ClientSocket): Promise<boolean> {
     if (!client.identity) return true;
-    const { authorization } = client.identity;
+    const { authorization, viewer } = client.identity;
     try {
       client.identity = { authorization, viewer: await this.options.tokens.authenticate(authorization) };
     } catch (error) {
-      // While the database is away, nothing can be asked of it either.
-      if (!(error instanceof UnauthenticatedError)) return true;
+      const isRefused = error instanceof UnauthenticatedError || error instanceof SignInRefusedError;
+      // While the database is away, nothing can be asked of it either; and what a provider vouched for holds until then.
+      if (!isRefused && !(viewer.until && viewer.until <= new Date())) return true;
       client.close(CLOSE.forbidden, 'The token is no longer valid');
       return false;
     }

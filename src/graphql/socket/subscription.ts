@@ -22,6 +22,8 @@ export interface SubscriptionOptions {
   readonly rules: DocumentRules;
   /** For what is told at one time: who subscribes, as they are by now, and nothing that was loaded before. */
   readonly newContext: () => RequestContext;
+  /** Lets the subscriber pay, in objects: for the beginning. What is told later is no doing of theirs. */
+  readonly charge: (objects: number) => void;
   readonly log: FaultLog;
   /** Called once, when it has ended in one way or another. */
   readonly onEnd: () => void;
@@ -37,10 +39,11 @@ export interface SubscriptionOptions {
  */
 export async function openSubscription(
   asked: GraphqlRequest,
-  { schema, rules, newContext, log, onEnd }: SubscriptionOptions,
+  { schema, rules, newContext, charge, log, onEnd }: SubscriptionOptions,
 ): Promise<AsyncIterableIterator<ExecutionResult>> {
   const { operationName, variables } = asked;
   const { document, objects } = checkedDocument(schema, rules, asked);
+  charge(objects);
   const args = { schema, document, operationName, variableValues: variables };
   const source = await createSourceEventStream({ ...args, contextValue: newContext() });
   if (!(Symbol.asyncIterator in source)) throw new AggregateError(source.errors ?? []);

@@ -18,7 +18,7 @@ testRule(blankValue, {
       article: article([
         { text: '', block: 'CELL', attribute: 'Length', column: 'South pier', value: '', valueState: 'BLANK' },
       ]),
-      findings: [{ message: /“Length” has no value in the column “South pier”/ }],
+      findings: [{ severity: 'NOTE', bearing: 'MISSING', message: /“Length” has no value in the column “South pier”/ }],
     },
   ],
   quiet: [

@@ -1,7 +1,7 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import { quotedClaim } from '../text/claims.js';
 import type { Conflict } from '../text/conflicts.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { MOST_WAYS } from '../text/field-conflicts.js';
 import { counted, listed, quoted } from '../text/normalise.js';
 
@@ -26,9 +26,9 @@ Statements under different names, in headings or before a colon, speak of differ
 other numbers, behind sentences of other years, items of one list, what points back ("They pay 4 euros") from different
 sections, and two cells of tables. A field or a cell conflicts with a sentence that says no more than its label, heading and
 value. A former state against a present one, by its words or its tense, what has ended, statements that differ in two
-figures, and those that state more than ${MOST_WAYS} different figures, are no conflict. Not assessed in other languages than English.`,
+figures, and those that state more than ${MOST_WAYS} different figures, are no conflict. Not assessed in a language whose words are not known.`,
     remedy: 'Look up which is right, and correct the other.',
-    version: 3,
+    version: 4,
     severity: 'ERROR',
     bearings: ['WEAK'],
     reads: ['claim', 'conflicts'],
@@ -42,7 +42,7 @@ figures, and those that state more than ${MOST_WAYS} different figures, are no c
   },
   judge(claim, { article, conflicts }) {
     if (!claim.checkable) return NOT_APPLICABLE;
-    if (!isEnglish(article)) return notAssessed(notEnglish(article));
+    if (!languageOf(article.language).logic) return notAssessed(unknownWords(article.language));
     const all = conflicts.of(claim);
     if (all.length === 0) return CLEAR;
     const lines = linesOf(all).filter((line) => line !== claim.line);

@@ -52,6 +52,13 @@ testRule(droppedQualifier, {
         'The night ferry carries freight to Orsa island only if the hauler books it before noon.',
       ]),
     },
+    {
+      name: 'they are paragraphs of a law with other letters',
+      article: article([
+        '(d) of the members whom paragraph (d) names, two shall retire after three years.',
+        '(e) of the members whom paragraph (e) names, two shall retire after three years, unless a seat is vacant.',
+      ]),
+    },
     { name: '“provided” is a verb', article: beside('The night ferry provided freight to Orsa island.') },
     { name: 'it is not checkable', article: article([{ text: plain, checkable: false }]) },
   ],

@@ -1,7 +1,7 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import type { Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { quotedClaim } from '../text/claims.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { hasQualifier } from '../text/qualifiers.js';
 import { oncePerGroup } from '../text/restatements.js';
@@ -18,9 +18,9 @@ export const droppedQualifier: ClaimRule = {
 
 Quiet when the claim has the condition's words in another form ("if it is booked", for "only if it is booked"). A date or
 amount that one of them leaves out is no condition; "until" and "through" with a date are one bound. Not assessed
-in other languages than English.`,
+in a language whose words are not known.`,
     remedy: 'Put the condition back, or say why it does not apply here.',
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'restatements'],
@@ -31,13 +31,14 @@ in other languages than English.`,
   },
   judge(claim, { article, restatements }) {
     if (!claim.checkable) return NOT_APPLICABLE;
-    if (!isEnglish(article)) return notAssessed(notEnglish(article));
+    const language = languageOf(article.language);
+    if (!language.logic) return notAssessed(unknownWords(article.language));
     const parts = restatements.allPartsOf(claim);
     if (parts.length === 0) return NOT_APPLICABLE;
-    if (hasQualifier(claim.text)) return CLEAR;
-    const stated = new Set(contentStems(claim.text));
+    if (hasQualifier(claim.text, language)) return CLEAR;
+    const stated = new Set(contentStems(claim.text, language));
     const qualified = parts.flatMap(({ group }) => qualifiedIn(group) ?? [])[0];
-    if (!qualified || contentStems(qualified.qualifier).every((stem) => stated.has(stem))) return CLEAR;
+    if (!qualified || contentStems(qualified.qualifier, language).every((stem) => stated.has(stem))) return CLEAR;
     return {
       kind: 'finding',
       message: `${quotedClaim(claim)} lacks ${quoted(qualified.qualifier)}, which line ${qualified.claim.line} has`,

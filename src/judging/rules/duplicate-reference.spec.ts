@@ -27,6 +27,22 @@ testRule(duplicateReference, {
       ],
     },
     {
+      name: 'a bare address leads to a source that has a title by now',
+      article: article([{}], {
+        references: ['Report https://press.example/a. Harbour Press, 2031.', 'https://press.example/a'].map((text, i) =>
+          reference(i + 1, { source: at('https://press.example/a'), text }),
+        ),
+      }),
+      findings: [{ message: /1 and 2 are one source/ }],
+    },
+    {
+      name: 'a short note stands there twice',
+      article: article([{}], {
+        references: [1, 2].map((n) => reference(n, { source: at('https://press.example/a'), text: 'Okoro 1998.' })),
+      }),
+      findings: [{}],
+    },
+    {
       name: 'a DOI stands as such and as an address, in other case',
       article: listed(at('https://press.example/x', { doi: '10.5555/ABC.1' }), at('https://doi.org/10.5555/abc.1')),
       findings: [{ message: /10\.5555\/abc\.1/ }],
@@ -43,6 +59,15 @@ testRule(duplicateReference, {
         at('https://press.example/a', { locator: 'ch. 1' }),
         at('https://press.example/a', { locator: 'ch. 2' }),
       ),
+    },
+    {
+      name: 'one is a short note that names the other',
+      article: article([{}], {
+        references: [
+          reference(1, { source: at('https://press.example/a'), text: 'Okoro 1998.' }),
+          reference(2, { source: at('https://press.example/a') }),
+        ],
+      }),
     },
     { name: 'there is one entry', article: listed(source('a')) },
     { name: 'nothing is listed', article: article([{ cites: [1, 2] }]) },

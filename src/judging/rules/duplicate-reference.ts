@@ -3,6 +3,7 @@ import { doiIn } from '../../addresses/work-ids.js';
 import type { Reference, Source } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
+import { pointsToEntry } from '../text/cited.js';
 import { listed, normalise } from '../text/normalise.js';
 
 /** One source under two numbers. */
@@ -16,9 +17,9 @@ same locator. Two numbers make one source look like two.
 
 Addresses are compared without scheme, "www.", a closing slash, fragment and the parameters that trackers add; mobile and AMP
 pages and copies in archives are the page itself. Two pages or chapters of one work have locators of their own, and are no
-duplicates. Not assessed when no reference names a DOI or URL.`,
+duplicates; nor is a short note ("Okoro 1998") one of the work that it names. Not assessed when no reference names a DOI or URL.`,
     remedy: 'Keep one number, and change the markers of the other.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: [],
     reads: ['references', 'sources'],
@@ -32,11 +33,15 @@ duplicates. Not assessed when no reference names a DOI or URL.`,
     if (resolved.length < 2) return NOT_APPLICABLE;
     const identified = resolved.flatMap((reference) => {
       const identity = identityOf(reference.source!);
-      return identity ? [{ reference, ...identity }] : [];
+      return identity
+        ? [{ reference, ...identity, form: pointsToEntry(reference) ? normalise(reference.text ?? '') : '' }]
+        : [];
     });
     if (identified.length === 0) return notAssessed('no reference names a DOI or URL to compare by');
 
-    const groups = [...groupBy(identified, ({ key }) => key).values()].filter((same) => same.length > 1);
+    const groups = [...groupBy(identified, ({ key, form }) => `${form} ${key}`).values()].filter(
+      (same) => same.length > 1,
+    );
     if (groups.length === 0) return CLEAR;
     return groups.map((same) => {
       const [first, ...others] = same.map(({ reference }) => reference.label) as [string, ...string[]];

@@ -1,4 +1,5 @@
-import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { languageOf, unknownWords } from '../../languages/languages.js';
+import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { quotedClaim } from '../text/claims.js';
 import { listed } from '../text/normalise.js';
 
@@ -12,9 +13,10 @@ export const elidedValue: ClaimRule = {
 stop: "opened on [1, 2]", "letters from , by the council". Dates and names get lost like this when text is made from a
 template or its links are stripped.
 
-Quiet where the sentence may end so ("the plan that it is based on [3]"). The reader of the article finds the holes.`,
+Quiet where the sentence may end so ("the plan that it is based on [3]"). The reader of the article finds the holes; not assessed
+in a language whose words are not known.`,
     remedy: 'Put back the missing words, with a source for them.',
-    version: 1,
+    version: 2,
     severity: 'ERROR',
     bearings: ['MISSING'],
     reads: ['claim'],
@@ -23,10 +25,10 @@ Quiet where the sentence may end so ("the plan that it is based on [3]"). The re
       quiet: ['The line was opened on 3 May [1, 2].', 'This is the study that it is based on [3].'],
     },
   },
-  judge(claim) {
+  judge(claim, { article }) {
     if (!claim.checkable) return NOT_APPLICABLE;
     const [first] = claim.holes;
-    if (!first) return CLEAR;
+    if (!first) return languageOf(article.language).holes ? CLEAR : notAssessed(unknownWords(article.language));
     const after = listed([...new Set(claim.holes.map((hole) => `“${hole.word}”`))]);
     return {
       kind: 'finding',

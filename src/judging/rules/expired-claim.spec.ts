@@ -71,8 +71,8 @@ testRule(expiredClaim, {
     },
     {
       name: 'the article is in another language',
-      article: article([written('Offen ist sie in 2031.')], { language: 'de' }),
-      reason: /“de”/,
+      article: article([written('Se on auki 2031.')], { language: 'fi' }),
+      reason: /“fi”/,
     },
   ],
 });

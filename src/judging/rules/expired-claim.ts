@@ -1,9 +1,9 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import type { Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
-import { datedEvents, type DatedEvent } from '../text/tense.js';
+import { datedEvents, mayBeDated, type DatedEvent } from '../text/tense.js';
 
 /** A claim about the future that is the past by now. */
 export const expiredClaim: ClaimRule = {
@@ -16,11 +16,12 @@ that time has passed since a person last concluded whether the claim is true; or
 since the article was published, or since the revision that brought the claim's text. A month or year has passed when it is
 over.
 
-Tense goes by closed lists of English verb forms (after Quirk et al., A Comprehensive Grammar of the English Language). What
-a claim tells as past, or as what would have been, is left alone, and so are dates without a year. Not assessed in other
-languages, nor where nobody kept when the claim was written, as on the command line.`,
+Tense goes by closed lists of verb forms and their endings (for English after Quirk et al., A Comprehensive Grammar of the
+English Language). What
+a claim tells as past, or as what would have been, is left alone, and so are dates without a year. Not assessed in a
+language whose forms of tense are not known, nor where nobody kept when the claim was written, as on the command line.`,
     remedy: 'Look up what became of it and rewrite the claim, or set a verdict that it still holds.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim', 'history', 'clock'],
@@ -31,8 +32,9 @@ languages, nor where nobody kept when the claim was written, as on the command l
   },
   judge(claim, { article, now }) {
     if (!speaksOfTime(claim)) return NOT_APPLICABLE;
-    const dates = datedEvents(said(claim));
-    if (dates.length > 0 && !isEnglish(article)) return notAssessed(notEnglish(article));
+    const language = languageOf(article.language);
+    if (!language.tense && mayBeDated(said(claim))) return notAssessed(unknownWords(article.language));
+    const dates = datedEvents(said(claim), language);
     if (!dates.some(({ tense }) => tense !== 'PAST')) return NOT_APPLICABLE;
     const seen = lastSeen(claim);
     if (!seen) {
@@ -51,8 +53,8 @@ languages, nor where nobody kept when the claim was written, as on the command l
   },
   dueAt(claim, { article, now }) {
     const seen = lastSeen(claim);
-    if (!seen || !speaksOfTime(claim) || !isEnglish(article)) return null;
-    const ends = datedEvents(said(claim))
+    if (!seen || !speaksOfTime(claim)) return null;
+    const ends = datedEvents(said(claim), languageOf(article.language))
       .filter((date) => wasToCome(date, seen) && date.period.end > now.getTime())
       .map(({ period }) => period.end);
     return ends.length > 0 ? new Date(ends.reduce((first, end) => Math.min(first, end))) : null;

@@ -69,6 +69,13 @@ testRule(inconsistentCitations, {
     },
   ],
   quiet: [
+    {
+      name: 'each gives the address of something else',
+      article: article([
+        { text: 'The draft reference implementation is at https://code.example/harbour/tide-tools-js.', cites: [1] },
+        { text: 'Reference implementation: https://code.example/harbour/berth-conversion-js', cites: [2] },
+      ]),
+    },
     { name: 'all cite the same', article: article(ferry.map((text) => ({ text, cites: [1, 2] }))) },
     {
       name: 'numbers differ and lead to one source',

@@ -20,7 +20,7 @@ sources; so may a sentence that sums up several cells of a table row. Two cells 
 question alike: "Beta" and "Yes" under one label do not. Claims that cite nothing are left to uncited-claim. Sets are compared by source where numbers resolve, else by
 number. Of a statement that an article makes more often than ${MOST_COMPARED} times, the first ${MOST_COMPARED} are compared.`,
     remedy: 'Look up which of the sources say it, and cite the same ones each time.',
-    version: 3,
+    version: 4,
     severity: 'WARNING',
     bearings: [],
     reads: ['claim', 'citations', 'restatements'],

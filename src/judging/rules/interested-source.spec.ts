@@ -42,6 +42,21 @@ testRule(interestedSource, {
     { name: 'it tells who said it', article: by('According to Harbour Trams, the line is fast.', 'Harbour Trams') },
     { name: 'it tells what it reported', article: by('The Quay Post has reported a delay.', 'The Quay Post') },
     { name: 'the name is part of a longer one', article: by('Orsa Records sells songs.', 'Orsa') },
+    {
+      name: 'the column that names it carries the marker: it tells who measured',
+      article: article([
+        {
+          block: 'CELL',
+          attribute: '2031',
+          column: 'Harbour Trams',
+          text: '14 %',
+          span: { start: 50, end: 54 },
+          citations: [
+            citation(1, { source: source('a', { publisher: 'Harbour Trams' }), spans: [{ start: 9, end: 12 }] }),
+          ],
+        },
+      ]),
+    },
     { name: 'the word is none of a name', article: by('The nature of the pier is unclear.', 'Nature') },
     {
       name: 'the domain is a word of the claim, and no name',

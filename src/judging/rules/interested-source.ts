@@ -1,5 +1,7 @@
-import { isUsable, type Source } from '../evidence.js';
-import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import type { Language } from '../../languages/language.js';
+import { knowsWords, languageOf, unknownWords } from '../../languages/languages.js';
+import { isUsable, type Citation, type Claim, type Source } from '../evidence.js';
+import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
 import { domainOf, publisherNameKey } from '../text/publishers.js';
@@ -17,9 +19,10 @@ source; for how well it does, it is not.
 
 Names are compared by whole words with their capitals, without "The" and the legal form. A source that names no publisher is
 taken for that of its domain: one at "harbour-trams.example" is Harbour Trams' own. A name that is part of a longer one
-is another name. Quiet where the claim only tells who said it ("according to", "reported").`,
+is another name. Quiet where the claim only tells who said it ("according to", "reported"), and where a label or column is
+what carries the marker: it names the source of its row or column.`,
     remedy: 'Attach a source that has no interest in the claim, or say in it who says so.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim', 'citations', 'sources'],
@@ -28,15 +31,19 @@ is another name. Quiet where the claim only tells who said it ("according to", "
       quiet: ['According to Harbour Trams, the line is the fastest of the country [1].'],
     },
   },
-  judge(claim) {
+  judge(claim, { article }) {
     const usable = claim.citations.filter(isUsable);
-    const said = [claim.text, claim.attribute, claim.column].filter((part) => part !== null);
-    const all = usable.flatMap(({ label, source }) =>
-      namesBehind(source!, said).flatMap((name) => (name?.trim() ? [{ label, name }] : [])),
-    );
+    const all = usable.flatMap((citation) => {
+      const said = saidBeside(citation, claim);
+      return namesBehind(citation.source!, said, languageOf(article.language)).flatMap((name) =>
+        name?.trim() ? [{ label: citation.label, name, said }] : [],
+      );
+    });
     const named = new Map(all.map((each) => [publisherNameKey(each.name), each]));
     if (!claim.checkable || isGap(claim) || named.size === 0) return NOT_APPLICABLE;
-    const interested = [...named].filter(([, { name }]) => said.some((part) => speaksOf(part, name)));
+    if (!knowsWords(article.language)) return notAssessed(unknownWords(article.language));
+    const language = languageOf(article.language);
+    const interested = [...named].filter(([, { name, said }]) => said.some((part) => speaksOf(part, name, language)));
     if (interested.length === 0) return CLEAR;
     return interested.map(([key, { label, name }]) => ({
       kind: 'finding',
@@ -48,10 +55,16 @@ is another name. Quiet where the claim only tells who said it ("according to", "
   },
 };
 
+/** What the claim says, and what it stands under unless the citation's markers stand there. */
+function saidBeside({ spans }: Citation, { text, attribute, column, span }: Claim): string[] {
+  const isInherited = spans.length > 0 && spans.every(({ start, end }) => end <= span.start || start >= span.end);
+  return (isInherited ? [text] : [text, attribute, column]).filter((part) => part !== null);
+}
+
 /** Of a source that names no publisher, as far as its domain is a name that the claim uses. */
-function namesBehind(source: Source, said: readonly string[]): (string | null)[] {
+function namesBehind(source: Source, said: readonly string[], language: Language): (string | null)[] {
   const owner = source.publisherRecord?.owner ?? null;
   const domain = source.publisher === null ? domainOf(source) : null;
   if (domain === null) return [source.publisher, owner];
-  return [...said.map((part) => nameOfDomain(part, domain)), owner];
+  return [...said.map((part) => nameOfDomain(part, domain, language)), owner];
 }

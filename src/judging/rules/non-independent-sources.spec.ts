@@ -20,7 +20,7 @@ testRule(nonIndependentSources, {
         {
           claim: 1,
           bearing: 'WEAK',
-          severity: 'WARNING',
+          severity: 'NOTE',
           message: /“The Quay Post Ltd” publishes all sources \[1, 2\]/,
         },
       ],

@@ -20,8 +20,8 @@ prints them. Domains on which many publish (libraries, archives, aggregators, pl
 source is left to single-source. Not assessed when the sources might share a publisher and one of them does not tell
 who published it.`,
     remedy: 'Attach a source that somebody else stands behind.',
-    version: 1,
-    severity: 'WARNING',
+    version: 2,
+    severity: 'NOTE',
     bearings: ['WEAK'],
     reads: ['claim', 'citations', 'sources'],
     examples: {

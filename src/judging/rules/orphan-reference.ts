@@ -1,5 +1,6 @@
 import type { Reference } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
+import { pointsToEntry } from '../text/cited.js';
 import { quoted } from '../text/normalise.js';
 
 /** A listed source that nothing in the text points at. */
@@ -13,7 +14,7 @@ the marker was lost when the text was edited, or the source was never used.
 
 A marker in a heading or caption counts as use.`,
     remedy: 'Cite it where it is used, or take it off the list.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['references', 'totals'],
@@ -25,7 +26,10 @@ A marker in a heading or caption counts as use.`,
   judge({ article }) {
     const entries = article.references.filter((reference) => reference.text !== null);
     if (entries.length === 0) return NOT_APPLICABLE;
-    const orphans = entries.filter((reference) => reference.citationCount === 0 && reference.markerCount === 0);
+    const named = new Set(
+      entries.flatMap((entry) => (isCited(entry) && pointsToEntry(entry) ? entry.source!.key : [])),
+    );
+    const orphans = entries.filter((entry) => !isCited(entry) && !named.has(entry.source?.key ?? ''));
     if (orphans.length === 0) return CLEAR;
     return orphans.map((reference) => ({
       kind: 'finding',
@@ -37,5 +41,7 @@ A marker in a heading or caption counts as use.`,
     }));
   },
 };
+
+const isCited = ({ citationCount, markerCount }: Reference): boolean => citationCount > 0 || markerCount > 0;
 
 const place = ({ span, line }: Reference) => ({ ...(span ? { span } : {}), ...(line !== null ? { line } : {}) });

@@ -1,3 +1,4 @@
+import { languageOf } from '../../languages/languages.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
 import { quoted } from '../text/normalise.js';
 import { addsSpecifics, notesOf, repetition } from '../text/notes.js';
@@ -26,11 +27,12 @@ vacuous-evidence.`,
       quiet: ['The tram stops at nine piers. | The map of May lists each pier by name. | [1]'],
     },
   },
-  judge(claim, { threshold }) {
+  judge(claim, { article, threshold }) {
     const notes = notesOf(claim);
     if (!claim.checkable || notes.length === 0) return NOT_APPLICABLE;
+    const language = languageOf(article.language);
     const repeated = notes.filter(
-      (note) => repetition(note, claim) >= threshold('containment') && !addsSpecifics(note, claim),
+      (note) => repetition(note, claim, language) >= threshold('containment') && !addsSpecifics(note, claim, language),
     );
     if (repeated.length === 0) return CLEAR;
     return repeated.map(({ text, label }) => ({

@@ -51,8 +51,8 @@ testRule(staleSource, {
     },
     {
       name: 'the article is in another language',
-      article: { ...cited('Offen war sie in 2031.', '2030'), language: 'de' },
-      reason: /“de”/,
+      article: { ...cited('Se oli auki 2031.', '2030'), language: 'fi' },
+      reason: /“fi”/,
     },
   ],
 });

@@ -1,11 +1,11 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import { isUsable, type Citation } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, nameOf, quotedClaim } from '../text/claims.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { marked } from '../text/cited.js';
 import { quoted } from '../text/normalise.js';
 import { DAY, periodOf, type Period } from '../text/periods.js';
-import { datedEvents } from '../text/tense.js';
+import { datedEvents, mayBeDated } from '../text/tense.js';
 
 /** A source from before what it is cited for. */
 export const staleSource: ClaimRule = {
@@ -18,9 +18,9 @@ before that time began. What was written before can have announced the event; it
 
 Dates are compared as precisely as they are known: a source of 2031 for an event in May 2031 is fine. So is one issued a day
 early, for days begin elsewhere earlier. Dates that bound something ("until 2031", "by May") or belong to a name ("the 2031 fair"), and clauses about what will or
-would be are left alone. Not assessed when one of the usable sources has no date, nor in other languages than English.`,
+would be are left alone. Not assessed when one of the usable sources has no date, nor in a language whose forms of tense are not known.`,
     remedy: 'Cite a source from after the event.',
-    version: 1,
+    version: 2,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'citations', 'references', 'sources'],
@@ -38,9 +38,10 @@ would be are left alone. Not assessed when one of the usable sources has no date
   judge(claim, { article, entryOf, threshold }) {
     const usable = claim.citations.filter(isUsable);
     if (!claim.checkable || isGap(claim) || usable.length === 0) return NOT_APPLICABLE;
-    const dates = datedEvents(claim.value ?? claim.text);
-    if (dates.length > 0 && !isEnglish(article)) return notAssessed(notEnglish(article));
-    const events = dates.filter(({ tense, aside }) => tense === 'PAST' && !aside);
+    const said = claim.value ?? claim.text;
+    const language = languageOf(article.language);
+    if (!language.tense && mayBeDated(said)) return notAssessed(unknownWords(article.language));
+    const events = datedEvents(said, language).filter(({ tense, aside }) => tense === 'PAST' && !aside);
     if (events.length === 0) return NOT_APPLICABLE;
     const latest = events.reduce((a, b) => (b.period.start > a.period.start ? b : a));
     const issued = usable.map((citation) => ({ citation, period: periodOf(citation.source!.issued ?? '') }));

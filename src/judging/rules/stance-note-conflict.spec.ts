@@ -59,8 +59,8 @@ testRule(stanceNoteConflict, {
   notAssessed: [
     {
       name: 'the article is in another language',
-      article: { ...noted('Sagt nichts.'), language: 'de' },
-      reason: /“de”/,
+      article: { ...noted('Ei sano mitään.'), language: 'fi' },
+      reason: /“fi”/,
     },
   ],
 });

@@ -1,7 +1,7 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { quotedClaim } from '../text/claims.js';
 import { disclaims } from '../text/disclaimers.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 
 /** A citation that is counted as support, and a note beside it that says it is none. */
@@ -16,7 +16,8 @@ the stance is wrong or the note is.
 
 The words are those of denying (after Quirk et al.), of saying (after VerbNet) and of speaking against (after WordNet). Quiet
 on notes that weigh one thing against another ("does not name the price, but the date"), and beside claims that themselves
-deny something. Not assessed in other languages than English.`,
+deny something. Not assessed in other languages than English, whose words of denying notes
+are the only ones known.`,
     remedy: 'Set the stance to what the source says, or correct the note.',
     version: 1,
     severity: 'WARNING',
@@ -35,9 +36,11 @@ deny something. Not assessed in other languages than English.`,
       ...supporting.map(({ note, label }) => ({ text: note, label })),
     ].flatMap(({ text, label }) => (text?.trim() ? [{ text, label }] : []));
     if (notes.length === 0) return NOT_APPLICABLE;
-    if (!isEnglish(article)) return notAssessed(notEnglish(article));
+    const language = languageOf(article.language);
+    const { disclaimers } = language;
+    if (!disclaimers) return notAssessed(unknownWords(article.language));
     const conflicts = notes.flatMap(({ text, label }) => {
-      const phrase = QUOTATION.test(text) ? null : disclaims(text, claim);
+      const phrase = QUOTATION.test(text) ? null : disclaims(text, claim, disclaimers, language);
       return phrase === null ? [] : [{ text, label, phrase }];
     });
     if (conflicts.length === 0) return CLEAR;

@@ -1,4 +1,5 @@
-import { CLEAR, NOT_APPLICABLE, type ClaimRule } from '../rule.js';
+import { knowsWords, unknownWords } from '../../languages/languages.js';
+import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { labelled } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
 
@@ -15,7 +16,7 @@ and to look again later.
 Quiet on "not applicable", which is an answer, and on sentences that report a silence ("The city has not said what it
 paid"), which are claims like any other. When it has been so for long, stale-undisclosed takes its place.`,
     remedy: 'Find the value, or cite who declined to give it and when.',
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'history', 'clock'],
@@ -24,8 +25,10 @@ paid"), which are claims like any other. When it has been so for long, stale-und
       quiet: ['| Cost | 4 million euros [2] |', '| Cost | Not applicable |'],
     },
   },
-  judge(claim) {
+  judge(claim, { article }) {
     if (!claim.checkable || claim.valueState === null) return NOT_APPLICABLE;
+    if (claim.valueState === 'PRESENT' && !knowsWords(article.language))
+      return notAssessed(unknownWords(article.language));
     if (claim.valueState !== 'UNDISCLOSED') return CLEAR;
     return {
       kind: 'finding',

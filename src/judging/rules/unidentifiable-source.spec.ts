@@ -51,6 +51,13 @@ testRule(unidentifiableSource, {
     { name: 'the number dangles', article: article([{ cites: [1] }]) },
   ],
   notAssessed: [
+    {
+      name: 'it is a note beside the sources',
+      article: article([
+        { citations: [{ ...citation(2, { source: unknownSource('k', { title: 'de facto' }) }), label: 'n 2' }] },
+      ]),
+      reason: /\[n 2\] is a note/,
+    },
     { name: 'the entry yields no field at all', article: citing({}), reason: /entry of \[1\] could not be read/ },
   ],
 });

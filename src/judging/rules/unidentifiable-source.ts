@@ -15,9 +15,10 @@ export const unidentifiableSource: ClaimRule = {
 enough to be found by either: a title, with an author, publisher or container, and a year. This is what a library needs to
 find a work (ISO 690 calls it the elements that identify a resource).
 
-Not assessed when the entry's text yields no field at all: then it is the reading that failed, not surely the reference.`,
+Not assessed when the entry's text yields no field at all: then it is the reading that failed, not surely the reference. Nor
+for what an article numbers as notes apart from its sources ("note 3", "n 2"): most of these explain, and name no source.`,
     remedy: 'Complete the reference: an address or DOI, or title, author or publisher, and year.',
-    version: 1,
+    version: 2,
     severity: 'ERROR',
     bearings: ['WEAK'],
     reads: ['citations', 'references', 'sources'],
@@ -33,6 +34,7 @@ Not assessed when the entry's text yields no field at all: then it is the readin
       const known = source!;
       const name = nameOf(known, entryOf(label));
       if (isIdentified(known)) return [];
+      if (NOTE.test(label)) return [notAssessed(`[${label}] is a note, and may name no source: ${name}`)];
       if (!isKnown(known)) return [notAssessed(`the entry of [${label}] could not be read: ${name}`)];
       const lacking = lackingOf(known);
       return [
@@ -48,6 +50,9 @@ Not assessed when the entry's text yields no field at all: then it is the readin
     return outcomes.length > 0 ? outcomes : CLEAR;
   },
 };
+
+/** How notes are numbered that stand beside the sources: "note 3", "n 2", "fn 4". */
+const NOTE = /^(?:notes?|nb?|fn)\s\d{1,4}$/i;
 
 const isGiven = (field: string | null): boolean => field !== null && field.trim() !== '';
 

@@ -85,8 +85,8 @@ testRule(vacuousEvidence, {
   notAssessed: [
     {
       name: 'the article is in another language',
-      article: noted('Der Bericht sagt das.', 'de'),
-      reason: /English words.*“de”/,
+      article: noted('Raportti sanoo sen.', 'fi'),
+      reason: /knows no words.*“fi”/,
     },
   ],
 });

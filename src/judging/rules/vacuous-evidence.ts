@@ -1,6 +1,6 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { quotedClaim } from '../text/claims.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { addedBy, isSpecific, notesOf, repetition } from '../text/notes.js';
 
@@ -17,10 +17,10 @@ of emphasis. "This is a key point of the agreement" passes every test of word ov
 name a document count for nothing where the note says of it only that it says so: "The national pilots' register lists it".
 
 Quiet when the note holds something to look up or check: a quotation, a page or section, a figure, a condition; or when a
-quote or locator stands beside it. A note that repeats the claim is left to restated-claim. Not assessed in other languages
-than English.`,
+quote or locator stands beside it. A note that repeats the claim is left to restated-claim. Not assessed in a language whose
+words are not known.`,
     remedy: "Put the source's own words in the note, and where they stand in it.",
-    version: 2,
+    version: 3,
     severity: 'WARNING',
     bearings: ['WEAK'],
     reads: ['claim', 'citations', 'sources'],
@@ -52,11 +52,12 @@ than English.`,
   judge(claim, { article, threshold }) {
     const notes = notesOf(claim);
     if (!claim.checkable || notes.length === 0) return NOT_APPLICABLE;
-    if (!isEnglish(article)) return notAssessed(notEnglish(article));
+    const language = languageOf(article.language);
+    if (!language.lexicon) return notAssessed(unknownWords(article.language));
     const vacuous = notes.filter(
       (note) =>
-        !isSpecific(note) &&
-        repetition(note, claim) < threshold('repetition') &&
+        !isSpecific(note, language) &&
+        repetition(note, claim, language) < threshold('repetition') &&
         addedBy(note, claim, article).length <= threshold('words'),
     );
     if (vacuous.length === 0) return CLEAR;

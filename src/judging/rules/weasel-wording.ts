@@ -1,6 +1,6 @@
+import { languageOf, unknownWords } from '../../languages/languages.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
-import { isEnglish, notEnglish } from '../text/english.js';
 import { quoted } from '../text/normalise.js';
 import { weaselsIn } from '../text/weasels.js';
 
@@ -16,9 +16,9 @@ passive hides who does ("it is believed that", "is widely regarded as"), or whic
 
 A citation may tell who it was; the reader of the sentence still does not know how many they are and what they know. It
 bears nothing on the standing. Quiet where the name follows ("it is believed by the Harbour Board"), and within quotation
-marks. Not assessed in other languages than English.`,
+marks. Not assessed in a language whose words are not known.`,
     remedy: 'Say who says so, or say it as a fact and cite who found it.',
-    version: 1,
+    version: 2,
     severity: 'NOTE',
     bearings: [],
     reads: ['claim'],
@@ -29,8 +29,9 @@ marks. Not assessed in other languages than English.`,
   },
   judge(claim, { article }) {
     if (!claim.checkable || isGap(claim)) return NOT_APPLICABLE;
-    if (!isEnglish(article)) return notAssessed(notEnglish(article));
-    const found = weaselsIn(claim.value ?? claim.text);
+    const language = languageOf(article.language);
+    if (!language.weasels) return notAssessed(unknownWords(article.language));
+    const found = weaselsIn(claim.value ?? claim.text, language.weasels, language);
     if (found.length === 0) return CLEAR;
     const phrases = [...new Set(found.map((text) => quoted(text, 60)))];
     return {

@@ -4,6 +4,8 @@ import { article, citation, type ClaimParts } from './builders.js';
 
 /** What a careful reader finds in an article: see `test/fixtures/articles/README.md`. As far as judging needs it. */
 export interface Gold {
+  /** BCP 47; English when left out. */
+  readonly language?: string;
   readonly claims: readonly GoldClaim[];
   readonly findings: readonly { readonly rule: string; readonly line: number; readonly about?: string }[];
   readonly documentFindings: readonly { readonly rule: string }[];
@@ -41,7 +43,7 @@ const BLOCKS: Readonly<Record<string, BlockKind>> = { list: 'LIST_ITEM', quote: 
 export function articleOf(gold: Gold, title: string, lines: readonly string[] = []): Article {
   const body = gold.claims.findIndex(({ block }) => block !== 'paragraph');
   const claims = gold.claims.map((each, i): ClaimParts => partsOf(each, i < body, lines));
-  return article(claims, { title, titleSpan: null, hasReferenceList: false });
+  return article(claims, { title, titleSpan: null, language: gold.language ?? 'en', hasReferenceList: false });
 }
 
 function partsOf(each: GoldClaim, lede: boolean, lines: readonly string[]): ClaimParts {

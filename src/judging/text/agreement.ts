@@ -1,5 +1,5 @@
 import type { Figure } from './figures.js';
-import { POINTS, unitOf } from './units.js';
+import { POINTS } from './units.js';
 
 /**
  * Whether two figures of one kind can be the same: 2031 and 12 March 2031; Q3 2031 and August 2031; 1.2 million and
@@ -19,7 +19,7 @@ export function agree(a: Figure, b: Figure): boolean {
 function factorsOf(a: Figure, b: Figure): [number, number] | [] {
   // One can leave out the unit, but not that it counts points of a percentage.
   if (a.unit === null || b.unit === null) return (a.unit ?? b.unit) === POINTS ? [] : [1, 1];
-  const [one, other] = [unitOf(a.unit), unitOf(b.unit)];
+  const [one, other] = [a.measure, b.measure];
   return one && other && one.dimension === other.dimension ? [one.factor, other.factor] : [];
 }
 

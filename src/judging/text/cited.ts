@@ -1,4 +1,5 @@
-import type { Citation, Claim, Source } from '../evidence.js';
+import type { Citation, Claim, Reference, Source } from '../evidence.js';
+import { normalise } from './normalise.js';
 
 /** What a claim cites, as a marker would show it: "[1, 2]". */
 export function citedAs(claim: Pick<Claim, 'citations'>): string {
@@ -20,6 +21,16 @@ export function distinctCitations(claim: Pick<Claim, 'citations'>): Citation[] {
     if (citation.state !== 'REJECTED' && !byLabel.has(citation.label)) byLabel.set(citation.label, citation);
   }
   return [...byLabel.values()];
+}
+
+/**
+ * "Okoro 1998, p. 12", or a remark with a citation of its own: a note whose source another entry describes. It says neither
+ * its title nor its address.
+ */
+export function pointsToEntry({ source, text }: Pick<Reference, 'source' | 'text'>): boolean {
+  if (source === null || text === null || source.title === null) return false;
+  if (/https?:\/\/|\bdoi\b|\b10\.\d{4}/i.test(text)) return false;
+  return !normalise(text).includes(normalise(source.title));
 }
 
 /** Whether anything at all is known of the source beyond its text. */

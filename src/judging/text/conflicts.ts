@@ -1,4 +1,5 @@
 import type { Article, Claim } from '../evidence.js';
+import { languageOf } from '../../languages/languages.js';
 import { groupBy } from '../group-by.js';
 import { differ, placeOf, type Difference } from './differences.js';
 import { conflictsOfFields, MOST_WAYS } from './field-conflicts.js';
@@ -29,7 +30,7 @@ const MOST_OTHERS = 20;
  * are compared.
  */
 export function findConflicts(article: Article, statements: readonly Statement[]): Conflicts {
-  const title = new Set(contentStems(article.title));
+  const title = new Set(contentStems(article.title, languageOf(article.language)));
   const subject = new SubjectTest(article, title);
   const found = new Found();
   for (const bucket of groupBy(statements, (s) => keyOf(s, title)).values()) {

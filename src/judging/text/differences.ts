@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/language.js';
 import { agree } from './agreement.js';
 import type { Figure } from './figures.js';
 import { areAlike, before, boundOf, canBothBe, isRough, quantitiesOf } from './quantities.js';
@@ -11,23 +12,6 @@ export interface Difference {
   readonly there: string | null;
 }
 
-/** Words of grammar that turn what is said: 5 before the vote, and 7 after it, are both true. */
-const TURNING = new Set(
-  `above after against before below between down during except first fewer from into last less more next off only other out over
-   same than under up with within without would could should if when each both half another`.split(/\s+/),
-);
-/** What a date is to the statement; dates that are different things to it do not conflict. */
-const DATE_ROLE: readonly (readonly [RegExp, string])[] = [
-  [/\b(until|till|through|to|by)(?: the)?(?: end of)?\W*$/i, 'end'],
-  [/\b(from|since|after|starting|beginning)(?: in| on)?\W*$/i, 'start'],
-  [/\bbefore\W*$/i, 'before'],
-];
-/** A pronoun, or another word that points to what stands around it. */
-const POINTING =
-  /^\W*(?:it|its|he|his|she|her|they|their|this|that|these|those|both|i|my|we|our|you|your|there|here|the (?:above|below|following|former|latter))\b/i;
-/** "Returns the number of boats", "Updated the tolls": what does so is named elsewhere. */
-const VERB_FIRST = /^\W*\p{Lu}\p{Ll}{2,20}(?:s\s(?:the|an?|its|whether|if|true|false)\b|ed\s\p{Ll})/u;
-
 /** What of a statement's grammar is compared with others': read once, for it is compared many times. */
 interface Grammar {
   readonly vague: boolean;
@@ -39,13 +23,13 @@ const read = new WeakMap<Statement, Grammar>();
 
 function grammarOf(s: Statement): Grammar {
   let known = read.get(s);
-  if (!known)
-    read.set(
-      s,
-      (known = { vague: POINTING.test(s.text) || VERB_FIRST.test(s.text), tense: tenseOf(s), turns: turns(s) }),
-    );
+  if (!known) read.set(s, (known = { vague: isPointing(s), tense: tenseOf(s), turns: turns(s) }));
   return known;
 }
+
+/** A pronoun opens it, or a verb: what it speaks of is named elsewhere. */
+const isPointing = ({ text, language: { logic } }: Statement): boolean =>
+  logic !== null && (logic.pointing.test(text) || logic.verbFirst.test(text));
 
 /** What it speaks of stands in another sentence, or in the heading. */
 export const isVague = (s: Statement): boolean => grammarOf(s).vague;
@@ -58,17 +42,17 @@ export function turnAlike(a: Statement, b: Statement): boolean {
 }
 
 /** What was so and what is so can both be true. Read off the auxiliaries, so null for most verbs. */
-function tenseOf({ text }: Statement): 'past' | 'present' | null {
-  const isPast = /\b(was|were|had|did)\b/i.test(text);
-  const isPresent = /\b(is|are|has|have|does|do|will)\b/i.test(text);
+function tenseOf({ text, language: { logic } }: Statement): 'past' | 'present' | null {
+  if (!logic) return null;
+  const [isPast, isPresent] = [logic.pastForms.test(text), logic.presentForms.test(text)];
   return isPast === isPresent ? null : isPast ? 'past' : 'present';
 }
 
 const turns = (s: Statement): string =>
   quantitiesOf(s)
     .text.toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => TURNING.has(word))
+    .split(/\P{L}+/u)
+    .filter((word) => s.language.logic?.turning.has(word))
     .sort()
     .join();
 
@@ -110,27 +94,23 @@ function paired<T>(mine: readonly T[], theirs: readonly T[], alike: (a: T, b: T)
   return pairs.every(([a, b]) => alike(a, b)) ? pairs : null;
 }
 
-/** What ties a date to a sentence: a word of time, or any other that is no name; a day of the week may stand between. */
-const TYING =
-  /(?:\b(?:[Ii]n|[Oo]n|[Bb]y|[Oo]f|[Aa]t|[Ff]rom|[Uu]ntil|[Tt]hrough|[Ss]ince|[Aa]fter|[Bb]efore|[Dd]uring|[Aa]s of|[Ee]arly|[Mm]id|[Ll]ate)\b[\s-]*(?:the\s+)?|(?<![\p{L}\p{N}])\p{Ll}+\s+)(?:\p{L}{3,9}day,?\s+)?$/u;
-
 const LOOSE = 'loose';
 
 /**
  * What a date is to its statement: its role, or nothing. Behind a comma or in brackets it is that of an edition, or of a
  * copyright; the value of a field is tied by its label.
  */
-export function placeOf({ claim, text }: Statement, date: Figure): string {
-  const isTied = claim.block === 'FIELD' || claim.block === 'CELL' || TYING.test(before(text, date));
-  return isTied ? roleOf(text, date) : LOOSE;
+export function placeOf({ claim, text, language }: Statement, date: Figure): string {
+  const isTied = claim.block === 'FIELD' || claim.block === 'CELL' || language.logic?.tying.test(before(text, date));
+  return isTied ? roleOf(text, date, language) : LOOSE;
 }
 
 /** How a figure of a text is left open, as far as it is: texts that leave theirs open in other ways say other things. */
-export const opennessOf = (text: string, figure: Figure): string =>
-  figure.kind === 'date' ? '' : `${boundOf(text, figure) ?? ''}${isRough(text, figure) ? '~' : ''}`;
+export const opennessOf = (text: string, figure: Figure, language: Language): string =>
+  figure.kind === 'date' ? '' : `${boundOf(text, figure, language) ?? ''}${isRough(text, figure, language) ? '~' : ''}`;
 
 /** What a date is to the text that states it: 'at', or one end of a stretch of time; '' for other figures. */
-export function roleOf(text: string, figure: Figure): string {
+export function roleOf(text: string, figure: Figure, { logic }: Language): string {
   if (figure.kind !== 'date') return '';
-  return DATE_ROLE.find(([pattern]) => pattern.test(before(text, figure)))?.[1] ?? 'at';
+  return logic?.dateRoles.find(([pattern]) => pattern.test(before(text, figure)))?.[1] ?? 'at';
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../evidence.js';
+import type { Language } from '../../languages/language.js';
 import { differ, isVague, turnAlike, type Difference } from './differences.js';
-import { attributeStem, BUYING, GENERAL_NOUNS, GIVING, PAYING, STATIVE } from './lexicon.js';
+import { lexiconOf, PRICE } from './lexicon.js';
 import { quantitiesOf } from './quantities.js';
 import type { Statement } from './statements.js';
 import { contentStems } from './words.js';
@@ -26,7 +27,7 @@ export function conflictsOfFields(statements: readonly Statement[], title: Reado
   if (fields.length === 0) return [];
   const byStem = indexed(stated.filter((s) => s.claim.block !== 'FIELD' && s.claim.block !== 'CELL').map(toSaid));
   return fields.map(toSaid).flatMap((field) => {
-    const label = priced(contentStems(field.statement.claim.attribute ?? '').map(attributeStem));
+    const label = labelOf(field.statement);
     const near = [...label].flatMap((stem) => byStem.get(stem) ?? []).slice(0, MOST_COMPARED);
     return [...new Set(near)].flatMap((sentence) => {
       const difference = saysNoMore(sentence, field, label, title) ? differ(field.statement, sentence.statement) : null;
@@ -60,18 +61,25 @@ function indexed(sentences: readonly Said[]): Map<string, Said[]> {
 
 /** "Orsa pays 5 million for Lund" tells a price, and "Purchase price" is one. */
 function said(s: Statement): Set<string> {
-  const { content, text } = s;
+  const { content, text, language } = s;
+  const { attributeStem, paying } = lexiconOf(language);
   const { stems } = quantitiesOf(s);
-  const isBought = /\bfor\b/.test(text);
+  const isBought = language.logic?.forPrice.test(text) ?? false;
   return priced(
     [...content]
       .filter((word) => !stems.has(word))
-      .map((stem) => (isBought && PAYING.has(stem) ? 'price' : attributeStem(stem))),
+      .map((stem) => (isBought && paying.has(stem) ? PRICE : attributeStem(stem))),
+    language,
   );
 }
 
-const priced = (stems: readonly string[]): Set<string> =>
-  new Set(stems.includes('price') ? stems.filter((stem) => !BUYING.has(stem)) : stems);
+function labelOf({ claim, language }: Statement): Set<string> {
+  const stems = contentStems(claim.attribute ?? '', language);
+  return priced(stems.map(lexiconOf(language).attributeStem), language);
+}
+
+const priced = (stems: readonly string[], language: Language): Set<string> =>
+  new Set(stems.includes(PRICE) ? stems.filter((stem) => !lexiconOf(language).buying.has(stem)) : stems);
 
 /** The names under which it stands, of things that the article is not about. */
 const otherSubject = ({ under }: Statement, title: ReadonlySet<string>): string =>
@@ -85,8 +93,11 @@ function saysNoMore(
 ): boolean {
   if (isVague(sentence) || !turnAlike(sentence, field)) return false;
   if (otherSubject(sentence, title) !== otherSubject(field, title)) return false;
+  const { stative, generalNouns, giving } = lexiconOf(field.language);
   const dated = field.figures.some((figure) => figure.kind === 'date');
-  const missing = [...inField].filter((stem) => !inSentence.has(stem) && !(dated && stem === 'date'));
+  const missing = [...inField].filter(
+    (stem) => !inSentence.has(stem) && !(dated && stem === field.language.logic?.date),
+  );
   const shared = [...label].filter((stem) => inSentence.has(stem));
   // "Gift of the Okoro Trust" and "the Okoro Trust gave": the label's noun stands for the verb.
   const isNamed = shared.length >= 2 && field.names.some((name) => shared.includes(name));
@@ -96,8 +107,8 @@ function saysNoMore(
     (stem) =>
       inField.has(stem) ||
       title.has(stem) ||
-      STATIVE.has(stem) ||
-      GENERAL_NOUNS.has(stem) ||
-      (missing.length > 0 && GIVING.has(stem)),
+      stative.has(stem) ||
+      generalNouns.has(stem) ||
+      (missing.length > 0 && giving.has(stem)),
   );
 }

@@ -1,9 +1,12 @@
+import { ENGLISH } from '../../languages/en.js';
 import fc from 'fast-check';
 import { agree } from './agreement.js';
 import { figures } from './figures.js';
 
 const brief = (text: string) =>
-  figures(text).map((f) => [f.kind, f.date ?? f.value, f.currency ?? f.unit].filter((part) => part !== null).join(' '));
+  figures(text, ENGLISH).map((f) =>
+    [f.kind, f.date ?? f.value, f.currency ?? f.unit].filter((part) => part !== null).join(' '),
+  );
 
 describe('figures', () => {
   it.each<[string, string[]]>([
@@ -52,26 +55,26 @@ describe('figures', () => {
 
   it('gives positions in the text that it was given', () => {
     const text = 'The bridge cost €1.2 million in 1998.';
-    expect(figures(text).map((f) => text.slice(f.start, f.end))).toEqual(['€1.2 million', '1998']);
+    expect(figures(text, ENGLISH).map((f) => text.slice(f.start, f.end))).toEqual(['€1.2 million', '1998']);
   });
 
   it('reads any text in linear time, with positions that lie in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        for (const f of figures(text)) {
+        for (const f of figures(text, ENGLISH)) {
           expect(f.start).toBeLessThan(f.end);
           expect(f.end).toBeLessThanOrEqual(text.length);
         }
       }),
     );
     const started = performance.now();
-    figures('twenty hundred and 1,1,1,1 $ '.repeat(50_000));
+    figures('twenty hundred and 1,1,1,1 $ '.repeat(50_000), ENGLISH);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
 describe('agree', () => {
-  const same = (a: string, b: string) => agree(figures(a)[0]!, figures(b)[0]!);
+  const same = (a: string, b: string) => agree(figures(a, ENGLISH)[0]!, figures(b, ENGLISH)[0]!);
   it.each([
     ['in 2031', 'on 12 March 2031'],
     ['1.2 million', '1,234,567'],

@@ -1,5 +1,5 @@
 import { agree } from './agreement.js';
-import { LIGHT_VERBS } from './lexicon.js';
+import { lexiconOf } from './lexicon.js';
 import type { Statement } from './statements.js';
 
 /** How much a stem tells in one article: the rarer, the more. */
@@ -27,7 +27,9 @@ export function weights(statements: readonly Statement[]): Weigh {
     total++;
     for (const stem of content) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   }
-  return (stem) => Math.log(1 + total / (frequency.get(stem) ?? 1)) * (LIGHT_VERBS.has(stem) ? LIGHT_WEIGHT : 1);
+  // All are of one article.
+  const lightVerbs = statements[0] && lexiconOf(statements[0].language).lightVerbs;
+  return (stem) => Math.log(1 + total / (frequency.get(stem) ?? 1)) * (lightVerbs?.has(stem) ? LIGHT_WEIGHT : 1);
 }
 
 /** What all these stems weigh together. */
@@ -69,9 +71,17 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
 
 /** Whether two statements can be the same, whatever their words: neither states, names or denies what the other does not. */
 export function canAgree(a: Statement, b: Statement): boolean {
-  if (a.polarity !== b.polarity || a.former !== b.former || answerOthers(a, b)) return false;
+  if (a.polarity !== b.polarity || a.former !== b.former || answerOthers(a, b) || areCounted(a, b)) return false;
   return namesAgree(a.names, b.names) && figuresAgree(a, b);
 }
+
+/** "(d) …" and "(e) …": two paragraphs of a law or a contract, each of its own matter. */
+function areCounted(a: Statement, b: Statement): boolean {
+  const [mine, theirs] = [COUNTED.exec(a.claim.text)?.[1], COUNTED.exec(b.claim.text)?.[1]];
+  return mine !== undefined && theirs !== undefined && mine !== theirs;
+}
+
+const COUNTED = /^\(([a-z]{1,4}|\d{1,3})\)\s/;
 
 /** What both say; a word that only stands in the label of one counts, and between cells only under the same label. */
 function sharedStems(a: Statement, b: Statement): string[] {

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/language.js';
 import type { Figure } from './figures.js';
 import type { Statement } from './statements.js';
 import { unitOf, type Unit } from './units.js';
@@ -31,17 +32,14 @@ export interface Quantities {
   readonly text: string;
 }
 
-/** Words that make a figure rough, so that the exact one can differ. */
-const ROUGH = /\b(about|almost|approximately|around|circa|close to|estimated|nearly|roughly|some)\W*$/i;
-const BOUND =
-  /\b(above|at least|at most|below|exceed\w*|fewer than|just over|just under|less than|more than|or more|over|under|up to|upwards? of)\W*$/i;
 /** How far before a figure such words stand. In UTF-16 units. */
 const REACH = 24;
 
-export const isRough = (text: string, figure: Figure): boolean => ROUGH.test(before(text, figure));
+export const isRough = (text: string, figure: Figure, { figures }: Language): boolean =>
+  figures.rough.test(before(text, figure));
 
-export const boundOf = (text: string, figure: Figure): string | null =>
-  BOUND.exec(before(text, figure))?.[1]!.toLowerCase() ?? null;
+export const boundOf = (text: string, figure: Figure, { figures }: Language): string | null =>
+  figures.bound.exec(before(text, figure))?.[1]!.toLowerCase() ?? null;
 
 export const before = (text: string, { start }: Pick<Figure, 'start'>): string =>
   text.slice(Math.max(0, start - REACH), start);
@@ -62,8 +60,13 @@ interface Measured {
   readonly end: number;
 }
 
-function readQuantities({ text, figures }: Statement): Quantities {
-  const measured = figures.filter(({ kind }) => kind !== 'date').map((figure) => measure(text, figure));
+/** The quantities of a text whose figures are known. Offsets of the figures are in the text, which is in its plain form. */
+export function readQuantities({
+  text,
+  figures,
+  language,
+}: Pick<Statement, 'text' | 'figures' | 'language'>): Quantities {
+  const measured = figures.filter(({ kind }) => kind !== 'date').map((figure) => measure(text, figure, language));
   const all: Quantity[] = [];
   const stems = new Set<string>();
   const dropped: [number, number][] = [];
@@ -72,11 +75,11 @@ function readQuantities({ text, figures }: Statement): Quantities {
       .slice(from, to)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [])
-      stems.add(stem(word));
+      stems.add(stem(word, language));
   };
   for (let i = 0; i < measured.length; i++) {
     const [first, next] = [measured[i]!, measured[i + 1]];
-    const words = next ? rangeBetween(text, first.figure, next.figure) : null;
+    const words = next ? rangeBetween(text, first.figure, next.figure, language) : null;
     const last = words ? next! : first;
     const made = words ? rangeOf(first, next!) : null;
     if (words && made) {
@@ -85,12 +88,12 @@ function readQuantities({ text, figures }: Statement): Quantities {
     }
     const end = made ? last : first;
     drop(end.figure.end, end.end);
-    const rough = ROUGH.exec(before(text, first.figure));
+    const rough = language.figures.rough.exec(before(text, first.figure));
     if (rough) drop(first.figure.start - rough[0].length, first.figure.start);
     all.push({
       ...(made ?? single(first)),
       rough: rough !== null,
-      bound: boundOf(text, first.figure),
+      bound: boundOf(text, first.figure, language),
       text: text.slice(first.figure.start, end.end),
     });
   }
@@ -108,14 +111,14 @@ function single({ figure, unit }: Measured): Size {
 }
 
 /** A unit that is written to the figure, or the word behind it: "5km", "5 km", "5-hour", "5 hours". */
-function measure(text: string, figure: Figure): Measured {
-  if (figure.unit !== null) return { figure, unit: unitOf(figure.unit), end: figure.end };
+function measure(text: string, figure: Figure, language: Language): Measured {
+  if (figure.unit !== null) return { figure, unit: figure.measure, end: figure.end };
   const word =
     figure.kind === 'number'
       ? /^[\s-]?(\p{L}{1,12})(?![\p{L}\p{N}])/u.exec(text.slice(figure.end, figure.end + 16))
       : null;
   // A lone capital is a name: "40 M".
-  const unit = word && !/^\p{Lu}$/u.test(word[1]!) ? unitOf(word[1]!.toLowerCase()) : null;
+  const unit = word && !/^\p{Lu}$/u.test(word[1]!) ? unitOf(word[1]!.toLowerCase(), language) : null;
   return { figure, unit, end: unit ? figure.end + word![0].length : figure.end };
 }
 
@@ -124,14 +127,19 @@ function measure(text: string, figure: Figure): Measured {
  *
  * @returns where the word that opens it stands (an empty stretch when there is none); null when it is no range
  */
-function rangeBetween(text: string, first: Figure, next: Figure): { readonly opening: [number, number] } | null {
+function rangeBetween(
+  text: string,
+  first: Figure,
+  next: Figure,
+  { figures: { range } }: Language,
+): { readonly opening: [number, number] } | null {
   const joint = text.slice(first.end, next.start);
   if (joint.length > REACH) return null;
-  const link = /^\s?(?:\p{L}{1,12}\s)?\s?(-|to|and)\s?$/u.exec(joint)?.[1];
+  const link = range.link.exec(joint)?.[1];
   const lead = before(text, first);
-  const between = /\bbetween\s+$/i.exec(lead);
-  if (link === 'and') return between ? { opening: [first.start - between[0].length, first.start] } : null;
-  return link !== undefined && !/\bfrom\s+$/i.test(lead) ? { opening: [first.start, first.start] } : null;
+  const between = range.between.exec(lead);
+  if (link === range.and) return between ? { opening: [first.start - between[0].length, first.start] } : null;
+  return link !== undefined && !range.from.test(lead) ? { opening: [first.start, first.start] } : null;
 }
 
 /** The lower end takes what only the upper one is written with: "10–12 km", "between 1 and 2 million". */

@@ -1,8 +1,9 @@
 import type { Article } from '../evidence.js';
+import type { Language } from '../../languages/language.js';
 import { agree } from './agreement.js';
 import { isVague, turnAlike } from './differences.js';
 import { figures, type Figure } from './figures.js';
-import { attributeStem, STATIVE } from './lexicon.js';
+import { lexiconOf } from './lexicon.js';
 import { plain } from './normalise.js';
 import { quantitiesOf } from './quantities.js';
 import type { Statement } from './statements.js';
@@ -19,8 +20,11 @@ export function said(s: Statement): Set<string> {
   const isNameless = s.claim.block === 'CELL' && s.names.length === 0;
   const all = isNameless ? [...s.content, ...s.label, ...s.heading] : [...s.content];
   const { stems } = quantitiesOf(s);
+  const { stative, attributeStem } = lexiconOf(s.language);
   return new Set(
-    all.filter((word) => !STATIVE.has(word) && !stems.has(word) && !(dated && word === 'date')).map(attributeStem),
+    all
+      .filter((word) => !stative.has(word) && !stems.has(word) && !(dated && word === s.language.logic?.date))
+      .map(attributeStem),
   );
 }
 
@@ -71,7 +75,7 @@ export class SubjectTest {
     if (isRead(a, b) || isRead(b, a)) return true;
     const [mine, theirs] = [a.claim, b.claim];
     if (isCell(a) || isCell(b) || mine.attribute !== theirs.attribute) return false;
-    if (mine.attribute !== null) return this.inOneSection(a, b);
+    if (mine.attribute !== null) return this.inOneSection(a, b) && !IN_A_GROUP.test(mine.attribute);
     const isPointing = isVague(a) || isVague(b) || (a.setting.size > 0 && b.setting.size > 0);
     if (isPointing && !this.inOneSection(a, b)) return false;
     return sameLabels(a, b) && this.unnamed(a) === this.unnamed(b);
@@ -90,22 +94,22 @@ export class SubjectTest {
 
   /** Not so where what stands around them sets other times: "2030" and "2031" as headings, or sentences before them. */
   private atOneTime(a: Statement, b: Statement): boolean {
-    const [here, there] = [numbersOf(a.claim.section ?? ''), numbersOf(b.claim.section ?? '')];
+    const [here, there] = [numbersOf(a), numbersOf(b)];
     if (here !== '' && there !== '' && here !== there) return false;
     const [mine, theirs] = [this.framed(a), this.framed(b)];
     return mine.length === 0 || theirs.length === 0 || mine.some((date) => theirs.some((other) => agree(date, other)));
   }
 
   /** The dates of its heading, else of the nearest sentence before it in its paragraph; none when it states one itself. */
-  private framed({ claim, figures: own }: Statement): readonly Figure[] {
+  private framed({ claim, language, figures: own }: Statement): readonly Figure[] {
     if (own.some(isDate)) return [];
     const known = this.frames.get(claim.ordinal);
     if (known) return known;
-    let dates = datesIn((claim.section ?? '').slice(0, LONGEST_HEADING));
+    let dates = datesIn((claim.section ?? '').slice(0, LONGEST_HEADING), language);
     for (let i = 1; dates.length === 0 && i <= SENTENCES_BACK; i++) {
       const earlier = this.article.claims[claim.ordinal - 1 - i];
       if (!earlier || earlier.blockIndex !== claim.blockIndex) break;
-      dates = datesIn(earlier.text);
+      dates = datesIn(earlier.text, language);
     }
     this.frames.set(claim.ordinal, dates);
     return dates;
@@ -121,6 +125,7 @@ export class SubjectTest {
     const dates = a.figures.filter(({ kind }) => kind === 'date');
     if (dates.some((date) => b.figures.some((other) => agree(date, other)))) return true;
     if (isLabelled(a) || isLabelled(b)) return false;
+    if (!endsSentence(a) || !endsSentence(b)) return false;
     return this.inOneSection(a, b) && this.opensBlock(a) && this.opensBlock(b) && a.figures.length > 0;
   }
 
@@ -139,28 +144,32 @@ const SENTENCES_BACK = 10;
 const LONGEST_HEADING = 200;
 
 const isDate = ({ kind }: Figure): boolean => kind === 'date';
-const datesIn = (text: string): readonly Figure[] => figures(plain(text)).filter(isDate);
+const datesIn = (text: string, language: Language): readonly Figure[] => figures(plain(text), language).filter(isDate);
 
 /**
  * The numbers of a heading: of a version, a season, a year. Not those that only count the headings: "3. Prices", "Part 2".
  */
-function numbersOf(section: string): string {
-  const heading = section.slice(0, LONGEST_HEADING);
-  const named = heading.replace(/^\W*\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+(?=\p{L})/u, '').replace(COUNTED, '');
+function numbersOf({ claim: { section }, language: { logic } }: Statement): string {
+  const heading = (section ?? '').slice(0, LONGEST_HEADING);
+  const named = heading
+    .replace(/^\W*\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+(?=\p{L})/u, '')
+    .replace(logic?.countedHeading ?? '', '');
   return named.match(/\d+/g)?.join('.') ?? '';
 }
 
-const COUNTED = /\b(?:appendix|article|chapter|example|note|part|point|question|section|step)\s+\d+/gi;
-
 /** What is said to the reader ("You need a pass") holds under conditions that stand around it; each example is another. */
-const isApart = ({ text }: Statement): boolean => /^\W*(?:you|(?:an?\s|the\s|another\s)?examples?)\b/i.test(text);
+const isApart = ({ text, language: { logic } }: Statement): boolean => logic?.apart.test(text) ?? false;
+
+/** "• Total": one of the rows under another label, which the next group of rows has, too. */
+const IN_A_GROUP = /^[•·‣–-]\s/u;
+
+/** "75 % (transparency)" is no sentence: what it is of stands elsewhere. */
+const endsSentence = ({ claim }: Statement): boolean => /[.!?…]["'”’)\]]*$/u.test(claim.text);
 
 const isLabelled = ({ text }: Statement): boolean => /^[^:]{1,80}:\s/.test(text);
 
 /** It denies in brackets, or of what it speaks: "Ferries that do not run at night". */
-const deniesAside = ({ text }: Statement): boolean =>
-  /\([^)]{0,40}\b(?:no|not|never|without)\b/i.test(text) ||
-  /\b(?:that|which|who)\s(?:\p{L}{2,6}(?:\s(?:not|never)|n't)|cannot|never|fails?|lacks?)\b/iu.test(text);
+const deniesAside = ({ text, language: { logic } }: Statement): boolean => logic?.deniesAside.test(text) ?? false;
 
 const isCell = ({ claim }: Statement): boolean => claim.block === 'CELL';
 

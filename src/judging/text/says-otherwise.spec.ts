@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../languages/en.js';
 import { saysOtherwise } from './says-otherwise.js';
 
 describe('saysOtherwise', () => {
@@ -9,7 +10,7 @@ describe('saysOtherwise', () => {
     ['a name that opens the sentence', 'Orsa owns the ferry.', 'The ferry is owned by Orsa.'],
     ['a phrase added', 'The ferry sails at night.', 'The ferry sails at night and is often late.'],
   ])('takes %s for a rewording', (_, before, after) => {
-    expect([saysOtherwise(before, after), saysOtherwise(after, before)]).toEqual([false, false]);
+    expect([saysOtherwise(before, after, ENGLISH), saysOtherwise(after, before, ENGLISH)]).toEqual([false, false]);
   });
 
   it.each([
@@ -27,6 +28,6 @@ describe('saysOtherwise', () => {
     ['another name', 'The ferry belongs to Orsa.', 'The ferry belongs to Lund.'],
     ['swapped names', 'The toll that Orsa pays to Lund rose.', 'The toll that Lund pays to Orsa rose.'],
   ])('sees %s', (_, before, after) => {
-    expect([saysOtherwise(before, after), saysOtherwise(after, before)]).toEqual([true, true]);
+    expect([saysOtherwise(before, after, ENGLISH), saysOtherwise(after, before, ENGLISH)]).toEqual([true, true]);
   });
 });

@@ -1,9 +1,10 @@
 import type { Article, Claim } from '../evidence.js';
+import type { Language, LogicWords } from '../../languages/language.js';
+import { languageOf } from '../../languages/languages.js';
 import { figures, type Figure } from './figures.js';
 import { cutQualifier } from './qualifiers.js';
 import { polarityOf, type Polarity } from './polarity.js';
 import { plain } from './normalise.js';
-import { STOP_WORDS } from './stop-words.js';
 import { stem, words, type Word } from './words.js';
 
 /**
@@ -12,6 +13,8 @@ import { stem, words, type Word } from './words.js';
  */
 export interface Statement {
   readonly claim: Claim;
+  /** Whose words it is made of. */
+  readonly language: Language;
   /** The claim as a whole, rather than one of its clauses. */
   readonly whole: boolean;
   /** Its words, plain, without label, condition and exception. Positions of figures are in this. */
@@ -50,28 +53,33 @@ const SHORTEST_CLAUSE = 3;
 
 /** The statements of an article's checkable claims that have a text to compare, in reading order. */
 export function readStatements(article: Article): Statement[] {
-  const names = namesOf(article);
-  return article.claims.filter(isComparable).flatMap((claim) => statementsOf(claim, names));
+  const language = languageOf(article.language);
+  const names = namesOf(article, language);
+  return article.claims
+    .filter((claim) => isComparable(claim, language))
+    .flatMap((claim) => statementsOf(claim, names, language));
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A gap, and what is labelled as untrue, states nothing that others could say in other words. */
-function isComparable(claim: Claim): boolean {
+function isComparable(claim: Claim, language: Language): boolean {
   if (!claim.checkable || claim.holes.length > 0) return false;
   if (claim.valueState !== null && claim.valueState !== 'PRESENT') return false;
-  return !UNTRUE.test(labelOf(plain(claim.text)));
+  return !language.logic?.untrue.test(labelOf(plain(claim.text)));
 }
 
-/** Labels under which articles quote what they go on to deny. */
-const UNTRUE = /\b(myths?|misconceptions?|falsehoods?|fiction|rumou?rs?|hoax|debunked)\b/i;
+/** Bounded, so that it cannot run far: an address is one thing, whatever words it is made of. */
+const ADDRESS = /\bhttps?:\/\/([^\s<>"()]{1,300})/gi;
+const asOneWord = (text: string): string =>
+  text.replace(ADDRESS, (_, rest: string) => rest.replace(/[^\p{L}\p{N}]+/gu, ''));
 
-function statementsOf(claim: Claim, names: ReadonlySet<string>): Statement[] {
-  const text = plain(claim.text);
+function statementsOf(claim: Claim, names: ReadonlySet<string>, language: Language): Statement[] {
+  const text = asOneWord(plain(claim.text));
   const label = labelOf(text);
-  const body = withoutAnswer(text.slice(label.length));
-  const clauses = clausesOf(body);
-  const read = (of: string) => readStatement(of, label, claim, names);
+  const body = withoutAnswer(text.slice(label.length), language);
+  const clauses = clausesOf(body, language);
+  const read = (of: string) => readStatement(of, label, claim, names, language);
   const whole = { ...read(body), whole: true, compound: clauses.length > 1 };
   if (!whole.compound) return [whole];
   const parts = clauses.map((clause) => ({ ...read(clause), whole: false, compound: false }));
@@ -83,34 +91,42 @@ function readStatement(
   lead: string,
   claim: Claim,
   known: ReadonlySet<string>,
+  language: Language,
 ): Omit<Statement, 'whole' | 'compound'> {
-  const { core, qualifier } = cutQualifier(text);
-  const stated = figures(core);
+  const { core, qualifier } = cutQualifier(text, language);
+  const stated = figures(core, language);
   const all = words(core);
-  const own = contentOf(all, stated);
+  const contentIn = (part: string) => contentOf(words(part), [], language);
+  const own = contentOf(all, stated, language);
   const isCell = claim.block === 'CELL';
-  const label = isCell ? contentOf(words(claim.attribute ?? ''), []) : NOTHING;
-  const heading = isCell ? contentOf(words(claim.column ?? ''), []) : NOTHING;
+  const label = isCell ? contentIn(claim.attribute ?? '') : NOTHING;
+  const heading = isCell ? contentIn(claim.column ?? '') : NOTHING;
   const isShort = isCell && own.size < SELF_CONTAINED;
+  const namesIn = outside(all, stated).flatMap((word) =>
+    isName(word, core, known, language) ? stem(word.text, language) : [],
+  );
   return {
     claim,
+    language,
     text: core,
     content: isShort ? new Set([...label, ...heading, ...own]) : own,
     own: isShort ? own : null,
     label,
     heading,
-    setting: isShort ? NOTHING : isCell ? label : contentOf(words(lead), []),
-    under: namesUnder(claim, lead, known),
-    names: [...new Set(outside(all, stated).flatMap((word) => (isName(word, core, known) ? stem(word.text) : [])))],
+    setting: isShort ? NOTHING : isCell ? label : contentIn(lead),
+    under: namesUnder(claim, lead, known, language),
+    names: [...new Set(namesIn)],
     figures: stated,
-    polarity: polarityOf(all),
-    former: isFormer(claim, core),
+    polarity: polarityOf(all, language),
+    former: isFormer(claim, core, language),
     qualifier,
   };
 }
 
-function contentOf(all: readonly Word[], stated: readonly Figure[]): Set<string> {
-  return new Set(outside(all, stated).flatMap((word) => (STOP_WORDS.has(word.text) ? [] : stem(word.text))));
+function contentOf(all: readonly Word[], stated: readonly Figure[], language: Language): Set<string> {
+  return new Set(
+    outside(all, stated).flatMap((word) => (language.stopWords.has(word.text) ? [] : stem(word.text, language))),
+  );
 }
 
 /** The words that are no part of a figure: "December" in "2 December 2031" is neither content nor a name. */
@@ -126,10 +142,10 @@ function outside(all: readonly Word[], stated: readonly Figure[]): Word[] {
 const LONGEST_HEADING = 200;
 
 /** In a heading capitals show nothing: a word of it is a name if the article's sentences write it as one. */
-function namesUnder({ section }: Claim, label: string, known: ReadonlySet<string>): string[] {
+function namesUnder({ section }: Claim, label: string, known: ReadonlySet<string>, language: Language): string[] {
   const text = plain(`${(section ?? '').slice(0, LONGEST_HEADING)}. ${label}`);
-  const above = outside(words(text), figures(text)).filter((word) => known.has(word.text));
-  return [...new Set(above.map((word) => stem(word.text)))].sort();
+  const above = outside(words(text), figures(text, language)).filter((word) => known.has(word.text));
+  return [...new Set(above.map((word) => stem(word.text, language)))].sort();
 }
 
 /** "Opening hours: ", where a statement follows; '' when there is no such label. */
@@ -138,75 +154,75 @@ function labelOf(text: string): string {
   return label !== '' && words(label).length <= 10 && words(text.slice(label.length)).length >= 3 ? label : '';
 }
 
-const withoutAnswer = (text: string): string => text.replace(/^(yes|no)\s*[,.;:-]\s*/i, '');
+const withoutAnswer = (text: string, { logic }: Language): string => (logic ? text.replace(logic.yesNo, '') : text);
 
-/**
- * Where one statement ends and another begins: a semicolon; a comma and "but", "while", "whereas", "although", "with",
- * or a participle ("…, allowing …"); "while" between two halves of a sentence. Not "and": it joins words more often.
- */
-const CLAUSE_END =
-  /\s*;\s*|,\s+(?:but|yet|while|whereas|although|though|with)\s+|\s+(?:while|whereas)\s+|,\s+(?:thus |thereby )?(?=\p{Ll}{2,20}ing\s)/giu;
-
-function clausesOf(text: string): string[] {
-  const opened = /^(?:while|although|though|whereas)\s+([^,]{3,300}),\s+(.*)$/i.exec(text);
-  const parts = opened ? [opened[1]!, ...opened[2]!.split(CLAUSE_END)] : text.split(CLAUSE_END);
-  return parts.filter((part) => part.trim() !== '').flatMap(halvesOf);
+/** A semicolon; a comma and "but", "while" and their like, or a participle. Not "and": it joins words more often. */
+function clausesOf(text: string, language: Language): string[] {
+  const { logic } = language;
+  if (!logic) return [text];
+  const opened = logic.openedClause.exec(text);
+  const parts = opened ? [opened[1]!, ...opened[2]!.split(logic.clauseEnd)] : text.split(logic.clauseEnd);
+  return parts.filter((part) => part.trim() !== '').flatMap((part) => halvesOf(part, language, logic));
 }
 
-/** "… and keeps its old tickets": a verb and its object where a list after a figure would have another thing ("and dogs in …"). */
-const GOES_ON = /^\p{Ll}{2,20}(?:[^s\P{Ll}]s|ed)\s+(?:the|an?|its|their|his|her|our|all|every|each|no|it|them)\b/u;
 /** A unit that is written out, behind a figure: "40 tons". */
 const LONGEST_UNIT = 12;
 
 /** "The pier cut fares by 4% and keeps …": the figure ends what the first verb says. */
-function endsInFigure(clause: string, stated: readonly Figure[]): boolean {
+function endsInFigure(clause: string, stated: readonly Figure[], { betweenWord }: LogicWords): boolean {
   const figure = stated.at(-1);
-  if (!figure || /\bbetween\b/i.test(clause)) return false;
+  if (!figure || betweenWord.test(clause)) return false;
   return /^\W*\p{L}*$/u.test(clause.slice(figure.end)) && clause.length - figure.end <= LONGEST_UNIT;
 }
 
 /** "Adults pay 9 crowns and children pay 4": "and" joins two statements when both state a figure of one matter. */
-function halvesOf(clause: string): string[] {
-  const [first, second, more] = clause.split(/,?\s+and\s+/);
+function halvesOf(clause: string, language: Language, logic: LogicWords): string[] {
+  const [first, second, more] = clause.split(logic.and);
   if (first === undefined || second === undefined || more !== undefined) return [clause];
-  const [one, other] = [figures(first), figures(second)];
-  if (endsInFigure(first, one) && GOES_ON.test(second)) return [first, second];
+  const [one, other] = [figures(first, language), figures(second, language)];
+  // "… and keeps its old tickets": a verb and its object where a list after a figure would have another thing.
+  if (endsInFigure(first, one, logic) && logic.goesOn.test(second)) return [first, second];
   if (one.length !== 1 || other.length !== 1 || one[0]!.kind !== other[0]!.kind) return [clause];
-  const content = contentOf(words(second), other);
-  return [...contentOf(words(first), one)].some((shared) => content.has(shared)) ? [first, second] : [clause];
+  const content = contentOf(words(second), other, language);
+  return [...contentOf(words(first), one, language)].some((shared) => content.has(shared)) ? [first, second] : [clause];
 }
 
-/** Headings and adverbs of a state that is over. */
-const FORMER_HEADING =
-  /\b(previous(ly)?|former(ly)?|old|older|earlier|prior|before|past|legacy|until now|original(ly)?)\b/i;
-const FORMER_TEXT = /\b(previously|formerly|used to|in the past|back then|at the time)\b/i;
-
-function isFormer(claim: Claim, core: string): boolean {
-  if (claim.column !== null && FORMER_HEADING.test(claim.column)) return true;
-  return FORMER_TEXT.test(core);
+/** Its column or its words say that the state is over. */
+function isFormer(claim: Claim, core: string, { logic }: Language): boolean {
+  if (!logic) return false;
+  return (claim.column !== null && logic.formerHeading.test(claim.column)) || logic.formerText.test(core);
 }
 
 /** Words with a capital where a sentence does not ask for one, or with capitals or digits inside ("iOS", "X2"). */
-function isName(word: Word, text: string, known: ReadonlySet<string>): boolean {
-  if (STOP_WORDS.has(word.text)) return /^\p{Lu}\p{Lu}/u.test(word.raw);
+function isName(word: Word, text: string, known: ReadonlySet<string>, language: Language): boolean {
+  if (language.stopWords.has(word.text)) return /^\p{Lu}\p{Lu}/u.test(word.raw);
   if (/^.+\p{Lu}/u.test(word.raw) || (/\p{L}/u.test(word.raw) && /\p{N}/u.test(word.raw))) return true;
   if (!/^\p{Lu}/u.test(word.raw)) return false;
-  return opensSentence(word, text) ? known.has(word.text) : true;
+  return opensSentence(word, text) || language.capitalNouns ? known.has(word.text) : true;
 }
 
 const opensSentence = (word: Word, text: string): boolean =>
   /(^|[.!?:"(]\s*|["(])$/.test(text.slice(Math.max(0, word.start - 4), word.start));
 
-/** The words that the article writes with a capital inside its sentences. Title Case texts show nothing. */
-function namesOf(article: Article): Set<string> {
+/**
+ * The words that the article writes with a capital inside its sentences, and where all nouns have one, never behind a
+ * word or number that makes it a common noun. Title Case texts show nothing.
+ */
+function namesOf(article: Article, { stopWords, capitalNouns }: Language): Set<string> {
   const known = new Set<string>();
+  const common = new Set<string>();
   for (const claim of article.claims) {
     const text = plain(claim.text);
     const all = words(text);
-    const inside = all.filter((word) => !opensSentence(word, text) && !STOP_WORDS.has(word.text));
+    for (const [i, word] of capitalNouns ? all.entries() : []) {
+      const before = all[i - 1]?.text ?? '';
+      if (capitalNouns!.has(before) || /\p{N}/u.test(before)) common.add(word.text);
+    }
+    const inside = all.filter((word) => !opensSentence(word, text) && !stopWords.has(word.text));
     const capitals = inside.filter((word) => /^\p{Lu}/u.test(word.raw));
-    if (inside.length >= 4 && capitals.length > 0.7 * inside.length) continue;
+    if (inside.length >= 4 && capitals.length > 0.7 * inside.length && !capitalNouns) continue;
     for (const word of capitals) known.add(word.text);
   }
+  for (const word of common) known.delete(word);
   return known;
 }

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../languages/en.js';
 import { periodOf } from './periods.js';
 import { datedEvents, tenseOf } from './tense.js';
 
@@ -36,15 +37,18 @@ it.each<[string, 'PAST' | 'FUTURE' | 'SUPPOSED' | 'NEITHER']>([
   ['It meets in May 2031.', 'NEITHER'],
   ['Since May it was closed.', 'PAST'],
 ])('the tense of %s', (text, tense) => {
-  expect(tenseOf(text)).toBe(tense);
+  expect(tenseOf(text, ENGLISH.tense!)).toBe(tense);
 });
 
 it('tells dates of one claim apart by their clauses', () => {
-  const events = datedEvents('The pier opened in 2030; a second one will open in May 2033, and it is paid until 2040.');
+  const events = datedEvents(
+    'The pier opened in 2030; a second one will open in May 2033, and it is paid until 2040.',
+    ENGLISH,
+  );
   expect(events.map(({ text, tense, aside }) => [text, tense, aside])).toEqual([
     ['2030', 'PAST', false],
     ['May 2033', 'FUTURE', false],
     ['2040', 'NEITHER', true],
   ]);
-  expect(datedEvents('It opened on 3 May.')).toEqual([]);
+  expect(datedEvents('It opened on 3 May.', ENGLISH)).toEqual([]);
 });

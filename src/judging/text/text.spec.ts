@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../languages/en.js';
 import { nearest } from './nearest.js';
 import { counted, listed, normalise, quoted } from './normalise.js';
 import { polarityOf } from './polarity.js';
@@ -47,7 +48,7 @@ describe('words', () => {
   });
 
   it('stems what carries meaning', () => {
-    expect(contentStems('The ferries were simplifying what they had simplified')).toEqual([
+    expect(contentStems('The ferries were simplifying what they had simplified', ENGLISH)).toEqual([
       'ferri',
       'simplifi',
       'simplifi',
@@ -63,7 +64,7 @@ describe('cutQualifier', () => {
     ['Boats sail, provided it is calm', 'Boats sail', 'provided it is calm'],
     ['Boats provided food', 'Boats provided food', null],
     ['Unless', 'Unless', null],
-  ])('%s', (text, core, qualifier) => expect(cutQualifier(text)).toEqual({ core, qualifier }));
+  ])('%s', (text, core, qualifier) => expect(cutQualifier(text, ENGLISH)).toEqual({ core, qualifier }));
 });
 
 describe('polarityOf', () => {
@@ -74,7 +75,7 @@ describe('polarityOf', () => {
     ['Boats not only sail', 'AFFIRMS'],
     ['Boats no longer sail', 'ENDED'],
     ['The service was discontinued', 'ENDED'],
-  ])('%s: %s', (text, polarity) => expect(polarityOf(words(text))).toBe(polarity));
+  ])('%s: %s', (text, polarity) => expect(polarityOf(words(text), ENGLISH)).toBe(polarity));
 });
 
 describe('nearest', () => {

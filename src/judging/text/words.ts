@@ -1,5 +1,4 @@
-import { stemmer } from 'stemmer';
-import { STOP_WORDS } from './stop-words.js';
+import type { Language } from '../../languages/language.js';
 import { plain } from './normalise.js';
 
 /** A word of a text, in its plain form. Positions are in the plain text, not in the input. */
@@ -30,20 +29,22 @@ export function words(text: string): Word[] {
 }
 
 const STEMS_KEPT = 50_000;
-const stems = new Map<string, string>();
+const stems = new WeakMap<Language, Map<string, string>>();
 
-/** Porter's stem of a lower-case English word; words with other letters than a–z stay as they are. */
-export function stem(word: string): string {
-  const known = stems.get(word);
+/** The stem of a lower-case word, as the language's stemmer has it. */
+export function stem(word: string, language: Language): string {
+  let kept = stems.get(language);
+  if (!kept) stems.set(language, (kept = new Map()));
+  const known = kept.get(word);
   if (known !== undefined) return known;
-  const made = /^[a-z]+$/.test(word) ? stemmer(word) : word;
-  if (stems.size < STEMS_KEPT) stems.set(word, made);
+  const made = language.stem(word);
+  if (kept.size < STEMS_KEPT) kept.set(word, made);
   return made;
 }
 
 /** The stems of the words that carry meaning, in order, repeats kept. */
-export function contentStems(text: string): string[] {
+export function contentStems(text: string, language: Language): string[] {
   return words(text)
-    .filter((word) => !STOP_WORDS.has(word.text))
-    .map((word) => stem(word.text));
+    .filter((word) => !language.stopWords.has(word.text))
+    .map((word) => stem(word.text, language));
 }

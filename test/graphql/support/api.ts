@@ -50,6 +50,7 @@ export async function startApi(
     read: pool.read.bind(pool),
     judge: pool.judge.bind(pool),
     match: pool.match.bind(pool),
+    write: pool.write.bind(pool),
   } satisfies Partial<ReadingPool>);
   return {
     app,
@@ -90,7 +91,14 @@ export async function serverOn(
   db: TestDatabase,
   environment: Record<string, string> = {},
 ): Promise<NestFastifyApplication> {
-  const quiet = { NODE_ENV: 'test', OBELUS_LOG_LEVEL: 'error', OBELUS_JOBS: 'off', DATABASE_URL: db.appUrl };
+  const quiet = {
+    NODE_ENV: 'test',
+    OBELUS_LOG_LEVEL: 'error',
+    OBELUS_JOBS: 'off',
+    OBELUS_RATE_LIMIT_TOKEN: '0',
+    OBELUS_RATE_LIMIT_ADDRESS: '0',
+    DATABASE_URL: db.appUrl,
+  };
   const started = { database: db.database, prepared: null, close: () => Promise.resolve() };
   return createServer(readConfig({ ...quiet, ...environment }), started);
 }

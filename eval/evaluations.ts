@@ -1,0 +1,8 @@
+import type { Evaluation } from './evaluation.js';
+import { supportEvaluations } from './judging/support.js';
+import { checkworthy } from './reading/checkworthy.js';
+import { citationContext } from './reading/citation-context.js';
+import { rulePrecision } from './rules/precision.js';
+
+/** All evaluations, in the order in which they run. */
+export const EVALUATIONS: readonly Evaluation[] = [citationContext, checkworthy, rulePrecision, ...supportEvaluations];

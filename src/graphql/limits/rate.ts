@@ -1,0 +1,82 @@
+import type { Config } from '../../config/config.js';
+import { RequestError } from '../request-error.js';
+import { Buckets, type Taken } from './bucket.js';
+
+/** What a request costs beside the objects that it can bring back, in points. */
+export const BASE_COST = 20;
+/** How long an empty bucket takes to be full again. */
+const WINDOW_S = 60;
+
+/** Who pays for a request. */
+export interface Payer {
+  /** Where it comes from. */
+  readonly address: string;
+  /** The id of the token, once that is known. */
+  readonly tokenId: string | null;
+}
+
+/**
+ * How much may be asked for in a minute, by each token and from each address. Counts in this process alone: several
+ * servers each give as much.
+ */
+export class RateLimits {
+  private readonly policies: readonly { readonly name: 'token' | 'address'; readonly buckets: Buckets }[];
+
+  constructor(config: Pick<Config, 'rateLimitToken' | 'rateLimitAddress'>, now?: () => number) {
+    const sizes = { token: config.rateLimitToken, address: config.rateLimitAddress };
+    this.policies = (['token', 'address'] as const)
+      .filter((name) => sizes[name] > 0)
+      .map((name) => ({ name, buckets: new Buckets(sizes[name], WINDOW_S * 1000, now) }));
+  }
+
+  /**
+   * Takes what something costs, of the address and of the token.
+   *
+   * @param cost points
+   * @param which only one of the two, where the other has paid
+   * @throws RequestError TOO_MANY_REQUESTS, with `retryAfterSeconds` among its extensions
+   */
+  charge(payer: Payer, cost: number, which: readonly ('token' | 'address')[] = ['token', 'address']): void {
+    for (const { name, buckets } of this.policies) {
+      const key = keyOf(name, payer);
+      if (key === null || !which.includes(name)) continue;
+      // Who finds a full bucket can ask for anything, also behind what the request itself cost.
+      const { isEnough, waitS } = buckets.take(key, Math.min(cost, Math.max(1, buckets.size - BASE_COST)));
+      if (isEnough) continue;
+      const whose = name === 'token' ? 'with this token' : 'from your address';
+      throw new RequestError(
+        'TOO_MANY_REQUESTS',
+        `more is asked for ${whose} than may be in a minute; ask again in ${waitS} s, or for less`,
+        undefined,
+        { retryAfterSeconds: waitS },
+      );
+    }
+  }
+
+  /** What there is, in the headers of draft-ietf-httpapi-ratelimit-headers-10; none where nothing is limited. */
+  headersFor(payer: Payer): Record<string, string> {
+    const states = this.policies.flatMap(({ name, buckets }): [string, Buckets, Taken][] => {
+      const key = keyOf(name, payer);
+      return key === null ? [] : [[name, buckets, buckets.look(key)]];
+    });
+    if (states.length === 0) return {};
+    return {
+      'ratelimit-policy': states.map(([name, { size }]) => `"${name}";q=${size};w=${WINDOW_S}`).join(', '),
+      ratelimit: states.map(([name, , { left, fullS }]) => `"${name}";r=${left};t=${fullS}`).join(', '),
+    };
+  }
+}
+
+const keyOf = (name: 'token' | 'address', { address, tokenId }: Payer): string | null =>
+  name === 'token' ? tokenId : network(address);
+
+/** An IPv6 address stands for its /64, which is one household's or one machine's. */
+function network(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::');
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === undefined || tail === '' ? [] : tail.split(':');
+  const groups =
+    tail === undefined ? front : [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back];
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}

@@ -1,0 +1,61 @@
+import {
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+} from 'graphql';
+
+/** Rows of each page. */
+const FIRST = 3;
+
+/**
+ * All fields of a type, and of what hangs on it so many steps away. Of an interface whose objects may be anything, the
+ * ids: they are followed from there.
+ */
+export function selectionOf(type: GraphQLNamedType, depth: number): string {
+  if (isLeafType(type)) return '';
+  if (type.name === 'UserError')
+    return '{ __typename code message field ... on ConflictError { version current { id } } }';
+  if (isInterfaceType(type)) return '{ __typename id }';
+  if (!isObjectType(type)) throw new Error(`${type.name} is a kind of type that the matrix does not know yet`);
+  return `{ __typename ${fieldsOf(type, depth).join(' ')} }`;
+}
+
+function fieldsOf(type: GraphQLObjectType, depth: number): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    if (field.args.some((each) => isNonNullType(each.type) && each.defaultValue === undefined)) {
+      throw new Error(`${type.name}.${field.name} needs arguments: let selections.ts of the matrix give them`);
+    }
+    const inner = getNamedType(field.type);
+    if (isLeafType(inner)) return [field.name];
+    // Parts of a page are no step.
+    const isPart = /(Connection|Edge|PageInfo)$/.test(inner.name);
+    if (depth === 0 && !isPart) return isObjectType(inner) && 'id' in inner.getFields() ? [`${field.name} { id }`] : [];
+    if (depth === 0 && /(Connection)$/.test(inner.name)) return [];
+    return [`${field.name}${pageOf(field)} ${selectionOf(inner, isPart ? depth : depth - 1)}`];
+  });
+}
+
+const pageOf = (field: GraphQLField<unknown, unknown>): string =>
+  field.args.some(({ name }) => name === 'first') ? `(first: ${FIRST})` : '';
+
+/** An operation with one field, whose arguments are variables. */
+export function operationOf(
+  kind: 'query' | 'mutation' | 'subscription',
+  field: GraphQLField<unknown, unknown>,
+  given: Readonly<Record<string, unknown>>,
+  depth: number,
+  fragment?: GraphQLNamedType,
+): string {
+  const args = field.args.filter(({ name }) => name in given);
+  const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const selection = fragment
+    ? `{ __typename id ... on ${fragment.name} ${selectionOf(fragment, depth)} }`
+    : selectionOf(getNamedType(field.type), depth);
+  return `${kind} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selection} }`;
+}
