@@ -51,6 +51,25 @@ describe('parseReference', () => {
       '[Ell News](https://n.example/), “Ferries return”, 3 May 2031.',
       { title: 'Ferries return', publisher: 'Ell News', issued: '2031-05-03' },
     ],
+    [
+      'Tide Lab. "Ferries on the Ell." tide.example, 9 February 2031. https://tide.example/f',
+      { title: 'Ferries on the Ell', publisher: 'Tide Lab', container: 'tide.example', issued: '2031-02-09' },
+    ],
+    [
+      'Tables of traffic, Office of Statistics, 2031',
+      { title: 'Tables of traffic', publisher: 'Office of Statistics', issued: '2031' },
+    ],
+    [
+      'Ell Harbour Board, Tables of traffic, 2031',
+      { title: 'Tables of traffic', publisher: 'Ell Harbour Board', issued: '2031' },
+    ],
+    [
+      'The Ell Ferry: a history, by Ana Orr, Saltmarsh Press, 2031',
+      { title: 'The Ell Ferry: a history', authors: 'Ana Orr', publisher: 'Saltmarsh Press', issued: '2031' },
+    ],
+    ['Ferry documentation: hardware. https://f.example/hardware', { title: 'Ferry documentation: hardware' }],
+    ['Link: https://f.example/a', {}],
+    ['Interview with the pilot, 2031', { issued: '2031' }],
     ['“Tide tables”, 2031. [Link](https://t.example/)', { title: 'Tide tables', issued: '2031' }],
     [
       'Lind, Hugh (July 1953). [Report on Pier 3](https://r.example/p) (PDF) (Report). Ministry of Ports. [Archived](https://web.archive.org/web/2019/https://r.example/p) (PDF) from the original on 1 January 2019.',

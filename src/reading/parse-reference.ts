@@ -34,7 +34,7 @@ export function parseReference(text: string, marks: EntryMarks): Source {
   const retraction = retractionIn(words);
   const published = retraction === null ? words : withoutRetraction(words);
   const work = published.replace(LOCATOR, ' ');
-  const parts = partsOf(work, typography(marks));
+  const parts = partsOf(work, typography(marks), url !== null);
   // A year in the title is what the source is about.
   const issued = parts.title ? dateIn(work.replace(parts.title, ' ')) : dateApartIn(work);
   return {

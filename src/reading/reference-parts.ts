@@ -22,16 +22,20 @@ const DOMAIN = /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}$/i;
  * 1. a title in quotation marks, as the text of a link or in italics, whatever stands before and after it;
  * 2. "Authors (2031). Title. Container" (APA), also with a newspaper or an office (and its acronym) in front, or with a bare year;
  * 3. "Surname AB, Surname CD. Title. Journal. 2031;12:3" (Vancouver) and "Surname, Given. Title. Place: Publisher, 2031" (Chicago);
- * 4. two or more parts set apart by stops, bars or dashes, with a date beside them: publisher and title.
+ * 4. two or more parts set apart by stops, bars or dashes, with a date beside them: publisher and title;
+ * 5. "Title, by Author, Publisher, 2031": parts set apart by commas, of which one is an organisation's name;
+ * 6. words beside an address: the title of what is there.
  * Bare words without any such form are nothing: "Company statement" or "Ibid." is no title.
  *
  * @param words without addresses, identifiers and access dates
+ * @param hasAddress the entry says where the source is
  */
-export function partsOf(words: string, shown: Typography): Parts {
+export function partsOf(words: string, shown: Typography, hasAddress: boolean): Parts {
   const text = words.replace(/\s+/g, ' ').trim();
   const found = findTitle(text, shown);
   if (found) return assemble(text.slice(0, found.start), found.title, text.slice(found.end), shown);
-  return dated(text, shown) ?? named(text, shown) ?? divided(text) ?? NOTHING;
+  const formed = dated(text, shown) ?? named(text, shown) ?? divided(text) ?? listed(text);
+  return formed ?? (hasAddress ? addressed(text) : NOTHING);
 }
 
 function dated(text: string, shown: Typography): Parts | null {
@@ -68,6 +72,35 @@ function divided(text: string): Parts | null {
   const nameFirst = wordsIn(first) <= 4 && wordsIn(second) > wordsIn(first);
   const title = nameFirst ? second : first;
   return wordsIn(title) < 2 ? null : { ...NOTHING, title, publisher: nameFirst ? first : second };
+}
+
+/** Words that only names of organisations have. */
+const OFFICE =
+  /\b(?:agency|association|authority|board|bank|bureau|commission|committee|council|department|foundation|government|institute|ministry|museum|office|parliament|police|press|society|university|verlag)\b/i;
+
+function listed(text: string): Parts | null {
+  if (dateApartIn(text) === null) return null;
+  const parts = withoutDates(text)
+    .split(/,\s+/)
+    .map(tidy)
+    .filter((part) => /\p{L}{2}/u.test(part));
+  const by = parts.findIndex((part, i) => i > 0 && /^by \p{Lu}/u.test(part));
+  const [author] = by < 0 ? [] : parts.splice(by, 1);
+  const offices = parts.filter((part) => OFFICE.test(part));
+  const [title] = parts.filter((part) => !OFFICE.test(part));
+  if (parts.length !== 2 || offices.length !== 1 || title === undefined || wordsIn(title) < 2) return null;
+  const { authors } = namesIn(author ?? '');
+  return { ...NOTHING, title, authors, publisher: offices[0]! };
+}
+
+/** More words than these are no title. */
+const LONGEST_TITLE = 25;
+
+function addressed(text: string): Parts {
+  const [first = ''] = segments(withoutDates(text));
+  const title = tidy(first);
+  const isOne = wordsIn(title) >= 2 && wordsIn(title) <= LONGEST_TITLE && /^[\p{Lu}\p{N}]/u.test(title);
+  return isOne && !SIGNPOST.test(title) ? { ...NOTHING, title } : NOTHING;
 }
 
 function assemble(before: string, title: string, after: string, shown: Typography): Parts {

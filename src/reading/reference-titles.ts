@@ -36,8 +36,9 @@ const QUOTES: readonly RegExp[] = [
   /(?:^|[\s(,.])‘(.{8,300}?)’(?=$|[\s,.;:)])/gu,
   /(?:^|[\s(,.])'(.{8,300}?)'(?=$|[\s,.;:)])/gu,
 ];
-/** A quotation goes on in words of the sentence around it: "see the “Values” section below". */
-const IN_SENTENCE = /^ (?!(?:in|on|at|by|from|via|for|and|with|accessed|retrieved|published|archived)\b)\p{Ll}{2}/u;
+/** A quotation goes on in words of the sentence around it: "see the “Values” section below"; a site is none. */
+const IN_SENTENCE =
+  /^ (?!(?:in|on|at|by|from|via|for|and|with|accessed|retrieved|published|archived)\b|[a-z0-9-]{1,40}\.[a-z]{2})\p{Ll}{2}/u;
 
 function quotationIn(text: string): FoundTitle | null {
   for (const quote of QUOTES) {
