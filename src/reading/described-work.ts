@@ -6,6 +6,25 @@ import { sourceKey } from './source-key.js';
 /** What a source says of itself, without its key and what has become of it. */
 export type Described = Omit<Source, 'key' | 'retraction'>;
 
+/** A work of which nothing is known. */
+export const NOTHING_KNOWN: Described = {
+  title: null,
+  authors: [],
+  publisher: null,
+  container: null,
+  issued: null,
+  url: null,
+  accessed: null,
+  archiveUrl: null,
+  archivedAt: null,
+  doi: null,
+  isbn: null,
+  pmid: null,
+  arxiv: null,
+  docket: null,
+  locator: null,
+};
+
 /** A work as data beside the text describes it, as far as it does: COinS, microdata, JSON-LD. */
 export type DescribedWork = Partial<Described>;
 

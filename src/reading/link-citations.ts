@@ -2,6 +2,7 @@ import { addressKey } from '../addresses/address-key.js';
 import type { Span } from '../judging/evidence.js';
 import { withTexts } from './block-texts.js';
 import type { Language } from '../languages/language.js';
+import { NOTHING_KNOWN } from './described-work.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
 import { findMarkers } from './markers.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
@@ -105,21 +106,9 @@ export function entryOfLink(
     list: null,
     work: {
       source: {
+        ...NOTHING_KNOWN,
         title: titleIn(words.text, isItalic, language),
-        authors: [],
-        publisher: null,
-        container: null,
-        issued: null,
         url: address,
-        accessed: null,
-        archiveUrl: null,
-        archivedAt: null,
-        doi: null,
-        isbn: null,
-        pmid: null,
-        arxiv: null,
-        docket: null,
-        locator: null,
       },
       quote: null,
     },

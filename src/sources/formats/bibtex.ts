@@ -1,6 +1,7 @@
+import { NOTHING_KNOWN } from '../../reading/described-work.js';
 import type { Bibliography } from '../csl.js';
 import { readBibtexFile, type BibtexEntry } from './bibtex-file.js';
-import { isoDate, NOTHING_KNOWN, tidy, type ReadEntry } from './record-format.js';
+import { isoDate, tidy, type ReadEntry } from './record-format.js';
 import { fromTex, toTex } from './tex.js';
 
 /** Which fields hold what, the best first: those of BibLaTeX, BibTeX, JabRef and Zotero. */

@@ -1,5 +1,6 @@
+import { NOTHING_KNOWN } from '../../reading/described-work.js';
 import type { Bibliography } from '../csl.js';
-import { isoDate, NOTHING_KNOWN, tidy, UnreadableRecordsError, type ReadEntry } from './record-format.js';
+import { isoDate, tidy, UnreadableRecordsError, type ReadEntry } from './record-format.js';
 
 /**
  * Reads CSL-JSON, as Zotero, Pandoc and others write it: a list of items, or one.

@@ -20,25 +20,6 @@ export class UnreadableRecordsError extends Error {
   override readonly name = 'UnreadableRecordsError';
 }
 
-/** A record of which nothing is known. */
-export const NOTHING_KNOWN: Bibliography = {
-  title: null,
-  authors: [],
-  publisher: null,
-  container: null,
-  issued: null,
-  url: null,
-  accessed: null,
-  archiveUrl: null,
-  archivedAt: null,
-  doi: null,
-  isbn: null,
-  pmid: null,
-  arxiv: null,
-  docket: null,
-  locator: null,
-};
-
 /** "2031", "2031-04" or "2031-04-02" of what programs write: strings or numbers, zeros or none before them; else null. */
 export function isoDate(year: unknown, month?: unknown, day?: unknown): string | null {
   const parts = [year, month, day].map((part) => (part === undefined || part === '' ? null : Number(part)));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Bibliography } from '../csl.js';
-import { NOTHING_KNOWN, RECORD_FORMATS, UnreadableRecordsError, type RecordFormat } from './record-format.js';
+import { NOTHING_KNOWN } from '../../reading/described-work.js';
+import { RECORD_FORMATS, UnreadableRecordsError, type RecordFormat } from './record-format.js';
 import { keyOfRecord, readRecords, WRITTEN } from './records.js';
 
 /** Words in one line, as they are stored: folded, composed. CSL alone takes some tags out of titles. */

@@ -1,5 +1,6 @@
+import { NOTHING_KNOWN } from '../../reading/described-work.js';
 import type { Bibliography } from '../csl.js';
-import { isoDate, NOTHING_KNOWN, tidy, UnreadableRecordsError, type ReadEntry } from './record-format.js';
+import { isoDate, tidy, UnreadableRecordsError, type ReadEntry } from './record-format.js';
 
 /*
  * RIS: a line a field, "TY  - JOUR" first and "ER  - " last. The tags are those of the specification of Reference
