@@ -100,8 +100,9 @@ const idsOf =
     workspace.ids.get(type)!;
 
 /** An answer without what is another each time. */
+/** `data` and `errors` come in any order: compiled queries write them in another. */
 const masked = (answer: Told, id: string): string =>
-  JSON.stringify(answer)
+  JSON.stringify(Object.fromEntries(Object.entries(answer).sort(([a], [b]) => a.localeCompare(b))))
     .replaceAll(id, '<id>')
     .replaceAll(fromGlobalId(id)?.uuid ?? id, '<id>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>');

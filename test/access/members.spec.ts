@@ -112,8 +112,8 @@ describe('a member', () => {
         input: { memberId: others[1]!.id },
       }),
     ]);
-    const refused = answers.filter(({ data }) => (data?.['removeMember']?.userErrors.length ?? 0) > 0);
-    expect(refused).toHaveLength(1);
+    // The other one is the last by then, or was removed before anybody looked at their token.
+    expect(answers.filter(({ data }) => data?.['removeMember']?.userErrors.length === 0)).toHaveLength(1);
     const [left] = await room.api.db.owner<{ id: string }>(
       'SELECT id FROM member WHERE workspace_id = $1 AND role = 4 AND removed_at IS NULL',
       [room.viewer.workspaceId],
