@@ -30,3 +30,16 @@ export function withTexts(block: DocumentBlock, changed: ReadonlyMap<PositionedT
       return block;
   }
 }
+
+/** The blocks with each of their texts that make statements as `change` gives it, which is asked once for each text. */
+export function withChangedTexts(
+  blocks: readonly DocumentBlock[],
+  change: (text: PositionedText) => PositionedText,
+): readonly DocumentBlock[] {
+  const changed = new Map<PositionedText, PositionedText>();
+  for (const text of new Set(blocks.flatMap(statedTexts))) {
+    const now = change(text);
+    if (now !== text) changed.set(text, now);
+  }
+  return changed.size === 0 ? blocks : blocks.map((block) => withTexts(block, changed));
+}

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.js';
-import { statedTexts, withTexts } from './block-texts.js';
+import { statedTexts, withChangedTexts } from './block-texts.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
 import { entryOfLink, type LinkedBlocks } from './link-citations.js';
 import type { PositionedText, TextLink } from './positioned-text.js';
@@ -33,8 +33,10 @@ export function withNumberedLinks(blocks: readonly DocumentBlock[], language: La
     else markers.set(content, [{ span, items }]);
     if (!entries.has(label)) entries.set(label, entryOfLink(content, link, label, language));
   }
-  const changed = new Map([...markers].map(([content, more]) => [content, content.withMarkers(more)]));
-  return { blocks: blocks.map((block) => withTexts(block, changed)), entries: [...entries.values()] };
+  return {
+    blocks: withChangedTexts(blocks, (content) => content.withMarkers(markers.get(content) ?? [])),
+    entries: [...entries.values()],
+  };
 }
 
 interface NumberedLink {

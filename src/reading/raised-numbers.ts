@@ -1,8 +1,7 @@
 import type { Span } from '../judging/evidence.js';
-import { statedTexts, withTexts } from './block-texts.js';
+import { withChangedTexts } from './block-texts.js';
 import type { DocumentBlock, StructuralMarker } from './document.js';
 import { findMarkers, numbersIn } from './markers.js';
-import type { PositionedText } from './positioned-text.js';
 
 /** Longer words, years, quotes, brackets, stops and space come before a marker; units ("km²", "m³") and numbers ("10⁶") have exponents. */
 const BEFORE_MARKER = /(?:\p{L}{4}|\p{Ll}{3}|(?<!\d)(?:1[5-9]|20)\d\d|[.,;:!?…)\]”’"'»%\s])$/u;
@@ -27,10 +26,9 @@ export function withRaisedNumbers(
   blocks: readonly DocumentBlock[],
   isListed: (label: string) => boolean,
 ): readonly DocumentBlock[] {
-  const changed = new Map<PositionedText, PositionedText>();
-  for (const content of new Set(blocks.flatMap(statedTexts))) {
+  return withChangedTexts(blocks, (content) => {
     const raised = [...content.raised, ...smallNumbersIn(content.text)];
-    if (raised.length === 0) continue;
+    if (raised.length === 0) return content;
     const known = new Set(findMarkers(content).map(({ span }) => span.start));
     const markers = raised.flatMap(({ start, end }): StructuralMarker[] => {
       const before = content.text.slice(Math.max(0, start - LOOKED_BACK), start);
@@ -38,7 +36,6 @@ export function withRaisedNumbers(
       if (labels.length === 0 || !isMarkerPlace(before) || !labels.every(isListed)) return [];
       return [{ span: { start, end }, items: labels.map((label) => ({ label, anchor: null })) }];
     });
-    if (markers.length > 0) changed.set(content, content.withMarkers(markers));
-  }
-  return changed.size === 0 ? blocks : blocks.map((block) => withTexts(block, changed));
+    return content.withMarkers(markers);
+  });
 }

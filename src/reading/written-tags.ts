@@ -1,7 +1,7 @@
-import { statedTexts, withTexts } from './block-texts.js';
+import { withChangedTexts } from './block-texts.js';
 import type { DocumentBlock } from './document.js';
 import { tagDate, tagShown } from './editor-tags.js';
-import type { PositionedText, TextTag } from './positioned-text.js';
+import type { TextTag } from './positioned-text.js';
 
 /** Letters in square brackets; more words than these tags have are the article's own. */
 const BRACKET = /\[(\p{L}[\p{L} ,–—-]{1,50}(?:\d{4})?\??)\](?![([:])/gu;
@@ -15,20 +15,18 @@ const SINCE = /,? (?:since )?\p{L}{3,9} \d{4}$/u;
  * of a wiki: tags, and no words of their claims. A wiki's own templates are read where its formats are.
  */
 export function withWrittenTags(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
-  const changed = new Map<PositionedText, PositionedText>();
-  for (const content of new Set(blocks.flatMap(statedTexts))) {
-    if (!content.text.includes('[')) continue;
+  return withChangedTexts(blocks, (content) => {
+    if (!content.text.includes('[')) return content;
     const found = [...content.text.matchAll(BRACKET)].flatMap(({ index, 0: raw, 1: shown = '' }) => {
       const kind = ASKS.test(shown) && index > 0 ? tagShown(shown.replace(SINCE, '')) : null;
       const span = { start: index, end: index + raw.length };
       return kind === null ? [] : [{ span, kind, date: tagDate(shown) }];
     });
-    if (found.length === 0) continue;
+    if (found.length === 0) return content;
     const tags = found.map(({ span, kind, date }): TextTag => ({
       at: span.start,
       tag: { kind, date, span: content.toInput(span.start, span.end) },
     }));
-    changed.set(content, content.withTags(tags).withMarkers(found.map(({ span }) => ({ span, items: [] }))));
-  }
-  return changed.size === 0 ? blocks : blocks.map((block) => withTexts(block, changed));
+    return content.withTags(tags).withMarkers(found.map(({ span }) => ({ span, items: [] })));
+  });
 }
