@@ -19,6 +19,8 @@ import { ImportingModule } from './importing/importing.module.js';
 import { QueryingModule } from './querying/querying.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { DeliveringModule } from './webhooks/delivering.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** Every module whose resolvers make the schema. */
@@ -33,10 +35,11 @@ export const API_MODULES = [
   QueryingModule,
   EditingModule,
   ImportApiModule,
+  WebhooksModule,
 ] as const;
 
 /** Every module that has jobs to do. */
-const WORK_MODULES = [EventsModule, UpkeepModule, RipplesModule, ImportingModule] as const;
+const WORK_MODULES = [EventsModule, UpkeepModule, RipplesModule, ImportingModule, DeliveringModule] as const;
 
 /** The program: the one list of all modules. */
 @Global()

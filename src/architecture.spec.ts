@@ -7,7 +7,7 @@ import ts from 'typescript';
 const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'findings', 'reviews'];
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
-const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting'];
+const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting', 'webhooks'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
@@ -59,7 +59,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
-    return 'no feature imports querying, editing, revising, importing or exporting';
+    return 'no feature imports querying, editing, revising, importing, exporting or webhooks';
   if (room === 'events' && FEATURES.includes(other) && other !== 'workspaces') return 'events imports only workspaces';
   if (FEATURES.includes(room) && FEATURES.indexOf(other) > FEATURES.indexOf(room)) {
     return `features import only earlier ones: ${FEATURES.join(', ')}`;

@@ -23,6 +23,8 @@ import { PublisherEntity } from './sources/publisher.entity.js';
 import { ReferenceEntity } from './sources/reference.entity.js';
 import { SnapshotEntity } from './sources/snapshot.entity.js';
 import { SourceEntity } from './sources/source.entity.js';
+import { WebhookDeliveryEntity } from './webhooks/webhook-delivery.entity.js';
+import { WebhookEntity } from './webhooks/webhook.entity.js';
 import { ApiTokenEntity } from './workspaces/api-token.entity.js';
 import { MemberEntity } from './workspaces/member.entity.js';
 import { WorkspaceEntity } from './workspaces/workspace.entity.js';
@@ -57,4 +59,6 @@ export const ENTITIES = [
   JobEntity,
   JobInputEntity,
   KeptAnswerEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
 ] as const;

@@ -37,6 +37,14 @@ export const NEEDED_ROLE = {
   addMember: 'ADMIN',
   updateMember: 'ADMIN',
   removeMember: 'ADMIN',
+  /** Queries too: addresses of webhooks may be secrets. */
+  readWebhooks: 'ADMIN',
+  createWebhook: 'ADMIN',
+  updateWebhook: 'ADMIN',
+  deleteWebhook: 'ADMIN',
+  rotateWebhookSecret: 'ADMIN',
+  resumeWebhook: 'ADMIN',
+  pingWebhook: 'ADMIN',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type Action = keyof typeof NEEDED_ROLE;

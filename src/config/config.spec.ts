@@ -40,6 +40,7 @@ describe('the configuration', () => {
       oidcWorkspaceClaim: null,
       fetchAllow: null,
       fetchContact: null,
+      webhookKey: null,
     });
     expect(config.production).toBe(false);
   });

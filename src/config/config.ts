@@ -172,6 +172,13 @@ export class Config {
   @Is(isContact, { message: 'an address of mail or of the web: research@example.org' })
   fetchContact!: string | null;
 
+  /** What the signing keys of webhooks are sealed with in the database; null: they are not. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]+$/, { message: 'at least 32 characters, no white space' })
+  @MinLength(32, { message: 'at least 32 characters, no white space' })
+  @MaxLength(512, { message: 'at most 512 characters' })
+  webhookKey!: string | null;
+
   get production(): boolean {
     return this.nodeEnv === 'production';
   }
@@ -335,6 +342,13 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     fallback: null,
     kind: 'text',
     description: 'whom the owners of fetched sites can ask: an address of mail or of the web',
+  },
+  webhookKey: {
+    name: 'OBELUS_WEBHOOK_KEY',
+    fallback: null,
+    kind: 'text',
+    secret: 'all',
+    description: 'seals secrets of webhooks in the database (32 characters or more): docs/webhooks.md',
   },
   databaseWaitSeconds: {
     name: 'OBELUS_DATABASE_WAIT_SECONDS',

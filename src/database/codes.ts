@@ -37,6 +37,8 @@ export type FindingState = 'OPEN' | 'FIXED' | 'WAIVED';
 export type Role = 'READER' | 'CHECKER' | 'EDITOR' | 'ADMIN';
 export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
+/** What became of an attempt to deliver a message. */
+export type DeliveryState = 'DELIVERED' | 'FAILED' | 'GIVEN_UP';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
 export type { Reliability };
@@ -103,3 +105,4 @@ export const CLAIM_CHANGE = codes<ClaimChange>('change of a claim', {
 });
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });
+export const DELIVERY_STATE = codes<DeliveryState>('delivery state', { DELIVERED: 1, FAILED: 2, GIVEN_UP: 3 });

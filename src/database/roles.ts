@@ -38,6 +38,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   job: 'SELECT, INSERT, UPDATE, DELETE',
   job_input: 'SELECT, INSERT, DELETE',
   kept_answer: 'SELECT, INSERT, UPDATE, DELETE',
+  webhook: 'SELECT, INSERT, UPDATE, DELETE',
+  webhook_delivery: 'SELECT, INSERT, DELETE',
 };
 
 const FUNCTIONS = [
@@ -50,6 +52,7 @@ const FUNCTIONS = [
   'fold_tallies(integer)',
   'due_workspaces(timestamptz)',
   'forget_answers(interval)',
+  'take_webhooks(integer, integer, uuid[], uuid, integer)',
 ];
 
 /**

@@ -156,6 +156,11 @@ export class AddressGuard {
     throw new FetchError('REFUSED_ADDRESS', `${hostname} leads to ${what}, which is not fetched from; ${ADVICE}`);
   }
 
+  /** Whether the operator allows what stands in the place of a name in an address, beyond the public web. */
+  allows(hostname: string): boolean {
+    return this.allowsHost(hostname) || this.allowsAddress(hostname.replace(/^\[(.*)\]$/, '$1'));
+  }
+
   private allowsHost(hostname: string): boolean {
     return this.allowed.hosts.has(hostname.toLowerCase().replace(/\.$/, ''));
   }

@@ -20,6 +20,7 @@ export const NODE_CODES = {
   Job: 14,
   Comment: 15,
   Token: 16,
+  Webhook: 24,
 } as const;
 export type NodeType = keyof typeof NODE_CODES;
 

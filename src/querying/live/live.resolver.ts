@@ -3,8 +3,6 @@ import { ClaimLoader } from '../../claims/claim.loader.js';
 import { Claim } from '../../claims/claim.type.js';
 import { FindingLoader } from '../../findings/finding.loader.js';
 import { EvidenceSummary, Finding } from '../../findings/finding.type.js';
-import { WORKSPACE_HISTORY } from '../../events/event.rows.js';
-import { decodeCursor } from '../../graphql/cursor.js';
 import { StandingEnum } from '../../graphql/enums.js';
 import { uuidArgument } from '../../graphql/ids.js';
 import { badInput } from '../../graphql/request-error.js';
@@ -12,9 +10,10 @@ import { contextFor, type RequestContext } from '../../graphql/request-context.j
 import type { Standing } from '../../judging/evidence.js';
 import { TotalsLoader } from '../totals.loader.js';
 import { ChangeFeeds } from './change-feeds.js';
-import { fromChangeCursor, toChangeCursor, type ChangePlace } from './claim-change.js';
+import { toChangeCursor, type ChangePlace } from './claim-change.js';
 import { ClaimChangeStream } from './claim-change-stream.js';
 import { ClaimChangeType } from './live.type.js';
+import { readPlace } from './read-place.js';
 import { SummaryStream } from './summary-stream.js';
 
 /** What is told as it happens. Whoever may read may listen. */
@@ -54,7 +53,7 @@ export class LiveResolver {
       articleUuid: articleId == null ? null : uuidArgument('Article', articleId, ['articleId']),
       standings: standings == null ? null : new Set(standings),
     };
-    const place = after == null ? null : readPlace(after);
+    const place = after == null ? null : neededPlace(after);
     const share = await this.feeds.share(workspaceId);
     return new ClaimChangeStream(share, place ?? share.feed.now, filter, (seq) => this.feeds.missed(workspaceId, seq));
   }
@@ -104,11 +103,9 @@ export class LiveResolver {
   }
 }
 
-function readPlace(cursor: string): ChangePlace {
-  const place = fromChangeCursor(cursor);
+function neededPlace(cursor: string): ChangePlace {
+  const place = readPlace(cursor);
   if (place) return place;
-  const event = decodeCursor(cursor, WORKSPACE_HISTORY.name, WORKSPACE_HISTORY.kinds);
-  if (event) return { seq: Number(event[0]), claim: null };
   throw badInput(
     ['after'],
     'not the cursor of a change or of the history of the workspace; take one from there, or leave it out',

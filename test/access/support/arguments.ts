@@ -32,6 +32,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'UpdateMemberInput.name': 'Another name',
   'ConfigureRuleInput.ruleId': 'single-source',
   'ConfigureRuleInput.enabled': false,
+  'CreateWebhookInput.url': 'https://hooks.example/changes',
 };
 /** Fields of which one is given, not all. */
 const ONE_OF: readonly (readonly string[])[] = [

@@ -28,6 +28,7 @@ const TABLES: Readonly<Record<NodeType, string>> = {
   Job: 'job',
   Comment: 'comment',
   Token: 'api_token ORDER BY role, id',
+  Webhook: 'webhook',
 };
 
 /** A workspace with at least one object of each type, each text of which has the workspace's mark. */
@@ -76,6 +77,12 @@ export async function fullWorkspace(api: TestApi, pool: ReadingPool, mark: strin
   await change('waiveFinding', { findingId: await first('Finding'), reason: `Known to ${mark}.` });
   await change('retractSource', { sourceId: await first('Source', 2), reason: `Says ${mark}.` });
   await change('updatePublisher', { publisherId: await first('Publisher'), owner: `Owner ${mark}` });
+  await change('createWebhook', { name: `Chat of ${mark}`, url: `https://${mark}.example/hook` });
+  await api.db.owner(
+    `INSERT INTO webhook_delivery (workspace_id, webhook_id, id, message_id, type, attempt, state, at, duration_ms, error)
+     SELECT workspace_id, id, $2, 'msg_1', 'ping', 1, 2, now(), 1, $3 FROM webhook WHERE workspace_id = $1`,
+    [workspaceId, uuid(), `answered 500: ${mark}`],
+  );
   await api.db.owner(
     `INSERT INTO snapshot (workspace_id, id, source_id, hash, media_type, title, content, complete, captured_at)
      SELECT $1, $2, id, 'x', 'text/plain', $3, $3, true, now() FROM source WHERE workspace_id = $1 LIMIT 1`,

@@ -58,8 +58,9 @@ export const id = (type: NodeType, uuid: string): string => toGlobalId(type, uui
 export const mutationOf = (name: string, selection: string): string =>
   `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${selection} } }`;
 
-export async function openNewsroom(): Promise<Newsroom> {
-  const api = await startApi({}, { entities: ENTITIES, poolSize: 8 });
+/** @param environment settings of the server */
+export async function openNewsroom(environment: Record<string, string> = {}): Promise<Newsroom> {
+  const api = await startApi(environment, { entities: ENTITIES, poolSize: 8 });
   const viewer = await api.db.workspace();
   const token = await api.token(viewer);
   const pool = sourceReadingPool();
