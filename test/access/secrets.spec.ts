@@ -26,6 +26,7 @@ beforeAll(async () => {
   api = await startApi(
     {
       OBELUS_LOG_LEVEL: 'verbose',
+      OBELUS_WEBHOOK_KEY: `${MARK}${MARK}`,
       OBELUS_OIDC_ISSUER: issuer.url,
       OBELUS_OIDC_AUDIENCE: 'obelus',
       OBELUS_OIDC_ROLES: 'editors=EDITOR',
@@ -83,6 +84,17 @@ it('secrets are nowhere but in the answer that shows them', async () => {
       payload: { query: 'mutation { createToken(input: { name: "x" }) { secret } }' },
     });
     made.push(response.json<{ data: { createToken: { secret: string } } }>().data.createToken.secret);
+  }
+  for (const headers of [{}, { 'idempotency-key': 'e' }]) {
+    const response = await api.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: bearer, ...headers },
+      payload: { query: 'mutation { createWebhook(input: { name: "x", url: "https://hooks.example/x" }) { secret } }' },
+    });
+    const { secret } = response.json<{ data: { createWebhook: { secret: string } } }>().data.createWebhook;
+    // In a table it would be bytes.
+    made.push(secret, Buffer.from(secret.slice('whsec_'.length), 'base64').toString('hex'));
   }
   for (const query of [
     '{ nope',
