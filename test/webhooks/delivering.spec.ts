@@ -2,6 +2,7 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { id } from '../editing/support/newsroom.js';
+import { KeyStore } from '../../src/webhooks/key-store.js';
 import { until } from '../support/until.js';
 import { openDesk, type Desk, type Shown } from './support/desk.js';
 import { signaturesBy, status, type Received } from './support/receiver.js';
@@ -217,6 +218,53 @@ describe('a message that does not come through', () => {
     for (const { id: each } of hung) expect(attempts(await desk.show(each))).toEqual([]);
     await until('it is seen that nobody answers', async () => (await desk.show(hung[0]!.id)).failures === 1);
     expect(attempts(await desk.show(hung[0]!.id))[0]).toMatchObject({ status: null, error: /not done within 10 s/ });
+  });
+});
+
+describe('a process that delivers', () => {
+  it('hands back at its end what nobody has answered, and another one sends it', async () => {
+    const webhook = await desk.webhook('/a');
+    desk.receiver.reply('/a', () => undefined);
+    desk.deliver();
+    await comment('Nobody was hurt');
+    await received('/a', 1);
+    await desk.stop();
+    expect(await desk.room.rows('SELECT lease, failures FROM webhook')).toEqual([{ lease: null, failures: 0 }]);
+    desk.receiver.reply('/a', null);
+    desk.deliver();
+    await desk.told(webhook.id);
+    expect(new Set(desk.receiver.at('/a').map((message) => message.id)).size).toBe(1);
+    expect(attempts(await desk.show(webhook.id)).map(({ state }) => state)).toEqual(['DELIVERED']);
+  });
+
+  it('sends nothing unsigned when it cannot read the secret, and says why', async () => {
+    const webhook = await desk.webhook('/a');
+    const sealed = new KeyStore('the setting of another process, long').toStored(Buffer.alloc(32), webhook.id);
+    await desk.room.api.db.owner('UPDATE webhook SET key = $1', [sealed]);
+    desk.deliver();
+    await comment('Nobody was hurt');
+    await until('it is disabled', async () => !(await desk.show(webhook.id)).enabled);
+    const shown = await desk.show(webhook.id);
+    expect(shown.disabledReason).toMatch(/OBELUS_WEBHOOK_KEY is another one/);
+    expect(attempts(shown)).toMatchObject([{ state: 'FAILED', status: null, error: shown.disabledReason }]);
+    expect(desk.receiver.received).toEqual([]);
+  });
+
+  it('does not deliver on behalf of one that took over', async () => {
+    const webhook = await desk.webhook('/a');
+    let answer = (): void => undefined;
+    desk.receiver.reply('/a', (response) => void (answer = () => response.writeHead(204).end()));
+    desk.deliver();
+    await comment('Nobody was hurt');
+    await received('/a', 1);
+    await desk.room.api.db.owner(
+      `UPDATE webhook SET lease = gen_random_uuid(), leased_until = now() + interval '1 hour'`,
+    );
+    answer();
+    await until('it is written down', async () => attempts(await desk.show(webhook.id)).length === 1);
+    await desk.stop();
+    const shown = await desk.show(webhook.id);
+    expect([shown.behind, shown.lastDeliveredAt]).toEqual([1, null]);
   });
 });
 
