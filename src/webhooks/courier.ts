@@ -93,9 +93,11 @@ export class Courier implements OnModuleInit, OnModuleDestroy {
   private async turn(taken: Taken): Promise<void> {
     try {
       await this.deliverFor(taken, TURN_MS);
-    } finally {
-      await this.within(taken, (connection) => releaseHeld(connection, taken));
+    } catch (error) {
+      // A fault of ours or of the database: until the lease ends by itself, nobody runs into it again.
+      if (!this.ended) throw error;
     }
+    await this.within(taken, (connection) => releaseHeld(connection, taken));
   }
 
   /** Delivers what there is, for about so many milliseconds. */

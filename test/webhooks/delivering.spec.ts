@@ -1,4 +1,5 @@
 /** What webhooks are told, and what becomes of messages that do not come through. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { id } from '../editing/support/newsroom.js';
@@ -248,6 +249,27 @@ describe('a process that delivers', () => {
     expect(shown.disabledReason).toMatch(/OBELUS_WEBHOOK_KEY is another one/);
     expect(attempts(shown)).toMatchObject([{ state: 'FAILED', status: null, error: shown.disabledReason }]);
     expect(desk.receiver.received).toEqual([]);
+  });
+
+  it('leaves a webhook alone for a while after a fault of its own', async () => {
+    const webhook = await desk.webhook('/a');
+    await comment('Nobody was hurt');
+    const { owner } = desk.room.api.db;
+    await owner('ALTER TABLE claim_text RENAME TO claim_text_away');
+    try {
+      desk.deliver();
+      const leases = (): Promise<unknown[]> => owner('SELECT lease FROM webhook WHERE leased_until > now()');
+      await until('it was taken', async () => (await leases()).length > 0);
+      const before = await leases();
+      // Time enough to take it some twenty times more.
+      await sleep(500);
+      expect(await leases()).toEqual(before);
+    } finally {
+      await owner('ALTER TABLE claim_text_away RENAME TO claim_text');
+    }
+    await owner('UPDATE webhook SET leased_until = now()');
+    await desk.told(webhook.id);
+    expect(desk.receiver.at('/a')).toHaveLength(1);
   });
 
   it('does not deliver on behalf of one that took over', async () => {
