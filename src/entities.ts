@@ -12,6 +12,8 @@ import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
 import { TallyDeltaEntity } from './findings/tally-delta.entity.js';
+import { TallyHourEntity } from './findings/tally-hour.entity.js';
+import { TallyPeriodEntity } from './findings/tally-period.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
 import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
 import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
@@ -50,6 +52,8 @@ export const ENTITIES = [
   ArticleTallyEntity,
   WorkspaceTallyEntity,
   TallyDeltaEntity,
+  TallyHourEntity,
+  TallyPeriodEntity,
   VerdictEntity,
   CommentEntity,
   EventEntity,

@@ -9,6 +9,7 @@ import { recountArticle, type Drift } from './editing/recount.js';
 import { recountSources } from './editing/recount-sources.js';
 import { ENTITIES } from './entities.js';
 import { tell } from './process.js';
+import { recountTrend } from './querying/over-time/recount-trend.js';
 import { recountTotals } from './querying/recount-totals.js';
 
 const USAGE = `usage: npm run recount [-- --repair] [-- --slug SLUG]
@@ -62,10 +63,13 @@ export async function recount(
       if (page.length < PAGE) break;
     }
     if (slug !== null) continue;
-    const totals = await database.withWorkspace(scope, (connection) => recountTotals(connection, workspaceId, repair));
+    const totals = await database.withWorkspace(scope, async (connection) => [
+      ...(await recountTotals(connection, workspaceId, repair)),
+      ...(await recountTrend(connection, workspaceId, repair)),
+    ]);
     drift += totals.length;
-    for (const { desk, measure, stored, derived } of totals)
-      say(`workspace ${workspaceId}: ${measure} of desk "${desk}": stored ${stored}, derived ${derived}`);
+    for (const { of, measure, stored, derived } of totals)
+      say(`workspace ${workspaceId}: ${measure} of ${of}: stored ${stored}, derived ${derived}`);
   }
   return { articles, drift };
 }

@@ -39,6 +39,8 @@ export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
+/** Lengths of time by which changes of totals are kept. */
+export type Period = 'HOUR' | 'DAY' | 'MONTH';
 export type { Reliability };
 
 /** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
@@ -101,5 +103,6 @@ export const CLAIM_CHANGE = codes<ClaimChange>('change of a claim', {
   ADDED: 4,
   GONE: 5,
 });
+export const PERIOD = codes<Period>('period', { HOUR: 1, DAY: 2, MONTH: 3 });
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });

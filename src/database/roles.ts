@@ -33,6 +33,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   article_tally: 'SELECT, INSERT, UPDATE',
   workspace_tally: 'SELECT',
   tally_delta: 'SELECT, INSERT',
+  tally_hour: 'SELECT, INSERT, UPDATE',
+  tally_period: 'SELECT, INSERT, UPDATE',
   event: 'SELECT, INSERT',
   event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',
@@ -48,6 +50,8 @@ const FUNCTIONS = [
   'last_events(uuid[])',
   'tally_measures(article_tally)',
   'fold_tallies(integer)',
+  'sum_measures(jsonb)',
+  'this_hour()',
   'due_workspaces(timestamptz)',
   'forget_answers(interval)',
 ];

@@ -11,6 +11,8 @@ import { HistoryLoader } from './history.loader.js';
 import { HistoryResolver } from './history.resolver.js';
 import { ChangeFeeds } from './live/change-feeds.js';
 import { LiveResolver } from './live/live.resolver.js';
+import { TrendLoader } from './over-time/trend.loader.js';
+import { TrendResolver } from './over-time/trend.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -33,6 +35,8 @@ import {
     ArticleSummaryResolver,
     MissingReferenceResolver,
     BreakdownResolver,
+    TrendLoader,
+    TrendResolver,
     ChangeFeeds,
     LiveResolver,
   ],

@@ -10,7 +10,7 @@ import {
 import { insertCuts } from '../claims/claim-cut.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
-import { waivedFingerprints, writeTally } from '../findings/finding.repository.js';
+import { waivedFingerprints, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
@@ -135,7 +135,7 @@ export async function storeRevision(
     relationsVersion: RELATIONS_VERSION,
     at,
   });
-  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary));
+  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary), flowOf(judged));
   const notices = revisionNotices(judged.plan, judged.findings);
   return { kind: 'stored', articleId, revisionId, revision: place.revision, notices };
 }
@@ -164,8 +164,13 @@ export async function storeMarks(
   const eventSeq = await write(connection, place, judged, told, article.eventSeq);
   const relationsVersion = RELATIONS_VERSION;
   await touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at });
-  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary));
+  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary), flowOf(judged));
 }
+
+const flowOf = ({ findings: { opened, fixed } }: JudgedArticle): FindingFlow => ({
+  opened: opened.length,
+  fixed: fixed.length,
+});
 
 /** Remembers cuts, for the revisions to come. */
 export async function storeCuts(

@@ -58,11 +58,12 @@ async function count(c: WorkspaceConnection, workspaceId: string, articleId: str
   const [missing, weak, cited, notCheckable] = [below(9), below(3), below(20), below(5)];
   const byRule = Object.fromEntries(RULES.slice(below(4)).map((rule) => [rule, 1 + below(6)]));
   const checkable = missing + weak + cited;
-  await writeTally(c, {
+  const tally = {
     ...{ workspaceId, articleId, claims: checkable + notCheckable, checkable, notCheckable, refuted: 0, contested: 0 },
     ...{ missing, weak, waived: 0, cited, adequate: 0, errors: missing, warnings: weak, notes: 0, notAssessed: 1 },
     byRule,
-  });
+  };
+  await writeTally(c, tally, { opened: below(3), fixed: below(3) });
 }
 
 type Sums = { desk: string; measure: string; value: number }[];

@@ -10,6 +10,9 @@ import {
 } from 'graphql';
 import { NODE_CODES, type NodeType } from '../../../src/graphql/global-id.js';
 
+const DAY_MS = 86_400_000;
+/** Yesterday and tomorrow: what is made for a test happened in between. */
+const [BEFORE, AFTER] = [-1, 1].map((days) => new Date(Date.now() + days * DAY_MS).toISOString());
 /** Stands for an id of the caller's own workspace. */
 const OWN = Symbol('an id of the own workspace');
 
@@ -32,6 +35,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'UpdateMemberInput.name': 'Another name',
   'ConfigureRuleInput.ruleId': 'single-source',
   'ConfigureRuleInput.enabled': false,
+  'Query.evidenceTrend.from': BEFORE,
+  'Query.evidenceTrend.to': AFTER,
+  'Query.evidenceTrend.interval': 'DAY',
 };
 /** Fields of which one is given, not all. */
 const ONE_OF: readonly (readonly string[])[] = [
