@@ -13,6 +13,7 @@ import { RulesOnQuotesAndRatings1795593600000 } from '../../migrations/179559360
 import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-tags.js';
 import { MembersAndTokens1795998600000 } from '../../migrations/1795998600000-members-and-tokens.js';
 import { TalliesOverTime1796010000000 } from '../../migrations/1796010000000-tallies-over-time.js';
+import { FindingsByAge1796010001000 } from '../../migrations/1796010001000-findings-by-age.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   EditorTags1795593661000,
   MembersAndTokens1795998600000,
   TalliesOverTime1796010000000,
+  FindingsByAge1796010001000,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ArticleLoader } from '../articles/article.loader.js';
 import type { Article } from '../articles/article.type.js';
 import { FindingLoader } from '../findings/finding.loader.js';
-import { FINDING_ORDER } from '../findings/finding.rows.js';
+import { FINDING_ORDERS } from '../findings/finding.rows.js';
 import type { Finding, FindingFilter } from '../findings/finding.type.js';
 import { MAX_PAGE, readPage } from '../graphql/connection.js';
 import type { RequestContext } from '../graphql/request-context.js';
@@ -33,8 +33,8 @@ export class ExportedFindings {
   ): AsyncGenerator<readonly ExportedFinding[], void, undefined> {
     for (let after: string | null = null; ;) {
       const own: RequestContext = { ...context, batches: new Map() };
-      const page = readPage({ first: MAX_PAGE, after }, FINDING_ORDER);
-      const { edges, pageInfo } = await this.findings.page(own, filter, page);
+      const page = readPage({ first: MAX_PAGE, after }, FINDING_ORDERS.SEVERITY);
+      const { edges, pageInfo } = await this.findings.page(own, filter, FINDING_ORDERS.SEVERITY, page);
       const found = await Promise.all(edges.map(({ node }) => this.whole(own, node)));
       yield found.flatMap((each) => each ?? []);
       after = pageInfo.endCursor;

@@ -34,7 +34,7 @@ const [QUERIES, MUTATIONS, SUBSCRIPTIONS] = (['Query', 'Mutation', 'Subscription
 /** Queries and subscriptions that every member may ask. One that needs more stands in `ASKED_BY`. */
 const READ_BY_ALL = new Set(
   (
-    'article articles claims evidenceBreakdown evidenceSummary evidenceTrend findings history members missingReferences node nodes ' +
+    'article articles claims evidenceBreakdown evidenceSummary evidenceTrend findings findingsByAge history members missingReferences node nodes ' +
     'publishers rules sources tokens unsupportedClaims viewer claimChanged summaryChanged'
   ).split(' '),
 );
