@@ -1,5 +1,6 @@
 import { ArticleEntity } from './articles/article.entity.js';
 import { MarkerEntity } from './articles/marker.entity.js';
+import { PastRowEntity } from './articles/past-row.entity.js';
 import { RevisionEntity } from './articles/revision.entity.js';
 import { CitationEntity } from './claims/citation.entity.js';
 import { ClaimCutEntity } from './claims/claim-cut.entity.js';
@@ -37,6 +38,7 @@ export const ENTITIES = [
   ArticleEntity,
   RevisionEntity,
   MarkerEntity,
+  PastRowEntity,
   PublisherEntity,
   SourceEntity,
   SnapshotEntity,

@@ -39,6 +39,7 @@ export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
+export type PastKind = 'ARTICLE' | 'CLAIM' | 'TEXT' | 'CITATION' | 'REFERENCE' | 'FINDING';
 /** Lengths of time by which changes of totals are kept. */
 export type Period = 'HOUR' | 'DAY' | 'MONTH';
 export type { Reliability };
@@ -102,6 +103,15 @@ export const CLAIM_CHANGE = codes<ClaimChange>('change of a claim', {
   MOVED: 3,
   ADDED: 4,
   GONE: 5,
+});
+/** Of which table a row of the past is. */
+export const PAST_KIND = codes<PastKind>('kind of a past row', {
+  ARTICLE: 1,
+  CLAIM: 2,
+  TEXT: 3,
+  CITATION: 4,
+  REFERENCE: 5,
+  FINDING: 6,
 });
 export const PERIOD = codes<Period>('period', { HOUR: 1, DAY: 2, MONTH: 3 });
 /** The Admiralty code's letters for the reliability of a source. */

@@ -14,6 +14,7 @@ import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-t
 import { MembersAndTokens1795998600000 } from '../../migrations/1795998600000-members-and-tokens.js';
 import { TalliesOverTime1796010000000 } from '../../migrations/1796010000000-tallies-over-time.js';
 import { FindingsByAge1796010001000 } from '../../migrations/1796010001000-findings-by-age.js';
+import { ArticlesOverTime1796010002000 } from '../../migrations/1796010002000-articles-over-time.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MembersAndTokens1795998600000,
   TalliesOverTime1796010000000,
   FindingsByAge1796010001000,
+  ArticlesOverTime1796010002000,
 ];

@@ -35,6 +35,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   tally_delta: 'SELECT, INSERT',
   tally_hour: 'SELECT, INSERT, UPDATE',
   tally_period: 'SELECT, INSERT, UPDATE',
+  past_row: 'SELECT',
   event: 'SELECT, INSERT',
   event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',

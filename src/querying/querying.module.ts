@@ -11,6 +11,15 @@ import { HistoryLoader } from './history.loader.js';
 import { HistoryResolver } from './history.resolver.js';
 import { ChangeFeeds } from './live/change-feeds.js';
 import { LiveResolver } from './live/live.resolver.js';
+import { PastEvidenceLoader } from './over-time/past-evidence.loader.js';
+import { PastLoader } from './over-time/past.loader.js';
+import {
+  ArticlePastResolver,
+  PastArticleResolver,
+  PastCitationResolver,
+  PastClaimResolver,
+  PastFindingResolver,
+} from './over-time/past.resolver.js';
 import { TrendLoader } from './over-time/trend.loader.js';
 import { TrendResolver } from './over-time/trend.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
@@ -37,6 +46,13 @@ import {
     BreakdownResolver,
     TrendLoader,
     TrendResolver,
+    PastLoader,
+    PastEvidenceLoader,
+    ArticlePastResolver,
+    PastArticleResolver,
+    PastClaimResolver,
+    PastCitationResolver,
+    PastFindingResolver,
     ChangeFeeds,
     LiveResolver,
   ],

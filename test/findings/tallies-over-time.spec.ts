@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { writeTally, type FindingFlow } from '../../src/findings/finding.repository.js';
 import { TallyFolding } from '../../src/findings/tally-folding.js';
@@ -5,6 +6,8 @@ import type { Jobs } from '../../src/jobs/jobs.js';
 import type { WorkspaceConnection } from '../../src/database/database.js';
 import { makeItHour } from '../support/hours.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+
+jest.setTimeout(60_000);
 
 let db: TestDatabase;
 let foldings: TallyFolding[];

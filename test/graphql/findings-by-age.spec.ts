@@ -1,4 +1,7 @@
+import { jest } from '@jest/globals';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
+
+jest.setTimeout(60_000);
 
 let room: Newsroom;
 let ferry: string;

@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { TallyFolding } from '../../src/findings/tally-folding.js';
 import type { Jobs } from '../../src/jobs/jobs.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { makeItHour } from '../support/hours.js';
+
+jest.setTimeout(60_000);
 
 let room: Newsroom;
 let folding: TallyFolding;
