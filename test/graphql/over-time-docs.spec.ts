@@ -14,7 +14,7 @@ let room: Newsroom;
 
 beforeAll(async () => {
   room = await openNewsroom();
-  await room.import('hydrogen-buses');
+  await room.import('sample-hydrogen-buses');
 });
 afterAll(() => room.close());
 
