@@ -185,6 +185,7 @@ describe('an article as of a time', () => {
   it('is the present for a time to come, and nothing for one before it', async () => {
     expect(await past('2099-01-01T00:00Z')).toEqual(await present());
     expect(await pageAt(begun)).toBeNull();
+    expect(await pageAt('0000-01-01T00:00Z')).toBeNull();
   });
 
   it('counts how its claims stood', async () => {

@@ -144,6 +144,7 @@ describe('a trend of the workspace', () => {
     const [first, ...more] = await trend('MONTH', '2019-01-01T00:00Z', '2020-03-01T00:00Z');
     expect([first!.from, more]).toEqual(['2020-02-01T00:00:00.000Z', []]);
     expect(await trend('DAY', '2098-01-01T00:00Z', '2099-01-01T00:00Z')).toEqual([]);
+    expect(await trend('DAY', '0000-01-01T00:00Z', '0000-02-01T00:00Z')).toEqual([]);
   });
 
   it('takes one statement, however long it is', async () => {
