@@ -1,13 +1,16 @@
 import type { RuleMeta } from './rule.js';
 
 /**
- * What changed: which citations a claim has and how they stand, what is known of a source, what people concluded about a
- * claim, or nothing but the time.
+ * What changed: which citations a claim has and how they stand, what came of comparing them with their sources, what is
+ * known of a source, what people concluded about a claim, or nothing but the time.
  */
-export type Change = 'citations' | 'sources' | 'history' | 'time';
+export type Change = 'citations' | 'comparisons' | 'sources' | 'history' | 'time';
 
 /** How a claim stands to one whose citations, or whose sources, changed; 'article' is the article itself. */
 export type Place = 'changed' | 'same paragraph' | 'restatement' | 'article';
+
+/** What of the changed claim, and of the article, changes with the claim's citations. */
+const WITH_CITATIONS = ['citations', 'references', 'sources', 'totals', 'quotes', 'comparisons'] as const;
 
 /**
  * Whether a rule can answer otherwise after a change, from what its meta says that it reads. What only texts decide
@@ -17,6 +20,7 @@ export function canTouch({ reads }: Pick<RuleMeta, 'reads'>, change: Change, pla
   // Time goes on, whatever else changed: a claim that is judged again is judged as of now.
   if (reads.includes('clock') && (change === 'time' ? place === 'changed' : place !== 'article')) return true;
   if (change === 'time') return false;
+  if (change === 'comparisons') return place === 'changed' && reads.includes('comparisons');
   if (change === 'history') return place === 'changed' && reads.includes('history');
   if (change === 'sources') return (place === 'changed' || place === 'article') && reads.includes('sources');
   switch (place) {
@@ -25,6 +29,6 @@ export function canTouch({ reads }: Pick<RuleMeta, 'reads'>, change: Change, pla
     case 'restatement':
       return reads.includes('restatements') && reads.includes('citations');
     default:
-      return (['citations', 'references', 'sources', 'totals', 'quotes'] as const).some((each) => reads.includes(each));
+      return WITH_CITATIONS.some((each) => reads.includes(each));
   }
 }

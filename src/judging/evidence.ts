@@ -1,3 +1,5 @@
+import type { Comparison } from './comparison.js';
+
 /**
  * The words of Obelus, as the rules see them. Everything here is read-only data: no ids of a database, no clock, no
  * network. The readers (`src/reading`) produce an `Article`; the features map stored rows to the same types; the rules
@@ -226,6 +228,11 @@ export interface Citation {
   readonly note: string | null;
   /** Where its markers stand; empty for one that an editor attached. */
   readonly spans: readonly Span[];
+  /**
+   * The claim, and the quote, beside the source's snapshots. Left out where nobody keeps snapshots. Set by `withComparison`,
+   * which sets the basis, too.
+   */
+  readonly comparison?: Comparison;
 }
 
 /** A number that the article cites or lists. */
@@ -271,6 +278,24 @@ export interface Source {
   readonly retraction: Retraction | null;
   /** What is known of the publisher beside the name; null when none is recorded, left out where nobody keeps publishers. */
   readonly publisherRecord?: PublisherRecord | null;
+  /** How many snapshots of it are kept; left out where nobody keeps snapshots. */
+  readonly snapshots?: number;
+  /** How its address answered; null when nobody has tried it yet, left out where addresses are not tried. */
+  readonly link?: LinkHealth | null;
+}
+
+/** How a source's address answered when it was tried. */
+export interface LinkHealth {
+  /** When it was last tried. */
+  readonly checkedAt: Date;
+  /** The HTTP status that it then answered; null when it did not answer at all. */
+  readonly status: number | null;
+  /** How many times in a row it has failed, up to the last; 0 when the last one did not. */
+  readonly failures: number;
+  /** When the first of those failed; null when the last one did not. */
+  readonly failingSince: Date | null;
+  /** Why the last one counts as failed, for people: "404 Not Found", "the name cannot be resolved". */
+  readonly problem: string | null;
 }
 
 /** Who stands behind a source, as people described it. */
@@ -286,6 +311,18 @@ export interface Retraction {
   readonly reason: string | null;
   /** ISO 8601. */
   readonly at: string | null;
+}
+
+/**
+ * A citation with what came of comparing it. A quote that stands word for word in a snapshot makes it MATCHED, and one that no
+ * longer does so ASSERTED again; what a person has REVIEWED stays so. Short quotes prove nothing.
+ */
+export function withComparison(citation: Citation, comparison: Comparison): Citation {
+  const isMatched =
+    comparison.state === 'COMPARED' &&
+    comparison.quotes.some(({ of, result, short }) => of === 'CITATION' && result === 'VERBATIM' && !short);
+  const basis = citation.basis === 'REVIEWED' ? 'REVIEWED' : isMatched ? 'MATCHED' : 'ASSERTED';
+  return { ...citation, basis, comparison };
 }
 
 /** SUPPORTS, resolves to a source that is not retracted, and was not rejected. */

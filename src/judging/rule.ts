@@ -17,6 +17,7 @@ export const READS = [
   'markers',
   'totals',
   'quotes',
+  'comparisons',
   'history',
   'clock',
 ] as const;

@@ -21,6 +21,25 @@ export type {
   Threshold,
 } from '../judging/rule.js';
 export type { Plugin, PluginMeta } from '../judging/plugin.js';
+export type {
+  Compared,
+  Comparison,
+  FiguresCompared,
+  FoundElsewhere,
+  FoundLabel,
+  MissingKind,
+  MissingWords,
+  NotCompared,
+  QuoteDifference,
+  QuoteMatch,
+  QuoteOrigin,
+  QuoteResult,
+  SnapshotExtent,
+  SnapshotPlace,
+  SupportFound,
+  TextPositionSelector,
+  TextQuoteSelector,
+} from '../judging/comparison.js';
 export { isUsable } from '../judging/evidence.js';
 export type {
   Article,
@@ -33,6 +52,7 @@ export type {
   EditorTag,
   EditorTagKind,
   Hole,
+  LinkHealth,
   Marker,
   MarkerProblem,
   NotCheckable,
