@@ -18,12 +18,15 @@ export interface ImportArticleData {
   readonly desk?: string | null;
   readonly publishedAt?: Date | string | null;
   readonly expectedVersion?: number | null;
+  /** Store nothing when the article was last imported as just this. */
+  readonly onlyIfChanged?: boolean | null;
 }
 
 /** An input that can be read and stored. */
 export interface ValidImport extends RevisionInput {
   /** Null: the content's own. */
   readonly title: string | null;
+  readonly onlyIfChanged: boolean;
 }
 
 const MAX_SLUG = 200;
@@ -68,7 +71,8 @@ export function checkImport(data: ImportArticleData): ValidImport | UserErrorDat
   const content = checkContent(data.content, check);
   const format = checkFormat(data.format, content, check);
   if (check.found.length > 0) return [...check.found];
-  return { slug: data.slug, title, desk, url, publishedAt, expectedVersion, content, format };
+  const onlyIfChanged = data.onlyIfChanged ?? false;
+  return { slug: data.slug, title, desk, url, publishedAt, expectedVersion, content, format, onlyIfChanged };
 }
 
 function checkContent(content: string | null | undefined, check: InputCheck): string {

@@ -1,13 +1,19 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ImportArticle } from './import-article.js';
+import { ImportCollection } from './import-collection.js';
 import { ReadingPool } from './reading-pool.js';
 import { ReviseArticle } from './revise-article.js';
 
 /** From an upload to a stored revision. */
 @Module({
   imports: [JobsModule],
-  providers: [ImportArticle, ReviseArticle, { provide: ReadingPool, useFactory: () => new ReadingPool() }],
-  exports: [ImportArticle, ReviseArticle, ReadingPool],
+  providers: [
+    ImportArticle,
+    ImportCollection,
+    ReviseArticle,
+    { provide: ReadingPool, useFactory: () => new ReadingPool() },
+  ],
+  exports: [ImportArticle, ImportCollection, ReviseArticle, ReadingPool],
 })
 export class ImportingModule {}
