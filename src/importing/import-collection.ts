@@ -16,7 +16,7 @@ import { ImportArticle } from './import-article.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
 import type { Unconvertible } from './reading.worker.js';
 
-const KIND = 'import collection';
+const KIND = 'import-collection';
 /** How long the statement may run that keeps a collection for its job, in milliseconds. */
 const STATEMENT_LIMIT_MS = 120_000;
 /** Sentences about one article that are kept. */
