@@ -42,6 +42,11 @@ describe('by their names', () => {
   });
 });
 
+it('what was found about claims is no claim, though it has more words', () => {
+  const rows = ['12 trams,"uncited-claim: nothing is cited for this"', 'The trams run at night,'];
+  expect(roles(`text,findings\n${rows.join('\n')}\n`)).toEqual({ text: 'CLAIM', findings: 'IGNORED' });
+});
+
 describe('by what they hold', () => {
   it('words are claims, addresses are sources', () => {
     expect(

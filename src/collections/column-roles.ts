@@ -41,6 +41,8 @@ export interface ColumnMapping {
 const SAMPLE = 50;
 /** Words of a cell, from which it can state something. */
 const FEWEST_WORDS = 3;
+/** The share of such cells in a column of claims: some are fields, of a word or two. */
+const FEWEST_WORDED = 0.2;
 
 /** Names of columns beside those by which tables of articles are read, as slugs: in English, German, French, Spanish. */
 const NAMES: Readonly<Partial<Record<TableRole, ReadonlySet<string>>>> = {
@@ -172,11 +174,12 @@ function guess(table: CsvTable, roles: (TableRole | null)[], said: ReadonlySet<T
   const open = (i: number): boolean => roles[i] === null;
   const isFree = (role: TableRole): boolean => !said.has(role) && (MANY.has(role) || !roles.includes(role));
   if (isFree('CLAIM')) {
-    // Of several that are called so, the one with the most words: a claim's id may stand in a column "claim".
+    // A claim's id may stand in a column "claim", and findings about it in another: of those called so and in words, the
+    // claims are in the one that is filled most, which stands before what is said of them.
     const byName = table.columns.map((_, i) => i).filter((i) => open(i) && named[i]!.includes('CLAIM'));
-    const worded = byName.filter((i) => looks[i]!.filled === 0 || looks[i]!.worded > 0);
+    const worded = byName.filter((i) => looks[i]!.filled === 0 || looks[i]!.worded >= FEWEST_WORDED);
     const best = (places: readonly number[]): number | undefined =>
-      [...places].sort((a, b) => looks[b]!.worded - looks[a]!.worded || a - b)[0];
+      [...places].sort((a, b) => looks[b]!.filled - looks[a]!.filled || a - b)[0];
     const others = table.columns
       .map((_, i) => i)
       .filter((i) => open(i) && named[i]!.length === 0 && looks[i]!.worded > 0.5 && looks[i]!.addressed < 0.5);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { ImportCollection } from '../../src/importing/import-collection.js';
@@ -206,7 +207,8 @@ const kept = ({ title, claims }: Claims) => [
 describe('the export of claims', () => {
   it('is imported elsewhere as the same claims, on the same numbers and sources', async () => {
     await room.import('ferry');
-    const harbour = await room.claim('The harbour was dredged', undefined);
+    await room.import('buses', readFileSync('samples/hydrogen-buses.md', 'utf8'));
+    const harbour = await room.claim('The harbour was dredged');
     await room.change(
       'attachSource',
       { claimId: harbour.id, source: { title: '=Dredging; “the log”', doi: '10.1000/182' } },
@@ -218,6 +220,7 @@ describe('the export of claims', () => {
     expect(job.items.edges.map(({ node }) => node.outcome)).toEqual(job.items.edges.map(() => 'IMPORTED'));
     expect(became(job).map(([, , slug]) => slug)).toContain('ferry');
     expect(kept(await claimsOf('ferry', elsewhere))).toEqual(kept(await claimsOf('ferry')));
+    expect(kept(await claimsOf('buses', elsewhere))).toEqual(kept(await claimsOf('buses')));
   });
 });
 
