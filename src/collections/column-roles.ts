@@ -86,9 +86,16 @@ const ORDER: readonly TableRole[] = [
   'CLAIM',
 ];
 
+/** Longer names are sentences, and name nothing. In UTF-16 units. */
+const LONGEST_NAME = 100;
+
 /** What a column's name says that it may hold, likeliest first. "Source 2" is a "Source". */
 function rolesByName(name: string): TableRole[] {
-  const plain = name.trim().replace(/[\s_-]*\d+$/, '');
+  const plain = name
+    .slice(0, LONGEST_NAME)
+    .replace(/\d{1,9}$/, '')
+    .replace(/[\s_-]+$/, '')
+    .trim();
   const slug = slugOfWords(plain);
   const byLists = ORDER.filter((role) => NAMES[role]?.has(slug));
   const byLanguages = LANGUAGES.flatMap((language): TableRole[] => {

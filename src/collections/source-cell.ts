@@ -13,10 +13,11 @@ export interface NamedSource {
 }
 
 const ADDRESS = /https?:\/\/|\bwww\.|\bdoi:\s*10\.|\b10\.\d{4,9}\/\S|\barxiv:\s*\d|\bPMID:?\s*\d|\bISBN\b/i;
-/** Nothing but addresses and DOIs, with spaces, commas or semicolons between them. */
-const ONLY_ADDRESSES = /^(?:(?:https?:\/\/|www\.|doi:\s*10\.|10\.\d{4,9}\/)\S+[\s,;|]*)+$/i;
+/** What divides addresses from one another: white space, bars, and commas or semicolons before another one. */
+const BETWEEN_ADDRESSES = /[\s|]+|[,;](?=\s|$|https?:|www\.|doi:|10\.)/i;
+const ADDRESS_ALONE = /^(?:https?:\/\/|www\.|doi:10\.|10\.\d{4,9}\/)\S/i;
 /** "1", "1, 3", "[2]", "[1][4]": numbers of references that stand elsewhere. */
-const NUMBERS = /^(?:\[?\d{1,4}\]?[\s,;]*)+$/;
+const NUMBERS = /^(?:\[?\d{1,4}\]?(?:[\s,;]+|(?=\[)|$))+$/;
 const LABEL = /^\[([^[\]\n]{1,100})\]\s*/;
 /** How an export of claims says what a citation is worth. */
 const EXPORTED = /^(SUPPORTS|REFUTES|NEUTRAL), (PROPOSED|ACCEPTED|REJECTED): ?/;
@@ -33,8 +34,11 @@ function partsOf(cell: string): string[] {
   const text = cell.trim();
   if (text === '') return [];
   if (NUMBERS.test(text)) return (text.match(/\d+/g) ?? []).map((number) => `[${number}]`);
-  if (ONLY_ADDRESSES.test(text))
-    return text.split(/[\s|]+|[,;](?=\s|$|https?:|www\.|doi:|10\.)/i).filter((part) => part !== '');
+  const words = text
+    .replace(/\bdoi:\s+(?=10\.)/gi, 'doi:')
+    .split(BETWEEN_ADDRESSES)
+    .filter((part) => part !== '');
+  if (words.every((word) => ADDRESS_ALONE.test(word))) return words;
   const lines = text.split('\n').flatMap((line) => line.split(/\s+\|\s+/));
   return lines.flatMap(divided).map((part) => part.trim());
 }
@@ -76,11 +80,26 @@ function entryOfRecord(named: string): string {
 
 const PLAIN = { links: [], italics: [] };
 
-/** Whether an entry says by what its source can be found: an address, an identifier, or a title and a year. */
-export function isIdentified(entry: string): boolean {
-  const { url, doi, isbn, pmid, arxiv, docket, title, issued } = parseReference(entry, PLAIN);
-  return [url, doi, isbn, pmid, arxiv, docket].some((each) => each !== null) || (title !== null && issued !== null);
+/** What an entry says of its source, as far as tables ask. */
+export interface EntryReading {
+  /** What two entries share that name the same source. */
+  readonly key: string;
+  /** Whether it says by what its source can be found: an address, an identifier, or a title and a year. */
+  readonly isIdentified: boolean;
 }
 
-/** What two entries share that name the same source. */
-export const keyOf = (entry: string): string => parseReference(entry, PLAIN).key;
+/** Reads entries, each once: a table names the same source in row after row. */
+export class EntryReader {
+  private readonly known = new Map<string, EntryReading>();
+
+  read(entry: string): EntryReading {
+    const before = this.known.get(entry);
+    if (before) return before;
+    const { key, url, doi, isbn, pmid, arxiv, docket, title, issued } = parseReference(entry, PLAIN);
+    const isIdentified =
+      [url, doi, isbn, pmid, arxiv, docket].some((each) => each !== null) || (title !== null && issued !== null);
+    const reading = { key, isIdentified };
+    this.known.set(entry, reading);
+    return reading;
+  }
+}

@@ -2,7 +2,7 @@ import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import type { ColumnMapping, TableRole } from './column-roles.js';
 import type { CsvTable, TableRow } from './csv-table.js';
 import { Slugs, slugOfWords } from './slugs.js';
-import { isIdentified, keyOf, sourcesIn, type NamedSource } from './source-cell.js';
+import { EntryReader, sourcesIn, type NamedSource } from './source-cell.js';
 
 /** A number that a claim cites, or an entry of the list that it only names. */
 export interface TableCitation {
@@ -75,8 +75,9 @@ export function articlesOf(table: CsvTable, mapping: ColumnMapping, names: Table
   const warnings = new Warnings();
   if (!mapping.roles.includes('SOURCES')) warnings.add('no column seems to hold sources: all claims come without any');
   const drafts = new Map<string, ArticleDraft>();
+  const entries = new EntryReader();
   for (const row of table.rows) {
-    const draft = draftFor(drafts, cells, row, names);
+    const draft = draftFor(drafts, cells, row, names, entries);
     if (draft) draft.add(row, cells, warnings);
     else
       warnings.add(
@@ -107,6 +108,7 @@ function draftFor(
   cells: MappedCells,
   row: TableRow,
   { name, slug: own }: TableNames,
+  entries: EntryReader,
 ): ArticleDraft | null {
   const given = cells.first(row, 'ARTICLE');
   const key = given || name;
@@ -114,7 +116,7 @@ function draftFor(
   if (known) return known;
   const slug = given === '' && own !== undefined ? own : slugOfKey(key);
   if (slug === '') return null;
-  const draft = new ArticleDraft(key, slug);
+  const draft = new ArticleDraft(key, slug, entries);
   drafts.set(key, draft);
   return draft;
 }
@@ -155,6 +157,7 @@ class ArticleDraft {
   constructor(
     readonly key: string,
     readonly slug: string,
+    private readonly entries: EntryReader,
   ) {}
 
   get isEmpty(): boolean {
@@ -174,7 +177,7 @@ class ArticleDraft {
     for (const { label, entry, isCited } of sources) {
       if (!isCited)
         warnings.add(`line ${row.line}: “${label}” does not support the claim there, so the claim does not cite it`);
-      else if (entry !== null && !isIdentified(entry)) {
+      else if (entry !== null && !this.entries.read(entry).isIdentified) {
         warnings.add(
           `line ${row.line}: “${shortened(entry)}” names no source that can be found: no address, DOI or title with a year`,
         );
@@ -188,7 +191,7 @@ class ArticleDraft {
   }
 
   finished(slug: string, isAlone: boolean): TableArticle {
-    const numbers = new SourceNumbers(this.claims);
+    const numbers = new SourceNumbers(this.claims, this.entries);
     const claims = this.claims.map(({ sources, ...claim }) => ({
       ...claim,
       citations: sources.map((source) => numbers.citation(source)),
@@ -206,7 +209,10 @@ class SourceNumbers {
   private readonly taken = new Set<number>();
   private next = 1;
 
-  constructor(claims: readonly ClaimDraft[]) {
+  constructor(
+    claims: readonly ClaimDraft[],
+    private readonly reader: EntryReader,
+  ) {
     for (const { text, sources } of claims) {
       for (const [, inside] of text.matchAll(OWN_MARKERS)) {
         for (const number of inside!.match(/\d+/g) ?? []) this.taken.add(Number(number));
@@ -217,7 +223,7 @@ class SourceNumbers {
         this.taken.add(number);
         if (entry === null || this.entries.has(number)) continue;
         this.entries.set(number, entry);
-        if (!this.byKey.has(keyOf(entry))) this.byKey.set(keyOf(entry), number);
+        if (!this.byKey.has(this.reader.read(entry).key)) this.byKey.set(this.reader.read(entry).key, number);
       }
     }
   }
@@ -230,10 +236,10 @@ class SourceNumbers {
 
   private numberFor(label: string | null, entry: string | null): number {
     const own = numberOf(label);
-    const key = entry === null ? null : keyOf(entry);
+    const key = entry === null ? null : this.reader.read(entry).key;
     const listed = own === null ? undefined : this.entries.get(own);
     // A number that stands for another source elsewhere is that one's.
-    if (own !== null && (key === null || listed === undefined || keyOf(listed) === key)) return own;
+    if (own !== null && (key === null || listed === undefined || this.reader.read(listed).key === key)) return own;
     const known = key === null ? this.byName.get(label ?? '') : this.byKey.get(key);
     if (known !== undefined) return known;
     while (this.taken.has(this.next)) this.next++;
@@ -273,7 +279,7 @@ function paired(columns: readonly (readonly NamedSource[])[]): NamedSource[] {
         all.push(
           ...words.map((word, j) => ({
             ...word,
-            entry: `${word.entry!.replace(/[.\s]+$/, '')}. ${addresses[j]!.entry}`,
+            entry: `${word.entry!.replace(/\.$/, '')}. ${addresses[j]!.entry}`,
           })),
         );
         i += 2;

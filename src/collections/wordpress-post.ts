@@ -3,7 +3,7 @@ import type { WordPressItem } from './wordpress.js';
 
 /** Of the block editor: it writes paragraphs itself. */
 const BLOCKS = /<!-- wp:/;
-const FOOTNOTES_BLOCK = /<!-- wp:footnotes\b[^>]*-->/;
+const FOOTNOTES_BLOCK = /<!-- wp:footnotes\b[^>]{0,500}-->/;
 /** Elements that begin or end a block: what stands between blank lines and begins with one is no paragraph. */
 const BLOCK_TAG =
   /^\s*<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|map|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b|^\s*<!--/i;
