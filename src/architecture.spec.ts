@@ -50,9 +50,14 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
     return isOurs(to) ? 'writing imports only itself and reading' : null;
   }
+  if (room === 'collections') {
+    if (NO_SERVER.test(to)) return `collections take bytes and give articles, without ${to}`;
+    if (!isOurs(to) || other === 'converting' || other === 'writing') return null;
+    return 'collections imports only itself, reading, converting and writing';
+  }
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
-    return 'cli imports only reading, judging, converting and reporting: it runs without the server';
+  if (room === 'cli' && isOurs(to) && !['collections', 'converting', 'reporting'].includes(other)) {
+    return 'cli imports only reading, judging, collections, converting and reporting: it runs without the server';
   }
   if (room === 'fetching') {
     return isOurs(to) && other !== 'config' ? 'fetching imports only itself and config: it knows no article' : null;
@@ -194,7 +199,9 @@ describe('a breach is seen', () => {
     ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
+    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, collections'],
+    ['collections/a.ts', "import { a } from '../importing/a.js';", 'collections imports only itself'],
+    ['collections/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['fetching/a.ts', "import { a } from '../sources/a.js';", 'fetching imports only itself and config'],
@@ -237,6 +244,9 @@ describe('what is allowed stays quiet', () => {
     ['converting/a.ts', "import { a } from '../reading/a.js';"],
     ['fetching/a.ts', "import { request } from 'node:https';"],
     ['importing/a.ts', "import { Fetcher } from '../fetching/fetcher.js';"],
+    ['collections/a.ts', "import { a } from '../converting/a.js';"],
+    ['cli/a.ts', "import { a } from '../collections/a.js';"],
+    ['importing/a.ts', "import { a } from '../collections/a.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
     ['querying/a.ts', 'const now = new Date();'],
   ])('%s: %s', (path, source) => expect(breachesOf(path, source)).toEqual([]));

@@ -18,6 +18,7 @@ import { TallyPeriodEntity } from './findings/tally-period.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
 import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
 import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
+import { CollectionItemEntity } from './importing/collection-item.entity.js';
 import { JobInputEntity } from './jobs/job-input.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CommentEntity } from './reviews/comment.entity.js';
@@ -62,5 +63,6 @@ export const ENTITIES = [
   EventCounterEntity,
   JobEntity,
   JobInputEntity,
+  CollectionItemEntity,
   KeptAnswerEntity,
 ] as const;

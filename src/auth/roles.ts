@@ -14,6 +14,7 @@ export const NEEDED_ROLE = {
   reviewCitation: 'CHECKER',
   setVerdict: 'CHECKER',
   importArticle: 'EDITOR',
+  importCollection: 'EDITOR',
   archiveArticle: 'EDITOR',
   attachSource: 'EDITOR',
   detachSource: 'EDITOR',

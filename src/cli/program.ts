@@ -10,6 +10,9 @@ import { UsageError, type Terminal } from './terminal.js';
 /** What can be read. */
 const FILES = 'text, Markdown, HTML, wikitext, Word (.docx), PDF or the JSON of an editor';
 
+/** What holds several articles. */
+const COLLECTIONS = '.zip, exports of WordPress (.xml), tables of claims (.csv)';
+
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
 
@@ -71,11 +74,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('import')
     .description('send files to a server, or have it fetch articles from the web, and tell what it finds')
-    .addArgument(new Argument('<files...>', `${FILES}; "-" is standard input; or addresses (https://…)`))
+    .addArgument(
+      new Argument('<files...>', `${FILES}; folders; ${COLLECTIONS}; "-" is standard input; or addresses (https://…)`),
+    )
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
     .option('--slug <slug>', "the article's name in addresses; else made of the file's name or web address")
     .option('--desk <desk>', 'the desk to file it under')
+    .option('--slug-prefix <text>', 'stands before the slugs of all articles of a folder or file that holds several')
+    .option(
+      '--map <role=column>',
+      'what a column of a table holds, such as claim=Statement; may be repeated',
+      collect,
+      [],
+    )
+    .option('--preview', 'tell what a folder or file that holds several would become, and send nothing', false)
+    .option('--drafts', 'of WordPress, what is not published, too', false)
     .addOption(inputFormat)
     .addHelpText('after', '\nExit status: 0 all imported, 1 the server refused one, 2 one could not be read or sent.')
     .action(async (files: string[], options: ImportOptions) => {

@@ -36,6 +36,8 @@ function codes<T extends string>(what: string, toCode: Record<T, number>): Codes
 export type FindingState = 'OPEN' | 'FIXED' | 'WAIVED';
 export type Role = 'READER' | 'CHECKER' | 'EDITOR' | 'ADMIN';
 export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+/** What became of a file, post or table of a collection. */
+export type CollectionOutcome = 'IMPORTED' | 'UNCHANGED' | 'REFUSED' | 'SKIPPED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
@@ -89,6 +91,13 @@ export const FINDING_STATE = codes<FindingState>('finding state', { OPEN: 1, FIX
 /** A higher role may do all that a lower one may. */
 export const ROLE = codes<Role>('role', { READER: 1, CHECKER: 2, EDITOR: 3, ADMIN: 4 });
 export const JOB_STATE = codes<JobState>('job state', { WAITING: 1, RUNNING: 2, DONE: 3, FAILED: 4 });
+
+export const COLLECTION_OUTCOME = codes<CollectionOutcome>('collection outcome', {
+  IMPORTED: 1,
+  UNCHANGED: 2,
+  REFUSED: 3,
+  SKIPPED: 4,
+});
 export const VERDICT = codes<VerdictValue>('verdict', {
   TRUE: 1,
   MOSTLY_TRUE: 2,

@@ -15,6 +15,7 @@ import { MembersAndTokens1795998600000 } from '../../migrations/1795998600000-me
 import { TalliesOverTime1796010000000 } from '../../migrations/1796010000000-tallies-over-time.js';
 import { FindingsByAge1796010001000 } from '../../migrations/1796010001000-findings-by-age.js';
 import { ArticlesOverTime1796010002000 } from '../../migrations/1796010002000-articles-over-time.js';
+import { Collections1796017200000 } from '../../migrations/1796017200000-collections.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TalliesOverTime1796010000000,
   FindingsByAge1796010001000,
   ArticlesOverTime1796010002000,
+  Collections1796017200000,
 ];

@@ -40,6 +40,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   event_counter: 'SELECT',
   job: 'SELECT, INSERT, UPDATE, DELETE',
   job_input: 'SELECT, INSERT, DELETE',
+  collection_item: 'SELECT, INSERT',
   kept_answer: 'SELECT, INSERT, UPDATE, DELETE',
 };
 

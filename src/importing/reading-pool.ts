@@ -6,12 +6,14 @@ import type { Article } from '../judging/evidence.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { ClaimMatch } from '../revising/match-claims.js';
 import type { Judgement } from '../judging/judge.js';
+import type { CollectResult, CollectTask, PreviewResult } from './collect.js';
 import {
   judge,
   match,
   type ConvertTask,
   type JudgeTask,
   type MatchTask,
+  type PreviewTask,
   type ReadTask,
   type Unconvertible,
   type WriteTask,
@@ -38,6 +40,8 @@ const QUEUE = 50;
 const TASK_LIMIT_MS = 300_000;
 /** The same for a file that is converted while its sender waits. */
 const CONVERSION_LIMIT_MS = 60_000;
+/** The same for all files of a collection, which are converted one after the other. */
+const COLLECTION_LIMIT_MS = 10 * 60_000;
 /** Memory of a thread, in MiB: a multiple of what 20 MiB need. */
 const MEMORY_MB = 3_072;
 
@@ -68,6 +72,16 @@ export class ReadingPool implements OnApplicationShutdown {
     return (await this.run('convert', task, CONVERSION_LIMIT_MS)) as ConvertedFile | Unconvertible;
   }
 
+  /** The articles of a collection, or why it has none. @throws ReadingError */
+  async collect(task: CollectTask): Promise<CollectResult> {
+    return (await this.run('collect', task, COLLECTION_LIMIT_MS)) as CollectResult;
+  }
+
+  /** What a table would become, or why it cannot be read. @throws ReadingError */
+  async preview(task: PreviewTask): Promise<PreviewResult> {
+    return (await this.run('preview', task, CONVERSION_LIMIT_MS)) as PreviewResult;
+  }
+
   /** An article as it is written anew. @throws ReadingError */
   async write(task: WriteTask): Promise<string> {
     return (await this.run('write', task)) as string;
@@ -91,8 +105,8 @@ export class ReadingPool implements OnApplicationShutdown {
   }
 
   private async run(
-    name: 'read' | 'judge' | 'match' | 'convert' | 'write',
-    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask,
+    name: 'read' | 'judge' | 'match' | 'convert' | 'write' | 'collect' | 'preview',
+    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask | CollectTask | PreviewTask,
     limitMs = TASK_LIMIT_MS,
   ): Promise<unknown> {
     try {

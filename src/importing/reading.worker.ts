@@ -1,3 +1,4 @@
+import type { TableOptions } from '../collections/table-collection.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { FileKind } from '../converting/file-kind.js';
 import { UnconvertibleFileError, type UnconvertibleReason } from '../converting/unconvertible-file.js';
@@ -8,6 +9,7 @@ import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
 import { readArticle } from '../reading/read-article.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { writeArticle, type WrittenArticle } from '../writing/write-article.js';
+import { collectArticles, type CollectResult, type CollectTask, type PreviewResult } from './collect.js';
 
 /** What a worker thread is asked. Everything in it can be copied between threads. */
 export interface ReadTask {
@@ -43,12 +45,29 @@ export interface Unconvertible {
 /** Loads the parsers of files with the first file: most threads never need them. */
 export async function convert({ bytes, kind }: ConvertTask): Promise<ConvertedFile | Unconvertible> {
   const { convertFile } = await import('../converting/convert.js');
+  return await orUnconvertible(() => convertFile(bytes, kind));
+}
+
+async function orUnconvertible<T>(work: () => T | Promise<T>): Promise<T | Unconvertible> {
   try {
-    return await convertFile(bytes, kind);
+    return await work();
   } catch (error) {
     if (!(error instanceof UnconvertibleFileError)) throw error;
     return { reason: error.reason, message: error.message };
   }
+}
+
+export function collect(task: CollectTask): Promise<CollectResult> {
+  return orUnconvertible(async () => ({ collected: await collectArticles(task) }));
+}
+
+export interface PreviewTask extends TableOptions {
+  readonly bytes: Uint8Array;
+}
+
+export async function preview({ bytes, ...options }: PreviewTask): Promise<PreviewResult> {
+  const { previewTable } = await import('../collections/table-collection.js');
+  return await orUnconvertible(() => ({ preview: previewTable(bytes, options) }));
 }
 
 export interface WriteTask {

@@ -13,7 +13,16 @@ import { Database } from '../database/database.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { JobError, JobLostError } from './job-error.js';
-import { abandonJob, awaitRetry, beginJob, endJob, insertJob, recordProgress, type Attempt } from './job.repository.js';
+import {
+  abandonJob,
+  awaitRetry,
+  beginJob,
+  endJob,
+  insertJob,
+  recordProgress,
+  recordTotal,
+  type Attempt,
+} from './job.repository.js';
 import { Rounds, type Next, type Pauses } from './rounds.js';
 
 /** Whose job it is. A `Viewer` is one; without a member it is the system's. */
@@ -24,10 +33,14 @@ export interface JobOwner {
 
 /** What a handler can do with the job that it works on. */
 export interface JobRun {
+  /** The job's UUID: what the work stores beside it is found by it. */
+  readonly id: string;
   /** Aborted when the process ends, or another one has taken the job. */
   readonly signal: AbortSignal;
   /** What former attempts did for good, as `passed` said; at first nothing. */
   readonly from: { readonly done: number; readonly position: string | null };
+  /** Says how many steps there are in all, where that was not known before. @throws JobLostError */
+  expect(total: number): Promise<void>;
   /** Says how many steps are done. @throws JobLostError */
   progress(done: number): Promise<void>;
   /**
@@ -279,8 +292,13 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
       if (!(await recordProgress(connection, at, done, position))) throw new JobLostError(id);
     };
     const run: JobRun = {
+      id,
       signal: job.signal,
       from: { done: begun.done, position: begun.position },
+      expect: (total) =>
+        this.database.withWorkspace(scope, async (connection) => {
+          if (!(await recordTotal(connection, at, total))) throw new JobLostError(id);
+        }),
       progress: (done) => this.database.withWorkspace(scope, (connection) => record(connection, done, null)),
       passed: record,
       finish: async (connection) => {

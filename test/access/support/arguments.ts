@@ -23,6 +23,10 @@ const OWN = Symbol('an id of the own workspace');
 const SAMPLES: Readonly<Record<string, unknown>> = {
   'ImportArticleInput.slug': 'a-new-article',
   'ImportArticleInput.content': 'The tram\n\nThe tram runs at night [1].\n',
+  'ImportCollectionInput.format': 'CSV',
+  'ImportCollectionInput.content': 'claim,source\nThe tram runs at night,https://trams.example/report\n',
+  'ImportCollectionInput.name': 'Trams',
+  'PreviewTableInput.content': 'claim,source\nThe tram runs at night,https://trams.example/report\n',
   'SourceInput.title': 'Report on trams',
   'SourceInput.url': 'https://trams.example/report',
   'AttachSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
