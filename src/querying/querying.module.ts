@@ -11,6 +11,7 @@ import { HistoryLoader } from './history.loader.js';
 import { HistoryResolver } from './history.resolver.js';
 import { ChangeFeeds } from './live/change-feeds.js';
 import { LiveResolver } from './live/live.resolver.js';
+import { WorkspaceHistoryResolver } from './workspace-history.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -27,6 +28,7 @@ import {
     TotalsLoader,
     HistoryLoader,
     HistoryResolver,
+    WorkspaceHistoryResolver,
     ClaimsResolver,
     ArticleClaimsResolver,
     SummaryResolver,
