@@ -45,14 +45,15 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'plugins') return isOurs(to) ? 'plugins imports only itself and judging' : null;
   if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'writing') {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
     return isOurs(to) ? 'writing imports only itself and reading' : null;
   }
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
-    return 'cli imports only reading, judging, converting and reporting: it runs without the server';
+  if (room === 'cli' && isOurs(to) && !['converting', 'plugins', 'reporting'].includes(other)) {
+    return 'cli imports only reading, judging, converting, plugins and reporting: it runs without the server';
   }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
@@ -185,7 +186,11 @@ describe('a breach is seen', () => {
     ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
+    [
+      'cli/a.ts',
+      "import { a } from '../config/a.js';",
+      'cli imports only reading, judging, converting, plugins and reporting',
+    ],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],
