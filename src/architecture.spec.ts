@@ -45,6 +45,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'plugins') return isOurs(to) ? 'plugins imports only itself and judging' : null;
   if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'writing') {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
@@ -56,8 +57,8 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     return 'collections imports only itself, reading, converting and writing';
   }
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && !['collections', 'converting', 'reporting'].includes(other)) {
-    return 'cli imports only reading, judging, collections, converting and reporting: it runs without the server';
+  if (room === 'cli' && isOurs(to) && !['collections', 'converting', 'plugins', 'reporting'].includes(other)) {
+    return 'cli imports only reading, judging, collections, converting, plugins and reporting: it runs without the server';
   }
   if (room === 'fetching') {
     return isOurs(to) && other !== 'config' ? 'fetching imports only itself and config: it knows no article' : null;

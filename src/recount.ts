@@ -8,6 +8,8 @@ import { startDatabase } from './database/start-database.js';
 import { recountArticle, type Drift } from './editing/recount.js';
 import { recountSources } from './editing/recount-sources.js';
 import { ENTITIES } from './entities.js';
+import { installPlugins } from './plugins/installed-rules.js';
+import { PluginLoadError } from './plugins/load-plugins.js';
 import { tell } from './process.js';
 import { recountTrend } from './querying/over-time/recount-trend.js';
 import { recountTotals } from './querying/recount-totals.js';
@@ -84,6 +86,7 @@ function described(articleId: string, drift: readonly Drift[]): string[] {
 
 async function run(config: Config, options: RecountOptions): Promise<number> {
   const say = (line: string): void => console.log(line);
+  await installPlugins(config.pluginModules, process.cwd());
   const started = await startDatabase({
     config,
     entities: ENTITIES,
@@ -110,7 +113,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
       console.error(`obelus: ${(error as Error).message}\n${USAGE}`);
-    } else tell(error);
+    } else tell(error, PluginLoadError);
     process.exitCode = 2;
   }
 }

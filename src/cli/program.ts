@@ -5,6 +5,9 @@ import { FORMAT_NAMES } from './format-names.js';
 import type { ImportOptions } from './import-articles.js';
 import { CONFIG_NAME, LINK_READINGS, REPORT_FORMATS } from './names.js';
 import type { RulesOptions } from './rules.js';
+import type { ExportSourcesOptions } from './sources/export-sources.js';
+import type { ImportSourcesOptions } from './sources/import-sources.js';
+import { RECORD_FORMATS } from './sources/record-pieces.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** What can be read. */
@@ -95,6 +98,36 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (files: string[], options: ImportOptions) => {
       const { importArticles } = await import('./import-articles.js');
       status = await importArticles(files, options, terminal);
+    });
+
+  const sources = program.command('sources').description('take bibliographic records to a server, and out of it');
+  const server = () => new Option('--server <url>', 'where the server is').default(LOCAL_SERVER);
+  const token = () => new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN');
+  sources
+    .command('import')
+    .description('send files of records; what the server has already stays as it is')
+    .addArgument(new Argument('<files...>', 'CSL-JSON (.json), BibTeX (.bib) or RIS (.ris); "-" is standard input'))
+    .addOption(server())
+    .addOption(token())
+    .addOption(new Option('--format <format>', 'format of the files; else their names tell').choices(RECORD_FORMATS))
+    .addHelpText(
+      'after',
+      '\nExit status: 0 all imported, 1 the server refused some, 2 a file could not be read or sent.',
+    )
+    .action(async (files: string[], options: ImportSourcesOptions) => {
+      const { importSources } = await import('./sources/import-sources.js');
+      status = await importSources(files, options, terminal);
+    });
+  sources
+    .command('export')
+    .description('print all sources of the workspace as records')
+    .addOption(server())
+    .addOption(token())
+    .addOption(new Option('--format <format>', 'how to write them').choices(RECORD_FORMATS).default('csl'))
+    .option('-o, --output <file>', 'write them to this file')
+    .action(async (options: ExportSourcesOptions) => {
+      const { exportSources } = await import('./sources/export-sources.js');
+      await exportSources(options, terminal);
     });
 
   program

@@ -18,6 +18,7 @@ describe('the configuration', () => {
       port: 3000,
       sample: 'on',
       jobs: 'on',
+      plugins: null,
       host: '127.0.0.1',
       databaseUrl: null,
       ownerUrl: null,
@@ -142,5 +143,16 @@ describe('the configuration', () => {
     const variables = Object.values(VARIABLES);
     expect(new Set(variables.map(({ name }) => name)).size).toBe(variables.length);
     for (const { description } of variables) expect(description).not.toBe('');
+  });
+
+  it('takes plugins as a list, and none of them empty', () => {
+    expect(readConfig({}).pluginModules).toEqual([]);
+    expect(readConfig({ OBELUS_PLUGINS: './a.mjs, obelus-plugin-money' }).pluginModules).toEqual([
+      './a.mjs',
+      'obelus-plugin-money',
+    ]);
+    for (const wrong of [',', 'a,,b', 'a,', ' , a', 'a, ,b']) {
+      expect(() => readConfig({ OBELUS_PLUGINS: wrong })).toThrow(/OBELUS_PLUGINS=.*must be paths or packages/);
+    }
   });
 });

@@ -92,6 +92,13 @@ export class Config {
   @IsIn(['on', 'off'], { message: 'on or off' })
   jobs!: 'on' | 'off';
 
+  /** Modules with further rules, with commas between: paths from the current folder, or packages. They are code. */
+  @IsOptional()
+  @Matches(/^\s*[^,\s][^,]*(,\s*[^,\s][^,]*)*$/, {
+    message: 'paths or packages with commas between, none of them empty',
+  })
+  plugins!: string | null;
+
   @IsIn(NODE_ENVS, { message: `one of ${NODE_ENVS.join(', ')}` })
   nodeEnv!: NodeEnv;
 
@@ -176,6 +183,10 @@ export class Config {
     return this.nodeEnv === 'production';
   }
 
+  get pluginModules(): readonly string[] {
+    return this.plugins?.split(',').map((each) => each.trim()) ?? [];
+  }
+
   get oidc(): OidcSettings | null {
     return oidcSettings(this);
   }
@@ -185,7 +196,7 @@ export class Config {
   }
 }
 
-type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching'>;
+type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules'>;
 
 interface Variable {
   readonly name: string;
@@ -245,6 +256,12 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     fallback: 'on',
     kind: 'text',
     description: 'on: the server does background jobs; off: `npm run worker` does (with DATABASE_URL)',
+  },
+  plugins: {
+    name: 'OBELUS_PLUGINS',
+    fallback: null,
+    kind: 'text',
+    description: 'plugins with rules of your own, paths or packages with commas between; see docs/plugins.md',
   },
   nodeEnv: {
     name: 'NODE_ENV',

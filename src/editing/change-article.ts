@@ -13,6 +13,7 @@ import {
   type HeldClaim,
   type HeldReference,
 } from './article-state.js';
+import { tellErrored } from '../findings/errored-rules.js';
 import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
@@ -122,6 +123,7 @@ export async function changeHeld<T, A = void>(
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
   const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
+  if (rejudged !== null) tellErrored(`article ${article.id}`, rejudged.errored);
   const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
   if (isNothing) {
     // Nothing else is to be seen of it, but what was due is not due again.

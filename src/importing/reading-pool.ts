@@ -5,7 +5,9 @@ import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { ClaimMatch } from '../revising/match-claims.js';
+import { tellErrored } from '../findings/errored-rules.js';
 import type { Judgement } from '../judging/judge.js';
+import { installedPlugins } from '../plugins/installed-rules.js';
 import type { CollectResult, CollectTask, PreviewResult } from './collect.js';
 import {
   judge,
@@ -88,9 +90,12 @@ export class ReadingPool implements OnApplicationShutdown {
   }
 
   /** @throws ReadingError; RulesetError */
-  async judge(task: JudgeTask): Promise<Judgement> {
-    if (task.article.claims.length <= BESIDE) return judge(task);
-    return (await this.run('judge', task)) as Judgement;
+  async judge(asked: Omit<JudgeTask, 'plugins'>): Promise<Judgement> {
+    const task = { ...asked, plugins: installedPlugins().map(({ path }) => path) };
+    const isShort = task.article.claims.length <= BESIDE;
+    const judgement = isShort ? await judge(task) : ((await this.run('judge', task)) as Judgement);
+    tellErrored(`“${task.article.title ?? 'an article'}”`, judgement.errored);
+    return judgement;
   }
 
   /** Which claims of a new text are those of the former one. @throws ReadingError */

@@ -5,7 +5,8 @@ import { UnconvertibleFileError, type UnconvertibleReason } from '../converting/
 import { matchClaims, type ClaimMatch, type ClaimSaid } from '../revising/match-claims.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
-import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
+import type { RulesetConfig } from '../judging/ruleset.js';
+import { installedPlugins, installPlugins, rulesetOf } from '../plugins/installed-rules.js';
 import { readArticle } from '../reading/read-article.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { writeArticle, type WrittenArticle } from '../writing/write-article.js';
@@ -24,6 +25,8 @@ export interface JudgeTask {
   /** Fingerprints of waived findings. */
   readonly waived: readonly string[];
   readonly now: Date;
+  /** The files of the plugins by which the process judges. */
+  readonly plugins: readonly string[];
 }
 
 export interface MatchTask {
@@ -87,7 +90,12 @@ export function read({ content, format, title }: ReadTask): Article {
   return readArticle(content, { format, title: title ?? undefined });
 }
 
-/** @throws RulesetError when the configuration is wrong */
-export function judge({ article, ruleset, waived, now }: JudgeTask): Judgement {
-  return judgeArticle(article, { ruleset: createRuleset(ruleset), now, waived: new Set(waived) });
+/**
+ * A thread has rules of its own: it loads the plugins of its process with the first article.
+ *
+ * @throws RulesetError when the configuration is wrong
+ */
+export async function judge({ article, ruleset, waived, now, plugins }: JudgeTask): Promise<Judgement> {
+  if (installedPlugins().length === 0 && plugins.length > 0) await installPlugins(plugins, '/');
+  return judgeArticle(article, { ruleset: rulesetOf(ruleset), now, waived: new Set(waived) });
 }

@@ -22,6 +22,7 @@ import {
 } from './over-time/past.resolver.js';
 import { TrendLoader } from './over-time/trend.loader.js';
 import { TrendResolver } from './over-time/trend.resolver.js';
+import { WorkspaceHistoryResolver } from './workspace-history.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -38,6 +39,7 @@ import {
     TotalsLoader,
     HistoryLoader,
     HistoryResolver,
+    WorkspaceHistoryResolver,
     ClaimsResolver,
     ArticleClaimsResolver,
     SummaryResolver,
