@@ -11,6 +11,8 @@ const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
+/** All that the typed client needs of others, where it runs. */
+const CLIENT_PACKAGES = ['gql.tada', '@0no-co/graphql.web', 'graphql-ws/client'];
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'languages', 'addresses'];
@@ -50,9 +52,14 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
     return isOurs(to) ? 'writing imports only itself and reading' : null;
   }
+  if (other === 'client' && room !== 'cli') return 'only cli imports client; the server does not call itself';
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
-    return 'cli imports only reading, judging, converting and reporting: it runs without the server';
+  if (room === 'client') {
+    if (isOurs(to)) return 'client imports only itself';
+    return CLIENT_PACKAGES.includes(to) ? null : `client runs in browsers, without ${to}`;
+  }
+  if (room === 'cli' && isOurs(to) && !['converting', 'reporting', 'client'].includes(other)) {
+    return 'cli imports only reading, judging, converting, reporting and client: it runs without the server';
   }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
@@ -185,7 +192,14 @@ describe('a breach is seen', () => {
     ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
+    [
+      'cli/a.ts',
+      "import { a } from '../config/a.js';",
+      'cli imports only reading, judging, converting, reporting and client',
+    ],
+    ['client/a.ts', "import { a } from '../graphql/a.js';", 'client imports only itself'],
+    ['client/a.ts', "import { once } from 'node:events';", 'client runs in browsers, without node:events'],
+    ['querying/a.ts', "import { a } from '../client/a.js';", 'only cli imports client'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],
@@ -222,6 +236,8 @@ describe('what is allowed stays quiet', () => {
     ['importing/a.ts', "import { a } from '../editing/a.js';"],
     ['main.ts', "import { AppModule } from './app.module.js';"],
     ['cli/a.ts', "import { a } from '../converting/a.js';"],
+    ['cli/a.ts', "import { a } from '../client/index.js';"],
+    ['client/a.ts', "import { createClient } from 'graphql-ws/client';"],
     ['converting/a.ts', "import { a } from '../reading/a.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
     ['querying/a.ts', 'const now = new Date();'],
