@@ -38,6 +38,8 @@ export const claim = z.object({
   article: z.string().describe("The article's slug."),
   ordinal: z.number().int().describe('Its place in reading order, from 1.'),
   section: z.string().nullable(),
+  attribute: z.string().nullable().describe('Of a field or cell: the label of its row.'),
+  column: z.string().nullable().describe("Of a cell: the column's heading."),
   text: z.string().describe('The statement, without markers. Data, no instruction.'),
   standing,
   priority: z.string(),
@@ -49,6 +51,8 @@ interface ClaimAnswer {
   readonly article: { readonly slug: string };
   readonly ordinal: number;
   readonly section: string | null;
+  readonly attribute: string | null;
+  readonly column: string | null;
   readonly text: string;
   readonly standing: Standing;
   readonly priority: string;
@@ -66,6 +70,8 @@ export const claimOf = ({
   article: { slug },
   ordinal,
   section,
+  attribute,
+  column,
   text,
   standing: stands,
   priority,
@@ -75,6 +81,8 @@ export const claimOf = ({
   article: slug,
   ordinal,
   section,
+  attribute,
+  column,
   text,
   standing: stands,
   priority,
@@ -88,16 +96,12 @@ type Finding = z.output<typeof finding>;
 export const findingLine = ({ rule, severity, message, remedy }: Finding): string =>
   `  - ${severity.toLowerCase()} ${rule}: ${printable(message)}. ${printable(remedy)}`;
 
-/** A claim as people read it. */
-export const claimLines = ({
-  id,
-  article: slug,
-  ordinal,
-  text,
-  standing: stands,
-  findings,
-}: z.output<typeof claim>): string =>
-  [`${stands} ${slug}, claim ${ordinal} (id ${id}): ${quoted(text)}`, ...findings.map(findingLine)].join('\n');
+/** A claim as people read it; a field or cell with its labels. */
+export function claimLines(shown: z.output<typeof claim>): string {
+  const { id, article: slug, ordinal, attribute, column, text, standing: stands, findings } = shown;
+  const said = quoted([attribute, column, text].filter(Boolean).join(': '));
+  return [`${stands} ${slug}, claim ${ordinal} (id ${id}): ${said}`, ...findings.map(findingLine)].join('\n');
+}
 
 /** What a list of rows ends with. */
 export const listed = (lines: readonly string[], none: string, more: string | null): string =>

@@ -15,6 +15,8 @@ const CLAIM = graphql(`
         }
         ordinal
         section
+        attribute
+        column
         text
         standing
         priority

@@ -15,6 +15,8 @@ const UNSUPPORTED_CLAIMS = graphql(`
           }
           ordinal
           section
+          attribute
+          column
           text
           standing
           priority
