@@ -11,6 +11,8 @@ const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
+/** All that the typed client needs of others, where it runs. */
+const CLIENT_PACKAGES = ['gql.tada', '@0no-co/graphql.web', 'graphql-ws/client'];
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'languages', 'addresses'];
@@ -56,9 +58,18 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (!isOurs(to) || other === 'converting' || other === 'writing') return null;
     return 'collections imports only itself, reading, converting and writing';
   }
+  if (other === 'client' && room !== 'cli') return 'only cli imports client; the server does not call itself';
+  if (room === 'client') {
+    if (isOurs(to)) return 'client imports only itself';
+    return CLIENT_PACKAGES.includes(to) ? null : `client runs in browsers, without ${to}`;
+  }
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && !['collections', 'converting', 'plugins', 'reporting'].includes(other)) {
-    return 'cli imports only reading, judging, collections, converting, plugins and reporting: it runs without the server';
+  if (
+    room === 'cli' &&
+    isOurs(to) &&
+    !['client', 'collections', 'converting', 'plugins', 'reporting'].includes(other)
+  ) {
+    return 'cli imports only reading, judging, client, collections, converting, plugins and reporting: it runs without the server';
   }
   if (room === 'fetching') {
     return isOurs(to) && other !== 'config' ? 'fetching imports only itself and config: it knows no article' : null;
@@ -200,9 +211,12 @@ describe('a breach is seen', () => {
     ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, collections'],
+    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, client, collections'],
     ['collections/a.ts', "import { a } from '../importing/a.js';", 'collections imports only itself'],
     ['collections/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
+    ['client/a.ts', "import { a } from '../graphql/a.js';", 'client imports only itself'],
+    ['client/a.ts', "import { once } from 'node:events';", 'client runs in browsers, without node:events'],
+    ['querying/a.ts', "import { a } from '../client/a.js';", 'only cli imports client'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['fetching/a.ts', "import { a } from '../sources/a.js';", 'fetching imports only itself and config'],
@@ -242,6 +256,8 @@ describe('what is allowed stays quiet', () => {
     ['importing/a.ts', "import { a } from '../editing/a.js';"],
     ['main.ts', "import { AppModule } from './app.module.js';"],
     ['cli/a.ts', "import { a } from '../converting/a.js';"],
+    ['cli/a.ts', "import { a } from '../client/index.js';"],
+    ['client/a.ts', "import { createClient } from 'graphql-ws/client';"],
     ['converting/a.ts', "import { a } from '../reading/a.js';"],
     ['fetching/a.ts', "import { request } from 'node:https';"],
     ['importing/a.ts', "import { Fetcher } from '../fetching/fetcher.js';"],

@@ -11,6 +11,7 @@ export const NEEDED_ROLE = {
   addComment: 'CHECKER',
   assignClaim: 'CHECKER',
   captureSnapshot: 'CHECKER',
+  proposeSource: 'CHECKER',
   reviewCitation: 'CHECKER',
   setVerdict: 'CHECKER',
   importArticle: 'EDITOR',

@@ -3,6 +3,7 @@ import type { CheckOptions } from './check-options.js';
 import type { ConvertOptions } from './convert.js';
 import { FORMAT_NAMES } from './format-names.js';
 import type { ImportOptions } from './import-articles.js';
+import type { McpOptions } from './mcp/mcp.js';
 import { CONFIG_NAME, LINK_READINGS, REPORT_FORMATS } from './names.js';
 import type { RulesOptions } from './rules.js';
 import type { ExportSourcesOptions } from './sources/export-sources.js';
@@ -159,6 +160,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (path: string) => {
       const { support } = await import('./support.js');
       status = await support(path, terminal);
+    });
+
+  program
+    .command('mcp')
+    .description('let an assistant ask a server what is unsupported and propose sources, by the Model Context Protocol')
+    .option('--server <url>', 'where the server is', LOCAL_SERVER)
+    .addOption(new Option('--token <token>', 'whose workspace: READER to ask, CHECKER to propose').env('OBELUS_TOKEN'))
+    .addHelpText('after', '\nIt speaks over standard input and output; docs/mcp.md says how programs start it.')
+    .action(async (options: McpOptions) => {
+      const { mcp } = await import('./mcp/mcp.js');
+      status = await mcp(options, terminal);
     });
 
   program

@@ -33,6 +33,10 @@ function codes<T extends string>(what: string, toCode: Record<T, number>): Codes
   };
 }
 
+/**
+ * How a citation is known. SUGGESTED, a proposal, is none of what rules see: it is no evidence until an editor accepts it.
+ */
+export type CitationBasis = Basis | 'SUGGESTED';
 export type FindingState = 'OPEN' | 'FIXED' | 'WAIVED';
 export type Role = 'READER' | 'CHECKER' | 'EDITOR' | 'ADMIN';
 export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
@@ -82,7 +86,7 @@ export const VALUE_STATE = codes<ValueState>('value state', {
 export const SEVERITY = codes<Severity>('severity', { ERROR: 1, WARNING: 2, NOTE: 3 });
 export const STANCE = codes<Stance>('stance', { SUPPORTS: 1, REFUTES: 2, NEUTRAL: 3 });
 export const DIRECTNESS = codes<Directness>('directness', { DIRECT: 1, INDIRECT: 2, UNKNOWN: 3 });
-export const BASIS = codes<Basis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 3 });
+export const BASIS = codes<CitationBasis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 3, SUGGESTED: 4 });
 export const REVIEW_STATE = codes<ReviewState>('review state', { PROPOSED: 1, ACCEPTED: 2, REJECTED: 3 });
 /** HIGH first, as people work. */
 export const PRIORITY = codes<Priority>('priority', { HIGH: 1, NORMAL: 2, LOW: 3 });

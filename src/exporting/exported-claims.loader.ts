@@ -16,6 +16,7 @@ import type { Verdict } from '../reviews/review.type.js';
 export interface ExportedClaim {
   readonly claim: Claim;
   readonly article: Article;
+  /** Without proposals. */
   readonly citations: readonly Citation[];
   /** Open ones, the most severe first. */
   readonly findings: readonly Finding[];
@@ -66,7 +67,8 @@ export class ExportedClaims {
 
   private async whole(context: RequestContext, claim: ClaimWithFindings): Promise<ExportedClaim> {
     const verdict = await this.reviews.verdictOf(context, claim.uuid);
-    const { article, citations = [], findings } = claim;
+    const { article, findings } = claim;
+    const citations = (claim.citations ?? []).filter(({ basis }) => basis !== 'SUGGESTED');
     if (!article) throw new Error('a claim was read without its article');
     return { claim, article, citations, findings: findings?.get('OPEN') ?? [], verdict };
   }

@@ -14,6 +14,7 @@ import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
 import { formatErrors } from './error-formatter.js';
 import { faultLog } from './fault-log.js';
+import { hasRecursiveVariable } from './recursive-variables.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
 import { charged, checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
@@ -82,7 +83,7 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
         if (context.payer) rates.charge(context.payer, objects);
         else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
-        return severalOperations(document) ? { document } : undefined;
+        return severalOperations(document) || hasRecursiveVariable(schema, document) ? { document } : undefined;
       },
     },
     errorFormatter: (execution: ExecutionResult, context: unknown) =>

@@ -24,7 +24,7 @@ import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
 import { markerRows, sourceRow, tallyOf, type RevisionPlace } from '../editing/revision-rows.js';
-import { publisherKeysOf, sourceKeysOf } from '../editing/settle-sources.js';
+import { publisherKeysOf, heldSourceKeysOf } from '../editing/settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
 /** Longer titles are cut where articles are listed, in characters; the revision keeps them whole. */
@@ -275,7 +275,7 @@ async function settleRows(
   const rated = await ratesPublishers(connection, workspaceId);
   const named = publisherKeysOf(plan.article.references.flatMap(({ source }) => source ?? []));
   const publishers = await findPublishers(connection, workspaceId, named, 'hold');
-  const held = await holdSources(connection, workspaceId, sourceKeysOf(plan.article));
+  const held = await holdSources(connection, workspaceId, heldSourceKeysOf(plan.references.all));
   const state = (sources: JudgedOn['sources']): unknown[] => sources.map(({ id, version }) => [id, version]);
   const isNamed = new Set(named);
   const judgedOn = on.publishers.filter(({ key }) => isNamed.has(key));

@@ -38,7 +38,7 @@ const READ_BY_ALL = new Set(
     'publishers rules sources tokens unsupportedClaims viewer claimChanged summaryChanged'
   ).split(' '),
 );
-const ASKED_BY: Readonly<Record<string, Role>> = { previewAttachSource: 'EDITOR', previewTable: 'EDITOR' };
+const ASKED_BY: Readonly<Record<string, Role>> = { previewAttachSource: 'CHECKER', previewTable: 'EDITOR' };
 /** Of other things nothing happened, so that their histories are as empty as those of nothing. */
 const WITH_HISTORY: readonly NodeType[] = ['Article', 'Claim', 'Workspace'];
 /** How far answers are asked for, in steps from one object to another. */

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { CitationBasis } from '../../database/codes.js';
 import type { FindingState } from '../../database/codes.js';
 import { StandingCount } from '../../findings/finding.type.js';
 import { connectionOf, type Connection } from '../../graphql/connection.js';
@@ -16,7 +17,6 @@ import {
 } from '../../graphql/enums.js';
 import { DateTime } from '../../graphql/scalars.js';
 import type {
-  Basis,
   BlockKind,
   Directness,
   Priority,
@@ -130,7 +130,7 @@ export class PastCitation {
   directness!: Directness;
 
   @Field(() => BasisEnum, { description: 'How it was known.' })
-  basis!: Basis;
+  basis!: CitationBasis;
 
   @Field(() => ReviewStateEnum, { description: 'What a person had decided about it.' })
   state!: ReviewState;

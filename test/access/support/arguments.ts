@@ -30,6 +30,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'SourceInput.title': 'Report on trams',
   'SourceInput.url': 'https://trams.example/report',
   'AttachSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
+  'ProposeSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.number': 7,
   'AssignClaimInput.memberId': OWN,
@@ -46,6 +47,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 /** Fields of which one is given, not all. */
 const ONE_OF: readonly (readonly string[])[] = [
   ['AttachSourceInput.source', 'AttachSourceInput.sourceId'],
+  ['ProposeSourceInput.source', 'ProposeSourceInput.sourceId'],
   ['DefineReferenceInput.source', 'DefineReferenceInput.sourceId'],
 ];
 /** How many things a list needs to have, where one is not enough. */
