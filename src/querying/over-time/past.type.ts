@@ -1,6 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import type { CitationBasis } from '../../database/codes.js';
-import type { FindingState } from '../../database/codes.js';
+import type { CitationBasis, FindingState } from '../../database/codes.js';
 import { StandingCount } from '../../findings/finding.type.js';
 import { connectionOf, type Connection } from '../../graphql/connection.js';
 import {
