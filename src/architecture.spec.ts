@@ -14,10 +14,12 @@ const NO_SERVER =
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'languages', 'addresses'];
+/** What measures and traces: called from everywhere but the cores, knows nothing of what it measures. */
+const TELEMETRY = 'telemetry';
 /** Below the cores: what both go by. */
 const BELOW = ['languages', 'addresses'];
 const IMPURE_PACKAGE =
-  /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
+  /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$|prom-client|@opentelemetry\/)/;
 
 interface Import {
   /** A path relative to src/, or the name of a package. */
@@ -45,6 +47,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === TELEMETRY) return isOurs(to) && other !== 'config' ? 'telemetry imports only itself and config' : null;
   if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'writing') {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
@@ -54,6 +57,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
     return 'cli imports only reading, judging, converting and reporting: it runs without the server';
   }
+  if (room === 'config' && other === TELEMETRY) return 'config imports nothing of telemetry';
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
     return 'no feature imports querying, editing, revising, importing or exporting';
@@ -186,6 +190,10 @@ describe('a breach is seen', () => {
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
     ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
+    ['telemetry/a.ts', "import { a } from '../jobs/a.js';", 'telemetry imports only itself and config'],
+    ['judging/a.ts', "import { a } from '../telemetry/a.js';", 'judging imports only itself'],
+    ['reading/a.ts', "import { a } from 'prom-client';", 'plain functions, without prom-client'],
+    ['config/a.ts', "import { a } from '../telemetry/a.js';", 'config imports nothing of telemetry'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],
@@ -224,6 +232,8 @@ describe('what is allowed stays quiet', () => {
     ['cli/a.ts', "import { a } from '../converting/a.js';"],
     ['converting/a.ts', "import { a } from '../reading/a.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
+    ['telemetry/a.ts', "import { Config } from '../config/config.js';"],
+    ['claims/a.ts', "import { a } from '../telemetry/a.js';"],
     ['querying/a.ts', 'const now = new Date();'],
   ])('%s: %s', (path, source) => expect(breachesOf(path, source)).toEqual([]));
 

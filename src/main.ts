@@ -16,6 +16,8 @@ import { addSockets } from './graphql/socket/socket-server.js';
 import { ImportArticle } from './importing/import-article.js';
 import { importSample } from './importing/import-sample.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
+import { addTelemetry } from './telemetry/http-telemetry.js';
+import { MetricsListenError } from './telemetry/metrics-server.js';
 import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
 
 /** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
@@ -50,6 +52,7 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     rates: app.get(RateLimits),
     failures: new SignInFailures(config.rateLimitAddress > 0),
   };
+  addTelemetry(server, config);
   addHttpHooks(server, { ...callers, graphiql: !config.production });
   addSockets(server, { ...callers, config, database: started.database });
   return app;
@@ -122,7 +125,7 @@ async function main(): Promise<void> {
   try {
     closeOnSignal(await serve(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error, ListenError);
+    tell(error, ListenError, MetricsListenError);
     process.exitCode = 1;
   }
 }

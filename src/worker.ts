@@ -8,6 +8,7 @@ import { startDatabase, type StartedDatabase } from './database/start-database.j
 import { StartError } from './database/start-error.js';
 import { ENTITIES } from './entities.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
+import { MetricsListenError } from './telemetry/metrics-server.js';
 
 /**
  * Does jobs beside the server, and answers nobody.
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   try {
     closeOnSignal(await work(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error);
+    tell(error, MetricsListenError);
     process.exitCode = 1;
   }
 }

@@ -10,6 +10,7 @@ import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
+import { graphql } from '../telemetry/instruments.js';
 import { withFileContent } from './file-content.js';
 import { continuedClaims } from './continued-claims.js';
 import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
@@ -138,7 +139,10 @@ export class ImportArticle implements OnModuleInit {
   }
 }
 
-const refuse = (...userErrors: UserErrorData[]): ImportResult => ({ ...NOTHING, userErrors });
+function refuse(...userErrors: UserErrorData[]): ImportResult {
+  for (const { code } of userErrors) graphql.userErrors.inc({ code });
+  return { ...NOTHING, userErrors };
+}
 
 function conflict(
   { slug, expectedVersion }: ValidImport,
