@@ -13,6 +13,7 @@ import { leadingSource } from '../sources/leading-source.js';
 import { KNOWN_SOURCE, type KnownSource } from '../sources/source.repository.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { entriesOf, type ListedReference } from '../writing/reference-entry.js';
+import type { Pay } from './paying.js';
 import type { CitingClaim, WrittenArticle } from '../writing/write-article.js';
 
 type ReferenceRow = KnownSource & { number: number; text: string | null; locator: string | null };
@@ -35,11 +36,12 @@ export class ExportedArticles {
     return article;
   }
 
-  /** The text of its newest revision, written anew. @throws RequestError where reading it takes too much */
-  async write({ viewer }: RequestContext, article: Article, to: WrittenFormat): Promise<string> {
+  /** The text of its newest revision, written anew; it costs its claims and references. @throws RequestError where reading it takes too much */
+  async write({ viewer }: RequestContext, article: Article, to: WrittenFormat, pay: Pay): Promise<string> {
     const written = await this.database.readWorkspace(viewer, (connection) =>
       load(connection, viewer.workspaceId, article),
     );
+    await pay(1 + written.claims.length + written.references.length);
     try {
       return await this.pool.write({ article: written, to });
     } catch (error) {
