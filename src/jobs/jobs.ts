@@ -86,7 +86,8 @@ interface Ticket {
 }
 
 /** How an attempt at a job ended. */
-type Ending = 'done' | 'retry' | 'failed' | 'lost';
+const ENDINGS = ['done', 'retry', 'failed', 'lost'] as const;
+type Ending = (typeof ENDINGS)[number];
 
 /** How often things are looked after. Tests are in more of a hurry. */
 export interface Pace {
@@ -224,6 +225,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.config.jobs === 'off') return;
     const { pollSeconds, superviseSeconds } = this.pace;
     for (const [kind, registration] of this.handlers) {
+      for (const outcome of ENDINGS) instruments.attempts.inc({ kind, outcome }, 0);
       const options = {
         includeMetadata: true,
         pollingIntervalSeconds: pollSeconds,
