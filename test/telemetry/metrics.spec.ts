@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { WorkerModule } from '../../src/app.module.js';
+import { readConfig } from '../../src/config/config.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { serverOn } from '../graphql/support/api.js';
 import { connect } from '../graphql/support/socket.js';
@@ -86,12 +89,10 @@ it('tells of exports, sockets and subscriptions while they last', async () => {
   });
   const socket = await connect(`ws://127.0.0.1:${port}/graphql`, room.token);
   socket.subscribe('subscription { summaryChanged { claims } }');
-  await until('it is open', async () => samplesOf((await read()).text).get('obelus_subscriptions') === 1);
+  const began = 'obelus_graphql_operations_total{operation="subscription",field="summaryChanged",outcome="done"}';
+  await until('it has begun', async () => samplesOf((await read()).text).get(began) === 1);
   const open = samplesOf((await read()).text);
-  expect(open.get('obelus_sockets')).toBe(1);
-  expect(
-    open.get('obelus_graphql_operations_total{operation="subscription",field="summaryChanged",outcome="done"}'),
-  ).toBe(1);
+  expect([open.get('obelus_subscriptions'), open.get('obelus_sockets')]).toEqual([1, 1]);
   await until('it listens', async () => samplesOf((await read()).text).get('obelus_event_listener_connected') === 1);
   socket.ws.terminate();
   await until('it is gone', async () => samplesOf((await read()).text).get('obelus_sockets') === 0);
@@ -189,6 +190,35 @@ it('a port of their own has metrics and nothing else, and the other one has none
   } finally {
     await app.close();
   }
+});
+
+it('a worker tells of the jobs that it did, and of the order of events', async () => {
+  const own = await freePort();
+  const environment = { DATABASE_URL: room.api.db.appUrl, OBELUS_METRICS_PORT: String(own), OBELUS_LOG_LEVEL: 'error' };
+  const started = { database: room.api.db.database, prepared: null, close: () => Promise.resolve() };
+  const worker = await NestFactory.createApplicationContext(WorkerModule.for(readConfig(environment), started), {
+    logger: false,
+  });
+  try {
+    const now = async (): Promise<Map<string, number>> => samplesOf((await read({}, own)).text);
+    const beginning = Date.now() / 1000;
+    expect((await now()).get('obelus_job_attempts_total{kind="judge-again",outcome="failed"}')).toBe(0);
+    await room.change('configureRule', { ruleId: 'numbering-gap', enabled: false }, 'job { id }');
+    await until('the job is done', async () => {
+      return ((await now()).get('obelus_job_attempts_total{kind="judge-again",outcome="done"}') ?? 0) > 0;
+    });
+    await until('all is in order', async () => {
+      return ((await now()).get('obelus_events_ordered_until_timestamp_seconds') ?? 0) > beginning;
+    });
+    const samples = await now();
+    expect(samples.get('obelus_job_duration_seconds_count{kind="judge-again"}')).toBeGreaterThan(0);
+    expect(samples.get('obelus_events_ordered_total')).toBeGreaterThan(0);
+    expect(samples.get('obelus_rounds_total{name="ordering events",outcome="done"}')).toBeGreaterThan(0);
+    expect([...samples.keys()].some((name) => name.includes('process="worker"'))).toBe(true);
+  } finally {
+    await worker.close();
+  }
+  await expect(read({}, own)).rejects.toThrow('ECONNREFUSED');
 });
 
 async function freePort(): Promise<number> {
