@@ -60,11 +60,10 @@ const EXPRESSIONS: [string, string][] = [
   ]),
 ];
 
-/** What the variables of Grafana stand for in a query, as it puts it there itself. */
+/** A time in the form in which Grafana puts it into a query. */
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const filled = (query: string): string =>
-  query
-    .replace('${__from:date:iso}', '2031-04-01T00:00:00.000Z')
-    .replace('${__to:date:iso}', '2031-04-03T00:00:00.000Z');
+  query.replace('${__from:date:iso}', hoursAgo(48)).replace('${__to:date:iso}', hoursAgo(0));
 
 const at = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], value);
