@@ -19,6 +19,7 @@ import { ImportingModule } from './importing/importing.module.js';
 import { QueryingModule } from './querying/querying.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** Every module whose resolvers make the schema. */
@@ -45,7 +46,14 @@ export class AppModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ExportingModule, ...WORK_MODULES],
+      imports: [
+        TelemetryModule.for('server'),
+        DatabaseModule.for(started),
+        AuthModule,
+        ...API_MODULES,
+        ExportingModule,
+        ...WORK_MODULES,
+      ],
       providers: [
         { provide: Config, useValue: config },
         { provide: RateLimits, useValue: new RateLimits(config) },
@@ -62,7 +70,7 @@ export class WorkerModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [DatabaseModule.for(started), ...WORK_MODULES],
+      imports: [TelemetryModule.for('worker'), DatabaseModule.for(started), ...WORK_MODULES],
       providers: [{ provide: Config, useValue: config }],
       exports: [Config],
     };

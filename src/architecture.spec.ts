@@ -16,10 +16,12 @@ const CLIENT_PACKAGES = ['gql.tada', '@0no-co/graphql.web', 'graphql-ws/client']
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'languages', 'addresses'];
+/** What measures and traces: called from everywhere but the cores, knows nothing of what it measures. */
+const TELEMETRY = 'telemetry';
 /** Below the cores: what both go by. */
 const BELOW = ['languages', 'addresses'];
 const IMPURE_PACKAGE =
-  /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
+  /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$|prom-client|@opentelemetry\/)/;
 
 interface Import {
   /** A path relative to src/, or the name of a package. */
@@ -48,6 +50,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
   if (room === 'plugins') return isOurs(to) ? 'plugins imports only itself and judging' : null;
+  if (room === TELEMETRY) return isOurs(to) && other !== 'config' ? 'telemetry imports only itself and config' : null;
   if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'writing') {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
@@ -74,6 +77,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (room === 'fetching') {
     return isOurs(to) && other !== 'config' ? 'fetching imports only itself and config: it knows no article' : null;
   }
+  if (room === 'config' && other === TELEMETRY) return 'config imports nothing of telemetry';
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
     return 'no feature imports querying, editing, revising, importing or exporting';
@@ -217,6 +221,10 @@ describe('a breach is seen', () => {
     ['client/a.ts', "import { a } from '../graphql/a.js';", 'client imports only itself'],
     ['client/a.ts', "import { once } from 'node:events';", 'client runs in browsers, without node:events'],
     ['querying/a.ts', "import { a } from '../client/a.js';", 'only cli imports client'],
+    ['telemetry/a.ts', "import { a } from '../jobs/a.js';", 'telemetry imports only itself and config'],
+    ['judging/a.ts', "import { a } from '../telemetry/a.js';", 'judging imports only itself'],
+    ['reading/a.ts', "import { a } from 'prom-client';", 'plain functions, without prom-client'],
+    ['config/a.ts', "import { a } from '../telemetry/a.js';", 'config imports nothing of telemetry'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['fetching/a.ts', "import { a } from '../sources/a.js';", 'fetching imports only itself and config'],
@@ -265,6 +273,8 @@ describe('what is allowed stays quiet', () => {
     ['cli/a.ts', "import { a } from '../collections/a.js';"],
     ['importing/a.ts', "import { a } from '../collections/a.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
+    ['telemetry/a.ts', "import { Config } from '../config/config.js';"],
+    ['claims/a.ts', "import { a } from '../telemetry/a.js';"],
     ['querying/a.ts', 'const now = new Date();'],
   ])('%s: %s', (path, source) => expect(breachesOf(path, source)).toEqual([]));
 

@@ -19,6 +19,8 @@ import { importSample } from './importing/import-sample.js';
 import { describedRules, installPlugins } from './plugins/installed-rules.js';
 import { PluginLoadError } from './plugins/load-plugins.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
+import { addTelemetry } from './telemetry/http-telemetry.js';
+import { MetricsListenError } from './telemetry/metrics-server.js';
 import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
 
 /** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
@@ -53,6 +55,7 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     rates: app.get(RateLimits),
     failures: new SignInFailures(config.rateLimitAddress > 0),
   };
+  addTelemetry(server, config);
   addHttpHooks(server, { ...callers, graphiql: !config.production });
   addSockets(server, { ...callers, config, database: started.database });
   return app;
@@ -133,7 +136,7 @@ async function main(): Promise<void> {
   try {
     closeOnSignal(await serve(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error, ListenError, PluginLoadError);
+    tell(error, ListenError, MetricsListenError, PluginLoadError);
     process.exitCode = 1;
   }
 }

@@ -11,6 +11,7 @@ import { ENTITIES } from './entities.js';
 import { describedRules, installPlugins } from './plugins/installed-rules.js';
 import { PluginLoadError } from './plugins/load-plugins.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
+import { MetricsListenError } from './telemetry/metrics-server.js';
 
 /**
  * Does jobs beside the server, and answers nobody.
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
   try {
     closeOnSignal(await work(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error, PluginLoadError);
+    tell(error, MetricsListenError, PluginLoadError);
     process.exitCode = 1;
   }
 }

@@ -17,6 +17,7 @@ import {
 
 import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
+import { TELEMETRY_VARIABLES, TelemetrySettings } from './telemetry-settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -48,7 +49,7 @@ const whole = (min: number, max: number): { message: string } => ({ message: `a 
  * Everything that the environment decides, checked. Made once, by `readConfig`, and handed on: no other file reads
  * `process.env`.
  */
-export class Config {
+export class Config extends TelemetrySettings {
   /** TCP port of the server; 0 takes a free one. */
   @IsInt(whole(0, 65535))
   @Min(0, whole(0, 65535))
@@ -198,7 +199,7 @@ export class Config {
 
 type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules'>;
 
-interface Variable {
+export interface Variable {
   readonly name: string;
   /** As it would stand in the environment; null: absent. */
   readonly fallback: string | null;
@@ -359,6 +360,7 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'number',
     description: 'how long to wait for a database that is down at start, in seconds',
   },
+  ...TELEMETRY_VARIABLES,
 };
 
 const SETTINGS = Object.keys(VARIABLES) as Setting[];

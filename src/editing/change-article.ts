@@ -5,6 +5,8 @@ import { recordEvents, type Happening } from '../events/event.repository.js';
 import type { Change } from '../judging/again.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { touchArticle } from '../articles/article.repository.js';
+import { reading } from '../telemetry/instruments.js';
+import { secondsSince } from '../telemetry/registry.js';
 import {
   unreadState,
   type ArticleState,
@@ -122,8 +124,12 @@ export async function changeHeld<T, A = void>(
   ]);
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
+  const start = performance.now();
   const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
-  if (rejudged !== null) tellErrored(`article ${article.id}`, rejudged.errored);
+  if (rejudged !== null) {
+    reading.duration.observe({ task: 'judge again' }, secondsSince(start));
+    tellErrored(`article ${article.id}`, rejudged.errored);
+  }
   const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
   if (isNothing) {
     // Nothing else is to be seen of it, but what was due is not due again.

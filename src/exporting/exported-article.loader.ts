@@ -14,6 +14,7 @@ import { isListed } from '../sources/source.rows.js';
 import { KNOWN_SOURCE, type KnownSource } from '../sources/source.repository.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { entriesOf, type ListedReference } from '../writing/reference-entry.js';
+import type { Pay } from './paying.js';
 import type { CitingClaim, WrittenArticle } from '../writing/write-article.js';
 
 type ReferenceRow = KnownSource & { number: number; text: string | null; locator: string | null };
@@ -36,11 +37,12 @@ export class ExportedArticles {
     return article;
   }
 
-  /** The text of its newest revision, written anew. @throws RequestError where reading it takes too much */
-  async write({ viewer }: RequestContext, article: Article, to: WrittenFormat): Promise<string> {
+  /** The text of its newest revision, written anew; it costs its claims and references. @throws RequestError where reading it takes too much */
+  async write({ viewer }: RequestContext, article: Article, to: WrittenFormat, pay: Pay): Promise<string> {
     const written = await this.database.readWorkspace(viewer, (connection) =>
       load(connection, viewer.workspaceId, article),
     );
+    await pay(1 + written.claims.length + written.references.length);
     try {
       return await this.pool.write({ article: written, to });
     } catch (error) {

@@ -8,6 +8,7 @@ import { MAX_PAGE, readPage } from '../graphql/connection.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { ReviewLoader } from '../reviews/review.loader.js';
 import type { Waiver } from '../reviews/review.type.js';
+import type { Pay } from './paying.js';
 
 /** A finding with what an export tells of it. */
 export interface ExportedFinding {
@@ -16,6 +17,9 @@ export interface ExportedFinding {
   /** Why a person accepted it; null: nobody did. */
   readonly waiver: Waiver | null;
 }
+
+/** What a page costs: findings, and of each the article and the waiver. */
+const OBJECTS = MAX_PAGE * 3;
 
 /** Findings page by page, the most severe first. */
 @Injectable()
@@ -26,12 +30,14 @@ export class ExportedFindings {
     private readonly reviews: ReviewLoader,
   ) {}
 
-  /** @returns at least one page, which is empty when there is no such finding; nothing of archived articles */
+  /** @param pay called before each page. @returns at least one page, which is empty when there is no such finding; nothing of archived articles */
   async *read(
     context: RequestContext,
     filter: FindingFilter | null,
+    pay: Pay,
   ): AsyncGenerator<readonly ExportedFinding[], void, undefined> {
     for (let after: string | null = null; ;) {
+      await pay(OBJECTS);
       const own: RequestContext = { ...context, batches: new Map() };
       const page = readPage({ first: MAX_PAGE, after }, FINDING_ORDERS.SEVERITY);
       const { edges, pageInfo } = await this.findings.page(own, filter, FINDING_ORDERS.SEVERITY, page);
