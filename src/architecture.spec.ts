@@ -94,8 +94,8 @@ const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; reado
   { what: /process\.env/, where: /^(?!config\/)/, why: 'the environment is read in config only' },
   {
     what: /\bfetch\(|import (?!type)[^;]*from 'node:(?:https?|http2|tls|dns)(?:\/promises)?'/,
-    // What a command of its user asks, the provider that its operator names, and what answers requests.
-    where: /^(?!fetching\/|cli\/|auth\/oidc\.ts$|graphql\/socket\/)/,
+    // What a program of its user asks, the provider that its operator names, and what answers requests.
+    where: /^(?!fetching\/|cli\/|client\/|auth\/oidc\.ts$|graphql\/socket\/|telemetry\/metrics-server\.ts$)/,
     why: 'the way out to the web is fetching, which knows what must not be reached',
   },
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
