@@ -29,6 +29,7 @@ export default tseslint.config(
       'eval/run.ts',
       'eval/rules/draw.ts',
       'fuzz/**',
+      'examples/**',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -19,6 +19,7 @@ import { ImportingModule } from './importing/importing.module.js';
 import { QueryingModule } from './querying/querying.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { DeliveringModule } from './webhooks/delivering.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
@@ -48,7 +49,14 @@ export class AppModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.for(started), AuthModule, ...API_MODULES, ExportingModule, ...WORK_MODULES],
+      imports: [
+        TelemetryModule.for('server'),
+        DatabaseModule.for(started),
+        AuthModule,
+        ...API_MODULES,
+        ExportingModule,
+        ...WORK_MODULES,
+      ],
       providers: [
         { provide: Config, useValue: config },
         { provide: RateLimits, useValue: new RateLimits(config) },
@@ -65,7 +73,7 @@ export class WorkerModule {
   static for(config: Config, started: StartedDatabase): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [DatabaseModule.for(started), ...WORK_MODULES],
+      imports: [TelemetryModule.for('worker'), DatabaseModule.for(started), ...WORK_MODULES],
       providers: [{ provide: Config, useValue: config }],
       exports: [Config],
     };

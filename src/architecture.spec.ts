@@ -11,13 +11,17 @@ const ABOVE = ['querying', 'editing', 'revising', 'importing', 'exporting', 'web
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
+/** All that the typed client needs of others, where it runs. */
+const CLIENT_PACKAGES = ['gql.tada', '@0no-co/graphql.web', 'graphql-ws/client'];
 const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'languages', 'addresses'];
+/** What measures and traces: called from everywhere but the cores, knows nothing of what it measures. */
+const TELEMETRY = 'telemetry';
 /** Below the cores: what both go by. */
 const BELOW = ['languages', 'addresses'];
 const IMPURE_PACKAGE =
-  /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$)/;
+  /^(?:node:(?!crypto|assert|util)|@nestjs\/|@mercuriusjs\/|typeorm|pg$|fastify|mercurius|graphql|class-|rxjs|piscina|ws$|prom-client|@opentelemetry\/)/;
 
 interface Import {
   /** A path relative to src/, or the name of a package. */
@@ -45,18 +49,35 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
     if (NO_SERVER.test(to)) return `converting takes bytes and gives text, without ${to}`;
     return isOurs(to) ? 'converting imports only itself and reading' : null;
   }
+  if (room === 'plugins') return isOurs(to) ? 'plugins imports only itself and judging' : null;
+  if (room === TELEMETRY) return isOurs(to) && other !== 'config' ? 'telemetry imports only itself and config' : null;
   if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'writing') {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
     return isOurs(to) ? 'writing imports only itself and reading' : null;
   }
+  if (room === 'collections') {
+    if (NO_SERVER.test(to)) return `collections take bytes and give articles, without ${to}`;
+    if (!isOurs(to) || other === 'converting' || other === 'writing') return null;
+    return 'collections imports only itself, reading, converting and writing';
+  }
+  if (other === 'client' && room !== 'cli') return 'only cli imports client; the server does not call itself';
+  if (room === 'client') {
+    if (isOurs(to)) return 'client imports only itself';
+    return CLIENT_PACKAGES.includes(to) ? null : `client runs in browsers, without ${to}`;
+  }
   if (room === 'public') return isOurs(to) ? 'public exports only reading and judging' : null;
-  if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
-    return 'cli imports only reading, judging, converting and reporting: it runs without the server';
+  if (
+    room === 'cli' &&
+    isOurs(to) &&
+    !['client', 'collections', 'converting', 'plugins', 'reporting'].includes(other)
+  ) {
+    return 'cli imports only reading, judging, client, collections, converting, plugins and reporting: it runs without the server';
   }
   if (room === 'fetching') {
     return isOurs(to) && other !== 'config' ? 'fetching imports only itself and config: it knows no article' : null;
   }
+  if (room === 'config' && other === TELEMETRY) return 'config imports nothing of telemetry';
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
     return 'no feature imports querying, editing, revising, importing, exporting or webhooks';
@@ -73,8 +94,8 @@ const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; reado
   { what: /process\.env/, where: /^(?!config\/)/, why: 'the environment is read in config only' },
   {
     what: /\bfetch\(|import (?!type)[^;]*from 'node:(?:https?|http2|tls|dns)(?:\/promises)?'/,
-    // What a command of its user asks, the provider that its operator names, and what answers requests.
-    where: /^(?!fetching\/|cli\/|auth\/oidc\.ts$|graphql\/socket\/)/,
+    // What a program of its user asks, the provider that its operator names, and what answers requests.
+    where: /^(?!fetching\/|cli\/|client\/|auth\/oidc\.ts$|graphql\/socket\/|telemetry\/metrics-server\.ts$)/,
     why: 'the way out to the web is fetching, which knows what must not be reached',
   },
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
@@ -194,7 +215,16 @@ describe('a breach is seen', () => {
     ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
-    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
+    ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, client, collections'],
+    ['collections/a.ts', "import { a } from '../importing/a.js';", 'collections imports only itself'],
+    ['collections/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
+    ['client/a.ts', "import { a } from '../graphql/a.js';", 'client imports only itself'],
+    ['client/a.ts', "import { once } from 'node:events';", 'client runs in browsers, without node:events'],
+    ['querying/a.ts', "import { a } from '../client/a.js';", 'only cli imports client'],
+    ['telemetry/a.ts', "import { a } from '../jobs/a.js';", 'telemetry imports only itself and config'],
+    ['judging/a.ts', "import { a } from '../telemetry/a.js';", 'judging imports only itself'],
+    ['reading/a.ts', "import { a } from 'prom-client';", 'plain functions, without prom-client'],
+    ['config/a.ts', "import { a } from '../telemetry/a.js';", 'config imports nothing of telemetry'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
     ['fetching/a.ts', "import { a } from '../sources/a.js';", 'fetching imports only itself and config'],
@@ -234,10 +264,17 @@ describe('what is allowed stays quiet', () => {
     ['importing/a.ts', "import { a } from '../editing/a.js';"],
     ['main.ts', "import { AppModule } from './app.module.js';"],
     ['cli/a.ts', "import { a } from '../converting/a.js';"],
+    ['cli/a.ts', "import { a } from '../client/index.js';"],
+    ['client/a.ts', "import { createClient } from 'graphql-ws/client';"],
     ['converting/a.ts', "import { a } from '../reading/a.js';"],
     ['fetching/a.ts', "import { request } from 'node:https';"],
     ['importing/a.ts', "import { Fetcher } from '../fetching/fetcher.js';"],
+    ['collections/a.ts', "import { a } from '../converting/a.js';"],
+    ['cli/a.ts', "import { a } from '../collections/a.js';"],
+    ['importing/a.ts', "import { a } from '../collections/a.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
+    ['telemetry/a.ts', "import { Config } from '../config/config.js';"],
+    ['claims/a.ts', "import { a } from '../telemetry/a.js';"],
     ['querying/a.ts', 'const now = new Date();'],
   ])('%s: %s', (path, source) => expect(breachesOf(path, source)).toEqual([]));
 

@@ -1,5 +1,6 @@
 import { ArticleEntity } from './articles/article.entity.js';
 import { MarkerEntity } from './articles/marker.entity.js';
+import { PastRowEntity } from './articles/past-row.entity.js';
 import { RevisionEntity } from './articles/revision.entity.js';
 import { CitationEntity } from './claims/citation.entity.js';
 import { ClaimCutEntity } from './claims/claim-cut.entity.js';
@@ -12,9 +13,12 @@ import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
 import { TallyDeltaEntity } from './findings/tally-delta.entity.js';
+import { TallyHourEntity } from './findings/tally-hour.entity.js';
+import { TallyPeriodEntity } from './findings/tally-period.entity.js';
 import { WaiverEntity } from './findings/waiver.entity.js';
 import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
 import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
+import { CollectionItemEntity } from './importing/collection-item.entity.js';
 import { JobInputEntity } from './jobs/job-input.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CommentEntity } from './reviews/comment.entity.js';
@@ -37,6 +41,7 @@ export const ENTITIES = [
   ArticleEntity,
   RevisionEntity,
   MarkerEntity,
+  PastRowEntity,
   PublisherEntity,
   SourceEntity,
   SnapshotEntity,
@@ -52,12 +57,15 @@ export const ENTITIES = [
   ArticleTallyEntity,
   WorkspaceTallyEntity,
   TallyDeltaEntity,
+  TallyHourEntity,
+  TallyPeriodEntity,
   VerdictEntity,
   CommentEntity,
   EventEntity,
   EventCounterEntity,
   JobEntity,
   JobInputEntity,
+  CollectionItemEntity,
   KeptAnswerEntity,
   WebhookEntity,
   WebhookDeliveryEntity,

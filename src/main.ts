@@ -9,13 +9,18 @@ import { Tokens } from './auth/tokens.js';
 import { readConfig, type Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { startDatabase, type StartedDatabase } from './database/start-database.js';
+import { RuleChanges, workspacesJudgedOtherwise } from './editing/rule-changes.js';
 import { ENTITIES } from './entities.js';
 import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
 import { RateLimits } from './graphql/limits/rate.js';
 import { addSockets } from './graphql/socket/socket-server.js';
 import { ImportArticle } from './importing/import-article.js';
 import { importSample } from './importing/import-sample.js';
+import { describedRules, installPlugins } from './plugins/installed-rules.js';
+import { PluginLoadError } from './plugins/load-plugins.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
+import { addTelemetry } from './telemetry/http-telemetry.js';
+import { MetricsListenError } from './telemetry/metrics-server.js';
 import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
 
 /** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
@@ -50,31 +55,40 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
     rates: app.get(RateLimits),
     failures: new SignInFailures(config.rateLimitAddress > 0),
   };
+  addTelemetry(server, config);
   addHttpHooks(server, { ...callers, graphiql: !config.production });
   addSockets(server, { ...callers, config, database: started.database });
   return app;
 }
 
-/** Starts everything, listens, and says where. @throws StartError, ListenError: to be told in a line, nothing is left running */
+/** Starts everything, listens, and says where. @throws StartError, PluginLoadError, ListenError: to be told in a line, nothing is left running */
 export async function serve(config: Config, say: (line: string) => void): Promise<NestFastifyApplication> {
+  await installPlugins(config.pluginModules, process.cwd());
+  const rules = describedRules();
+  if (rules !== null) say(rules);
   const started = await startDatabase({
     config,
     entities: ENTITIES,
-    prepare: (owner) => ensureWorkspace(owner, config),
+    prepare: async (owner) => ({
+      first: await ensureWorkspace(owner, config),
+      judgedOtherwise: config.jobs === 'on' ? await workspacesJudgedOtherwise(owner) : [],
+    }),
     log: say,
   });
+  const { first, judgedOtherwise } = started.prepared;
   let app: NestFastifyApplication | null = null;
   try {
     app = await createServer(config, started);
     await app.init();
-    if (config.sample === 'on') await offerSample(app, started.prepared);
+    await app.get(RuleChanges).adoptIn(judgedOtherwise);
+    if (config.sample === 'on') await offerSample(app, first);
     await app.listen(config.port, config.host);
   } catch (error) {
     await (app ? app.close() : Promise.resolve()).catch(() => undefined);
     await started.close();
     throw listenError(error, config);
   }
-  for (const line of greeting(await app.getUrl(), config, started.prepared)) say(line);
+  for (const line of greeting(await app.getUrl(), config, first)) say(line);
   return app;
 }
 
@@ -122,7 +136,7 @@ async function main(): Promise<void> {
   try {
     closeOnSignal(await serve(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error, ListenError);
+    tell(error, ListenError, MetricsListenError, PluginLoadError);
     process.exitCode = 1;
   }
 }

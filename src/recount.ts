@@ -8,7 +8,10 @@ import { startDatabase } from './database/start-database.js';
 import { recountArticle, type Drift } from './editing/recount.js';
 import { recountSources } from './editing/recount-sources.js';
 import { ENTITIES } from './entities.js';
+import { installPlugins } from './plugins/installed-rules.js';
+import { PluginLoadError } from './plugins/load-plugins.js';
 import { tell } from './process.js';
+import { recountTrend } from './querying/over-time/recount-trend.js';
 import { recountTotals } from './querying/recount-totals.js';
 
 const USAGE = `usage: npm run recount [-- --repair] [-- --slug SLUG]
@@ -62,10 +65,13 @@ export async function recount(
       if (page.length < PAGE) break;
     }
     if (slug !== null) continue;
-    const totals = await database.withWorkspace(scope, (connection) => recountTotals(connection, workspaceId, repair));
+    const totals = await database.withWorkspace(scope, async (connection) => [
+      ...(await recountTotals(connection, workspaceId, repair)),
+      ...(await recountTrend(connection, workspaceId, repair)),
+    ]);
     drift += totals.length;
-    for (const { desk, measure, stored, derived } of totals)
-      say(`workspace ${workspaceId}: ${measure} of desk "${desk}": stored ${stored}, derived ${derived}`);
+    for (const { of, measure, stored, derived } of totals)
+      say(`workspace ${workspaceId}: ${measure} of ${of}: stored ${stored}, derived ${derived}`);
   }
   return { articles, drift };
 }
@@ -80,6 +86,7 @@ function described(articleId: string, drift: readonly Drift[]): string[] {
 
 async function run(config: Config, options: RecountOptions): Promise<number> {
   const say = (line: string): void => console.log(line);
+  await installPlugins(config.pluginModules, process.cwd());
   const started = await startDatabase({
     config,
     entities: ENTITIES,
@@ -106,7 +113,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
       console.error(`obelus: ${(error as Error).message}\n${USAGE}`);
-    } else tell(error);
+    } else tell(error, PluginLoadError);
     process.exitCode = 2;
   }
 }

@@ -6,13 +6,17 @@ import { WorkerModule } from './app.module.js';
 import { readConfig, type Config } from './config/config.js';
 import { startDatabase, type StartedDatabase } from './database/start-database.js';
 import { StartError } from './database/start-error.js';
+import { RuleChanges, workspacesJudgedOtherwise } from './editing/rule-changes.js';
 import { ENTITIES } from './entities.js';
+import { describedRules, installPlugins } from './plugins/installed-rules.js';
+import { PluginLoadError } from './plugins/load-plugins.js';
 import { closeOnSignal, loggerOf, tell } from './process.js';
+import { MetricsListenError } from './telemetry/metrics-server.js';
 
 /**
  * Does jobs beside the server, and answers nobody.
  *
- * @throws StartError: to be told in a line, nothing is left running
+ * @throws StartError, PluginLoadError: to be told in a line, nothing is left running
  */
 export async function work(config: Config, say: (line: string) => void): Promise<INestApplicationContext> {
   if (config.databaseUrl === null) {
@@ -20,9 +24,13 @@ export async function work(config: Config, say: (line: string) => void): Promise
     const message = `${why}: start the server with OBELUS_JOBS=on, which does the jobs too, or set DATABASE_URL`;
     throw new StartError('DATABASE_REFUSED', message);
   }
-  const started = await startDatabase({ config, entities: ENTITIES, prepare: () => Promise.resolve(null), log: say });
+  await installPlugins(config.pluginModules, process.cwd());
+  const rules = describedRules();
+  if (rules !== null) say(rules);
+  const started = await startDatabase({ config, entities: ENTITIES, prepare: workspacesJudgedOtherwise, log: say });
   try {
     const app = await createWorker(config, started);
+    await app.get(RuleChanges).adoptIn(started.prepared);
     say('Obelus does background jobs');
     return app;
   } catch (error) {
@@ -44,7 +52,7 @@ async function main(): Promise<void> {
   try {
     closeOnSignal(await work(readConfig(), (line) => console.log(line)));
   } catch (error) {
-    tell(error);
+    tell(error, MetricsListenError, PluginLoadError);
     process.exitCode = 1;
   }
 }

@@ -49,6 +49,23 @@ it('finds and repairs totals of desks', async () => {
   expect(await room.api.db.owner('SELECT DISTINCT counted_in FROM article_tally')).toEqual([{ counted_in: '' }]);
 });
 
+it('finds and repairs where trends lead, and leaves what they were', async () => {
+  await write(`UPDATE tally_hour SET hour = hour - interval '2 h', measures = measures || '{"claims": 3, "waived": 1}'
+    WHERE article_id = (SELECT id FROM article WHERE slug = 'ferry')`);
+  await write(`INSERT INTO tally_period (workspace_id, length, begins_at, desk, changes, opened, fixed)
+    SELECT id, 2, '2020-01-01T00:00Z', '', '{"claims": 2}', 0, 0 FROM workspace WHERE id = '${room.viewer.workspaceId}'`);
+  const { lines } = await look();
+  expect(lines).toEqual([
+    expect.stringMatching(/: changes by the day of claims of desk "": stored \d+, derived \d+$/),
+    expect.stringMatching(/: last hour of claims of article \S+: stored 3, derived \d+$/),
+    expect.stringMatching(/: last hour of waived of article \S+: stored 1, derived 0$/),
+  ]);
+  await look({ repair: true });
+  expect(await look()).toEqual({ drift: 0, lines: [] });
+  const kept = await room.rows(`SELECT changes FROM tally_period WHERE begins_at = '2020-01-01T00:00Z'`);
+  expect(kept).toEqual([{ changes: { claims: 2 } }]);
+});
+
 describe('keys of sources that were stored by another rule', () => {
   const ferry = (address: string): string =>
     `The night ferry\n\nThe ferry crossed the sound 412 times in 2031 [1].\n\nReferences\n\n[1] Ada Okoro, "Crossings", 2031. ${address}\n`;

@@ -48,6 +48,10 @@ export class ArticleEntity {
   @Column(countColumn({ name: 'event_seq', default: 0 }))
   eventSeq!: number;
 
+  /** The event from which on it is kept how it stood; 0: from the first. */
+  @Column(countColumn({ name: 'past_since', default: 0 }))
+  pastSince!: number;
+
   /** The version of the method by which its claims were related; 0: they were not. See `RELATIONS_VERSION`. */
   @Column('smallint', { name: 'relations_version', default: 0 })
   relationsVersion!: number;

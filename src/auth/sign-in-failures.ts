@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { graphql } from '../telemetry/instruments.js';
 
 /** Failures of one address that are answered at once, in a window. */
 const FREE = 20;
@@ -37,6 +38,7 @@ export class SignInFailures {
 
   /** @param reason what was wrong, without what was sent @returns when to answer */
   async record(address: string, reason: string): Promise<void> {
+    graphql.signInFailures.inc();
     const failures = this.of(address);
     failures.count++;
     failures.untold++;

@@ -1,8 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClaimEntity } from './claim.entity.js';
-import { BASIS, DIRECTNESS, REVIEW_STATE, STANCE } from '../database/codes.js';
+import { BASIS, DIRECTNESS, REVIEW_STATE, STANCE, type CitationBasis } from '../database/codes.js';
 import { codeColumn } from '../database/columns.js';
-import type { Basis, Directness, ReviewState, Span, Stance } from '../judging/evidence.js';
+import type { Directness, ReviewState, Span, Stance } from '../judging/evidence.js';
 import { ReferenceEntity } from '../sources/reference.entity.js';
 import { MemberEntity } from '../workspaces/member.entity.js';
 
@@ -48,7 +48,7 @@ export class CitationEntity {
   directness!: Directness;
 
   @Column(codeColumn(BASIS))
-  basis!: Basis;
+  basis!: CitationBasis;
 
   @Column(codeColumn(REVIEW_STATE))
   state!: ReviewState;

@@ -10,7 +10,8 @@ import {
   ValueStateEnum,
 } from '../graphql/enums.js';
 import { DateTime } from '../graphql/scalars.js';
-import type { Basis, BlockKind, Priority, ReviewState, Severity, Standing, ValueState } from '../judging/evidence.js';
+import type { CitationBasis } from '../database/codes.js';
+import type { BlockKind, Priority, ReviewState, Severity, Standing, ValueState } from '../judging/evidence.js';
 
 @InputType({
   description:
@@ -75,8 +76,11 @@ export class ClaimFilter {
   @Field(() => String, { nullable: true, description: 'In articles of this desk, exactly.' })
   desk?: string | null;
 
-  @Field(() => [BasisEnum], { nullable: true, description: 'With a citation that is known in one of these ways.' })
-  bases?: Basis[] | null;
+  @Field(() => [BasisEnum], {
+    nullable: true,
+    description: 'With a citation that is known in one of these ways; SUGGESTED: with a proposal.',
+  })
+  bases?: CitationBasis[] | null;
 
   @Field(() => [ReviewStateEnum], { nullable: true, description: 'With a citation about which this was decided.' })
   reviewStates?: ReviewState[] | null;

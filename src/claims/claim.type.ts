@@ -13,8 +13,8 @@ import {
   ValueStateEnum,
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
+import type { CitationBasis } from '../database/codes.js';
 import type {
-  Basis,
   BlockKind,
   Directness,
   Priority,
@@ -151,7 +151,7 @@ export class Citation extends Node {
   directness!: Directness;
 
   @Field(() => BasisEnum, { description: 'How it is known.' })
-  basis!: Basis;
+  basis!: CitationBasis;
 
   @Field(() => ReviewStateEnum, { description: 'What a person decided about it.' })
   state!: ReviewState;

@@ -5,7 +5,7 @@ import { createRuleset, RulesetError, type RuleConfig, type RulesetConfig } from
 import { nearest } from '../judging/text/nearest.js';
 import { whyUnreadable } from './input.js';
 import { CONFIG_NAME, LINK_READINGS, type LinkReading } from './names.js';
-import { type Loaded, type LoadedPlugin, nameClashes, PluginLoader, rulesWith } from './plugins.js';
+import { type Loaded, type LoadedPlugin, nameClashes, PluginLoader, rulesWith } from '../plugins/load-plugins.js';
 import { UsageError } from './terminal.js';
 
 /** A configuration file, checked. */

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { ARTICLE_FORMATS, STANDINGS, type Standing, UNSUPPORTED } from '../judging/evidence.js';
+import { ARTICLE_FORMATS } from '../judging/evidence.js';
+import { collectionKindOf } from './collection-kind.js';
 import { GraphqlClient, type UserErrorAnswer } from './graphql-client.js';
 import { readInput, STANDARD_INPUT } from './input.js';
-import { counted, printable } from './layout.js';
-import { SIGNS } from './pretty-report.js';
+import { described, refusal, sendArticle } from './send-article.js';
 import { isWebAddress, slugFrom, slugOfAddress } from './slug.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
 
@@ -16,91 +15,14 @@ export interface ImportOptions {
   readonly desk?: string;
   /** A format's name in lower case. */
   readonly inputFormat?: string;
-}
-
-const ARTICLE = /* GraphQL */ `
-  fragment Imported on Article {
-    slug
-    title
-    version
-    summary {
-      claims
-      checkable
-      score
-      byStanding {
-        standing
-        count
-      }
-    }
-  }
-`;
-
-const IMPORT = /* GraphQL */ `
-  mutation Import($input: ImportArticleInput!) {
-    importArticle(input: $input) {
-      article {
-        ...Imported
-      }
-      job {
-        id
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-  ${ARTICLE}
-`;
-
-const PROGRESS = /* GraphQL */ `
-  query Progress($id: ID!) {
-    node(id: $id) {
-      ... on Job {
-        state
-        done
-        total
-        error
-      }
-    }
-  }
-`;
-
-const FINISHED = /* GraphQL */ `
-  query Finished($slug: String!) {
-    article(slug: $slug) {
-      ...Imported
-    }
-  }
-  ${ARTICLE}
-`;
-
-interface ImportedArticle {
-  readonly slug: string;
-  readonly title: string;
-  readonly version: number;
-  readonly summary: {
-    readonly claims: number;
-    readonly checkable: number;
-    readonly score: number | null;
-    readonly byStanding: readonly { readonly standing: Standing; readonly count: number }[];
-  };
-}
-
-interface JobProgress {
-  readonly state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
-  readonly done: number;
-  readonly total: number | null;
-  readonly error: string | null;
-}
-
-interface ImportAnswer {
-  readonly importArticle: {
-    readonly article: ImportedArticle | null;
-    readonly job: { readonly id: string } | null;
-    readonly userErrors: readonly UserErrorAnswer[];
-  } | null;
+  /** Stands before the slugs of a collection. */
+  readonly slugPrefix?: string;
+  /** What columns of a table hold, as given: "claim=Statement". */
+  readonly map?: readonly string[];
+  /** Tell what would be imported, and send nothing. */
+  readonly preview?: boolean;
+  /** Of WordPress: what is not published, too. */
+  readonly drafts?: boolean;
 }
 
 /**
@@ -128,12 +50,17 @@ export async function importArticles(
   for (const [i, path] of paths.entries()) {
     terminal.progress(`${i + 1} of ${paths.length}: ${path} …`);
     try {
+      const kind = isWebAddress(path) ? null : collectionKindOf(path, options.inputFormat);
+      if (kind !== null) {
+        const { importCollection } = await import('./import-collection.js');
+        status = worse(status, await importCollection({ path, kind }, options, client, terminal));
+        continue;
+      }
+      if (options.preview) throw new UsageError('--preview is for folders, .zip, .xml and .csv; leave it out');
       const refused = await importOne(path, options, client, terminal);
       terminal.progress('');
-      for (const { code, message, field } of refused) {
-        terminal.error(`${path}: ${code}${field?.length ? ` (${field.join('.')})` : ''}: ${printable(message)}`);
-      }
-      if (refused.length > 0 && status === 0) status = 1;
+      for (const each of refused) terminal.error(refusal(path, each));
+      if (refused.length > 0) status = worse(status, 1);
     } catch (error) {
       terminal.progress('');
       if (!(error instanceof UsageError)) throw error;
@@ -144,6 +71,8 @@ export async function importArticles(
   return status;
 }
 
+const worse = (a: ExitStatus, b: ExitStatus): ExitStatus => (a > b ? a : b);
+
 /** @returns why the server refused it; nothing when it did not */
 async function importOne(
   path: string,
@@ -153,15 +82,10 @@ async function importOne(
 ): Promise<readonly UserErrorAnswer[]> {
   const { slug, ...content } = isWebAddress(path) ? onTheWeb(path, options) : await inFile(path, options, terminal);
   const input = { slug, ...content, ...(options.desk === undefined ? {} : { desk: options.desk }) };
-  const { importArticle: payload } = await client.request<ImportAnswer>(IMPORT, { input });
-  if (!payload) throw new UsageError('the server gave no answer about this article; look into its log');
-  if (payload.userErrors.length > 0) return payload.userErrors;
-  if (payload.job) await finished(payload.job.id, path, client, terminal);
-  const article =
-    payload.article ?? (await client.request<{ article: ImportedArticle | null }>(FINISHED, { slug })).article;
-  if (!article) throw new UsageError('the server took the article and does not have it; look into its log');
+  const result = await sendArticle(input, path, client, terminal);
   terminal.progress('');
-  terminal.out(described(path, article));
+  if ('refused' in result) return result.refused;
+  terminal.out(described(path, result.article));
   return [];
 }
 
@@ -189,31 +113,6 @@ function checkAddresses(addresses: readonly string[]): void {
     }
     bySlug.set(slug, address);
   }
-}
-
-/** Waits for a job, asking more seldom the longer it takes: first after 0.1 s, at last every 2 s. */
-async function finished(id: string, path: string, client: GraphqlClient, terminal: Terminal): Promise<void> {
-  for (let pause = 100; ; pause = Math.min(2000, pause * 1.5)) {
-    const { node } = await client.request<{ node: JobProgress | null }>(PROGRESS, { id });
-    if (!node) throw new UsageError('the server no longer knows the job of this import; look at the article there');
-    if (node.state === 'FAILED')
-      throw new UsageError(`the import failed: ${node.error ?? 'the server does not say why'}`);
-    if (node.state === 'DONE') return;
-    terminal.progress(`${path}: ${node.done}${node.total === null ? '' : ` of ${node.total}`} …`);
-    await setTimeout(pause);
-  }
-}
-
-function described(path: string, { slug, title, version, summary }: ImportedArticle): string {
-  const count = new Map(summary.byStanding.map((each) => [each.standing, each.count]));
-  const unsupported = UNSUPPORTED.reduce((sum, standing) => sum + (count.get(standing) ?? 0), 0);
-  const standings = STANDINGS.filter((standing) => standing !== 'NOT_CHECKABLE' && (count.get(standing) ?? 0) > 0);
-  const score = summary.score === null ? '' : `; score ${Math.floor(summary.score * 100 + 1e-9)} %`;
-  return [
-    `${path} → ${slug} (version ${version}): ${printable(title)}`,
-    `  ${counted(summary.claims, 'claim')}, ${summary.checkable} checkable, ${unsupported} unsupported${score}`,
-    `  ${standings.map((standing) => `${SIGNS[standing]} ${count.get(standing)} ${standing}`).join('  ')}`.trimEnd(),
-  ].join('\n');
 }
 
 /** The file's name without folder and extension, as it can stand in an address: "Hydrogen Buses.md" → "hydrogen-buses". */

@@ -49,6 +49,19 @@ export async function readInput(path: string, inputFormat: string | undefined, t
   }
 }
 
+/**
+ * Reads a file as it is, or standard input for "-".
+ *
+ * @throws UsageError naming the file, what is wrong, and what to do
+ */
+export async function readText(path: string, terminal: Terminal): Promise<string> {
+  try {
+    return decode(await capped(path === STANDARD_INPUT ? terminal.input : await opened(path, terminal)));
+  } catch (error) {
+    throw new UsageError(`${path}: ${whyUnreadable(error)}`, { cause: error });
+  }
+}
+
 const isFileKind = (format: ArticleFormat | FileKind): format is FileKind => FILE_KINDS.some((kind) => kind === format);
 
 function formatFor(path: string, inputFormat: string | undefined): ArticleFormat | FileKind {

@@ -3,12 +3,19 @@ import type { CheckOptions } from './check-options.js';
 import type { ConvertOptions } from './convert.js';
 import { FORMAT_NAMES } from './format-names.js';
 import type { ImportOptions } from './import-articles.js';
+import type { McpOptions } from './mcp/mcp.js';
 import { CONFIG_NAME, LINK_READINGS, REPORT_FORMATS } from './names.js';
 import type { RulesOptions } from './rules.js';
+import type { ExportSourcesOptions } from './sources/export-sources.js';
+import type { ImportSourcesOptions } from './sources/import-sources.js';
+import { RECORD_FORMATS } from './sources/record-pieces.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** What can be read. */
 const FILES = 'text, Markdown, HTML, wikitext, Word (.docx), PDF or the JSON of an editor';
+
+/** What holds several articles. */
+const COLLECTIONS = '.zip, exports of WordPress (.xml), tables of claims (.csv)';
 
 /** Where `npm start` serves unless told otherwise. */
 const LOCAL_SERVER = 'http://127.0.0.1:3000';
@@ -71,16 +78,57 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   program
     .command('import')
     .description('send files to a server, or have it fetch articles from the web, and tell what it finds')
-    .addArgument(new Argument('<files...>', `${FILES}; "-" is standard input; or addresses (https://…)`))
+    .addArgument(
+      new Argument('<files...>', `${FILES}; folders; ${COLLECTIONS}; "-" is standard input; or addresses (https://…)`),
+    )
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
     .option('--slug <slug>', "the article's name in addresses; else made of the file's name or web address")
     .option('--desk <desk>', 'the desk to file it under')
+    .option('--slug-prefix <text>', 'stands before the slugs of all articles of a folder or file that holds several')
+    .option(
+      '--map <role=column>',
+      'what a column of a table holds, such as claim=Statement; may be repeated',
+      collect,
+      [],
+    )
+    .option('--preview', 'tell what a folder or file that holds several would become, and send nothing', false)
+    .option('--drafts', 'of WordPress, what is not published, too', false)
     .addOption(inputFormat)
     .addHelpText('after', '\nExit status: 0 all imported, 1 the server refused one, 2 one could not be read or sent.')
     .action(async (files: string[], options: ImportOptions) => {
       const { importArticles } = await import('./import-articles.js');
       status = await importArticles(files, options, terminal);
+    });
+
+  const sources = program.command('sources').description('take bibliographic records to a server, and out of it');
+  const server = () => new Option('--server <url>', 'where the server is').default(LOCAL_SERVER);
+  const token = () => new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN');
+  sources
+    .command('import')
+    .description('send files of records; what the server has already stays as it is')
+    .addArgument(new Argument('<files...>', 'CSL-JSON (.json), BibTeX (.bib) or RIS (.ris); "-" is standard input'))
+    .addOption(server())
+    .addOption(token())
+    .addOption(new Option('--format <format>', 'format of the files; else their names tell').choices(RECORD_FORMATS))
+    .addHelpText(
+      'after',
+      '\nExit status: 0 all imported, 1 the server refused some, 2 a file could not be read or sent.',
+    )
+    .action(async (files: string[], options: ImportSourcesOptions) => {
+      const { importSources } = await import('./sources/import-sources.js');
+      status = await importSources(files, options, terminal);
+    });
+  sources
+    .command('export')
+    .description('print all sources of the workspace as records')
+    .addOption(server())
+    .addOption(token())
+    .addOption(new Option('--format <format>', 'how to write them').choices(RECORD_FORMATS).default('csl'))
+    .option('-o, --output <file>', 'write them to this file')
+    .action(async (options: ExportSourcesOptions) => {
+      const { exportSources } = await import('./sources/export-sources.js');
+      await exportSources(options, terminal);
     });
 
   program
@@ -112,6 +160,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (path: string) => {
       const { support } = await import('./support.js');
       status = await support(path, terminal);
+    });
+
+  program
+    .command('mcp')
+    .description('let an assistant ask a server what is unsupported and propose sources, by the Model Context Protocol')
+    .option('--server <url>', 'where the server is', LOCAL_SERVER)
+    .addOption(new Option('--token <token>', 'whose workspace: READER to ask, CHECKER to propose').env('OBELUS_TOKEN'))
+    .addHelpText('after', '\nIt speaks over standard input and output; docs/mcp.md says how programs start it.')
+    .action(async (options: McpOptions) => {
+      const { mcp } = await import('./mcp/mcp.js');
+      status = await mcp(options, terminal);
     });
 
   program

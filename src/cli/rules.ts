@@ -3,7 +3,8 @@ import { pluginOf } from '../judging/plugin.js';
 import { nearest } from '../judging/text/nearest.js';
 import { rulePage } from '../reporting/sarif.js';
 import { shorten } from './layout.js';
-import { rulesWith, sharedPlugins } from './plugins.js';
+import { rulesWith } from '../plugins/load-plugins.js';
+import { sharedPlugins } from './plugins.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 export interface RulesOptions {

@@ -4,7 +4,8 @@ import { createRuleset, RulesetError, type RuleConfig, type Ruleset } from '../j
 import { type ConfigFile, findConfig, isIgnored, readConfigFile } from './config-file.js';
 import { STANDARD_INPUT } from './input.js';
 import type { LinkReading } from './names.js';
-import { type LoadedPlugin, PluginLoader, rulesWith, sharedPlugins } from './plugins.js';
+import { type LoadedPlugin, PluginLoader, rulesWith } from '../plugins/load-plugins.js';
+import { sharedPlugins } from './plugins.js';
 import { UsageError } from './terminal.js';
 
 /** What `--config`, `--plugin`, `--rule` and `--links` said. */

@@ -17,7 +17,17 @@ describe('the configuration', () => {
     expect({ ...config }).toEqual({
       port: 3000,
       sample: 'on',
+      metricsHost: '127.0.0.1',
+      metricsPort: null,
+      metricsToken: null,
+      otelDisabled: 'false',
+      otlpEndpoint: null,
+      otlpHeaders: null,
+      serviceName: 'obelus',
+      traceSampler: 'parentbased_always_on',
+      traceSamplerShare: null,
       jobs: 'on',
+      plugins: null,
       host: '127.0.0.1',
       databaseUrl: null,
       ownerUrl: null,
@@ -143,5 +153,16 @@ describe('the configuration', () => {
     const variables = Object.values(VARIABLES);
     expect(new Set(variables.map(({ name }) => name)).size).toBe(variables.length);
     for (const { description } of variables) expect(description).not.toBe('');
+  });
+
+  it('takes plugins as a list, and none of them empty', () => {
+    expect(readConfig({}).pluginModules).toEqual([]);
+    expect(readConfig({ OBELUS_PLUGINS: './a.mjs, obelus-plugin-money' }).pluginModules).toEqual([
+      './a.mjs',
+      'obelus-plugin-money',
+    ]);
+    for (const wrong of [',', 'a,,b', 'a,', ' , a', 'a, ,b']) {
+      expect(() => readConfig({ OBELUS_PLUGINS: wrong })).toThrow(/OBELUS_PLUGINS=.*must be paths or packages/);
+    }
   });
 });

@@ -17,6 +17,7 @@ import {
 
 import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
+import { TELEMETRY_VARIABLES, TelemetrySettings } from './telemetry-settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -48,7 +49,7 @@ const whole = (min: number, max: number): { message: string } => ({ message: `a 
  * Everything that the environment decides, checked. Made once, by `readConfig`, and handed on: no other file reads
  * `process.env`.
  */
-export class Config {
+export class Config extends TelemetrySettings {
   /** TCP port of the server; 0 takes a free one. */
   @IsInt(whole(0, 65535))
   @Min(0, whole(0, 65535))
@@ -91,6 +92,13 @@ export class Config {
   /** Whether this process does background jobs; another one must when it does not. */
   @IsIn(['on', 'off'], { message: 'on or off' })
   jobs!: 'on' | 'off';
+
+  /** Modules with further rules, with commas between: paths from the current folder, or packages. They are code. */
+  @IsOptional()
+  @Matches(/^\s*[^,\s][^,]*(,\s*[^,\s][^,]*)*$/, {
+    message: 'paths or packages with commas between, none of them empty',
+  })
+  plugins!: string | null;
 
   @IsIn(NODE_ENVS, { message: `one of ${NODE_ENVS.join(', ')}` })
   nodeEnv!: NodeEnv;
@@ -183,6 +191,10 @@ export class Config {
     return this.nodeEnv === 'production';
   }
 
+  get pluginModules(): readonly string[] {
+    return this.plugins?.split(',').map((each) => each.trim()) ?? [];
+  }
+
   get oidc(): OidcSettings | null {
     return oidcSettings(this);
   }
@@ -192,9 +204,9 @@ export class Config {
   }
 }
 
-type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching'>;
+type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules'>;
 
-interface Variable {
+export interface Variable {
   readonly name: string;
   /** As it would stand in the environment; null: absent. */
   readonly fallback: string | null;
@@ -252,6 +264,12 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     fallback: 'on',
     kind: 'text',
     description: 'on: the server does background jobs; off: `npm run worker` does (with DATABASE_URL)',
+  },
+  plugins: {
+    name: 'OBELUS_PLUGINS',
+    fallback: null,
+    kind: 'text',
+    description: 'plugins with rules of your own, paths or packages with commas between; see docs/plugins.md',
   },
   nodeEnv: {
     name: 'NODE_ENV',
@@ -356,6 +374,7 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'number',
     description: 'how long to wait for a database that is down at start, in seconds',
   },
+  ...TELEMETRY_VARIABLES,
 };
 
 const SETTINGS = Object.keys(VARIABLES) as Setting[];

@@ -25,22 +25,18 @@ const ENCRYPTED_FLAG = 1;
  * @throws UnconvertibleFileError DAMAGED, ENCRYPTED, TOO_LARGE
  */
 export function unzip(zip: Uint8Array, wanted: (name: string) => boolean, limit: number): Map<string, Uint8Array> {
-  const data = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
-  const files = new Map<string, Uint8Array>();
-  let left = limit;
-  try {
+  const data = bufferOf(zip);
+  return guarded(limit, () => {
+    const files = new Map<string, Uint8Array>();
+    let left = limit;
     for (const entry of entriesOf(data)) {
       if (!wanted(entry.name) || files.has(entry.name)) continue;
       const unpacked = unpack(data, entry, left);
       left -= unpacked.byteLength;
       files.set(entry.name, unpacked);
     }
-  } catch (error) {
-    if (error instanceof UnconvertibleFileError) throw error;
-    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
-    throw damaged(error);
-  }
-  return files;
+    return files;
+  });
 }
 
 /** A ZIP with the same files, unpacked: what a reader of ZIPs takes from it has the sizes that were counted here. */
@@ -80,9 +76,12 @@ function word(value: number): Buffer {
   return bytes;
 }
 
-interface Entry {
+/** A file as the directory of a ZIP lists it. Nothing of it is true for sure. */
+export interface ZipEntry {
   readonly name: string;
   readonly encrypted: boolean;
+  /** A symbolic link of Unix: its content is a path. */
+  readonly isLink: boolean;
   readonly method: number;
   /** Bytes as packed. */
   readonly size: number;
@@ -90,7 +89,42 @@ interface Entry {
   readonly offset: number;
 }
 
-function* entriesOf(data: Buffer): Generator<Entry> {
+/**
+ * The files of a ZIP, in the order of its directory.
+ *
+ * @throws UnconvertibleFileError DAMAGED, TOO_LARGE
+ */
+export function zipEntries(zip: Uint8Array): ZipEntry[] {
+  return guarded(zip.byteLength, () => [...entriesOf(bufferOf(zip))]);
+}
+
+/**
+ * Unpacks one file of a ZIP.
+ *
+ * @param limit bytes that it may have
+ * @throws UnconvertibleFileError DAMAGED, ENCRYPTED, TOO_LARGE
+ */
+export function unzipEntry(zip: Uint8Array, entry: ZipEntry, limit: number): Uint8Array {
+  return guarded(limit, () => unpack(bufferOf(zip), entry, limit));
+}
+
+const bufferOf = (zip: Uint8Array): Buffer => Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
+
+/** Errors of Node, as those of a file. */
+function guarded<T>(limit: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UnconvertibleFileError) throw error;
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    throw damaged(error);
+  }
+}
+
+/** Symbolic links among the file types of Unix, which stand in the upper half of the external attributes. */
+const LINK_TYPE = 0o12;
+
+function* entriesOf(data: Buffer): Generator<ZipEntry> {
   const end = endRecord(data);
   const count = data.readUInt16LE(end + 10);
   if (count > MAX_ENTRIES) {
@@ -103,6 +137,7 @@ function* entriesOf(data: Buffer): Generator<Entry> {
     yield {
       name: data.toString('utf8', at + CENTRAL_SIZE, nameEnd),
       encrypted: (data.readUInt16LE(at + 8) & ENCRYPTED_FLAG) !== 0,
+      isLink: data.readUInt16LE(at + 40) >>> 12 === LINK_TYPE,
       method: data.readUInt16LE(at + 10),
       size: data.readUInt32LE(at + 20),
       offset: data.readUInt32LE(at + 42),
@@ -118,7 +153,7 @@ function endRecord(data: Buffer): number {
   return at;
 }
 
-function unpack(data: Buffer, { encrypted, method, size, offset }: Entry, limit: number): Uint8Array {
+function unpack(data: Buffer, { encrypted, method, size, offset }: ZipEntry, limit: number): Uint8Array {
   if (encrypted) {
     throw new UnconvertibleFileError('ENCRYPTED', 'is protected by a password; save it without one and try again');
   }

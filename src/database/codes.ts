@@ -33,14 +33,23 @@ function codes<T extends string>(what: string, toCode: Record<T, number>): Codes
   };
 }
 
+/**
+ * How a citation is known. SUGGESTED, a proposal, is none of what rules see: it is no evidence until an editor accepts it.
+ */
+export type CitationBasis = Basis | 'SUGGESTED';
 export type FindingState = 'OPEN' | 'FIXED' | 'WAIVED';
 export type Role = 'READER' | 'CHECKER' | 'EDITOR' | 'ADMIN';
 export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+/** What became of a file, post or table of a collection. */
+export type CollectionOutcome = 'IMPORTED' | 'UNCHANGED' | 'REFUSED' | 'SKIPPED';
 export type VerdictValue = 'TRUE' | 'MOSTLY_TRUE' | 'MIXED' | 'MOSTLY_FALSE' | 'FALSE' | 'UNPROVEN';
 /** What became of an attempt to deliver a message. */
 export type DeliveryState = 'DELIVERED' | 'FAILED' | 'GIVEN_UP';
 /** What became of a claim from one revision to another. */
 export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
+export type PastKind = 'ARTICLE' | 'CLAIM' | 'TEXT' | 'CITATION' | 'REFERENCE' | 'FINDING';
+/** Lengths of time by which changes of totals are kept. */
+export type Period = 'HOUR' | 'DAY' | 'MONTH';
 export type { Reliability };
 
 /** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
@@ -79,7 +88,7 @@ export const VALUE_STATE = codes<ValueState>('value state', {
 export const SEVERITY = codes<Severity>('severity', { ERROR: 1, WARNING: 2, NOTE: 3 });
 export const STANCE = codes<Stance>('stance', { SUPPORTS: 1, REFUTES: 2, NEUTRAL: 3 });
 export const DIRECTNESS = codes<Directness>('directness', { DIRECT: 1, INDIRECT: 2, UNKNOWN: 3 });
-export const BASIS = codes<Basis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 3 });
+export const BASIS = codes<CitationBasis>('basis', { ASSERTED: 1, MATCHED: 2, REVIEWED: 3, SUGGESTED: 4 });
 export const REVIEW_STATE = codes<ReviewState>('review state', { PROPOSED: 1, ACCEPTED: 2, REJECTED: 3 });
 /** HIGH first, as people work. */
 export const PRIORITY = codes<Priority>('priority', { HIGH: 1, NORMAL: 2, LOW: 3 });
@@ -88,6 +97,13 @@ export const FINDING_STATE = codes<FindingState>('finding state', { OPEN: 1, FIX
 /** A higher role may do all that a lower one may. */
 export const ROLE = codes<Role>('role', { READER: 1, CHECKER: 2, EDITOR: 3, ADMIN: 4 });
 export const JOB_STATE = codes<JobState>('job state', { WAITING: 1, RUNNING: 2, DONE: 3, FAILED: 4 });
+
+export const COLLECTION_OUTCOME = codes<CollectionOutcome>('collection outcome', {
+  IMPORTED: 1,
+  UNCHANGED: 2,
+  REFUSED: 3,
+  SKIPPED: 4,
+});
 export const VERDICT = codes<VerdictValue>('verdict', {
   TRUE: 1,
   MOSTLY_TRUE: 2,
@@ -103,6 +119,16 @@ export const CLAIM_CHANGE = codes<ClaimChange>('change of a claim', {
   ADDED: 4,
   GONE: 5,
 });
+/** Of which table a row of the past is. */
+export const PAST_KIND = codes<PastKind>('kind of a past row', {
+  ARTICLE: 1,
+  CLAIM: 2,
+  TEXT: 3,
+  CITATION: 4,
+  REFERENCE: 5,
+  FINDING: 6,
+});
+export const PERIOD = codes<Period>('period', { HOUR: 1, DAY: 2, MONTH: 3 });
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });
 export const DELIVERY_STATE = codes<DeliveryState>('delivery state', { DELIVERED: 1, FAILED: 2, GIVEN_UP: 3 });

@@ -1,7 +1,10 @@
 import pg, { type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { database as instruments } from '../telemetry/instruments.js';
+import { onScrape, secondsSince } from '../telemetry/registry.js';
 import { translate } from './errors.js';
+import { measured } from './measured.js';
 import { OpenTransaction } from './open-transaction.js';
 import { APP_ROLE } from './role-names.js';
 import { Turns } from './turns.js';
@@ -51,6 +54,7 @@ export class Database {
   private readonly listeners = new Set<StatementListener>();
   /** Long transactions take turns, so that short ones find connections. */
   private readonly turns: Turns;
+  private readonly endMeasuring: () => void;
 
   private constructor(
     /** For its entities' metadata; its own connections see no workspace. */
@@ -60,6 +64,7 @@ export class Database {
     poolSize: number,
   ) {
     this.turns = new Turns(Math.max(1, Math.floor(poolSize / 2)));
+    this.endMeasuring = onScrape(() => this.measurePool());
   }
 
   /** @throws as PostgreSQL's driver does when nobody answers or the user is refused */
@@ -136,7 +141,7 @@ export class Database {
   async outsideWorkspaces<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     const { client, release } = await this.acquire();
     try {
-      const { rows } = await client.query(sql, [...params]);
+      const { rows } = await measured(sql, () => client.query(sql, [...params]));
       release();
       return rows as R[];
     } catch (error) {
@@ -167,7 +172,17 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    this.endMeasuring();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private measurePool(): void {
+    const { totalCount, idleCount, waitingCount, options } = (this.dataSource.driver as PostgresDriver)
+      .master as pg.Pool;
+    instruments.connections.set({ state: 'busy' }, totalCount - idleCount);
+    instruments.connections.set({ state: 'idle' }, idleCount);
+    instruments.poolSize.set(options.max);
+    instruments.waiting.set(waitingCount);
   }
 
   private async transact<T>(
@@ -208,9 +223,11 @@ export class Database {
   }
 
   private async acquire(): Promise<{ client: PoolClient; release: (broken?: boolean) => void }> {
+    const start = performance.now();
     try {
       const driver = this.dataSource.driver as PostgresDriver;
       const [client, giveBack] = (await driver.obtainMasterConnection()) as [PoolClient, (broken?: boolean) => void];
+      instruments.wait.observe(secondsSince(start));
       // Without a listener, a connection that breaks between two statements would end the process.
       const ignore = (): void => undefined;
       client.on('error', ignore);

@@ -12,7 +12,11 @@ import { JobPosition1795588200000 } from '../../migrations/1795588200000-job-pos
 import { RulesOnQuotesAndRatings1795593600000 } from '../../migrations/1795593600000-rules-on-quotes-and-ratings.js';
 import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-tags.js';
 import { MembersAndTokens1795998600000 } from '../../migrations/1795998600000-members-and-tokens.js';
+import { TalliesOverTime1796010000000 } from '../../migrations/1796010000000-tallies-over-time.js';
+import { FindingsByAge1796010001000 } from '../../migrations/1796010001000-findings-by-age.js';
+import { ArticlesOverTime1796010002000 } from '../../migrations/1796010002000-articles-over-time.js';
 import { Webhooks1796013600000 } from '../../migrations/1796013600000-webhooks.js';
+import { Collections1796017200000 } from '../../migrations/1796017200000-collections.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -29,5 +33,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RulesOnQuotesAndRatings1795593600000,
   EditorTags1795593661000,
   MembersAndTokens1795998600000,
+  TalliesOverTime1796010000000,
+  FindingsByAge1796010001000,
+  ArticlesOverTime1796010002000,
   Webhooks1796013600000,
+  Collections1796017200000,
 ];

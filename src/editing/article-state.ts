@@ -1,3 +1,4 @@
+import type { CitationBasis } from '../database/codes.js';
 import type { RuleNotAssessed } from '../judging/judge.js';
 import {
   SEVERITIES,
@@ -90,6 +91,7 @@ export interface HeldReference {
   /** Its number is an editor's, too: the text does not have it. */
   readonly added: boolean;
   readonly markerCount: number;
+  /** Without proposals, as the next. */
   citationCount: number;
   rejectedCount: number;
 }
@@ -100,7 +102,8 @@ export interface HeldSource {
   readonly evidence: Source;
 }
 
-export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source'> {
+/** A citation, or a proposal of one, which no rule sees. */
+export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source' | 'basis'> {
   readonly id: string;
   readonly claimId: string;
   readonly referenceId: string;
@@ -108,7 +111,11 @@ export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'sourc
   readonly version: number;
   /** Null: the author's own marker. */
   readonly createdBy: string | null;
+  readonly basis: CitationBasis;
 }
+
+/** It is proposed, and no evidence: not yet, or, when it was rejected, not at all. */
+export const isProposal = ({ basis }: Pick<HeldCitation, 'basis'>): boolean => basis === 'SUGGESTED';
 
 /** A finding that is not fixed. */
 export interface HeldFinding {

@@ -5,6 +5,8 @@ import { recordEvents, type Happening } from '../events/event.repository.js';
 import type { Change } from '../judging/again.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { touchArticle } from '../articles/article.repository.js';
+import { reading } from '../telemetry/instruments.js';
+import { secondsSince } from '../telemetry/registry.js';
 import {
   unreadState,
   type ArticleState,
@@ -13,6 +15,7 @@ import {
   type HeldClaim,
   type HeldReference,
 } from './article-state.js';
+import { tellErrored } from '../findings/errored-rules.js';
 import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
@@ -121,7 +124,12 @@ export async function changeHeld<T, A = void>(
   ]);
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
+  const start = performance.now();
   const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
+  if (rejudged !== null) {
+    reading.duration.observe({ task: 'judge again' }, secondsSince(start));
+    tellErrored(`article ${article.id}`, rejudged.errored);
+  }
   const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
   if (isNothing) {
     // Nothing else is to be seen of it, but what was due is not due again.

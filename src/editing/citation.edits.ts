@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { mayDo } from '../auth/roles.js';
 import type { Changed, ChangeOptions, Plan } from './change-article.js';
 import { attach, detach, review, update, type CitationText } from './citations.js';
 import type {
   AttachSourceInput,
   DefineReferenceInput,
   DetachSourceInput,
+  ProposeSourceInput,
   ReviewCitationInput,
   UpdateCitationInput,
 } from './citation.type.js';
@@ -12,12 +14,14 @@ import type { HeldSource } from './article-state.js';
 import { defineNumber } from './define-reference.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
+import { propose } from './proposals.js';
 import { chooseSource, holdChosen } from './source-input.js';
 import { currentOf, expectVersion } from './user-fault.js';
 
 const MAX_QUOTE = 10_000;
 const MAX_LOCATOR = 300;
 const MAX_NOTE = 10_000;
+const MAX_PROGRAM = 100;
 
 /** UUIDs of what a change was about. */
 export interface CitationChanged {
@@ -30,13 +34,21 @@ export interface CitationChanged {
 export class CitationEdits {
   constructor(@Inject(Editing) private readonly editing: Editing) {}
 
-  /** @param preview looks at what would become of it; then it is undone */
-  attach(
+  attach(viewer: EditorViewer, input: AttachSourceInput): Promise<Outcome<Changed<CitationChanged>>> {
+    return this.editing.make(viewer, 'attachSource', () => planAttachment(viewer, input));
+  }
+
+  /** Attaches, and undoes it. Who may propose a source may know what it would do. @param look at what became of it */
+  preview(
     viewer: EditorViewer,
     input: AttachSourceInput,
-    preview?: ChangeOptions<CitationChanged, HeldSource>['preview'],
+    look: NonNullable<ChangeOptions<CitationChanged, HeldSource>['preview']>,
   ): Promise<Outcome<Changed<CitationChanged>>> {
-    return this.editing.make(viewer, 'attachSource', () => planAttachment(viewer, input, preview));
+    return this.editing.make(viewer, 'proposeSource', () => planAttachment(viewer, input, look));
+  }
+
+  propose(viewer: EditorViewer, input: ProposeSourceInput): Promise<Outcome<Changed<CitationChanged>>> {
+    return this.editing.make(viewer, 'proposeSource', () => planProposal(viewer, input));
   }
 
   attachEach(
@@ -105,14 +117,14 @@ export class CitationEdits {
   }
 
   review(viewer: EditorViewer, input: ReviewCitationInput): Promise<Outcome<Changed<CitationChanged>>> {
-    return this.editing.make(viewer, 'reviewCitation', () => planReview(input));
+    return this.editing.make(viewer, 'reviewCitation', () => planReview(viewer, input));
   }
 
   reviewEach(
     viewer: EditorViewer,
     items: readonly ReviewCitationInput[],
   ): Promise<Outcome<Outcome<Changed<CitationChanged>>[]>> {
-    return this.editing.makeEach(viewer, 'reviewCitation', items, planReview);
+    return this.editing.makeEach(viewer, 'reviewCitation', items, (input) => planReview(viewer, input));
   }
 }
 
@@ -124,13 +136,7 @@ function planAttachment(
   const check = new InputCheck();
   const claimId = check.id('Claim', input.claimId, 'claimId');
   const number = checkNumber(input.number, check);
-  const text: CitationText = {
-    stance: input.stance ?? 'SUPPORTS',
-    directness: input.directness ?? 'UNKNOWN',
-    quote: check.text(input.quote, 'quote', MAX_QUOTE),
-    locator: check.line(input.locator, 'locator', MAX_LOCATOR),
-    note: check.text(input.note, 'note', MAX_NOTE),
-  };
+  const text = citationText(input, check);
   check.done();
   const chosen = chooseSource(input);
   return {
@@ -145,7 +151,35 @@ function planAttachment(
   };
 }
 
-function planReview(input: ReviewCitationInput): Plan<CitationChanged> {
+function planProposal(viewer: EditorViewer, input: ProposeSourceInput): Plan<CitationChanged, HeldSource> {
+  const check = new InputCheck();
+  const claimId = check.id('Claim', input.claimId, 'claimId');
+  const text = citationText(input, check);
+  const program = check.line(input.program, 'program', MAX_PROGRAM);
+  check.done();
+  const chosen = chooseSource(input);
+  return {
+    locator: { claim: claimId },
+    name: 'claimId',
+    options: { scope: { around: [claimId] }, also: holdChosen(viewer, chosen) },
+    work(edit, source) {
+      const claim = edit.claim(claimId, 'claimId');
+      expectVersion(currentOf('Claim', claim), input.expectedVersion);
+      return { citationId: propose(edit, claimId, source, text, program), claimId };
+    },
+  };
+}
+
+const citationText = (input: ProposeSourceInput | AttachSourceInput, check: InputCheck): CitationText => ({
+  stance: input.stance ?? 'SUPPORTS',
+  directness: input.directness ?? 'UNKNOWN',
+  quote: check.text(input.quote, 'quote', MAX_QUOTE),
+  locator: check.line(input.locator, 'locator', MAX_LOCATOR),
+  note: check.text(input.note, 'note', MAX_NOTE),
+});
+
+function planReview(viewer: EditorViewer, input: ReviewCitationInput): Plan<CitationChanged> {
+  const mayAttach = mayDo(viewer, 'attachSource');
   const check = new InputCheck();
   const note = check.text(input.note, 'note', MAX_NOTE);
   check.done();
@@ -161,7 +195,10 @@ function planReview(input: ReviewCitationInput): Plan<CitationChanged> {
   } = byCitation(input.citationId, {});
   return {
     ...plan,
-    work: (edit) => ({ citationId, claimId: review(edit, citationId, verdict, input.expectedVersion ?? null) }),
+    work: (edit) => ({
+      citationId,
+      claimId: review(edit, citationId, mayAttach, verdict, input.expectedVersion ?? null),
+    }),
   };
 }
 

@@ -9,6 +9,8 @@ import {
   DefineReferencePayload,
   DetachSourceInput,
   DetachSourcePayload,
+  ProposeSourceInput,
+  ProposeSourcePayload,
   ReviewCitationInput,
   ReviewCitationPayload,
   UpdateCitationInput,
@@ -55,17 +57,29 @@ export class CitationEditResolver {
 
   @Query(() => AttachSourcePayload, {
     nullable: true,
-    description: 'What attaching this source would fix and raise. Writes nothing. Needs EDITOR.',
+    description: 'What attaching this source would fix and raise. Writes nothing. Needs CHECKER.',
   })
   async previewAttachSource(
     @Context() context: RequestContext,
     @Args('input', { description: INPUT }) input: AttachSourceInput,
   ): Promise<AttachSourcePayload> {
     let shown: AttachSourcePayload | null = null;
-    const { userErrors } = await this.edits.attach(context.viewer, input, async (connection, changed) => {
+    const { userErrors } = await this.edits.preview(context.viewer, input, async (connection, changed) => {
       shown = await this.effects.within(context, connection, changed);
     });
     return shown ?? { citation: null, claim: null, fixed: [], opened: [], userErrors: [...userErrors] };
+  }
+
+  @Mutation(() => ProposeSourcePayload, {
+    nullable: true,
+    description:
+      'Proposes a source for a claim: a citation whose basis is SUGGESTED. It counts for nothing until an editor accepts it by reviewCitation. Needs CHECKER.',
+  })
+  async proposeSource(
+    @Context() context: RequestContext,
+    @Args('input', { description: INPUT }) input: ProposeSourceInput,
+  ): Promise<ProposeSourcePayload> {
+    return this.effects.citation(context, await this.edits.propose(context.viewer, input));
   }
 
   @Mutation(() => DefineReferencePayload, {
@@ -106,7 +120,8 @@ export class CitationEditResolver {
 
   @Mutation(() => ReviewCitationPayload, {
     nullable: true,
-    description: 'Records what a person found who looked at a citation. Needs CHECKER.',
+    description:
+      'Records what a person found who looked at a citation. To accept a proposal needs EDITOR. Needs CHECKER.',
   })
   async reviewCitation(
     @Context() context: RequestContext,

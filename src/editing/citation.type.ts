@@ -68,6 +68,42 @@ export class AttachSourceInput {
   expectedVersion?: number | null;
 }
 
+@InputType({ description: 'A source that an editor might cite for a claim.' })
+export class ProposeSourceInput {
+  @Field(() => ID, { description: 'The claim.' })
+  claimId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A source of the workspace; or describe one in `source`.' })
+  sourceId?: string | null;
+
+  @Field(() => SourceInput, { nullable: true, description: 'The source; the workspace’s own record when it has it.' })
+  source?: SourceInput | null;
+
+  @Field(() => StanceEnum, { nullable: true, description: 'Which way it points; SUPPORTS when left out.' })
+  stance?: Stance | null;
+
+  @Field(() => DirectnessEnum, { nullable: true, description: 'How directly; UNKNOWN when left out.' })
+  directness?: Directness | null;
+
+  @Field(() => String, { nullable: true, description: "The source's own words." })
+  quote?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where in the source: "p. 12".' })
+  locator?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the source says of the claim.' })
+  note?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What proposes it, when it is no person: the name of a program, for the history.',
+  })
+  program?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version of the claim that you saw.' })
+  expectedVersion?: number | null;
+}
+
 @InputType({ description: 'What a number of an article leads to.' })
 export class DefineReferenceInput {
   @Field(() => ID, { description: 'The article.' })
@@ -124,7 +160,9 @@ export class ReviewCitationInput {
   @Field(() => ID, { description: 'The citation.' })
   citationId!: string;
 
-  @Field(() => ReviewStateEnum, { description: 'Whether it stands. PROPOSED takes a review back.' })
+  @Field(() => ReviewStateEnum, {
+    description: 'Whether it stands. PROPOSED takes a review back. To accept a proposal needs EDITOR.',
+  })
   state!: ReviewState;
 
   @Field(() => StanceEnum, { nullable: true, description: 'Which way it points, if otherwise than it says.' })
@@ -164,6 +202,9 @@ abstract class CitationPayload extends EvidencePayload {
 
 @ObjectType({ description: 'What became of attaching a source.' })
 export class AttachSourcePayload extends CitationPayload {}
+
+@ObjectType({ description: 'What became of proposing a source.' })
+export class ProposeSourcePayload extends CitationPayload {}
 
 @ObjectType({ description: 'What became of changing a citation.' })
 export class UpdateCitationPayload extends CitationPayload {}

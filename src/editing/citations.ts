@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { addCitation, removeCitation, updateCitation, type CitationChange } from '../claims/citation.repository.js';
+import type { CitationBasis } from '../database/codes.js';
 import type { Basis, Directness, ReviewState, Stance } from '../judging/evidence.js';
 import { addReference, countCitations } from '../sources/source.repository.js';
-import type { HeldCitation, HeldReference, HeldSource } from './article-state.js';
+import { isProposal, type HeldCitation, type HeldReference, type HeldSource } from './article-state.js';
 import type { Edit } from './change-article.js';
 import { defineNumber } from './define-reference.js';
 import { currentOf, expectVersion, fault } from './user-fault.js';
@@ -25,7 +26,7 @@ const ASSERTED: Basis = 'ASSERTED';
  *
  * @param number null: any
  * @throws UserFault NOT_POSSIBLE for a number that no reference has or that is another source's, and for a source that
- *   the claim cites already
+ *   the claim cites already. What was only proposed is cited from now on.
  */
 export function attach(
   edit: Edit,
@@ -38,7 +39,7 @@ export function attach(
   const own = edit.state.citations.filter((each) => each.claimId === claimId);
   const cited = own.find((each) => each.referenceId === reference.id);
   // A dangling number that the claim cites is no other citation: this says what it leads to.
-  if (cited && number === null) {
+  if (cited && number === null && !isProposal(cited)) {
     throw fault(
       'NOT_POSSIBLE',
       `the claim cites [${reference.label}], this source, already; update that citation`,
@@ -49,24 +50,7 @@ export function attach(
     change(edit, cited, { ...text, state: 'PROPOSED', basis: ASSERTED });
     return cited.id;
   }
-  const citation: HeldCitation = {
-    id: uuid(),
-    claimId,
-    referenceId: reference.id,
-    ordinal: Math.max(0, ...own.map(({ ordinal }) => ordinal)) + 1,
-    version: 1,
-    createdBy: edit.actor.memberId,
-    basis: ASSERTED,
-    state: 'PROPOSED',
-    spans: [],
-    ...text,
-  };
-  edit.state.citations = [...edit.state.citations, citation];
-  const { workspaceId, connection, at } = edit;
-  const articleId = edit.state.article.id;
-  edit.write(() => addCitation(connection, { ...citation, workspaceId, articleId, spans: [], createdAt: at }));
-  count(edit, reference, { citations: 1 });
-  edit.touch('citations', [claimId]);
+  const citation = add(edit, claimId, reference, ASSERTED, text);
   edit.happen({
     kind: 'citation.attached',
     subjectType: 'Claim',
@@ -77,7 +61,38 @@ export function attach(
   return citation.id;
 }
 
-function referenceFor(edit: Edit, source: HeldSource, number: number | null): HeldReference {
+/** Adds a citation of a claim, after those that it has. */
+export function add(
+  edit: Edit,
+  claimId: string,
+  reference: HeldReference,
+  basis: CitationBasis,
+  text: CitationText,
+): HeldCitation {
+  const own = edit.state.citations.filter((each) => each.claimId === claimId);
+  const citation: HeldCitation = {
+    id: uuid(),
+    claimId,
+    referenceId: reference.id,
+    ordinal: Math.max(0, ...own.map(({ ordinal }) => ordinal)) + 1,
+    version: 1,
+    createdBy: edit.actor.memberId,
+    basis,
+    state: 'PROPOSED',
+    spans: [],
+    ...text,
+  };
+  edit.state.citations = [...edit.state.citations, citation];
+  const { workspaceId, connection, at } = edit;
+  const articleId = edit.state.article.id;
+  edit.write(() => addCitation(connection, { ...citation, workspaceId, articleId, spans: [], createdAt: at }));
+  count(edit, reference, null, citation);
+  edit.touch('citations', [claimId]);
+  return citation;
+}
+
+/** The number of a source in the article: the one given, the one that it has, or the next free one. */
+export function referenceFor(edit: Edit, source: HeldSource, number: number | null): HeldReference {
   const { references } = edit.state;
   if (number !== null) return defineNumber(edit, number, source, 'number');
   const known = references.find((each) => each.source?.id === source.id);
@@ -123,7 +138,7 @@ export function detach(edit: Edit, id: string, expectedVersion: number | null): 
   const { workspaceId, connection } = edit;
   edit.write(() => removeCitation(connection, workspaceId, id));
   const reference = edit.reference(citation.referenceId);
-  count(edit, reference, { citations: -1, rejected: citation.state === 'REJECTED' ? -1 : 0 });
+  count(edit, reference, citation, null);
   edit.touch('citations', [citation.claimId]);
   edit.happen({
     kind: 'citation.detached',
@@ -140,14 +155,21 @@ export function update(edit: Edit, id: string, text: Partial<CitationText>, expe
   const citation = edit.citation(id, 'citationId');
   expectVersion(currentOf('Citation', citation), expectedVersion);
   const isOtherEvidence = 'stance' in text || 'quote' in text;
-  change(edit, citation, { ...text, ...(isOtherEvidence ? { basis: ASSERTED, state: 'PROPOSED' as const } : {}) });
+  const basis = isProposal(citation) ? citation.basis : ASSERTED;
+  change(edit, citation, { ...text, ...(isOtherEvidence ? { basis, state: 'PROPOSED' as const } : {}) });
   return citation.claimId;
 }
 
-/** Records that a person looked. @throws UserFault CONFLICT */
+/**
+ * Records that a person looked. A proposal becomes a citation when it is accepted, and stays a proposal when it is not.
+ *
+ * @param mayAttach whether who looks may cite sources for claims, which is what accepting a proposal does
+ * @throws UserFault CONFLICT, FORBIDDEN
+ */
 export function review(
   edit: Edit,
   id: string,
+  mayAttach: boolean,
   verdict: {
     readonly state: ReviewState;
     readonly stance?: Stance;
@@ -158,8 +180,13 @@ export function review(
 ): string {
   const citation = edit.citation(id, 'citationId');
   expectVersion(currentOf('Citation', citation), expectedVersion);
-  const looked = verdict.state !== 'PROPOSED';
-  change(edit, citation, { ...verdict, basis: looked ? 'REVIEWED' : ASSERTED }, 'citation.reviewed');
+  const isAccepted = verdict.state === 'ACCEPTED';
+  if (isProposal(citation) && isAccepted && !mayAttach) {
+    throw fault('FORBIDDEN', 'accepting a proposal cites the source for the claim, which needs EDITOR', 'state');
+  }
+  const looked: CitationBasis = verdict.state === 'PROPOSED' ? ASSERTED : 'REVIEWED';
+  const basis = isProposal(citation) && !isAccepted ? citation.basis : looked;
+  change(edit, citation, { ...verdict, basis }, 'citation.reviewed');
   return citation.claimId;
 }
 
@@ -168,8 +195,7 @@ function change(edit: Edit, citation: HeldCitation, changes: CitationChange, kin
   edit.state.citations = edit.state.citations.map((each) => (each.id === citation.id ? changed : each));
   const { workspaceId, connection } = edit;
   edit.write(() => updateCitation(connection, workspaceId, citation.id, changes));
-  const rejected = Number(changed.state === 'REJECTED') - Number(citation.state === 'REJECTED');
-  if (rejected !== 0) count(edit, edit.reference(citation.referenceId), { rejected });
+  count(edit, edit.reference(citation.referenceId), citation, changed);
   edit.touch('citations', [citation.claimId]);
   edit.happen({
     kind,
@@ -199,13 +225,11 @@ export const said = ({
   note,
 });
 
-function count(
-  edit: Edit,
-  reference: HeldReference,
-  by: { readonly citations?: number; readonly rejected?: number },
-): void {
-  const citations = by.citations ?? 0;
-  const rejected = by.rejected ?? 0;
+/** @param from the citation as it was, null: there was none. @param to as it is, null: there is none. */
+function count(edit: Edit, reference: HeldReference, from: HeldCitation | null, to: HeldCitation | null): void {
+  const citations = counted(to) - counted(from);
+  const rejected = counted(to, 'REJECTED') - counted(from, 'REJECTED');
+  if (citations === 0 && rejected === 0) return;
   edit.state.references = edit.state.references.map((each) =>
     each.id === reference.id
       ? { ...each, citationCount: each.citationCount + citations, rejectedCount: each.rejectedCount + rejected }
@@ -214,3 +238,6 @@ function count(
   const { workspaceId, connection } = edit;
   edit.write(() => countCitations(connection, workspaceId, reference.id, citations, rejected));
 }
+
+const counted = (citation: HeldCitation | null, state?: ReviewState): number =>
+  Number(citation !== null && !isProposal(citation) && (state === undefined || citation.state === state));

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { noteClaim, standingClaim, type NotedClaim } from '../claims/claim.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { hasFindingOf } from '../findings/finding.repository.js';
-import { BUILT_IN_RULES } from '../judging/rules/index.js';
+import { installedRules } from '../plugins/installed-rules.js';
 import { currentVerdict, insertComment, replaceVerdict, type CurrentVerdict } from '../reviews/review.repository.js';
 import { isMember } from '../workspaces/workspace.repository.js';
 import type { ChangeOptions, Changed, Plan } from './change-article.js';
@@ -13,7 +13,8 @@ import { InputCheck } from './input-check.js';
 import { currentOf, expectVersion, fault } from './user-fault.js';
 
 const MAX_TEXT = 10_000;
-const RULES_ON_HISTORY = BUILT_IN_RULES.filter(({ meta }) => meta.reads.includes('history')).map(({ meta }) => meta.id);
+const rulesOnHistory = (): string[] =>
+  installedRules().flatMap(({ meta }) => (meta.reads.includes('history') ? [meta.id] : []));
 
 /** UUIDs of the claim, and of what was added to it. */
 export interface ClaimMarked {
@@ -100,7 +101,7 @@ function planVerdict(
         ]),
       // A verdict makes nothing worse: it can only mend what a rule found that asks when the claim was last looked at.
       async (connection) =>
-        (await hasFindingOf(connection, workspaceId, claimId, RULES_ON_HISTORY)) ? { around: [claimId] } : null,
+        (await hasFindingOf(connection, workspaceId, claimId, rulesOnHistory())) ? { around: [claimId] } : null,
     ),
     work(edit, [claim, former]) {
       checked(claim, input.expectedVersion);

@@ -1,15 +1,22 @@
 import type { Known } from '../judging/context.js';
-import type { Article, Citation, Claim, ClaimHistory, Reference, Source } from '../judging/evidence.js';
+import type { Article, Basis, Citation, Claim, ClaimHistory, Reference, Source } from '../judging/evidence.js';
 import { quotesOf } from '../judging/quotes.js';
 import type { CitationTotal } from '../judging/rule.js';
 import { standsOn } from '../judging/text/cited.js';
-import type { ArticleState, HeldArticle, HeldCitation, HeldClaim, HeldReference } from './article-state.js';
+import {
+  isProposal,
+  type ArticleState,
+  type HeldArticle,
+  type HeldCitation,
+  type HeldClaim,
+  type HeldReference,
+} from './article-state.js';
 
-/** The article as the rules see it, with the claims at hand. */
+/** The article as the rules see it, with the claims at hand, and without what is only proposed. */
 export function articleOf(state: ArticleState): Article {
   const { article } = state;
   const references = new Map(state.references.map((each) => [each.id, each]));
-  const cited = Map.groupBy(state.citations, ({ claimId }) => claimId);
+  const cited = Map.groupBy(state.citations.filter(isCited), ({ claimId }) => claimId);
   return {
     title: article.title,
     titleSpan: article.titleSpan,
@@ -18,7 +25,7 @@ export function articleOf(state: ArticleState): Article {
     hasReferenceList: article.hasReferenceList,
     ratesPublishers: state.ratesPublishers,
     markers: state.brokenMarkers,
-    references: state.references.map(referenceOf),
+    references: state.references.map((each) => referenceOf(isHeldOnly(each) ? { ...each, source: null } : each)),
     claims: state.claims.map((held): Claim => ({
       ...held.evidence,
       citations: (cited.get(held.id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!)),
@@ -26,6 +33,9 @@ export function articleOf(state: ArticleState): Article {
     })),
   };
 }
+
+/** Proposals hold its number, or what an editor attached was taken away: it says nothing of the article's sources. */
+const isHeldOnly = ({ added, citationCount }: HeldReference): boolean => added && citationCount === 0;
 
 /** What stands in an article from its first revision on was written when it was published. */
 const historyOf = (claim: HeldClaim, { publishedAt }: HeldArticle): ClaimHistory => ({
@@ -77,8 +87,14 @@ export const referenceOf = (reference: HeldReference): Reference => ({
   citationCount: reference.citationCount,
 });
 
+/** A citation that rules see. */
+type CitedAs = HeldCitation & { readonly basis: Basis };
+
+/** Whether rules see it. */
+export const isCited = (citation: HeldCitation): citation is CitedAs => !isProposal(citation);
+
 /** A stored citation as the rules see it. */
-export const citationOf = (citation: HeldCitation, reference: HeldReference): Citation => ({
+export const citationOf = (citation: CitedAs, reference: HeldReference): Citation => ({
   label: reference.label,
   number: reference.number,
   source: sourceOf(reference),

@@ -1,9 +1,16 @@
 import { canTouch, type Change, type Place } from '../judging/again.js';
 import type { Article, Claim, Standing } from '../judging/evidence.js';
-import { judgeArticle, judgePart, standingAndRank, type Finding, type RuleNotAssessed } from '../judging/judge.js';
+import {
+  judgeArticle,
+  judgePart,
+  standingAndRank,
+  type ErroredRule,
+  type Finding,
+  type RuleNotAssessed,
+} from '../judging/judge.js';
 import { groupsOf, type ClaimRelations } from '../judging/relations.js';
 import type { RuleMeta } from '../judging/rule.js';
-import { createRuleset } from '../judging/ruleset.js';
+import { rulesetOf } from '../plugins/installed-rules.js';
 import type { ArticleState, HeldClaim, HeldFinding } from './article-state.js';
 import { articleOf, knownOf } from './evidence-of.js';
 
@@ -30,6 +37,8 @@ export interface Rejudged {
   readonly fixed: readonly HeldFinding[];
   /** Found before and found again, and told in other words now, or waived or no longer so. */
   readonly altered: readonly { readonly held: HeldFinding; readonly finding: Omit<Finding, 'claim'> }[];
+  /** Rules that failed: their claims say that they were not assessed. */
+  readonly errored: readonly ErroredRule[];
 }
 
 /**
@@ -46,12 +55,12 @@ export function judgeAgain(
   asOf?: ReadonlyMap<number, Date>,
 ): Rejudged {
   const article = articleOf(state);
-  const options = { ruleset: createRuleset(state.ruleset), waived: state.waived, now, ...(asOf ? { asOf } : {}) };
+  const options = { ruleset: rulesetOf(state.ruleset), waived: state.waived, now, ...(asOf ? { asOf } : {}) };
   // Of an article that had to be loaded whole nothing is known but its texts.
   if (touched === 'everything' || state.complete) {
-    const { findings, claims } = judgeArticle(article, options);
+    const { findings, claims, errored } = judgeArticle(article, options);
     const byOrdinal = new Map(claims.map((each) => [each.ordinal, each]));
-    return compare(
+    const compared = compare(
       state,
       article,
       findings,
@@ -61,19 +70,21 @@ export function judgeAgain(
         return { notAssessed, relations, due: { at: dueAt } };
       },
     );
+    return { ...compared, errored };
   }
   const places = placesOf(state, touched);
   const part = judgePart(article, knownOf(state, article), (meta, claim) => isTouched(meta, claim, places), options);
   const ordinalOf = new Map(state.claims.map(({ id, evidence }) => [id, evidence.ordinal]));
   const asked = ({ claimId, rule }: HeldFinding): boolean =>
     part.asked.get(claimId === null ? null : ordinalOf.get(claimId)!)?.has(rule) ?? false;
-  return compare(state, article, part.findings, asked, (held) => {
+  const compared = compare(state, article, part.findings, asked, (held) => {
     const rules = part.asked.get(held.evidence.ordinal);
     if (!rules) return null;
     const kept = held.notAssessed.filter(({ rule }) => !rules.has(rule));
     const notAssessed = [...kept, ...(part.notAssessed.get(held.evidence.ordinal) ?? [])];
     return { notAssessed, relations: null, due: { at: part.dueAt.get(held.evidence.ordinal) ?? null } };
   });
+  return { ...compared, errored: part.errored };
 }
 
 type Places = ReadonlyMap<number | null, readonly (readonly [Change, Place])[]>;
@@ -116,7 +127,7 @@ function compare(
   found: readonly Finding[],
   asked: (finding: HeldFinding) => boolean,
   judged: (held: HeldClaim) => Pick<JudgedClaim, 'notAssessed' | 'relations' | 'due'> | null,
-): Rejudged {
+): Omit<Rejudged, 'errored'> {
   const claimIds = new Map(state.claims.map(({ id, evidence }) => [evidence.ordinal, id]));
   const before = new Map(state.findings.filter(asked).map((held) => [held.fingerprint, held]));
   const opened: Rejudged['opened'][number][] = [];

@@ -1,4 +1,4 @@
-import { FINDING_STATE, REVIEW_STATE } from '../database/codes.js';
+import { BASIS, FINDING_STATE, REVIEW_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { waivedFingerprints } from '../findings/finding.repository.js';
 import type { Marker } from '../judging/evidence.js';
@@ -173,7 +173,7 @@ export async function loadArticle(
            FROM citation z JOIN claim c ON c.workspace_id = $1 AND c.id = z.claim_id
            JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
            WHERE z.workspace_id = $1 AND z.article_id = $2 AND z.quote IS NOT NULL
-             AND z.state <> ${REVIEW_STATE.toCode.REJECTED} AND c.gone_in IS NULL AND c.id NOT IN (SELECT id FROM hand)
+             AND z.state <> ${REVIEW_STATE.toCode.REJECTED} AND z.basis <> ${BASIS.toCode.SUGGESTED} AND c.gone_in IS NULL AND c.id NOT IN (SELECT id FROM hand)
            ORDER BY c.ordinal, z.ordinal`,
             params,
           ),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import type { ArticleState } from './article-state.js';
+import { isProposal, type ArticleState } from './article-state.js';
 import type { Actor } from './change-article.js';
 import { changeHeld } from './change-article.js';
 import { judgeAgain } from './judge-again.js';
@@ -99,7 +99,7 @@ function driftOf(state: ArticleState, at: Date): Drift[] {
 function countedReferences(state: ArticleState): { id: string; citations: number; rejected: number }[] {
   const cited = Map.groupBy(state.citations, ({ referenceId }) => referenceId);
   return state.references.map(({ id }) => {
-    const own = cited.get(id) ?? [];
+    const own = (cited.get(id) ?? []).filter((each) => !isProposal(each));
     return { id, citations: own.length, rejected: own.filter((each) => each.state === 'REJECTED').length };
   });
 }

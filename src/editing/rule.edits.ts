@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { UserErrorData } from '../graphql/user-error.js';
 import { createRuleset, RulesetError, type RuleConfig, type RulesetConfig } from '../judging/ruleset.js';
+import { installedRules } from '../plugins/installed-rules.js';
 import { lockRuleset, setRuleset } from '../workspaces/workspace.repository.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { Ripples } from './ripples.js';
@@ -22,7 +23,7 @@ export class RuleEdits {
       const own = before.rules?.[input.ruleId] ?? {};
       const config = configured(own, input);
       const after: RulesetConfig = { ...before, rules: { ...before.rules, [input.ruleId]: config } };
-      checkRuleset(after);
+      checkRuleset({ rules: { [input.ruleId]: config } });
       await setRuleset(connection, workspaceId, after);
       const jobId = await this.ripples.start(connection, viewer, {
         of: 'rules',
@@ -56,7 +57,7 @@ function configured(own: RuleConfig, { severity, enabled, thresholds }: Configur
 /** @throws UserFault for an unknown rule or threshold, and for a value out of bounds */
 function checkRuleset(config: RulesetConfig): void {
   try {
-    createRuleset(config);
+    createRuleset(config, installedRules());
   } catch (error) {
     if (!(error instanceof RulesetError)) throw error;
     const [first, ...more] = error.problems.map(({ path, message }): UserErrorData => ({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RELIABILITY } from '../database/codes.js';
 import type { Article, PublisherRecord, Retraction, Source } from '../judging/evidence.js';
 import { fromCsl } from '../sources/csl.js';
+import type { HeldReference } from './article-state.js';
 import type { KnownPublisher } from '../sources/publisher.repository.js';
 import { publisherKey, type KnownSource } from '../sources/source.repository.js';
 
@@ -19,6 +20,11 @@ export function storedKey(key: string): string {
 export function sourceKeysOf(article: Article): string[] {
   const keys = article.references.flatMap(({ source }) => (source ? [storedKey(source.key)] : []));
   return [...new Set(keys)].sort();
+}
+
+/** Keys of the sources that references lead to, proposals among them, each once, in order. */
+export function heldSourceKeysOf(references: readonly Pick<HeldReference, 'source'>[]): string[] {
+  return [...new Set(references.flatMap(({ source }) => (source ? [storedKey(source.evidence.key)] : [])))].sort();
 }
 
 /** A stored source as the rules see it. */

@@ -74,7 +74,7 @@ export async function planJudgement(
         updateClaims(connection, workspaceId, rejudged.claims, at),
         updateRelations(connection, workspaceId, state, rejudged.claims),
         scheduleJudged(connection, workspaceId, state, rejudged, at),
-        writeTally(connection, tally),
+        writeTally(connection, tally, { opened: opened.length, fixed: rejudged.fixed.length }),
       ]);
     },
   };

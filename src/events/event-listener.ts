@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../database/database.js';
+import { events } from '../telemetry/instruments.js';
 
 /** How often one looks whether something was missed, and whether the connection is there, in milliseconds. */
 const LOOK_MS = 2_000;
@@ -83,12 +84,20 @@ export class EventListener implements OnModuleDestroy {
     const client = new pg.Client(this.database.ownConnection('obelus events', LOOK_MS));
     const forget = (): void => {
       if (this.client === client) this.client = null;
+      events.connected.set(0);
     };
     client.on('error', forget);
     client.on('end', forget);
     client.on('notification', ({ payload }) => payload?.split(',').forEach((id) => this.tell(id)));
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      events.connects.inc({ outcome: 'failed' });
+      throw error;
+    }
+    events.connects.inc({ outcome: 'done' });
+    events.connected.set(1);
     return client;
   }
 

@@ -1,4 +1,5 @@
 import { bulkInsert } from '../database/bulk-insert.js';
+import type { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { EventEntity } from './event.entity.js';
 
@@ -37,4 +38,12 @@ export async function recordInWorkspace(
     [workspaceId],
   );
   await recordEvents(connection, workspaceId, workspaceId, row!.last, happenings);
+}
+
+/** The place of the newest event in the order of the workspace; 0 when there is none. */
+export async function lastPosition(database: Database, workspaceId: string): Promise<number> {
+  const [row] = await database.readWorkspace({ workspaceId }, (connection) =>
+    connection.query<{ last: number }>('SELECT last FROM event_counter WHERE workspace_id = $1', [workspaceId]),
+  );
+  return row?.last ?? 0;
 }

@@ -7,6 +7,7 @@ import type { Event } from './event.type.js';
 export interface EventRow {
   article_id: string;
   seq: number;
+  workspace_seq: number | null;
   kind: string;
   subject_type: string;
   subject_id: string;
@@ -20,6 +21,7 @@ export interface EventRow {
 export const EVENT_COLUMNS = new Columns<EventRow>('e_', {
   article_id: 'e.article_id',
   seq: 'e.seq',
+  workspace_seq: 'e.workspace_seq',
   kind: 'e.kind',
   subject_type: 'e.subject_type',
   subject_id: 'e.subject_id',
@@ -42,6 +44,7 @@ export const toEvent = (row: EventRow): Event => ({
   before: withGlobalIds(row.before),
   after: withGlobalIds(row.after),
   seq: row.seq,
+  position: row.workspace_seq,
   actorUuid: row.actor_id,
   articleUuid: row.article_id,
 });

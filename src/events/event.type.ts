@@ -36,6 +36,13 @@ export class Event {
   })
   seq!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Its place among all events of the workspace, from 1 and without a gap; null for some tenths of a second after it happened.',
+  })
+  position!: number | null;
+
   actorUuid!: string | null;
   articleUuid!: string;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { nextAfter, type Next } from '../jobs/rounds.js';
+import { events } from '../telemetry/instruments.js';
 
 /** Events a transaction: some tens of milliseconds. */
 const BATCH = 2_000;
@@ -25,10 +26,16 @@ export class Sequencer implements OnModuleInit {
   }
 
   async round(): Promise<Next> {
+    const beginning = Date.now() / 1000;
     const [row] = await this.database.outsideWorkspaces<{ ordered: number | null }>(
       'SELECT order_events($1) AS ordered',
       [BATCH],
     );
-    return nextAfter(row?.ordered ?? 0, BATCH);
+    // Null: another process is at it, and knows.
+    const ordered = row?.ordered ?? null;
+    events.ordered.inc(ordered ?? 0);
+    // Fewer than there could have been: they were all.
+    if (ordered !== null && ordered < BATCH) events.orderedUntil.set(beginning);
+    return nextAfter(ordered ?? 0, BATCH);
   }
 }

@@ -1,15 +1,9 @@
-/*
- * CSV by RFC 4180: a header, CRLF behind every row, quotes around what needs them.
- *
- * A spreadsheet runs a cell that begins with =, +, - or @ as a formula, and where its lists are separated by semicolons
- * or tabs, it divides our cells there. An article's words may be anybody's, so every such place gets an apostrophe,
- * which spreadsheets take for "this is text". One apostrophe more is put where some stand already, so that
- * `unguarded` takes back exactly what was put.
- */
+import { guarded } from '../collections/spreadsheet-guard.js';
 
-/** Where a cell of some spreadsheet may begin, and what would run there; full-width signs count as the others do. */
-const STARTS = /(^|[;\t\r\n])( *)('*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
-const GUARDED = /(^|[;\t\r\n])( *)'('*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+/*
+ * CSV by RFC 4180: a header, CRLF behind every row, quotes around what needs them. No spreadsheet runs a cell: see
+ * `guarded`.
+ */
 
 export type CsvValue = string | number | boolean | Date | null | undefined;
 
@@ -23,9 +17,3 @@ function cell(value: CsvValue): string {
   const safe = guarded(value);
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-/** A text that no spreadsheet runs. */
-export const guarded = (text: string): string => text.replace(STARTS, "$1$2'$3");
-
-/** The text that was guarded. */
-export const unguarded = (text: string): string => text.replace(GUARDED, '$1$2$3');

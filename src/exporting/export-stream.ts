@@ -4,6 +4,7 @@ import { RequestError } from '../graphql/request-error.js';
 import { faultLog } from '../graphql/fault-log.js';
 import { toldErrors } from '../graphql/error-formatter.js';
 import { Quota } from '../graphql/socket/quota.js';
+import { exports, graphql } from '../telemetry/instruments.js';
 
 /** A text that is written piece by piece. */
 export interface ExportedFile {
@@ -31,22 +32,28 @@ export class ExportStreams {
   async send(reply: FastifyReply, workspaceId: string, { name, mediaType, pieces }: ExportedFile): Promise<void> {
     const release = this.quota.take(workspaceId);
     if (!release) {
+      graphql.refused.inc({ limit: 'exports of a workspace' });
       throw new RequestError(
         'TOO_MANY_REQUESTS',
         `${AT_ONCE} exports of the workspace are being read; wait until one of them ends`,
       );
     }
+    exports.open.inc();
+    const end = (): void => {
+      exports.open.dec();
+      release();
+    };
     let first: IteratorResult<string, void>;
     try {
       first = await pieces.next();
     } catch (error) {
-      release();
+      end();
       throw error;
     }
     const stream = Readable.from(told(first, pieces), { objectMode: false });
     // Whether it ended, failed or was never begun because nobody was there any more.
     stream.once('close', () => {
-      release();
+      end();
       void pieces.return();
     });
     await reply

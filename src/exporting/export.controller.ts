@@ -5,6 +5,7 @@ import type { Article } from '../articles/article.type.js';
 import type { ClaimFilter } from '../claims/claim-filter.type.js';
 import type { FindingFilter } from '../findings/finding.type.js';
 import { EXPORT_PATH } from '../graphql/http-hooks.js';
+import { RateLimits } from '../graphql/limits/rate.js';
 import { baseUrlOf, contextFor, type RequestContext } from '../graphql/request-context.js';
 import type { RecordFormat } from '../sources/formats/record-format.js';
 import { WRITTEN } from '../sources/formats/records.js';
@@ -21,6 +22,7 @@ import { ExportedFindings } from './exported-findings.loader.js';
 import { ExportedSources } from './exported-sources.loader.js';
 import { ExportStreams } from './export-stream.js';
 import { findingsSarif } from './findings-sarif.js';
+import { payingFor, type Pay } from './paying.js';
 import { webAnnotations } from './web-annotations.js';
 
 /** Everything that leaves the program as a file. All of it needs a token, of any role: it is what queries show. */
@@ -35,30 +37,31 @@ export class ExportController {
     private readonly articles: ExportedArticles,
     private readonly workspaces: WorkspaceLoader,
     private readonly host: GraphQLSchemaHost,
+    private readonly rates: RateLimits,
   ) {}
 
   @Get('claims.csv')
   csv(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
-    const pieces = claimsCsv(this.claimPages(request, query));
+    const pieces = claimsCsv(this.claimPages(request, reply, query));
     return this.send(request, reply, 'claims.csv', 'text/csv', pieces);
   }
 
   @Get('claims.ndjson')
   ndjson(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
-    const pieces = claimsNdjson(this.claimPages(request, query));
+    const pieces = claimsNdjson(this.claimPages(request, reply, query));
     return this.send(request, reply, 'claims.ndjson', 'application/x-ndjson', pieces);
   }
 
   @Get('claims.jsonld')
   annotations(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
-    const pieces = webAnnotations(this.claimPages(request, query), addressOf(request));
+    const pieces = webAnnotations(this.claimPages(request, reply, query), addressOf(request));
     const type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
     return this.send(request, reply, 'claims.jsonld', type, pieces);
   }
 
   @Get('claim-reviews.jsonld')
   async reviews(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
-    const pages = this.claimPages(request, query, true);
+    const pages = this.claimPages(request, reply, query, true);
     const { name } = await this.workspaces.workspace(contextOf(request));
     const pieces = claimReviews(pages, name, addressOf(request));
     return this.send(request, reply, 'claim-reviews.jsonld', 'application/ld+json', pieces);
@@ -68,7 +71,10 @@ export class ExportController {
   sarif(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
     onlyKnown(query, 'filter');
     const filter = readFilter<FindingFilter>(this.host.schema, 'FindingFilter', query);
-    const pieces = findingsSarif(this.findings.read(contextOf(request), filter), baseUrlOf(request));
+    const pieces = findingsSarif(
+      this.findings.read(contextOf(request), filter, payingFor(reply, this.rates)),
+      baseUrlOf(request),
+    );
     return this.send(request, reply, 'findings.sarif', 'application/sarif+json', pieces);
   }
 
@@ -102,7 +108,7 @@ export class ExportController {
     const context = contextOf(request);
     const article = await this.articles.find(context, oneOf(query, 'id', 'slug'));
     const [extension, mediaType] = to === 'HTML' ? ['html', 'text/html'] : ['md', 'text/markdown'];
-    const pieces = this.pieces(context, article, to);
+    const pieces = this.pieces(context, article, to, payingFor(reply, this.rates));
     return this.send(request, reply, `${article.slug}.${extension}`, mediaType, pieces);
   }
 
@@ -110,26 +116,28 @@ export class ExportController {
     context: RequestContext,
     article: Article,
     to: WrittenFormat,
+    pay: Pay,
   ): AsyncGenerator<string, void, undefined> {
-    yield await this.articles.write(context, article, to);
+    yield await this.articles.write(context, article, to, pay);
   }
 
   private records(request: FastifyRequest, reply: FastifyReply, query: Asked, format: RecordFormat): Promise<void> {
     onlyKnown(query, 'filter');
     const filter = readFilter<SourceFilter>(this.host.schema, 'SourceFilter', query);
     const { extension, mediaType } = WRITTEN[format];
-    const pieces = this.sources.write(contextOf(request), filter, format);
+    const pieces = this.sources.write(contextOf(request), filter, format, payingFor(reply, this.rates));
     return this.send(request, reply, `sources.${extension}`, mediaType, pieces);
   }
 
   private claimPages(
     request: FastifyRequest,
+    reply: FastifyReply,
     query: Asked,
     judged = false,
   ): AsyncGenerator<readonly ExportedClaim[], void, undefined> {
     onlyKnown(query, 'filter');
     const filter = readFilter<ClaimFilter>(this.host.schema, 'ClaimFilter', query);
-    return this.claims.read(contextOf(request), filter, judged);
+    return this.claims.read(contextOf(request), filter, payingFor(reply, this.rates), judged);
   }
 
   private send(

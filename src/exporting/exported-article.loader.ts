@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ArticleLoader } from '../articles/article.loader.js';
 import type { Article } from '../articles/article.type.js';
-import { FORMAT, REVIEW_STATE, STANCE } from '../database/codes.js';
+import { BASIS, FORMAT, REVIEW_STATE, STANCE } from '../database/codes.js';
 import { Database, type WorkspaceConnection } from '../database/database.js';
 import { storedKey, toEvidence } from '../editing/settle-sources.js';
 import { uuidArgument } from '../graphql/ids.js';
@@ -10,9 +10,11 @@ import type { RequestContext } from '../graphql/request-context.js';
 import { ReadingError, ReadingPool } from '../importing/reading-pool.js';
 import { parseReference } from '../reading/parse-reference.js';
 import { leadingSource } from '../sources/leading-source.js';
+import { isListed } from '../sources/source.rows.js';
 import { KNOWN_SOURCE, type KnownSource } from '../sources/source.repository.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { entriesOf, type ListedReference } from '../writing/reference-entry.js';
+import type { Pay } from './paying.js';
 import type { CitingClaim, WrittenArticle } from '../writing/write-article.js';
 
 type ReferenceRow = KnownSource & { number: number; text: string | null; locator: string | null };
@@ -35,11 +37,12 @@ export class ExportedArticles {
     return article;
   }
 
-  /** The text of its newest revision, written anew. @throws RequestError where reading it takes too much */
-  async write({ viewer }: RequestContext, article: Article, to: WrittenFormat): Promise<string> {
+  /** The text of its newest revision, written anew; it costs its claims and references. @throws RequestError where reading it takes too much */
+  async write({ viewer }: RequestContext, article: Article, to: WrittenFormat, pay: Pay): Promise<string> {
     const written = await this.database.readWorkspace(viewer, (connection) =>
       load(connection, viewer.workspaceId, article),
     );
+    await pay(1 + written.claims.length + written.references.length);
     try {
       return await this.pool.write({ article: written, to });
     } catch (error) {
@@ -56,22 +59,23 @@ async function load(connection: WorkspaceConnection, workspaceId: string, articl
       'SELECT content, format FROM revision WHERE workspace_id = $1 AND article_id = $2 AND number = $3',
       [workspaceId, uuid, revisionNumber],
     ),
-    // A marker says that the source supports the claim: what refutes it, or was rejected, gets none.
+    // A marker says that the source supports the claim: what refutes it, was rejected or is only proposed gets none.
     connection.query<CitingClaim>(
       `SELECT ct.start_offset AS start, array_agg(r.number ORDER BY ci.ordinal, ci.id) AS numbers
        FROM claim c
        JOIN claim_text ct ON ct.workspace_id = $1 AND ct.claim_id = c.id AND ct.first_revision = c.text_revision
        JOIN citation ci ON ci.workspace_id = $1 AND ci.claim_id = c.id AND ci.stance = $3 AND ci.state <> $4
+         AND ci.basis <> $5
        JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
        WHERE c.workspace_id = $1 AND c.article_id = $2 AND c.gone_in IS NULL
        GROUP BY c.id, ct.start_offset`,
-      [workspaceId, uuid, STANCE.toCode.SUPPORTS, REVIEW_STATE.toCode.REJECTED],
+      [workspaceId, uuid, STANCE.toCode.SUPPORTS, REVIEW_STATE.toCode.REJECTED, BASIS.toCode.SUGGESTED],
     ),
     connection.query<ReferenceRow>(
       `SELECT r.number, r.text, r.locator, ${KNOWN_SOURCE}
        FROM reference r ${leadingSource('r.source_id')}
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
-       WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL
+       WHERE r.workspace_id = $1 AND r.article_id = $2 AND ${isListed('r')}
        ORDER BY r.number, r.label`,
       [workspaceId, uuid],
     ),

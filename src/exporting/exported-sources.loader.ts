@@ -10,6 +10,10 @@ import { keyOfRecord, WRITTEN } from '../sources/formats/records.js';
 import { SourceLoader } from '../sources/source.loader.js';
 import { SOURCE_ORDERS } from '../sources/source.rows.js';
 import type { Source, SourceFilter } from '../sources/source.type.js';
+import type { Pay } from './paying.js';
+
+/** What a page costs: sources, and the publisher of each. */
+const OBJECTS = MAX_PAGE * 2;
 
 /** The sources of the workspace, or of an article, in the formats that programs for bibliographies read. */
 @Injectable()
@@ -19,11 +23,12 @@ export class ExportedSources {
     private readonly articles: ArticleLoader,
   ) {}
 
-  /** @throws RequestError NOT_FOUND for an article that is not there, or archived */
+  /** @param pay called before each page. @throws RequestError NOT_FOUND for an article that is not there, or archived */
   async *write(
     context: RequestContext,
     filter: SourceFilter | null,
     format: RecordFormat,
+    pay: Pay,
   ): AsyncGenerator<string, void, undefined> {
     if (filter?.articleId != null) {
       const uuid = uuidArgument('Article', filter.articleId, ['filter', 'articleId']);
@@ -33,6 +38,7 @@ export class ExportedSources {
     const { head, write, foot } = WRITTEN[format];
     let isFirst = true;
     for (let after: string | null = null; ;) {
+      await pay(OBJECTS);
       const own: RequestContext = { ...context, batches: new Map() };
       const page = readPage({ first: MAX_PAGE, after }, SOURCE_ORDERS.NEWEST);
       const { edges, pageInfo } = await this.sources.page(own, filter, 'NEWEST', page);

@@ -1,10 +1,8 @@
 import { toGlobalId } from '../graphql/global-id.js';
-import { BUILT_IN_RULES } from '../judging/rules/index.js';
-import { describedRule, indexesOf, SARIF_SCHEMA_ADDRESS, saidOf } from '../reporting/sarif.js';
+import { installedRules } from '../plugins/installed-rules.js';
+import { describedRule, indexesOf, SARIF_SCHEMA_ADDRESS, saidOf, type RuleIndexes } from '../reporting/sarif.js';
 import type { ExportedFinding } from './exported-findings.loader.js';
 import { jsonList } from './json-list.js';
-
-const INDEXES = indexesOf(BUILT_IN_RULES.map(({ meta }) => meta.id));
 
 /**
  * Findings as SARIF 2.1.0, a run with all of them. An article stands under its address, else under its slug.
@@ -15,27 +13,29 @@ export function findingsSarif(
   pages: AsyncIterable<readonly ExportedFinding[]>,
   baseUrl: string,
 ): AsyncGenerator<string, void, undefined> {
-  const rules = BUILT_IN_RULES.map((rule) => describedRule(rule, `${baseUrl}/docs/rules/${rule.meta.id}`));
+  const indexes = indexesOf(installedRules().map(({ meta }) => meta.id));
+  const rules = installedRules().map((rule) => describedRule(rule, `${baseUrl}/docs/rules/${rule.meta.id}`));
   const tool = { driver: { name: 'Obelus', rules } };
   return jsonList(
     `{"$schema":"${SARIF_SCHEMA_ADDRESS}","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool)},` +
       '"columnKind":"utf16CodeUnits","invocations":[{"executionSuccessful":true}],"results":[',
-    resultsOf(pages),
+    resultsOf(pages, indexes),
     () => ']}]}',
   );
 }
 
 async function* resultsOf(
   pages: AsyncIterable<readonly ExportedFinding[]>,
+  indexes: RuleIndexes,
 ): AsyncGenerator<readonly object[], void, undefined> {
-  for await (const page of pages) yield page.map(resultOf);
+  for await (const page of pages) yield page.map((each) => resultOf(each, indexes));
 }
 
-function resultOf({ finding, article, waiver }: ExportedFinding): object {
+function resultOf({ finding, article, waiver }: ExportedFinding, indexes: RuleIndexes): object {
   const { ruleId, selector, bearing, claimUuid, state } = finding;
   const uri = article.url ?? encodeURIComponent(article.slug);
   return {
-    ...saidOf(finding, ruleId, INDEXES.get(ruleId)),
+    ...saidOf(finding, ruleId, indexes.get(ruleId)),
     locations: [
       { physicalLocation: { artifactLocation: { uri }, ...(selector ? { region: regionOf(selector) } : {}) } },
     ],

@@ -11,6 +11,7 @@ import type { Severity, Standing } from '../judging/evidence.js';
 @Index('finding_article', ['workspaceId', 'articleId', 'state', 'severity', 'id'])
 @Index('finding_rule', ['workspaceId', 'rule', 'state', 'claimId'])
 @Index('finding_open', { synchronize: false })
+@Index('finding_age', { synchronize: false })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'finding_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',

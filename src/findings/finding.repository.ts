@@ -90,24 +90,58 @@ const TALLY_COLUMNS = [
 const COUNTED_IN = `(SELECT coalesce(a.desk, '') FROM article a
   WHERE a.workspace_id = $1 AND a.id = $2 AND a.archived_at IS NULL)`;
 
-/** What is counted for an article before, in whichever desk. */
+/**
+ * What is counted for an article before, in whichever desk; and the hour of the change. That is asked for under the
+ * article's lock, and is never before that of an earlier change, should the clock be: so hours follow one another as
+ * changes do.
+ */
 const FORMER = `former AS (SELECT t.counted_in AS desk, tally_measures(t) AS measures FROM article_tally t
-  WHERE t.workspace_id = $1 AND t.article_id = $2)`;
+  WHERE t.workspace_id = $1 AND t.article_id = $2),
+  moment AS MATERIALIZED (SELECT greatest(this_hour(),
+    (SELECT max(h.hour) FROM tally_hour h WHERE h.workspace_id = $1 AND h.article_id = $2)) AS hour)`;
 
-/** Leaves the differences between `former` and `written` for the totals of their desks. */
-const LEAVE_DIFFERENCES = `INSERT INTO tally_delta (workspace_id, id, desk, changes)
-  SELECT $1, gen_random_uuid(), d.desk, jsonb_object_agg(d.measure, d.change) FROM (
-    SELECT s.desk, m.key AS measure, sum(s.sign * m.value::integer) AS change
-    FROM (SELECT desk, measures, -1 AS sign FROM former UNION ALL SELECT desk, measures, 1 FROM written) s
-    CROSS JOIN jsonb_each_text(s.measures) m
-    WHERE s.desk IS NOT NULL GROUP BY 1, 2 HAVING sum(s.sign * m.value::integer) <> 0
-  ) d GROUP BY d.desk`;
+/** How many findings came and went with a change of an article. */
+export interface FindingFlow {
+  readonly opened: number;
+  readonly fixed: number;
+}
+
+/**
+ * Remembers what `written` is for the hour, if it is not `former`, and leaves the differences for the totals of desks.
+ *
+ * @param opened SQL of how many findings came, @param fixed of how many went
+ */
+const remember = (opened: string, fixed: string): string => `kept AS (
+    INSERT INTO tally_hour AS h (workspace_id, article_id, hour, measures, opened, fixed)
+    SELECT $1, $2, moment.hour, sum_measures(jsonb_build_array(w.measures)), ${opened}, ${fixed}
+    FROM written w CROSS JOIN moment LEFT JOIN former f ON true
+    WHERE f.measures IS DISTINCT FROM w.measures OR ${opened} + ${fixed} > 0
+    ON CONFLICT (workspace_id, article_id, hour) DO UPDATE SET measures = excluded.measures,
+      opened = h.opened + excluded.opened, fixed = h.fixed + excluded.fixed
+  ), differences AS (
+    SELECT d.desk, jsonb_object_agg(d.measure, d.change) AS changes FROM (
+      SELECT s.desk, m.key AS measure, sum(s.sign * m.value::integer) AS change
+      FROM (SELECT desk, measures, -1 AS sign FROM former UNION ALL SELECT desk, measures, 1 FROM written) s
+      CROSS JOIN jsonb_each_text(s.measures) m
+      WHERE s.desk IS NOT NULL GROUP BY 1, 2 HAVING sum(s.sign * m.value::integer) <> 0
+    ) d GROUP BY d.desk
+  ), flow AS (
+    SELECT w.desk, ${opened} AS opened, ${fixed} AS fixed FROM written w
+    WHERE w.desk IS NOT NULL AND ${opened} + ${fixed} > 0
+  )
+  INSERT INTO tally_delta (workspace_id, id, desk, hour, changes, opened, fixed)
+  SELECT $1, gen_random_uuid(), desk, moment.hour, coalesce(d.changes, '{}'), coalesce(f.opened, 0), coalesce(f.fixed, 0)
+  FROM differences d FULL JOIN flow f USING (desk) CROSS JOIN moment`;
 
 /**
  * Writes an article's totals, in place of those that were there, and lets those of its desk and workspace follow. Call it
  * under the article's lock, after the article itself was changed: its desk counts them, when it is not archived.
  */
-export async function writeTally(connection: WorkspaceConnection, tally: ArticleTallyEntity): Promise<void> {
+export async function writeTally(
+  connection: WorkspaceConnection,
+  tally: ArticleTallyEntity,
+  { opened, fixed }: FindingFlow,
+): Promise<void> {
   const counts = {
     claims: tally.claims,
     checkable: tally.checkable,
@@ -133,8 +167,8 @@ export async function writeTally(connection: WorkspaceConnection, tally: Article
        SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n
        ON CONFLICT (workspace_id, article_id) DO UPDATE SET ${TALLY_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
        RETURNING t.counted_in AS desk, tally_measures(t) AS measures
-     ) ${LEAVE_DIFFERENCES}`,
-    [tally.workspaceId, tally.articleId, JSON.stringify(counts)],
+     ), ${remember('$4::integer', '$5::integer')}`,
+    [tally.workspaceId, tally.articleId, JSON.stringify(counts), opened, fixed],
   );
 }
 
@@ -151,7 +185,7 @@ export async function placeTally(
     `WITH ${FORMER}, written AS (
        UPDATE article_tally t SET counted_in = ${COUNTED_IN} WHERE t.workspace_id = $1 AND t.article_id = $2
        RETURNING t.counted_in AS desk, tally_measures(t) AS measures
-     ) ${LEAVE_DIFFERENCES}`,
+     ), ${remember('0', '0')}`,
     [workspaceId, articleId],
   );
 }

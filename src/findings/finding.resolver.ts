@@ -11,11 +11,20 @@ import { FindingStateEnum, SeverityEnum } from '../graphql/enums.js';
 import { UrlScalar } from '../graphql/scalars.js';
 import type { Severity } from '../judging/evidence.js';
 import { FindingLoader } from './finding.loader.js';
-import { FINDING_ORDER } from './finding.rows.js';
-import { type ClaimWithFindings, Finding, FindingConnection, FindingFilter, Rule, RuleCount } from './finding.type.js';
+import { FINDING_ORDERS } from './finding.rows.js';
+import {
+  type ClaimWithFindings,
+  Finding,
+  FindingConnection,
+  FindingFilter,
+  FindingOrder,
+  Rule,
+  RuleCount,
+} from './finding.type.js';
 import { RuleLoader } from './rule.loader.js';
 
 const WHICH = { type: () => FindingFilter, nullable: true, description: 'Which of them; open ones when left out.' };
+const ORDER = { type: () => FindingOrder, nullable: true, description: 'SEVERITY when left out.' };
 
 @Resolver(() => Finding)
 export class FindingResolver {
@@ -26,13 +35,15 @@ export class FindingResolver {
     private readonly articles: ArticleLoader,
   ) {}
 
-  @Query(() => FindingConnection, { name: 'findings', description: 'What the rules found, the most severe first.' })
+  @Query(() => FindingConnection, { name: 'findings', description: 'What the rules found.' })
   list(
     @Context() context: RequestContext,
     @Args() page: PageArgs,
     @Args('filter', WHICH) filter?: FindingFilter | null,
+    @Args('orderBy', ORDER) orderBy?: FindingOrder | null,
   ): Promise<FindingConnection> {
-    return this.findings.page(context, filter, readPage(page, FINDING_ORDER));
+    const order = FINDING_ORDERS[orderBy ?? 'SEVERITY'];
+    return this.findings.page(context, filter, order, readPage(page, order));
   }
 
   @ResolveField(() => Rule, { description: 'The rule that found it.' })
@@ -80,7 +91,7 @@ export class ArticleFindingsResolver {
 
   @ResolveField(() => FindingConnection, {
     name: 'findings',
-    description: 'What the rules found in it, the most severe first.',
+    description: 'What the rules found in it.',
   })
   list(
     @Context() context: RequestContext,
@@ -88,8 +99,10 @@ export class ArticleFindingsResolver {
     @Parent() article: Article,
     @Args() page: PageArgs,
     @Args('filter', WHICH) filter?: FindingFilter | null,
+    @Args('orderBy', ORDER) orderBy?: FindingOrder | null,
   ): Promise<FindingConnection> {
-    return this.findings.ofArticle(context, article.uuid, filter, readPage(page, FINDING_ORDER), placeOf(info));
+    const order = FINDING_ORDERS[orderBy ?? 'SEVERITY'];
+    return this.findings.ofArticle(context, article.uuid, filter, order, readPage(page, order), placeOf(info));
   }
 }
 

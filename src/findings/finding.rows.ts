@@ -1,8 +1,8 @@
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import { identity } from '../graphql/ids.js';
-import { smallintKey, sqlOrder, uuidKey } from '../graphql/keyset.js';
+import { smallintKey, sqlOrder, timeKey, uuidKey } from '../graphql/keyset.js';
 import { Columns, named, type Needs } from '../graphql/rows.js';
-import type { Finding } from './finding.type.js';
+import type { Finding, FindingOrder } from './finding.type.js';
 
 export interface FindingRow {
   id: string;
@@ -89,5 +89,10 @@ export function toFinding(row: FindingRow): Finding {
   };
 }
 
-/** The most severe first. */
-export const FINDING_ORDER = sqlOrder('findings', [smallintKey('f.severity'), uuidKey('f.id')]);
+const AGE = [timeKey('f.first_seen_at'), uuidKey('f.id')];
+
+export const FINDING_ORDERS = {
+  SEVERITY: sqlOrder('findings', [smallintKey('f.severity'), uuidKey('f.id')]),
+  OLDEST: sqlOrder('findings:oldest', AGE),
+  NEWEST: sqlOrder('findings:newest', AGE, true),
+} as const satisfies Record<FindingOrder, unknown>;

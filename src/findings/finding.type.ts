@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { FindingState } from '../database/codes.js';
 import { TextQuoteSelector, type Claim } from '../claims/claim.type.js';
 import { connectionOf, type Connection } from '../graphql/connection.js';
+import { enumOf } from '../graphql/enum-of.js';
 import { FindingStateEnum, SeverityEnum, StandingEnum } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
 import { DateTime } from '../graphql/scalars.js';
@@ -94,7 +95,20 @@ export class FindingFilter {
 
   @Field(() => [StandingEnum], { nullable: true, description: 'Bearing on the standing in one of these ways.' })
   bearings?: Standing[] | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'First found at this time or later.' })
+  firstSeenSince?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'First found before this time.' })
+  firstSeenBefore?: Date | null;
 }
+
+export const FindingOrder = enumOf('FindingOrder', 'In which order findings come.', {
+  SEVERITY: 'The most severe first.',
+  OLDEST: 'What was found first comes first.',
+  NEWEST: 'What was found last comes first.',
+});
+export type FindingOrder = keyof typeof FindingOrder;
 
 @ObjectType({ description: 'How many claims have one standing.' })
 export class StandingCount {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { FindingAgeLoader } from './finding-age.loader.js';
+import { FindingAgeResolver } from './finding-age.resolver.js';
 import { FindingLoader } from './finding.loader.js';
 import {
   ArticleFindingsResolver,
@@ -19,6 +21,8 @@ import { RuleLoader } from './rule.loader.js';
   controllers: [RulePagesController],
   providers: [
     FindingLoader,
+    FindingAgeLoader,
+    FindingAgeResolver,
     RuleLoader,
     FindingResolver,
     ClaimFindingsResolver,

@@ -15,4 +15,16 @@ export class TallyDeltaEntity {
   /** Differences by measure. */
   @Column('jsonb')
   changes!: Record<string, number>;
+
+  /** When the hour of the change began; null: it mends the totals, and is no change in time. */
+  @Column('timestamptz', { nullable: true })
+  hour!: Date | null;
+
+  /** How many findings came with the change. */
+  @Column('integer', { default: 0 })
+  opened!: number;
+
+  /** How many findings went with it. */
+  @Column('integer', { default: 0 })
+  fixed!: number;
 }

@@ -9,7 +9,6 @@ import {
   STANDINGS,
   VALUE_STATES,
   type ArticleFormat,
-  type Basis,
   type BlockKind,
   type Directness,
   type Priority,
@@ -19,7 +18,7 @@ import {
   type Standing,
   type ValueState,
 } from '../judging/evidence.js';
-import type { FindingState, JobState, Reliability, Role, VerdictValue } from '../database/codes.js';
+import type { CitationBasis, FindingState, JobState, Reliability, Role, VerdictValue } from '../database/codes.js';
 import { enumOf } from './enum-of.js';
 import { USER_ERROR_CODES, type UserErrorCode } from './user-error.js';
 
@@ -85,10 +84,11 @@ export const DirectnessEnum = enumOf<Directness>(
   }),
 );
 
-export const BasisEnum = enumOf<Basis>(
+export const BasisEnum = enumOf<CitationBasis>(
   'Basis',
   'How a citation is known.',
-  ordered(BASES, {
+  ordered(['SUGGESTED', ...BASES], {
+    SUGGESTED: 'It is proposed: no evidence until an editor accepts it.',
     ASSERTED: 'The author or an editor says so.',
     MATCHED: 'Its quote was found in a snapshot of the source.',
     REVIEWED: 'A person looked.',

@@ -3,6 +3,7 @@ import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from '
 import { SignInRefusedError, SignInUnavailableError } from '../auth/sign-in-error.js';
 import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
 import { DatabaseUnavailableError, StatementTimeoutError } from '../database/errors.js';
+import { graphql } from '../telemetry/instruments.js';
 import { LIMITS } from './limits/limits.js';
 import { RequestError, STATUS, type RequestErrorCode } from './request-error.js';
 
@@ -65,7 +66,9 @@ export function formatErrors(
  */
 export function toldErrors(errors: readonly Error[], executed: boolean, log: FaultLog): GraphQLError[] {
   const all = errors.flatMap(listed);
-  return all.slice(0, LIMITS.errors).map((error) => toldError(error, executed, log));
+  const told = all.slice(0, LIMITS.errors).map((error) => toldError(error, executed, log));
+  for (const each of told) graphql.errors.inc({ code: codeOf(each) });
+  return told;
 }
 
 /** Several errors may come as one: those of a validation. One that is known by its code is told as that. */

@@ -14,6 +14,7 @@ import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
 import { formatErrors } from './error-formatter.js';
 import { faultLog } from './fault-log.js';
+import { hasRecursiveVariable } from './recursive-variables.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
 import { charged, checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
 import { answerOnce } from './idempotency/answer-once.js';
@@ -22,6 +23,7 @@ import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
 import type { Payer, RateLimits } from './limits/rate.js';
 import { contextOf } from './request-context.js';
+import { operationBegins, operationEnds } from './operation-telemetry.js';
 import type { RequestError } from './request-error.js';
 
 /** Documents whose parsed and compiled form is kept. */
@@ -81,9 +83,11 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
         const objects = checkCost(schema, document, operationName, variables);
         if (context.payer) rates.charge(context.payer, objects);
         else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
+        operationBegins(document, operationName, context);
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
-        return severalOperations(document) ? { document } : undefined;
+        return severalOperations(document) || hasRecursiveVariable(schema, document) ? { document } : undefined;
       },
+      onResolution: (execution: ExecutionResult, context: HookContext) => operationEnds(context, execution),
     },
     errorFormatter: (execution: ExecutionResult, context: unknown) =>
       formatErrors(execution, {

@@ -71,7 +71,8 @@ export function addHttpHooks(server: FastifyInstance, options: HookOptions): voi
   });
 }
 
-const payerOf = ({ ip, viewer }: FastifyRequest): Payer => ({ address: ip, tokenId: viewer?.tokenId ?? null });
+/** Who pays for a request. */
+export const payerOf = ({ ip, viewer }: FastifyRequest): Payer => ({ address: ip, tokenId: viewer?.tokenId ?? null });
 
 /** Lets the caller pay, and says when to ask again where that is not enough. @throws whatever `pay` throws */
 export function charged(reply: FastifyReply, pay: (payer: Payer) => void): void {

@@ -6,12 +6,23 @@ import { JobsApiModule } from '../jobs/jobs-api.module.js';
 import { ClaimEditsResolver } from './claim-edits.resolver.js';
 import { ClaimEdits } from './claim-edits.js';
 import { ImportArticleResolver } from './import-article.resolver.js';
+import { CollectionItemLoader } from './collection-item.loader.js';
+import { CollectionItemResolver, ImportCollectionResolver, JobItemsResolver } from './import-collection.resolver.js';
 import { ImportingModule } from './importing.module.js';
 import { RewriteClaim } from './rewrite-claim.js';
 
 /** The mutations that make new texts: of articles, and of their claims. */
 @Module({
   imports: [ImportingModule, EditingModule, ArticlesModule, ClaimsModule, JobsApiModule],
-  providers: [ImportArticleResolver, RewriteClaim, ClaimEdits, ClaimEditsResolver],
+  providers: [
+    ImportArticleResolver,
+    ImportCollectionResolver,
+    CollectionItemLoader,
+    CollectionItemResolver,
+    JobItemsResolver,
+    RewriteClaim,
+    ClaimEdits,
+    ClaimEditsResolver,
+  ],
 })
 export class ImportApiModule {}

@@ -10,10 +10,12 @@ import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
+import { graphql } from '../telemetry/instruments.js';
 import { Fetcher } from '../fetching/fetcher.js';
 import { withFetchedContent } from './fetched-content.js';
 import { withFileContent, type ReadableImport } from './file-content.js';
 import { continuedClaims } from './continued-claims.js';
+import { importedBefore } from './imported-before.js';
 import { checkBeforeContent, checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
 import { ReviseArticle } from './revise-article.js';
@@ -48,6 +50,7 @@ type Watcher = Pick<JobRun, 'progress' | 'finish'>;
 
 const NOBODY: Watcher = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
 
+const UNCHANGED = 'The article was imported with this content before, so nothing was stored.';
 const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, notices: [], userErrors: [] };
 
 /** Reads an article, judges it, and stores it as the next revision of its slug. */
@@ -83,6 +86,8 @@ export class ImportArticle implements OnModuleInit {
     const input = checkImport(readable.data);
     // The caller gave an address: what is wrong with the text is about that.
     if (Array.isArray(input)) return refuse(...(isFetched ? input.map(aboutUrl) : input));
+    const unchanged = await this.unchanged(viewer, input);
+    if (unchanged) return unchanged;
     if (input.content.length <= LONG) {
       const result = await this.import(viewer, input, NOBODY);
       return { ...result, notices: [...readable.notices, ...result.notices] };
@@ -100,6 +105,25 @@ export class ImportArticle implements OnModuleInit {
   private async fetched(given: ImportArticleData): Promise<ReadableImport | UserErrorData | UserErrorData[]> {
     const wrong = checkBeforeContent(given);
     return wrong.length > 0 ? wrong : withFetchedContent(given, this.fetcher, this.pool);
+  }
+
+  /**
+   * Imports an article of a collection within the work of a job, however long it is. Who may was asked before; what is
+   * wrong with the article is in `userErrors`, and then nothing of it is stored.
+   */
+  async runWithin(editor: Editor, given: ImportArticleData): Promise<ImportResult> {
+    const input = checkImport(given);
+    if (Array.isArray(input)) return refuse(...input);
+    return (await this.unchanged(editor, input)) ?? (await this.import(editor, input, NOBODY));
+  }
+
+  /** The article that there is, where importing would say nothing new; null where it would, or where nobody asks. */
+  private async unchanged(editor: Editor, input: ValidImport): Promise<ImportResult | null> {
+    if (!input.onlyIfChanged) return null;
+    const articleId = await this.database.readWorkspace(editor, (connection) =>
+      importedBefore(connection, editor.workspaceId, input),
+    );
+    return articleId === null ? null : { ...NOTHING, articleId, notices: [UNCHANGED] };
   }
 
   /** @throws JobError with what the caller did wrong, or with what may go better another time */
@@ -157,7 +181,10 @@ const isToBeFetched = ({ content, contentBase64, url }: ImportArticleData): bool
 const aboutUrl = (error: UserErrorData): UserErrorData =>
   error.field?.[0] === 'content' ? { ...error, field: ['url'] } : error;
 
-const refuse = (...userErrors: UserErrorData[]): ImportResult => ({ ...NOTHING, userErrors });
+function refuse(...userErrors: UserErrorData[]): ImportResult {
+  for (const { code } of userErrors) graphql.userErrors.inc({ code });
+  return { ...NOTHING, userErrors };
+}
 
 function conflict(
   { slug, expectedVersion }: ValidImport,

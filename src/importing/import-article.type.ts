@@ -50,6 +50,13 @@ export class ImportArticleInput {
       'The version of the article that you saw, 0 for none: another one is a CONFLICT. Not compared when left out.',
   })
   expectedVersion?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Store nothing when the article was last imported with just this content, and neither title, url, desk nor publishedAt would change. Then the payload has the article and no revision. A new revision in any case when left out.',
+  })
+  onlyIfChanged?: boolean | null;
 }
 
 @ObjectType({ description: 'What became of an import.' })
@@ -57,7 +64,10 @@ export class ImportArticlePayload {
   @Field(() => Article, { nullable: true, description: 'The article; null when there is none yet.' })
   article!: Article | null;
 
-  @Field(() => Revision, { nullable: true, description: 'The new revision.' })
+  @Field(() => Revision, {
+    nullable: true,
+    description: 'The new revision; null when there is none, as nothing had changed (`onlyIfChanged`).',
+  })
   revision!: Revision | null;
 
   @Field(() => Job, { nullable: true, description: 'Who does the work of a long import; ask `node` how far it is.' })

@@ -19,12 +19,15 @@ export interface ImportArticleData {
   readonly desk?: string | null;
   readonly publishedAt?: Date | string | null;
   readonly expectedVersion?: number | null;
+  /** Store nothing when the article was last imported as just this. */
+  readonly onlyIfChanged?: boolean | null;
 }
 
 /** An input that can be read and stored. */
 export interface ValidImport extends RevisionInput {
   /** Null: the content's own. */
   readonly title: string | null;
+  readonly onlyIfChanged: boolean;
 }
 
 const MAX_SLUG = 200;
@@ -83,7 +86,8 @@ function checkDetails(data: ImportArticleData, check: InputCheck): Omit<ValidImp
       'give the version of the article that you saw, or 0 for an article that is not there yet',
     );
   }
-  return { slug: data.slug, title, desk, url, publishedAt, expectedVersion };
+  const onlyIfChanged = data.onlyIfChanged ?? false;
+  return { slug: data.slug, title, desk, url, publishedAt, expectedVersion, onlyIfChanged };
 }
 
 function checkContent(content: string | null | undefined, check: InputCheck): string {

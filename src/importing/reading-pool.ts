@@ -5,13 +5,20 @@ import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { ClaimMatch } from '../revising/match-claims.js';
+import { tellErrored } from '../findings/errored-rules.js';
 import type { Judgement } from '../judging/judge.js';
+import { installedPlugins } from '../plugins/installed-rules.js';
+import type { CollectResult, CollectTask, PreviewResult } from './collect.js';
+import { reading } from '../telemetry/instruments.js';
+import { onScrape, secondsSince } from '../telemetry/registry.js';
+import { tracePart } from '../telemetry/tracing.js';
 import {
   judge,
   match,
   type ConvertTask,
   type JudgeTask,
   type MatchTask,
+  type PreviewTask,
   type ReadTask,
   type Unconvertible,
   type WriteTask,
@@ -34,10 +41,14 @@ export class ReadingError extends Error {
 const BESIDE = 2_000;
 /** Tasks that may wait for a thread. */
 const QUEUE = 50;
+/** Threads at most: one processor stays for the server. */
+const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 /** How long one task may take, in milliseconds: a multiple of what 20 MiB need. */
 const TASK_LIMIT_MS = 300_000;
 /** The same for a file that is converted while its sender waits. */
 const CONVERSION_LIMIT_MS = 60_000;
+/** The same for all files of a collection, which are converted one after the other. */
+const COLLECTION_LIMIT_MS = 10 * 60_000;
 /** Memory of a thread, in MiB: a multiple of what 20 MiB need. */
 const MEMORY_MB = 3_072;
 
@@ -45,16 +56,24 @@ const MEMORY_MB = 3_072;
 @Injectable()
 export class ReadingPool implements OnApplicationShutdown {
   private readonly pool: Piscina;
+  private readonly endMeasuring: () => void;
+  /** Tasks that run or wait. */
+  private given = 0;
 
   /** @param worker the compiled worker; tests, which run the sources, give their own with what it takes to load it */
   constructor(worker: { filename: string; execArgv?: string[] } = { filename: WORKER }) {
     this.pool = new Piscina({
       ...worker,
       minThreads: 0,
-      maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+      maxThreads: THREADS,
       maxQueue: QUEUE,
       idleTimeout: 60_000,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    this.endMeasuring = onScrape(() => {
+      reading.threads.set(THREADS);
+      reading.queue.set(this.pool.queueSize);
+      reading.busy.set(Math.max(0, this.given - this.pool.queueSize));
     });
   }
 
@@ -68,38 +87,72 @@ export class ReadingPool implements OnApplicationShutdown {
     return (await this.run('convert', task, CONVERSION_LIMIT_MS)) as ConvertedFile | Unconvertible;
   }
 
+  /** The articles of a collection, or why it has none. @throws ReadingError */
+  async collect(task: CollectTask): Promise<CollectResult> {
+    return (await this.run('collect', task, COLLECTION_LIMIT_MS)) as CollectResult;
+  }
+
+  /** What a table would become, or why it cannot be read. @throws ReadingError */
+  async preview(task: PreviewTask): Promise<PreviewResult> {
+    return (await this.run('preview', task, CONVERSION_LIMIT_MS)) as PreviewResult;
+  }
+
   /** An article as it is written anew. @throws ReadingError */
   async write(task: WriteTask): Promise<string> {
     return (await this.run('write', task)) as string;
   }
 
   /** @throws ReadingError; RulesetError */
-  async judge(task: JudgeTask): Promise<Judgement> {
-    if (task.article.claims.length <= BESIDE) return judge(task);
-    return (await this.run('judge', task)) as Judgement;
+  async judge(asked: Omit<JudgeTask, 'plugins'>): Promise<Judgement> {
+    const task = { ...asked, plugins: installedPlugins().map(({ path }) => path) };
+    const isShort = task.article.claims.length <= BESIDE;
+    const judgement = isShort
+      ? await measured('judge', () => Promise.resolve(judge(task)))
+      : ((await this.run('judge', task)) as Judgement);
+    tellErrored(`“${task.article.title ?? 'an article'}”`, judgement.errored);
+    return judgement;
   }
 
   /** Which claims of a new text are those of the former one. @throws ReadingError */
   async match(task: MatchTask): Promise<ClaimMatch[]> {
-    if (task.before.length + task.after.length <= BESIDE) return match(task);
+    if (task.before.length + task.after.length <= BESIDE)
+      return await measured('match', () => Promise.resolve(match(task)));
     return (await this.run('match', task)) as ClaimMatch[];
   }
 
   /** After requests and jobs have ended: both may be reading. */
   async onApplicationShutdown(): Promise<void> {
+    this.endMeasuring();
     await this.pool.destroy();
   }
 
   private async run(
-    name: 'read' | 'judge' | 'match' | 'convert' | 'write',
-    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask,
+    name: Task,
+    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask | CollectTask | PreviewTask,
     limitMs = TASK_LIMIT_MS,
   ): Promise<unknown> {
+    this.given++;
     try {
-      return await this.pool.run(task, { name, signal: AbortSignal.timeout(limitMs) });
+      return await measured(name, () => this.pool.run(task, { name, signal: AbortSignal.timeout(limitMs) }));
     } catch (cause) {
       throw readable(cause);
+    } finally {
+      this.given--;
     }
+  }
+}
+
+type Task = 'read' | 'judge' | 'match' | 'convert' | 'write' | 'collect' | 'preview';
+
+async function measured<T>(task: Task, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    return await tracePart(task, work);
+  } catch (error) {
+    reading.failures.inc({ task });
+    throw error;
+  } finally {
+    reading.duration.observe({ task }, secondsSince(start));
   }
 }
 

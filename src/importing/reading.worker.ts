@@ -1,13 +1,16 @@
+import type { TableOptions } from '../collections/table-collection.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { FileKind } from '../converting/file-kind.js';
 import { UnconvertibleFileError, type UnconvertibleReason } from '../converting/unconvertible-file.js';
 import { matchClaims, type ClaimMatch, type ClaimSaid } from '../revising/match-claims.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
-import { createRuleset, type RulesetConfig } from '../judging/ruleset.js';
+import type { RulesetConfig } from '../judging/ruleset.js';
+import { installedPlugins, installPlugins, rulesetOf } from '../plugins/installed-rules.js';
 import { readArticle } from '../reading/read-article.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { writeArticle, type WrittenArticle } from '../writing/write-article.js';
+import { collectArticles, type CollectResult, type CollectTask, type PreviewResult } from './collect.js';
 
 /** What a worker thread is asked. Everything in it can be copied between threads. */
 export interface ReadTask {
@@ -22,6 +25,8 @@ export interface JudgeTask {
   /** Fingerprints of waived findings. */
   readonly waived: readonly string[];
   readonly now: Date;
+  /** The files of the plugins by which the process judges. */
+  readonly plugins: readonly string[];
 }
 
 export interface MatchTask {
@@ -43,12 +48,29 @@ export interface Unconvertible {
 /** Loads the parsers of files with the first file: most threads never need them. */
 export async function convert({ bytes, kind }: ConvertTask): Promise<ConvertedFile | Unconvertible> {
   const { convertFile } = await import('../converting/convert.js');
+  return await orUnconvertible(() => convertFile(bytes, kind));
+}
+
+async function orUnconvertible<T>(work: () => T | Promise<T>): Promise<T | Unconvertible> {
   try {
-    return await convertFile(bytes, kind);
+    return await work();
   } catch (error) {
     if (!(error instanceof UnconvertibleFileError)) throw error;
     return { reason: error.reason, message: error.message };
   }
+}
+
+export function collect(task: CollectTask): Promise<CollectResult> {
+  return orUnconvertible(async () => ({ collected: await collectArticles(task) }));
+}
+
+export interface PreviewTask extends TableOptions {
+  readonly bytes: Uint8Array;
+}
+
+export async function preview({ bytes, ...options }: PreviewTask): Promise<PreviewResult> {
+  const { previewTable } = await import('../collections/table-collection.js');
+  return await orUnconvertible(() => ({ preview: previewTable(bytes, options) }));
 }
 
 export interface WriteTask {
@@ -68,7 +90,12 @@ export function read({ content, format, title }: ReadTask): Article {
   return readArticle(content, { format, title: title ?? undefined });
 }
 
-/** @throws RulesetError when the configuration is wrong */
-export function judge({ article, ruleset, waived, now }: JudgeTask): Judgement {
-  return judgeArticle(article, { ruleset: createRuleset(ruleset), now, waived: new Set(waived) });
+/**
+ * A thread has rules of its own: it loads the plugins of its process with the first article.
+ *
+ * @throws RulesetError when the configuration is wrong
+ */
+export async function judge({ article, ruleset, waived, now, plugins }: JudgeTask): Promise<Judgement> {
+  if (installedPlugins().length === 0 && plugins.length > 0) await installPlugins(plugins, '/');
+  return judgeArticle(article, { ruleset: rulesetOf(ruleset), now, waived: new Set(waived) });
 }

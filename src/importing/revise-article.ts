@@ -6,7 +6,14 @@ import { carryFindings } from '../revising/carry-findings.js';
 import { loadFormer, type FormerArticle } from '../revising/former-article.js';
 import type { ArticleLocator } from '../editing/load-article.js';
 import { planRevision, type NextText } from '../revising/plan-revision.js';
-import { publisherKeysOf, settleSources, sourceKeysOf, storedKey, toEvidence } from '../editing/settle-sources.js';
+import {
+  heldSourceKeysOf,
+  publisherKeysOf,
+  settleSources,
+  sourceKeysOf,
+  storedKey,
+  toEvidence,
+} from '../editing/settle-sources.js';
 import { OutdatedJudgementError, type Editor, type JudgedArticle } from '../revising/store-revision.js';
 import type { Source } from '../judging/evidence.js';
 import { findPublishers, findPublishersByDomain, ratesPublishers } from '../sources/publisher.repository.js';
@@ -106,7 +113,7 @@ export class ReviseArticle {
     const waived = former ? [...former.state.waived].sort() : [];
     const judgement = await this.pool.judge({ article: plan.article, ruleset, waived, now: at });
     await judged?.();
-    const used = new Set(sourceKeysOf(plan.article));
+    const used = new Set(heldSourceKeysOf(plan.references.all));
     return {
       former,
       read: article,

@@ -112,6 +112,20 @@ export async function recordProgress(
   return rows.length > 0;
 }
 
+/**
+ * Says how many steps a job has.
+ *
+ * @returns false when the attempt is not the newest, or the job has ended
+ */
+export async function recordTotal(connection: WorkspaceConnection, at: Attempt, total: number): Promise<boolean> {
+  const rows = await connection.query(
+    `UPDATE job SET total = $4, updated_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND attempt = $3 AND state = ${RUNNING} RETURNING 1`,
+    [at.workspaceId, at.id, at.attempt, total],
+  );
+  return rows.length > 0;
+}
+
 /** Lets a job wait for its next attempt. */
 export async function awaitRetry(connection: WorkspaceConnection, at: Attempt): Promise<void> {
   await connection.query(

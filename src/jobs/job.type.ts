@@ -5,7 +5,7 @@ import { Node } from '../graphql/node.type.js';
 
 @ObjectType({ implements: () => Node, description: 'Work that goes on after the answer.' })
 export class Job extends Node {
-  @Field({ description: 'What it does: "import".' })
+  @Field({ description: 'What it does: "import", "import-collection".' })
   kind!: string;
 
   @Field(() => JobStateEnum, { description: 'How far it is.' })

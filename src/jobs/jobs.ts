@@ -12,8 +12,21 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { jobs as instruments } from '../telemetry/instruments.js';
+import { onScrape, secondsSince } from '../telemetry/registry.js';
+import { traceJob, traceparent } from '../telemetry/tracing.js';
 import { JobError, JobLostError } from './job-error.js';
-import { abandonJob, awaitRetry, beginJob, endJob, insertJob, recordProgress, type Attempt } from './job.repository.js';
+import {
+  abandonJob,
+  awaitRetry,
+  beginJob,
+  endJob,
+  insertJob,
+  recordProgress,
+  recordTotal,
+  type Attempt,
+} from './job.repository.js';
+import { measureQueue } from './queue-metrics.js';
 import { Rounds, type Next, type Pauses } from './rounds.js';
 
 /** Whose job it is. A `Viewer` is one; without a member it is the system's. */
@@ -24,10 +37,14 @@ export interface JobOwner {
 
 /** What a handler can do with the job that it works on. */
 export interface JobRun {
+  /** The job's UUID: what the work stores beside it is found by it. */
+  readonly id: string;
   /** Aborted when the process ends, or another one has taken the job. */
   readonly signal: AbortSignal;
   /** What former attempts did for good, as `passed` said; at first nothing. */
   readonly from: { readonly done: number; readonly position: string | null };
+  /** Says how many steps there are in all, where that was not known before. @throws JobLostError */
+  expect(total: number): Promise<void>;
   /** Says how many steps are done. @throws JobLostError */
   progress(done: number): Promise<void>;
   /**
@@ -77,7 +94,13 @@ export interface EnqueueOptions {
 interface Ticket {
   readonly workspaceId: string;
   readonly jobId: string;
+  /** Of what asked for it, where that was traced. */
+  readonly traceparent?: string;
 }
+
+/** How an attempt at a job ended. */
+const ENDINGS = ['done', 'retry', 'failed', 'lost'] as const;
+type Ending = (typeof ENDINGS)[number];
 
 /** How often things are looked after. Tests are in more of a hurry. */
 export interface Pace {
@@ -131,6 +154,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly handlers = new Map<string, Registration>();
   private readonly periodic = new Map<string, { readonly cron: string; readonly work: () => Promise<void> }>();
   private readonly rounds: Rounds[] = [];
+  private endMeasuring: (() => void) | null = null;
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -199,7 +223,8 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
       executeSql: async (sql: string, values?: unknown[]) => ({ rows: await connection.query(sql, values) }),
     };
     const startAfter = options.runAt;
-    const ticket: Ticket = { workspaceId, jobId: id };
+    const origin = traceparent();
+    const ticket: Ticket = { workspaceId, jobId: id, ...(origin === undefined ? {} : { traceparent: origin }) };
     if (fresh) await this.boss.send(kind, ticket, { id, startAfter, db });
     else if (earlier) await this.boss.update(kind, undefined, { id, startAfter: runAt, db });
     return id;
@@ -209,9 +234,11 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     await this.openQueues();
+    this.endMeasuring = onScrape(() => measureQueue(this.database, [...this.handlers.keys(), GIVEN_UP]));
     if (this.config.jobs === 'off') return;
     const { pollSeconds, superviseSeconds } = this.pace;
     for (const [kind, registration] of this.handlers) {
+      for (const outcome of ENDINGS) instruments.attempts.inc({ kind, outcome }, 0);
       const options = {
         includeMetadata: true,
         pollingIntervalSeconds: pollSeconds,
@@ -219,7 +246,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
         heartbeatRefreshSeconds: HEARTBEAT_S,
       } as const;
       await this.boss.work(kind, options, async ([job]: JobWithMetadata<Ticket>[]) => {
-        if (job) await this.run(job, registration);
+        if (job) await traceJob(kind, job.data.traceparent, () => this.attempt(job, registration));
       });
     }
     await this.boss.work<Ticket>(GIVEN_UP, { pollingIntervalSeconds: superviseSeconds }, async ([job]) => {
@@ -239,6 +266,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Finishes what is under way, or hands it back. */
   async onModuleDestroy(): Promise<void> {
+    this.endMeasuring?.();
     await Promise.all(this.rounds.map((each) => each.stop()));
     await this.boss.stop({ graceful: true, timeout: this.pace.farewellMs });
   }
@@ -269,18 +297,36 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async run(job: JobWithMetadata<Ticket>, { handler }: Registration): Promise<void> {
+  /** @throws Error when the job is to be tried again */
+  private async attempt(job: JobWithMetadata<Ticket>, registration: Registration): Promise<void> {
+    const start = performance.now();
+    const kind = job.name;
+    let outcome: Ending = 'retry';
+    try {
+      outcome = await this.run(job, registration);
+    } finally {
+      instruments.attempts.inc({ kind, outcome });
+      instruments.duration.observe({ kind }, secondsSince(start));
+    }
+  }
+
+  private async run(job: JobWithMetadata<Ticket>, { handler }: Registration): Promise<Ending> {
     const { workspaceId, jobId: id } = job.data;
     const scope = { workspaceId };
     const begun = await this.database.withWorkspace(scope, (connection) => beginJob(connection, workspaceId, id));
-    if (!begun) return;
+    if (!begun) return 'lost';
     const at: Attempt = { workspaceId, id, attempt: begun.attempt };
     const record = async (connection: WorkspaceConnection, done: number, position: string | null): Promise<void> => {
       if (!(await recordProgress(connection, at, done, position))) throw new JobLostError(id);
     };
     const run: JobRun = {
+      id,
       signal: job.signal,
       from: { done: begun.done, position: begun.position },
+      expect: (total) =>
+        this.database.withWorkspace(scope, async (connection) => {
+          if (!(await recordTotal(connection, at, total))) throw new JobLostError(id);
+        }),
       progress: (done) => this.database.withWorkspace(scope, (connection) => record(connection, done, null)),
       passed: record,
       finish: async (connection) => {
@@ -290,9 +336,11 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await handler({ workspaceId, memberId: begun.createdBy }, begun.payload, run);
       await this.database.withWorkspace(scope, (connection) => endJob(connection, at, null));
+      return 'done';
     } catch (error) {
-      if (error instanceof JobLostError || job.signal.aborted) return;
+      if (error instanceof JobLostError || job.signal.aborted) return 'lost';
       await this.fail(at, job, error);
+      return 'failed';
     }
   }
 

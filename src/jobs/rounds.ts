@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { jobs } from '../telemetry/instruments.js';
 
 /** When the next round is due: at once, after the short pause, or after the long one. */
 export type Next = 'now' | 'soon' | 'later';
@@ -59,9 +60,11 @@ export class Rounds {
     try {
       const next = await this.round();
       this.inTrouble = false;
+      jobs.rounds.inc({ name: this.name, outcome: 'done' });
       if (next === 'now') return 0;
       return next === 'soon' ? this.pauses.soonMs : this.pauses.laterMs;
     } catch (error) {
+      jobs.rounds.inc({ name: this.name, outcome: 'failed' });
       if (!this.inTrouble) this.log.warn(`${this.name}: ${error instanceof Error ? error.message : String(error)}`);
       this.inTrouble = true;
       return TROUBLE_MS;

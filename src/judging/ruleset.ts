@@ -8,6 +8,8 @@ import { nearest } from './text/nearest.js';
 /** A workspace's configuration, as a lint configuration is: what is left out keeps the rule's own default. */
 export interface RulesetConfig {
   readonly rules?: Readonly<Record<string, RuleConfig>>;
+  /** Rules of plugins with their versions by which its articles were judged last; none when left out. Configures nothing. */
+  readonly pluginRules?: Readonly<Record<string, number>>;
 }
 
 export interface RuleConfig {
@@ -131,7 +133,7 @@ function unknownRule(id: string, known: readonly string[]): string {
   if (plugin === null) return unknown('rule', id, known);
   const own = known.filter((each) => each.startsWith(`${plugin}${PLUGIN_SEPARATOR}`));
   if (own.length > 0) return unknown('rule', id, own);
-  return `there is no rule "${id}": no plugin called "${plugin}" is loaded; name its module under "plugins" or with --plugin`;
+  return `there is no rule "${id}": no plugin called "${plugin}" is loaded; name its module under "plugins", with --plugin, or for a server in OBELUS_PLUGINS`;
 }
 
 function unknown(what: string, given: string, known: readonly string[]): string {

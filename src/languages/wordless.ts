@@ -48,7 +48,8 @@ export const WORDLESS: Language = {
     boilerplate: NEVER,
   },
   columns: {
-    roles: { claim: NEVER, evidence: NEVER, source: NEVER, label: NEVER, value: NEVER },
+    // As the tables that Obelus makes itself call them.
+    roles: { claim: /^claims$/i, evidence: /^evidence$/i, source: /^sources$/i, label: NEVER, value: NEVER },
     document: NEVER,
     abbreviated: NEVER,
   },

@@ -1,5 +1,5 @@
 import { notArchived } from '../articles/article.rows.js';
-import { STANDING } from '../database/codes.js';
+import { BASIS, STANDING } from '../database/codes.js';
 import type { Standing } from '../judging/evidence.js';
 import { leadingSource } from '../sources/leading-source.js';
 import { TALLY_SUMS, TALLY_UNSUPPORTED } from './summary.js';
@@ -58,7 +58,7 @@ const GROUPS: Readonly<Record<BreakdownBy, BreakdownGroups>> = {
     JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
     ${leadingSource('r.source_id')}
     JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id
-    WHERE ci.workspace_id = $1`),
+    WHERE ci.workspace_id = $1 AND ci.basis <> ${BASIS.toCode.SUGGESTED}`),
   RULE: ofClaims(`SELECT DISTINCT f.rule AS key, f.rule AS label, f.claim_id FROM finding f
     WHERE f.workspace_id = $1 AND f.state = 1 AND f.claim_id IS NOT NULL`),
   SECTION: ofClaims(`SELECT coalesce(ct.section, '') AS key, coalesce(ct.section, '') AS label, ct.claim_id

@@ -175,12 +175,14 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
     said.push(isOneOf('fc.state', codes, parameters));
   }
   if (said.length === 0) return [];
+  // Only who asks for proposals, or for what nobody has reviewed, is told of claims for which a source is proposed.
+  const cited = filter.bases == null && filter.reviewStates == null;
   const joins = [
     'JOIN reference fr ON fr.workspace_id = $1 AND fr.id = fc.reference_id',
     ...(publisher ? [leadingSource('fr.source_id', 'INNER', 'fs')] : []),
   ];
   const sql = `EXISTS (SELECT FROM citation fc ${joins.join(' ')}
-    WHERE fc.workspace_id = $1 AND fc.claim_id = c.id AND ${said.join(' AND ')})`;
+    WHERE fc.workspace_id = $1 AND fc.claim_id = c.id AND ${[...said, ...(cited ? [`fc.basis <> ${BASIS.toCode.SUGGESTED}`] : [])].join(' AND ')})`;
   return [term(sql, said.length)];
 }
 

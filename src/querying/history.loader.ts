@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { ARTICLE_HISTORY, EVENT_COLUMNS, toEvent, WORKSPACE_HISTORY } from '../events/event.rows.js';
+import { lastPosition } from '../events/event.repository.js';
 import type { Event } from '../events/event.type.js';
 import { readPage, type Connection, type PageArgs } from '../graphql/connection.js';
 import { decodeCursor, encodeCursor } from '../graphql/cursor.js';
@@ -47,6 +48,12 @@ export class HistoryLoader {
     return readPageOf(this.database, context.viewer, source, order, readPage(asked, order), (row) =>
       toEvent(EVENT_COLUMNS.read(row)),
     );
+  }
+
+  /** Behind the newest event that has its place in the order of the workspace; of an empty history, its beginning. */
+  async cursor({ viewer }: RequestContext): Promise<string> {
+    const last = await lastPosition(this.database, viewer.workspaceId);
+    return encodeCursor(WORKSPACE_HISTORY.name, [String(last)]);
   }
 }
 

@@ -11,6 +11,18 @@ import { HistoryLoader } from './history.loader.js';
 import { HistoryResolver } from './history.resolver.js';
 import { ChangeFeeds } from './live/change-feeds.js';
 import { LiveResolver } from './live/live.resolver.js';
+import { PastEvidenceLoader } from './over-time/past-evidence.loader.js';
+import { PastLoader } from './over-time/past.loader.js';
+import {
+  ArticlePastResolver,
+  PastArticleResolver,
+  PastCitationResolver,
+  PastClaimResolver,
+  PastFindingResolver,
+} from './over-time/past.resolver.js';
+import { TrendLoader } from './over-time/trend.loader.js';
+import { TrendResolver } from './over-time/trend.resolver.js';
+import { WorkspaceHistoryResolver } from './workspace-history.resolver.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -27,12 +39,22 @@ import {
     TotalsLoader,
     HistoryLoader,
     HistoryResolver,
+    WorkspaceHistoryResolver,
     ClaimsResolver,
     ArticleClaimsResolver,
     SummaryResolver,
     ArticleSummaryResolver,
     MissingReferenceResolver,
     BreakdownResolver,
+    TrendLoader,
+    TrendResolver,
+    PastLoader,
+    PastEvidenceLoader,
+    ArticlePastResolver,
+    PastArticleResolver,
+    PastClaimResolver,
+    PastCitationResolver,
+    PastFindingResolver,
     ChangeFeeds,
     LiveResolver,
   ],

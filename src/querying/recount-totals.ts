@@ -1,10 +1,10 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { tallyRows } from './tallies.js';
 
-/** A total of a desk that is not the sum of its articles' totals. */
+/** A total that is not what the totals of articles say. */
 export interface TotalDrift {
-  /** '': of articles without one. */
-  readonly desk: string;
+  /** Whose total: "desk "City"", the empty name for articles without one. */
+  readonly of: string;
   /** See `Measures`. */
   readonly measure: string;
   readonly stored: number;
@@ -22,7 +22,7 @@ const DRIFT = `SELECT desk, measure, coalesce(s.value, 0)::bigint AS stored, coa
   ) d USING (desk, measure)
   WHERE coalesce(s.value, 0) <> coalesce(d.value, 0)`;
 
-/** Leaves differences that make the totals right. */
+/** Leaves differences that make the totals right. They have no hour: nothing happened, and trends are none of theirs. */
 const REPAIR = `INSERT INTO tally_delta (workspace_id, id, desk, changes)
   SELECT $1, gen_random_uuid(), desk, jsonb_object_agg(measure, derived - stored) FROM drift GROUP BY desk`;
 
@@ -41,12 +41,22 @@ export async function recountTotals(
   workspaceId: string,
   repair: boolean,
 ): Promise<TotalDrift[]> {
-  if (!repair) return await connection.query<TotalDrift>(`${DRIFT} ORDER BY 1, 2`, [workspaceId]);
+  if (!repair) return (await connection.query<DriftRow>(`${DRIFT} ORDER BY 1, 2`, [workspaceId])).map(toDrift);
   // Nobody else changes totals meanwhile: what is counted where changes together with the sums.
   await connection.query('LOCK TABLE article_tally IN SHARE ROW EXCLUSIVE MODE');
   await connection.query(PLACE, [workspaceId]);
-  return await connection.query<TotalDrift>(
+  const rows = await connection.query<DriftRow>(
     `WITH drift AS MATERIALIZED (${DRIFT}), repaired AS (${REPAIR}) SELECT * FROM drift ORDER BY 1, 2`,
     [workspaceId],
   );
+  return rows.map(toDrift);
 }
+
+interface DriftRow {
+  desk: string;
+  measure: string;
+  stored: number;
+  derived: number;
+}
+
+const toDrift = ({ desk, ...rest }: DriftRow): TotalDrift => ({ of: `desk "${desk}"`, ...rest });

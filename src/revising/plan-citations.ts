@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Citation } from '../judging/evidence.js';
-import type { HeldCitation, HeldClaim, HeldReference } from '../editing/article-state.js';
+import { isProposal, type HeldCitation, type HeldClaim, type HeldReference } from '../editing/article-state.js';
 import type { PlannedReferences } from './plan-references.js';
 
 /** Whose citations a claim of a new text takes over, and what it cites itself. */
@@ -33,7 +33,7 @@ export interface PlannedCitations {
 /**
  * Says which citations the claims of a new text have. The author's follow the text: a marker that stands keeps its
  * citation, with what people said of it. What editors attached stays with its claim; of a claim that was split, with
- * both halves.
+ * both halves; and so does what was proposed, until the author cites it.
  *
  * @param former by claim
  */
@@ -122,7 +122,9 @@ function stepOf(
   const isReviewed = from.state !== 'PROPOSED' || from.basis === 'REVIEWED';
   const outdated =
     (isReviewed && (claim.saysOtherwise || isOtherSource)) || (isOtherSource && from.basis === 'MATCHED');
-  const to = { ...from, ...place, ...(outdated ? { state: 'PROPOSED' as const, basis: 'ASSERTED' as const } : {}) };
+  const isCitedNow = isProposal(from) && cited !== null;
+  const basis = isProposal(from) && !isCitedNow ? from.basis : 'ASSERTED';
+  const to = { ...from, ...place, ...(outdated || isCitedNow ? { state: 'PROPOSED' as const, basis } : {}) };
   return isCopy ? { from: null, to: { ...to, id: uuid(), version: 1 }, outdated: false } : { from, to, outdated };
 }
 

@@ -8,14 +8,15 @@ import type { Language } from '../languages/language.js';
 import { languageOf } from '../languages/languages.js';
 import { saysOtherwise } from '../judging/text/says-otherwise.js';
 import { quoteSelector } from '../reading/selector.js';
-import type {
-  ArticleState,
-  HeldArticle,
-  HeldCitation,
-  HeldClaim,
-  HeldReference,
-  HeldSource,
-  Overrides,
+import {
+  isProposal,
+  type ArticleState,
+  type HeldArticle,
+  type HeldCitation,
+  type HeldClaim,
+  type HeldReference,
+  type HeldSource,
+  type Overrides,
 } from '../editing/article-state.js';
 import { articleOf } from '../editing/evidence-of.js';
 import type { FormerArticle } from './former-article.js';
@@ -210,7 +211,7 @@ function isOtherwise(from: HeldClaim, to: HeldClaim, language: Language): boolea
 
 function countCitations(references: readonly HeldReference[], citations: readonly HeldCitation[]): HeldReference[] {
   const counts = new Map(references.map(({ id }) => [id, { citationCount: 0, rejectedCount: 0 }]));
-  for (const { referenceId, state } of citations) {
+  for (const { referenceId, state } of citations.filter((each) => !isProposal(each))) {
     const count = counts.get(referenceId)!;
     count.citationCount++;
     if (state === 'REJECTED') count.rejectedCount++;

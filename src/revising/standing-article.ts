@@ -1,5 +1,5 @@
 import type { Article, Claim } from '../judging/evidence.js';
-import { citationOf, referenceOf } from '../editing/evidence-of.js';
+import { citationOf, isCited, referenceOf } from '../editing/evidence-of.js';
 import type { FormerArticle } from './former-article.js';
 
 /**
@@ -10,7 +10,7 @@ export function standingArticle({ state }: Pick<FormerArticle, 'state'>): Articl
   const { title, titleSpan, titleLine, language, hasReferenceList } = state.article;
   const references = new Map(state.references.map((each) => [each.id, each]));
   const cited = Map.groupBy(
-    state.citations.filter(({ createdBy, spans }) => createdBy === null || spans.length > 0),
+    state.citations.filter(isCited).filter(({ createdBy, spans }) => createdBy === null || spans.length > 0),
     ({ claimId }) => claimId,
   );
   const ofText = state.references.filter(({ text, markerCount }) => text !== null || markerCount > 0);

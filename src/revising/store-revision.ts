@@ -10,7 +10,7 @@ import {
 import { insertCuts } from '../claims/claim-cut.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
-import { waivedFingerprints, writeTally } from '../findings/finding.repository.js';
+import { waivedFingerprints, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
@@ -24,7 +24,7 @@ import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
 import { markerRows, sourceRow, tallyOf, type RevisionPlace } from '../editing/revision-rows.js';
-import { publisherKeysOf, sourceKeysOf } from '../editing/settle-sources.js';
+import { publisherKeysOf, heldSourceKeysOf } from '../editing/settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
 /** Longer titles are cut where articles are listed, in characters; the revision keeps them whole. */
@@ -135,7 +135,7 @@ export async function storeRevision(
     relationsVersion: RELATIONS_VERSION,
     at,
   });
-  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary));
+  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary), flowOf(judged));
   const notices = revisionNotices(judged.plan, judged.findings);
   return { kind: 'stored', articleId, revisionId, revision: place.revision, notices };
 }
@@ -164,8 +164,13 @@ export async function storeMarks(
   const eventSeq = await write(connection, place, judged, told, article.eventSeq);
   const relationsVersion = RELATIONS_VERSION;
   await touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at });
-  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary));
+  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary), flowOf(judged));
 }
+
+const flowOf = ({ findings: { opened, fixed } }: JudgedArticle): FindingFlow => ({
+  opened: opened.length,
+  fixed: fixed.length,
+});
 
 /** Remembers cuts, for the revisions to come. */
 export async function storeCuts(
@@ -270,7 +275,7 @@ async function settleRows(
   const rated = await ratesPublishers(connection, workspaceId);
   const named = publisherKeysOf(plan.article.references.flatMap(({ source }) => source ?? []));
   const publishers = await findPublishers(connection, workspaceId, named, 'hold');
-  const held = await holdSources(connection, workspaceId, sourceKeysOf(plan.article));
+  const held = await holdSources(connection, workspaceId, heldSourceKeysOf(plan.references.all));
   const state = (sources: JudgedOn['sources']): unknown[] => sources.map(({ id, version }) => [id, version]);
   const isNamed = new Set(named);
   const judgedOn = on.publishers.filter(({ key }) => isNamed.has(key));

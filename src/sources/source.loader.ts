@@ -8,6 +8,7 @@ import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
 import { leadingSource } from './leading-source.js';
 import {
+  isListed,
   PUBLISHER_COLUMNS,
   PUBLISHER_ORDER,
   REFERENCE_COLUMNS,
@@ -79,7 +80,7 @@ export class SourceLoader implements OnModuleInit {
       const rows = await this.database.readWorkspace(context.viewer, (client) =>
         client.query<KeyedRow>(
           `SELECT ${REFERENCE_COLUMNS.list().join(', ')} FROM reference r
-           WHERE r.workspace_id = $1 AND r.article_id = ANY($2::uuid[]) AND r.gone_in IS NULL
+           WHERE r.workspace_id = $1 AND r.article_id = ANY($2::uuid[]) AND ${isListed('r')}
            ORDER BY r.number, r.label`,
           [context.viewer.workspaceId, ids],
         ),
@@ -152,7 +153,7 @@ function conditions(filter: SourceFilter, parameters: Parameters): string[] {
   if (filter.articleId != null) {
     const article = parameters.add(uuidArgument('Article', filter.articleId, ['filter', 'articleId']));
     where.push(`s.id IN (SELECT c.id FROM reference r ${leadingSource('r.source_id', 'INNER', 'c')}
-      WHERE r.workspace_id = $1 AND r.article_id = ${article}::uuid AND r.gone_in IS NULL)`);
+      WHERE r.workspace_id = $1 AND r.article_id = ${article}::uuid AND ${isListed('r')})`);
   }
   if (filter.retracted != null) where.push(`s.retracted_at IS ${filter.retracted ? 'NOT NULL' : 'NULL'}`);
   return where;

@@ -144,6 +144,14 @@ export interface ReferenceRow {
   source_id: string | null;
 }
 
+/**
+ * Whether a reference is one that its article cites or lists: not the number that proposals hold for a source, or that
+ * what an editor attached had before it was taken away.
+ *
+ * @param r the table's name in the statement
+ */
+export const isListed = (r: string): string => `${r}.gone_in IS NULL AND NOT (${r}.added AND ${r}.citation_count = 0)`;
+
 /** Of a table `reference r`. */
 export const REFERENCE_COLUMNS = new Columns<ReferenceRow>('r_', {
   id: 'r.id',

@@ -93,7 +93,7 @@ export class Reference extends Node {
   })
   text!: string | null;
 
-  @Field(() => Int, { description: 'How many citations lead to it, not how many markers.' })
+  @Field(() => Int, { description: 'How many citations lead to it, not how many markers. Proposals do not count.' })
   citationCount!: number;
 
   sourceUuid!: string | null;

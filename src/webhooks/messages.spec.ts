@@ -18,6 +18,7 @@ function event(seq: number, numbers: readonly number[], articleUuid = 'a', stand
       opened: [],
       fixed: [],
       at: new Date(0),
+      position: seq,
       omitted: 0,
       place: isLast ? { seq, claim: null } : { seq: seq - 1, claim: claim(n) },
     };

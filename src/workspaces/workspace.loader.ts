@@ -8,7 +8,8 @@ import { readPageOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, type RequestContext } from '../graphql/request-context.js';
 import { Columns, named } from '../graphql/rows.js';
-import { createRuleset, type Ruleset, type RulesetConfig } from '../judging/ruleset.js';
+import type { Ruleset, RulesetConfig } from '../judging/ruleset.js';
+import { rulesetOf } from '../plugins/installed-rules.js';
 import type { Member, Workspace } from './workspace.type.js';
 
 interface WorkspaceRow {
@@ -72,7 +73,7 @@ export class WorkspaceLoader implements OnModuleInit {
 
   /** Which rules the workspace runs, and how severe each is there. */
   async ruleset(context: RequestContext): Promise<Ruleset> {
-    return createRuleset((await this.row(context)).ruleset);
+    return rulesetOf((await this.row(context)).ruleset);
   }
 
   memberById(context: RequestContext, uuid: string): Promise<Member | null> {

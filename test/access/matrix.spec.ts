@@ -34,11 +34,15 @@ const [QUERIES, MUTATIONS, SUBSCRIPTIONS] = (['Query', 'Mutation', 'Subscription
 /** Queries and subscriptions that every member may ask. One that needs more stands in `ASKED_BY`. */
 const READ_BY_ALL = new Set(
   (
-    'article articles claims evidenceBreakdown evidenceSummary findings history members missingReferences node nodes ' +
+    'article articles claims evidenceBreakdown evidenceSummary evidenceTrend findings findingsByAge history members missingReferences node nodes ' +
     'publishers rules sources tokens unsupportedClaims viewer claimChanged summaryChanged'
   ).split(' '),
 );
-const ASKED_BY: Readonly<Record<string, Role>> = { previewAttachSource: 'EDITOR', webhooks: 'ADMIN' };
+const ASKED_BY: Readonly<Record<string, Role>> = {
+  previewAttachSource: 'CHECKER',
+  previewTable: 'EDITOR',
+  webhooks: 'ADMIN',
+};
 /** Of other things nothing happened, so that their histories are as empty as those of nothing. */
 const WITH_HISTORY: readonly NodeType[] = ['Article', 'Claim', 'Workspace'];
 /** How far answers are asked for, in steps from one object to another. */

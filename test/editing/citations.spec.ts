@@ -157,7 +157,7 @@ describe('attaching a source', () => {
     const claim = await claimOf('Nobody was hurt');
     const input = { claimId: id('Claim', claim.id), source: { title: 'A', url: 'https://coast.example/r' } };
     let shown: unknown[] = [];
-    const { done } = await edits.attach(viewer, input, async (connection, { result }) => {
+    const { done } = await edits.preview(viewer, input, async (connection, { result }) => {
       shown = await connection.query('SELECT standing FROM claim WHERE id = $1', [result.claimId]);
     });
     expect(shown).toEqual([{ standing: 6 }]);

@@ -26,6 +26,7 @@ it.each<[string, Role, object]>([
   ['setVerdict', 'CHECKER', { claimId: some('Claim'), value: 'TRUE', text: 'So it is.' }],
   ['addComment', 'CHECKER', { claimId: some('Claim'), text: 'Seen.' }],
   ['reviewCitations', 'CHECKER', { items: [review] }],
+  ['proposeSource', 'CHECKER', attachment],
   ['attachSources', 'EDITOR', { items: [attachment] }],
   ['waiveFinding', 'EDITOR', waiver],
   ['waiveFindings', 'EDITOR', { items: [waiver] }],

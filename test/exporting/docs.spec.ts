@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,7 +10,8 @@ import { ImportArticle } from '../../src/importing/import-article.js';
 import { importSample } from '../../src/importing/import-sample.js';
 import { startApi, type TestApi } from '../graphql/support/api.js';
 
-jest.setTimeout(60_000);
+// The first command may have to build.
+jest.setTimeout(180_000);
 
 const run = promisify(execFile);
 const read = (file: string): string => readFileSync(join(process.cwd(), file), 'utf8');
@@ -26,6 +27,9 @@ describe('docs/exports.md', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'obelus-exports-'));
+    mkdirSync(join(folder, 'bin'));
+    const program = `#!/bin/sh\nexec "${process.execPath}" "${join(process.cwd(), 'bin', 'obelus.mjs')}" "$@"\n`;
+    writeFileSync(join(folder, 'bin', 'obelus'), program, { mode: 0o755 });
     api = await startApi({}, { entities: ENTITIES, poolSize: 8 });
     await api.app.listen(0, '127.0.0.1');
   });
@@ -40,7 +44,7 @@ describe('docs/exports.md', () => {
     expect(await importSample(api.db.database, importer, viewer, read('samples/hydrogen-buses.md'))).toBe(true);
     const { port } = api.app.getHttpServer().address() as AddressInfo;
     const env = {
-      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+      PATH: [join(folder, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
       OBELUS_URL: `http://127.0.0.1:${port}`,
       OBELUS_TOKEN: await api.token(viewer),
     };

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { SARIF_SCHEMA } from '../../src/cli/testing/sarif-schema.js';
-import { unguarded } from '../../src/exporting/csv.js';
+import { unguarded } from '../../src/collections/spreadsheet-guard.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { csvRows, exported } from './support/exports.js';
 

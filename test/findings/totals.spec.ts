@@ -58,17 +58,24 @@ async function count(c: WorkspaceConnection, workspaceId: string, articleId: str
   const [missing, weak, cited, notCheckable] = [below(9), below(3), below(20), below(5)];
   const byRule = Object.fromEntries(RULES.slice(below(4)).map((rule) => [rule, 1 + below(6)]));
   const checkable = missing + weak + cited;
-  await writeTally(c, {
+  const tally = {
     ...{ workspaceId, articleId, claims: checkable + notCheckable, checkable, notCheckable, refuted: 0, contested: 0 },
     ...{ missing, weak, waived: 0, cited, adequate: 0, errors: missing, warnings: weak, notes: 0, notAssessed: 1 },
     byRule,
-  });
+  };
+  await writeTally(c, tally, { opened: below(3), fixed: below(3) });
 }
 
 type Sums = { desk: string; measure: string; value: number }[];
 
-/** What the totals say, and what the articles say, at one moment. */
-async function look({ workspaceId }: TestViewer): Promise<{ totals: Sums; articles: Sums }> {
+/** All changes of a length together, folded or not. */
+const changes = (length: number): string => `SELECT desk, m.key AS measure, sum(m.value::bigint)::bigint AS value FROM (
+    SELECT desk, changes FROM tally_period WHERE workspace_id = $1 AND length = ${length}
+    UNION ALL SELECT desk, changes FROM tally_delta WHERE workspace_id = $1
+  ) c CROSS JOIN jsonb_each_text(changes) m GROUP BY 1, 2 HAVING sum(m.value::bigint) <> 0 ORDER BY 1, 2`;
+
+/** What the totals say, what the articles say, and where the changes of hours, days and months lead to, at one moment. */
+async function look({ workspaceId }: TestViewer): Promise<{ totals: Sums; articles: Sums; trends: Sums[] }> {
   return await db.database.readWorkspace({ workspaceId }, async (c) => ({
     totals: await c.query<Sums[number]>(
       `SELECT desk, measure, sum(value)::bigint AS value FROM (${tallyRows()}) r GROUP BY 1, 2 HAVING sum(value) <> 0
@@ -80,6 +87,11 @@ async function look({ workspaceId }: TestViewer): Promise<{ totals: Sums; articl
        FROM article_tally t JOIN article a ON a.id = t.article_id AND a.archived_at IS NULL
        CROSS JOIN jsonb_each_text(tally_measures(t)) m GROUP BY 1, 2 HAVING sum(m.value::bigint) <> 0 ORDER BY 1, 2`,
     ),
+    trends: [
+      await c.query<Sums[number]>(changes(1), [workspaceId]),
+      await c.query<Sums[number]>(changes(2), [workspaceId]),
+      await c.query<Sums[number]>(changes(3), [workspaceId]),
+    ],
   }));
 }
 
@@ -95,8 +107,8 @@ describe('totals of desks', () => {
     let looks = 0;
     const looking = viewers.map(async (each) => {
       while (writing) {
-        const { totals, articles: sums } = await look(each);
-        expect(totals).toEqual(sums);
+        const { totals, articles: sums, trends } = await look(each);
+        expect([totals, ...trends]).toEqual([sums, sums, sums, sums]);
         looks++;
         await sleep(2);
       }
@@ -111,9 +123,9 @@ describe('totals of desks', () => {
     while ((await folding.round()) !== 'later');
     expect(await db.owner('SELECT FROM tally_delta')).toEqual([]);
     for (const each of viewers) {
-      const { totals, articles: sums } = await look(each);
+      const { totals, articles: sums, trends } = await look(each);
       expect(totals.length).toBeGreaterThan(10);
-      expect(totals).toEqual(sums);
+      expect([totals, ...trends]).toEqual([sums, sums, sums, sums]);
     }
   });
 

@@ -53,7 +53,7 @@ function userErrorsIn(value: unknown): unknown[] {
   );
 }
 
-describe.each(['docs/an-editors-day.md', 'docs/a-fact-checkers-day.md'])('%s', (file) => {
+describe.each(['docs/an-editors-day.md', 'docs/a-fact-checkers-day.md', 'docs/a-dashboards-day.md'])('%s', (file) => {
   let api: TestApi;
 
   beforeAll(async () => {

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
@@ -13,8 +11,11 @@ import { recount } from '../../src/recount.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
 import { until } from '../support/until.js';
 import { Client } from './client.js';
+import { freePort } from './free-port.js';
 import { edits, follows, imports, Journal, pages, wordOf, type Person } from './people.js';
 import { Program } from './program.js';
+import { randomOf } from './random.js';
+import { edition, plainText } from './texts.js';
 
 /** How long people work, in seconds; `npm run stress` makes it a minute. */
 const SECONDS = Number(process.env.OBELUS_STRESS_SECONDS ?? 9);
@@ -67,56 +68,6 @@ afterAll(async () => {
   await worker.kill();
   await db.drop();
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-const REFERENCES = `References
-
-[1] Port office, "Crossings of the year", 2031. https://example.org/crossings
-[2] Ada Okoro, "Who sails to Sandvik", The Sound Gazette, 2031. https://example.org/okoro
-`;
-
-/** The k-th sentence of an article, in one of two wordings that say the same or something else. */
-function sentence(name: string, k: number, other: boolean): string {
-  const cited = ['', ' [1]', ' [2]', ' [1, 2]', ' [7]'][k % 5]!;
-  return `Line ${k} of ${name} ${other ? 'carried' : 'took'} ${other && k % 3 === 0 ? 900 + k : 400 + k} people in 2031${cited}.`;
-}
-
-function articleText(name: string, sentences: readonly string[]): string {
-  const paragraphs = [...Map.groupBy(sentences, (_each, i) => Math.floor(i / 4)).values()];
-  return `The ${name} lines\n\n${paragraphs.map((each) => each.join(' ')).join('\n\n')}\n\n${REFERENCES}`;
-}
-
-const plainText = (name: string): string =>
-  articleText(
-    name,
-    Array.from({ length: 24 }, (_each, k) => sentence(name, k + 1, false)),
-  );
-
-/** Sentences go, come, and read otherwise. */
-function edition(word: string, random: () => number): string {
-  const all = Array.from({ length: 24 }, (_each, k) => k + 1).filter(() => random() > 0.15);
-  const sentences = all.map((k) => sentence('busy', k, random() < 0.3));
-  return articleText('busy', [...sentences, `Edition ${word} was printed in 2031 [1].`]);
-}
-
-/** Mulberry32: as random as this needs, and the same each time. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 it('loses and doubles nothing while many work at once and programs are killed', async () => {
   let end = Infinity;

@@ -56,6 +56,16 @@ export class Buckets {
     return this.told(level, isEnough ? 0 : needed - level.points, isEnough);
   }
 
+  /**
+   * When so much could be taken and so much be left all the same, in milliseconds; 0: now. Nothing is taken.
+   *
+   * @param kept points that are to be left
+   */
+  waitFor(key: string, cost: number, kept: number): number {
+    const missing = Math.min(cost + kept, this.size) - this.levelOf(key).points;
+    return missing <= 0 ? 0 : Math.ceil((missing / this.size) * this.windowMs);
+  }
+
   /** What there is, and nothing taken. */
   look(key: string): Taken {
     return this.told(this.levelOf(key), 0, true);

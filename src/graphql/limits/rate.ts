@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config/config.js';
+import { graphql } from '../../telemetry/instruments.js';
 import { RequestError } from '../request-error.js';
 import { Buckets, type Taken } from './bucket.js';
 
 /** What a request costs beside the objects that it can bring back, in points. */
 export const BASE_COST = 20;
+/** The share of a bucket that work at leisure leaves to other requests. */
+const LEFT_TO_OTHERS = 1 / 4;
 /** How long an empty bucket takes to be full again. */
 const WINDOW_S = 60;
 
@@ -43,6 +47,7 @@ export class RateLimits {
       // Who finds a full bucket can ask for anything, also behind what the request itself cost.
       const { isEnough, waitS } = buckets.take(key, Math.min(cost, Math.max(1, buckets.size - BASE_COST)));
       if (isEnough) continue;
+      graphql.refused.inc({ limit: `rate of ${name}` });
       const whose = name === 'token' ? 'with this token' : 'from your address';
       throw new RequestError(
         'TOO_MANY_REQUESTS',
@@ -50,6 +55,29 @@ export class RateLimits {
         undefined,
         { retryAfterSeconds: waitS },
       );
+    }
+  }
+
+  /**
+   * Takes what a part of something long costs as soon as there is enough, and never the last quarter of a bucket: other
+   * requests of the same token go on meanwhile. A part that costs more than the rest of the bucket is had for that.
+   *
+   * @param cost points
+   * @returns whether it had to wait
+   */
+  async pace(payer: Payer, cost: number): Promise<boolean> {
+    const buckets = this.policies.flatMap(({ name, buckets: all }) => {
+      const key = keyOf(name, payer);
+      const kept = Math.floor(all.size * LEFT_TO_OTHERS);
+      return key === null ? [] : [{ all, key, kept, cost: Math.min(cost, all.size - kept) }];
+    });
+    for (let hasWaited = false; ; hasWaited = true) {
+      const waitMs = Math.max(0, ...buckets.map((each) => each.all.waitFor(each.key, each.cost, each.kept)));
+      if (waitMs === 0) {
+        for (const { all, key, cost: points } of buckets) all.take(key, points);
+        return hasWaited;
+      }
+      await sleep(waitMs, undefined, { ref: false });
     }
   }
 

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { WebSocket as ServerSocket } from 'ws';
 import { mayDo } from '../../auth/roles.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { sockets } from '../../telemetry/instruments.js';
 import { LIMITS } from '../limits/limits.js';
 import { CLOSE, SOCKET_LIMITS } from './socket-limits.js';
 
@@ -94,6 +95,7 @@ export class ClientSocket {
 
   private hasRoom(): boolean {
     if (this.ws.bufferedAmount <= SOCKET_LIMITS.unsentBytes) return true;
+    if (this.isOpen) sockets.slow.inc({ reason: 'unread' });
     this.close(CLOSE.tryLater, 'Too slow: answers wait to be read');
     return false;
   }

@@ -3,6 +3,8 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { Viewer } from '../../auth/viewer.js';
 import type { Config } from '../../config/config.js';
 import type { Database } from '../../database/database.js';
+import { graphql, sockets } from '../../telemetry/instruments.js';
+import { traceMessage } from '../../telemetry/tracing.js';
 import { toldErrors } from '../error-formatter.js';
 import { faultLog } from '../fault-log.js';
 import { documentRules } from '../graphql-options.js';
@@ -58,7 +60,11 @@ export class Operations {
   constructor(private readonly options: OperationOptions) {}
 
   /** @param caller asked again for each thing that a subscription tells */
-  async run(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
+  run(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
+    return traceMessage(() => this.answer(payload, caller));
+  }
+
+  private async answer(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
     try {
       this.options.rates.charge(payerOf(caller()), BASE_COST);
       const asked = readRequest(payload);
@@ -83,7 +89,17 @@ export class Operations {
   ): Promise<AsyncIterableIterator<ExecutionResult>> {
     const { server, config } = this.options;
     const release = this.subscriptions.take(caller().viewer.workspaceId);
-    if (!release) throw new RequestError('TOO_MANY_REQUESTS', 'too many subscriptions of this workspace; end some');
+    if (!release) {
+      graphql.refused.inc({ limit: 'subscriptions of a workspace' });
+      throw new RequestError('TOO_MANY_REQUESTS', 'too many subscriptions of this workspace; end some');
+    }
+    sockets.subscriptions.inc();
+    let isOpen = true;
+    const end = (): void => {
+      if (isOpen) sockets.subscriptions.dec();
+      isOpen = false;
+      release();
+    };
     try {
       return await openSubscription(asked, {
         schema: server.graphql.schema,
@@ -91,10 +107,10 @@ export class Operations {
         newContext: () => contextOf(caller()),
         charge: (objects) => this.options.rates.charge(payerOf(caller()), objects),
         log: this.log,
-        onEnd: release,
+        onEnd: end,
       });
     } catch (error) {
-      release();
+      end();
       throw error;
     }
   }

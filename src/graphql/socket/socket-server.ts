@@ -11,6 +11,7 @@ import type { SignInFailures } from '../../auth/sign-in-failures.js';
 import { SignInRefusedError } from '../../auth/sign-in-error.js';
 import type { Tokens } from '../../auth/tokens.js';
 import { UnauthenticatedError } from '../../auth/unauthenticated-error.js';
+import { graphql, sockets } from '../../telemetry/instruments.js';
 import { GRAPHQL_PATH } from '../http-hooks.js';
 import { LIMITS } from '../limits/limits.js';
 import { RequestError } from '../request-error.js';
@@ -83,6 +84,7 @@ class SocketServer {
     } else if (!isOwnOrigin(request)) {
       refuseUpgrade(socket, 'FORBIDDEN', 'pages of other sites may not connect');
     } else if (this.ended || this.clients.size >= SOCKET_LIMITS.connections || strangers >= SOCKET_LIMITS.strangers) {
+      graphql.refused.inc({ limit: 'sockets' });
       refuseUpgrade(socket, 'TOO_MANY_REQUESTS', 'there are too many connections just now; try again in a moment', 503);
     } else {
       this.sockets.handleUpgrade(request, socket, head, (ws) => this.open(ws, request, socket as Socket));
@@ -103,6 +105,7 @@ class SocketServer {
   private open(ws: ServerSocket, request: IncomingMessage, socket: Socket): void {
     const client = new ClientSocket(ws, socket, request, proxyAddress(request, this.isTrusted));
     this.clients.add(client);
+    sockets.open.inc();
     const closed = this.protocol.opened(
       {
         protocol: ws.protocol,
@@ -117,6 +120,7 @@ class SocketServer {
     );
     ws.once('close', (code: number, reason: Buffer) => {
       this.clients.delete(client);
+      sockets.open.dec();
       Promise.resolve(closed(code, reason.toString('utf8'))).catch((error: unknown) => client.fail(error));
     });
   }
@@ -127,8 +131,10 @@ class SocketServer {
     try {
       const viewer = await this.options.tokens.authenticate(authorization);
       const release = this.connections.take(viewer.workspaceId);
-      if (!release) client.close(CLOSE.tryLater, 'Too many connections of this workspace');
-      else if (!client.onClose(release)) return false;
+      if (!release) {
+        graphql.refused.inc({ limit: 'sockets of a workspace' });
+        client.close(CLOSE.tryLater, 'Too many connections of this workspace');
+      } else if (!client.onClose(release)) return false;
       else client.identity = { viewer, authorization };
     } catch (error) {
       if (error instanceof UnauthenticatedError) await this.options.failures.record(client.address, error.reason);
@@ -143,6 +149,7 @@ class SocketServer {
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations) {
+      graphql.refused.inc({ limit: 'operations of a socket' });
       const most = `${SOCKET_LIMITS.operations} operations at once are all that a connection may have`;
       return [new RequestError('TOO_MANY_REQUESTS', `${most}; wait for one to end, or connect once more`)];
     }

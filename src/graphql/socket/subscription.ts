@@ -14,6 +14,7 @@ import type { DocumentRules } from '../graphql-options.js';
 import { checkCost } from '../limits/cost.js';
 import { checkDocumentLimits } from '../limits/document-limits.js';
 import { LIMITS } from '../limits/limits.js';
+import { subscriptionBegan } from '../operation-telemetry.js';
 import type { RequestContext } from '../request-context.js';
 
 /** What subscriptions are made with. */
@@ -47,6 +48,7 @@ export async function openSubscription(
   const args = { schema, document, operationName, variableValues: variables };
   const source = await createSourceEventStream({ ...args, contextValue: newContext() });
   if (!(Symbol.asyncIterator in source)) throw new AggregateError(source.errors ?? []);
+  subscriptionBegan(document, operationName);
   const answerAll = async (roots: readonly unknown[]): Promise<ExecutionResult[]> => {
     const contextValue = newContext();
     return await Promise.all(roots.map(async (rootValue) => await execute({ ...args, contextValue, rootValue })));

@@ -1,5 +1,6 @@
 import { CLAIM_CHANGE, STANDING } from '../../database/codes.js';
 import type { Database } from '../../database/database.js';
+import type { WorkspaceConnection } from '../../database/workspace-connection.js';
 import type { ClaimChange, EventChanges } from './claim-change.js';
 import type { Standing } from '../../judging/evidence.js';
 
@@ -11,6 +12,7 @@ export const CLAIMS_OF_EVENT = 1_000;
 interface Row {
   seq: number;
   article_id: string;
+  article_seq: number;
   at: Date;
   /** Null in the only row of an event that changed no claim; so is all that follows. */
   claim_id: string;
@@ -18,6 +20,8 @@ interface Row {
   to_name: Standing | null;
   from_code: number | null;
   to_code: number | null;
+  /** By now. */
+  standing: number;
   is_new: boolean;
   opened: string[];
   fixed: string[];
@@ -37,20 +41,69 @@ export async function readEventChanges(
   workspaceId: string,
   after: number,
 ): Promise<EventChanges[]> {
-  const rows = await database.readWorkspace({ workspaceId }, (connection) =>
-    connection.queryPrepared<Row>(STATEMENT, [workspaceId, after, EVENTS_AT_ONCE, CLAIMS_OF_EVENT]),
-  );
+  const { rows, moves } = await database.readWorkspace({ workspaceId }, async (connection) => {
+    const page = await connection.queryPrepared<Row>(STATEMENT, [workspaceId, after, EVENTS_AT_ONCE, CLAIMS_OF_EVENT]);
+    return { rows: page, moves: await laterMoves(connection, workspaceId, page.filter(isUnsaid)) };
+  });
   const events: { seq: number; articleUuid: string; changes: ClaimChange[] }[] = [];
   rows.forEach((row, i) => {
     if (events.at(-1)?.seq !== row.seq) events.push({ seq: row.seq, articleUuid: row.article_id, changes: [] });
-    if (row.claim_id) events.at(-1)!.changes.push(toChange(row, rows[i + 1]?.seq !== row.seq));
+    if (row.claim_id) events.at(-1)!.changes.push(toChange(row, moves, rows[i + 1]?.seq !== row.seq));
   });
   return events;
 }
 
+/** The event changed the claim, and does not say how it stands since. */
+const isUnsaid = ({ claim_id, to_name, to_code }: Row): boolean =>
+  claim_id !== null && to_name === null && to_code === null;
+
+/** When a claim came to stand otherwise, in the order of its article's events, and how it stood until then. */
+interface Move {
+  readonly seq: number;
+  readonly from: Standing;
+}
+
+/**
+ * How claims came to stand otherwise since.
+ *
+ * @param rows changes that do not say how their claims stood then
+ * @returns by claim, the first move first
+ */
+async function laterMoves(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, readonly Move[]>> {
+  if (rows.length === 0) return new Map();
+  const first = new Map<string, number>();
+  for (const { article_id, article_seq } of rows) {
+    first.set(article_id, Math.min(article_seq, first.get(article_id) ?? Infinity));
+  }
+  const moved = await connection.queryPrepared<MoveRow>(MOVES, [
+    workspaceId,
+    [...first.keys()],
+    [...first.values()],
+    [...new Set(rows.map(({ claim_id }) => claim_id))],
+  ]);
+  const moves = moved.map(({ claim_id, seq, from_name, from_code }) => ({
+    claim_id,
+    seq,
+    from: from_name ?? STANDING.fromCode(from_code!),
+  }));
+  return Map.groupBy(moves, ({ claim_id }) => claim_id);
+}
+
+interface MoveRow {
+  claim_id: string;
+  seq: number;
+  from_name: Standing | null;
+  from_code: number | null;
+}
+
 /** @param isLast of its event */
-function toChange(row: Row, isLast: boolean): ClaimChange {
-  const standing = row.to_name ?? STANDING.fromCode(row.to_code!);
+function toChange(row: Row, moves: ReadonlyMap<string, readonly Move[]>, isLast: boolean): ClaimChange {
+  const next = isUnsaid(row) ? moves.get(row.claim_id)?.find(({ seq }) => seq > row.article_seq) : undefined;
+  const standing = row.to_name ?? next?.from ?? STANDING.fromCode(row.to_code ?? row.standing);
   const before = row.from_name ?? (row.from_code === null ? standing : STANDING.fromCode(row.from_code));
   return {
     claimUuid: row.claim_id,
@@ -60,6 +113,7 @@ function toChange(row: Row, isLast: boolean): ClaimChange {
     opened: row.opened,
     fixed: row.fixed,
     at: row.at,
+    position: row.seq,
     omitted: Math.max(0, row.total - CLAIMS_OF_EVENT),
     place: isLast ? { seq: row.seq, claim: null } : { seq: row.seq - 1, claim: row.claim_id },
   };
@@ -73,14 +127,23 @@ const atImport = (column: string): string =>
   `ARRAY(SELECT f.id FROM finding f WHERE f.workspace_id = $1 AND f.claim_id = x.claim_id AND f.${column} = p.at ORDER BY f.id)`;
 
 /*
+ * `parts` are claims that people split off since: they stand in the rows of a revision that came without them.
+ *
  * Each LATERAL with a LIMIT or OFFSET is read by key, a row at a time: left to itself, the planner guesses that events
  * list far more than they do, and reads whole tables.
  */
 const STATEMENT = `
   WITH page AS MATERIALIZED (
-    SELECT e.workspace_seq AS seq, e.article_id, e.at, e.subject_type, e.subject_id, e.before, e.after,
+    SELECT e.workspace_seq AS seq, e.seq AS article_seq, e.article_id, e.at, e.subject_type, e.subject_id, e.before, e.after,
       CASE WHEN e.kind = 'article.imported' THEN (e.after ->> 'revision')::integer END AS revision
     FROM event e WHERE e.workspace_id = $1 AND e.workspace_seq > $2 ORDER BY e.workspace_seq LIMIT $3
+  ), parts (seq, claim_id) AS (
+    SELECT p.seq, (c.value #>> '{}')::uuid
+    FROM page p CROSS JOIN LATERAL (
+      SELECT v.before, v.after FROM event v WHERE v.workspace_id = $1 AND v.article_id = p.article_id
+        AND v.seq > p.article_seq AND v.kind = 'claim.split' AND p.revision IS NOT NULL OFFSET 0
+    ) s CROSS JOIN LATERAL ${elements("s.after -> 'claimIds'")} c
+    WHERE NOT coalesce(s.before -> 'claimIds' ? (c.value #>> '{}'), false)
   ), touched (seq, claim_id, from_name, to_name, from_code, to_code, is_new, opened, fixed) AS (
     SELECT p.seq, (s.value ->> 'claimId')::uuid, s.value ->> 'from', s.value ->> 'to', NULL::smallint, NULL::smallint,
       false, NULL::uuid, NULL::uuid
@@ -107,13 +170,13 @@ const STATEMENT = `
       WHERE v.workspace_id = $1 AND v.article_id = p.article_id AND v.revision = p.revision
         AND v.standing_after IS NOT NULL
         AND (v.standing_before IS DISTINCT FROM v.standing_after OR v.change = ${CLAIM_CHANGE.toCode.REWORDED}) OFFSET 0
-    ) r WHERE p.revision > 1
+    ) r WHERE p.revision > 1 AND NOT EXISTS (SELECT FROM parts x WHERE x.seq = p.seq AND x.claim_id = r.claim_id)
     UNION ALL
     SELECT p.seq, n.id, NULL, NULL, NULL, NULL, true, NULL, NULL
     FROM page p CROSS JOIN LATERAL (
-      SELECT c.id FROM claim c WHERE c.workspace_id = $1 AND c.article_id = p.article_id AND c.gone_in IS NULL AND EXISTS (
+      SELECT c.id FROM claim c WHERE c.workspace_id = $1 AND c.article_id = p.article_id AND EXISTS (
         SELECT FROM claim_text t WHERE t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = 1) OFFSET 0
-    ) n WHERE p.revision = 1
+    ) n WHERE p.revision = 1 AND NOT EXISTS (SELECT FROM parts x WHERE x.seq = p.seq AND x.claim_id = n.id)
   ), changed AS (
     SELECT t.seq, t.claim_id, max(t.from_name) AS from_name, max(t.to_name) AS to_name, max(t.from_code) AS from_code,
       max(t.to_code) AS to_code, bool_or(t.is_new) AS is_new,
@@ -123,7 +186,7 @@ const STATEMENT = `
       count(*) OVER (PARTITION BY t.seq)::integer AS total
     FROM touched t GROUP BY t.seq, t.claim_id
   )
-  SELECT p.seq, p.article_id, p.at, x.claim_id, x.from_name, x.to_name, x.from_code, coalesce(x.to_code, c.standing) AS to_code,
+  SELECT p.seq, p.article_id, p.article_seq, p.at, x.claim_id, x.from_name, x.to_name, x.from_code, x.to_code, c.standing,
     x.is_new, x.total,
     CASE WHEN p.revision IS NULL THEN x.opened ELSE ${atImport('first_seen_at')} END AS opened,
     CASE WHEN p.revision IS NULL THEN x.fixed ELSE ${atImport('fixed_at')} END AS fixed
@@ -133,3 +196,24 @@ const STATEMENT = `
     SELECT d.standing FROM claim d WHERE d.workspace_id = $1 AND d.id = x.claim_id LIMIT 1
   ) c ON true
   ORDER BY p.seq, x.claim_id`;
+
+/** Moves of some claims after an event of their article: as events say, and as the rows of the revisions that they made do. */
+const MOVES = `
+  WITH later AS MATERIALIZED (
+    SELECT v.article_id, v.seq, v.after FROM unnest($2::uuid[], $3::bigint[]) a (id, seq) CROSS JOIN LATERAL (
+      SELECT e.article_id, e.seq, e.after FROM event e
+      WHERE e.workspace_id = $1 AND e.article_id = a.id AND e.seq > a.seq AND (e.after ? 'standings' OR e.after ? 'revision')
+      OFFSET 0
+    ) v
+  )
+  SELECT (s.value ->> 'claimId')::uuid AS claim_id, l.seq, s.value ->> 'from' AS from_name, NULL::smallint AS from_code
+  FROM later l CROSS JOIN LATERAL ${elements("l.after -> 'standings'")} s
+  WHERE (s.value ->> 'claimId')::uuid = ANY($4::uuid[])
+  UNION ALL
+  SELECT r.claim_id, l.seq, NULL, r.standing_before
+  FROM later l CROSS JOIN LATERAL (
+    SELECT v.claim_id, v.standing_before FROM claim_revision v
+    WHERE v.workspace_id = $1 AND v.article_id = l.article_id AND v.revision = (l.after ->> 'revision')::integer
+      AND v.standing_before IS DISTINCT FROM v.standing_after OFFSET 0
+  ) r WHERE l.after ? 'revision' AND r.standing_before IS NOT NULL AND r.claim_id = ANY($4::uuid[])
+  ORDER BY 2`;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Turns } from '../../database/turns.js';
 import { EventListener } from '../../events/event-listener.js';
+import { lastPosition } from '../../events/event.repository.js';
 import { readEventChanges } from './change-events.js';
 import { ChangeFeed } from './change-feed.js';
 import type { EventChanges } from './claim-change.js';
@@ -55,12 +56,7 @@ export class ChangeFeeds {
   private begin(workspaceId: string): Shared {
     const feed = new ChangeFeed({
       events: (after) => readEventChanges(this.database, workspaceId, after),
-      last: async () => {
-        const [row] = await this.database.readWorkspace({ workspaceId }, (connection) =>
-          connection.query<{ last: number }>('SELECT last FROM event_counter WHERE workspace_id = $1', [workspaceId]),
-        );
-        return row?.last ?? 0;
-      },
+      last: () => lastPosition(this.database, workspaceId),
     });
     const unlisten = this.events.onChange(workspaceId, () => feed.advance());
     const shared: Shared = { feed, unlisten, shares: 0 };

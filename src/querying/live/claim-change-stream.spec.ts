@@ -29,7 +29,7 @@ class Workspace {
     const ids = Array.from({ length: claims }, () => uuid()).sort();
     const changes = ids.map((claimUuid, i): ClaimChange => ({
       ...{ claimUuid, articleUuid, previousStanding: 'MISSING', standing, opened: [], fixed: [] },
-      ...{ at: new Date(0), omitted: 0 },
+      ...{ at: new Date(0), position: seq, omitted: 0 },
       place: i === claims - 1 ? { seq, claim: null } : { seq: seq - 1, claim: claimUuid },
     }));
     this.events.push({ seq, articleUuid, changes });

@@ -1,5 +1,6 @@
 import { RequestError } from '../../graphql/request-error.js';
 import type { Standing } from '../../judging/evidence.js';
+import { sockets } from '../../telemetry/instruments.js';
 import type { FeedShare } from './change-feeds.js';
 import type { ChangePlace, ClaimChange, EventChanges } from './claim-change.js';
 import { LiveStream } from './live-stream.js';
@@ -37,7 +38,10 @@ export class ClaimChangeStream extends LiveStream<{ readonly claimChanged: Claim
       const { now } = feed;
       const kept = feed.after(this.place);
       if (kept) this.isLive = true;
-      else if (this.isLive) throw tooSlow();
+      else if (this.isLive) {
+        sockets.slow.inc({ reason: 'behind' });
+        throw tooSlow();
+      }
       const events = kept ?? (await this.missed(this.place.seq));
       const told = this.take(events);
       if (told.length > 0) return told;

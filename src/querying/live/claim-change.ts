@@ -11,6 +11,8 @@ export interface ClaimChange {
   readonly opened: readonly string[];
   readonly fixed: readonly string[];
   readonly at: Date;
+  /** The event's place in the order of the workspace. */
+  readonly position: number;
   /** How many more claims the event changed than are told. */
   readonly omitted: number;
   /** All that was told up to this change. */

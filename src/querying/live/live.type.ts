@@ -23,6 +23,12 @@ export class ClaimChangeType implements Change {
   })
   omitted!: number;
 
+  @Field(() => Int, {
+    description:
+      'The place of the event among those of the workspace, as `Event.position` tells it: it never falls, and with the claim it names the change.',
+  })
+  position!: number;
+
   claimUuid!: string;
   articleUuid!: string;
   opened!: readonly string[];

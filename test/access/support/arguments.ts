@@ -10,6 +10,9 @@ import {
 } from 'graphql';
 import { NODE_CODES, type NodeType } from '../../../src/graphql/global-id.js';
 
+const DAY_MS = 86_400_000;
+/** Yesterday and tomorrow: what is made for a test happened in between. */
+const [BEFORE, AFTER] = [-1, 1].map((days) => new Date(Date.now() + days * DAY_MS).toISOString());
 /** Stands for an id of the caller's own workspace. */
 const OWN = Symbol('an id of the own workspace');
 
@@ -20,9 +23,14 @@ const OWN = Symbol('an id of the own workspace');
 const SAMPLES: Readonly<Record<string, unknown>> = {
   'ImportArticleInput.slug': 'a-new-article',
   'ImportArticleInput.content': 'The tram\n\nThe tram runs at night [1].\n',
+  'ImportCollectionInput.format': 'CSV',
+  'ImportCollectionInput.content': 'claim,source\nThe tram runs at night,https://trams.example/report\n',
+  'ImportCollectionInput.name': 'Trams',
+  'PreviewTableInput.content': 'claim,source\nThe tram runs at night,https://trams.example/report\n',
   'SourceInput.title': 'Report on trams',
   'SourceInput.url': 'https://trams.example/report',
   'AttachSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
+  'ProposeSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.number': 7,
   'AssignClaimInput.memberId': OWN,
@@ -33,10 +41,14 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'ConfigureRuleInput.ruleId': 'single-source',
   'ConfigureRuleInput.enabled': false,
   'CreateWebhookInput.url': 'https://hooks.example/changes',
+  'Query.evidenceTrend.from': BEFORE,
+  'Query.evidenceTrend.to': AFTER,
+  'Query.evidenceTrend.interval': 'DAY',
 };
 /** Fields of which one is given, not all. */
 const ONE_OF: readonly (readonly string[])[] = [
   ['AttachSourceInput.source', 'AttachSourceInput.sourceId'],
+  ['ProposeSourceInput.source', 'ProposeSourceInput.sourceId'],
   ['DefineReferenceInput.source', 'DefineReferenceInput.sourceId'],
 ];
 /** How many things a list needs to have, where one is not enough. */

@@ -11,6 +11,8 @@ import {
 
 /** Rows of each page. */
 const FIRST = 3;
+/** What is given where a field needs it, by type. */
+const NEEDED: Readonly<Record<string, string>> = { DateTime: '"2099-01-01T00:00:00.000Z"' };
 
 /**
  * All fields of a type, and of what hangs on it so many steps away. Of an interface whose objects may be anything, the
@@ -27,21 +29,31 @@ export function selectionOf(type: GraphQLNamedType, depth: number): string {
 
 function fieldsOf(type: GraphQLObjectType, depth: number): string[] {
   return Object.values(type.getFields()).flatMap((field) => {
-    if (field.args.some((each) => isNonNullType(each.type) && each.defaultValue === undefined)) {
-      throw new Error(`${type.name}.${field.name} needs arguments: let selections.ts of the matrix give them`);
-    }
     const inner = getNamedType(field.type);
-    if (isLeafType(inner)) return [field.name];
+    if (isLeafType(inner)) return [`${field.name}${argumentsOf(type, field)}`];
     // Parts of a page are no step.
     const isPart = /(Connection|Edge|PageInfo)$/.test(inner.name);
-    if (depth === 0 && !isPart) return isObjectType(inner) && 'id' in inner.getFields() ? [`${field.name} { id }`] : [];
+    if (depth === 0 && !isPart) {
+      return isObjectType(inner) && 'id' in inner.getFields()
+        ? [`${field.name}${argumentsOf(type, field)} { id }`]
+        : [];
+    }
     if (depth === 0 && /(Connection)$/.test(inner.name)) return [];
-    return [`${field.name}${pageOf(field)} ${selectionOf(inner, isPart ? depth : depth - 1)}`];
+    return [`${field.name}${argumentsOf(type, field)} ${selectionOf(inner, isPart ? depth : depth - 1)}`];
   });
 }
 
-const pageOf = (field: GraphQLField<unknown, unknown>): string =>
-  field.args.some(({ name }) => name === 'first') ? `(first: ${FIRST})` : '';
+/** What a field must be given, and how long its pages are. */
+function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+  const given = field.args.flatMap((each) => {
+    if (each.name === 'first') return [`first: ${FIRST}`];
+    if (!isNonNullType(each.type) || each.defaultValue !== undefined) return [];
+    const value = NEEDED[getNamedType(each.type).name];
+    if (value !== undefined) return [`${each.name}: ${value}`];
+    throw new Error(`${type.name}.${field.name} needs arguments: let selections.ts of the matrix give them`);
+  });
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
 
 /** An operation with one field, whose arguments are variables. */
 export function operationOf(

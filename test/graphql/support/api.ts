@@ -51,6 +51,8 @@ export async function startApi(
     judge: pool.judge.bind(pool),
     match: pool.match.bind(pool),
     write: pool.write.bind(pool),
+    collect: pool.collect.bind(pool),
+    preview: pool.preview.bind(pool),
   } satisfies Partial<ReadingPool>);
   return {
     app,

@@ -117,6 +117,8 @@ export async function generateArticle(
     ...{ refuted: 0, contested: 0, missing: of(3), weak: of(4), waived: 0, cited: of(6), adequate: of(7) },
     ...{ errors: open.length, warnings: 0, notes: 0, notAssessed: 0, byRule: rules },
   };
-  await db.database.withWorkspace({ workspaceId }, (connection) => writeTally(connection, tally));
+  await db.database.withWorkspace({ workspaceId }, (connection) =>
+    writeTally(connection, tally, { opened: found.length, fixed: 0 }),
+  );
   return { id, claims };
 }

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, relative, resolve, sep } from 'node:path';
+import { found, unreadable, type Collected } from '../collections/collected.js';
+import type { GivenRole } from '../collections/column-roles.js';
+import { slugOfPath, Slugs } from '../collections/slugs.js';
+import type { TableOptions } from '../collections/table-collection.js';
+import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
+import type { CollectionKind } from './collection-kind.js';
+import { findArticles } from './find-articles.js';
+import { readInput, whyUnreadable } from './input.js';
+import { Settings } from './settings.js';
+import { UsageError, type Terminal } from './terminal.js';
+
+/** A file or folder that holds several articles. */
+export interface CollectionFile {
+  readonly path: string;
+  readonly kind: CollectionKind;
+}
+
+export interface ReadOptions {
+  readonly slug?: string | undefined;
+  readonly slugPrefix?: string | undefined;
+  readonly columns: readonly GivenRole[];
+  readonly drafts: boolean;
+}
+
+/** Of a ZIP: it is read as a whole, and unpacked file by file. In bytes. */
+const MAX_ZIP_BYTES = 1024 * 1024 * 1024;
+/** What a ZIP may unpack to, one file after the other: a small one could else go on for days. In bytes. */
+const MAX_UNPACKED_BYTES = 16 * 1024 * 1024 * 1024;
+
+/**
+ * The articles of a collection, one by one as they are asked for: only one is in memory.
+ *
+ * @throws UsageError when the collection cannot be read, or not further
+ */
+export async function* readCollection(
+  { path, kind }: CollectionFile,
+  options: ReadOptions,
+  terminal: Terminal,
+): AsyncGenerator<Collected> {
+  try {
+    switch (kind) {
+      case 'FOLDER':
+        yield* inFolder(path, options, terminal);
+        break;
+      case 'ZIP':
+        yield* inZip(path, options);
+        break;
+      case 'WXR': {
+        const { wordPressCollection } = await import('../collections/wordpress.js');
+        await stat(path);
+        yield* wordPressCollection(createReadStream(path), wordPressOptions(options));
+        break;
+      }
+      case 'CSV': {
+        const { tableCollection } = await import('../collections/table-collection.js');
+        yield* tableCollection(await readFile(path), tableOptions(path, options));
+      }
+    }
+  } catch (error) {
+    throw new UsageError(`${path}: ${whyUnreadable(error)}`, { cause: error });
+  }
+}
+
+const wordPressOptions = ({ drafts, slugPrefix = '' }: ReadOptions) => ({ includeDrafts: drafts, slugPrefix });
+
+/** A table is an article of the file's name, unless its rows name others. */
+export function tableOptions(path: string, { slug, slugPrefix = '', columns }: ReadOptions): TableOptions {
+  const name = basename(path).replace(/\.[^.]+$/, '');
+  return { name, ...(slug === undefined ? {} : { slug }), slugPrefix, columns };
+}
+
+async function* inZip(path: string, options: ReadOptions): AsyncGenerator<Collected> {
+  const { zipCollection } = await import('../collections/zip-collection.js');
+  const { size } = await stat(path);
+  if (size > MAX_ZIP_BYTES) {
+    throw new UnconvertibleFileError(
+      'TOO_LARGE',
+      'is larger than the limit of 1 GiB; unpack it, and import the folder',
+    );
+  }
+  yield* zipCollection(await readFile(path), { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES });
+}
+
+async function* inFolder(folder: string, { slugPrefix }: ReadOptions, terminal: Terminal): AsyncGenerator<Collected> {
+  const settings = await Settings.load({ plugin: [], rule: [] });
+  const { paths, problems } = await findArticles([folder], settings);
+  for (const problem of problems) yield unreadable(folder, problem.replace(`${folder}: `, ''));
+  const slugs = new Slugs(slugPrefix);
+  for (const path of paths) yield await inFile(path, folder, slugs, terminal);
+}
+
+async function inFile(path: string, folder: string, slugs: Slugs, terminal: Terminal): Promise<Collected> {
+  const inside = relative(resolve(folder), resolve(path)).split(sep).join('/');
+  const slug = slugOfPath(inside);
+  if (slug === '') return unreadable(path, 'its path has no Latin letter or digit that could make a slug; rename it');
+  const taken = slugs.take(slug, path);
+  if ('takenBy' in taken) return unreadable(path, `its slug “${slug}” is that of ${taken.takenBy}; rename one`);
+  try {
+    const { text: content, format } = await readInput(path, undefined, terminal);
+    const none = { title: null, url: null, desk: null, publishedAt: null, notices: [] };
+    return found({ name: path, slug: taken.slug, content, format, ...none });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return unreadable(path, error.message.replace(`${path}: `, ''));
+  }
+}

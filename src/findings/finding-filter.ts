@@ -1,0 +1,56 @@
+import { notArchived } from '../articles/article.rows.js';
+import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
+import { textArgument, uuidArgument } from '../graphql/ids.js';
+import type { Parameters } from '../graphql/keyset.js';
+import { badInput } from '../graphql/request-error.js';
+import type { FindingFilter } from './finding.type.js';
+
+const MAX_VALUES = 100;
+
+/**
+ * Conditions on a table `finding f`, of which `$1` is the workspace.
+ *
+ * @param which 'shown': none of archived articles, unless the filter names an article or a claim
+ * @throws RequestError BAD_USER_INPUT
+ */
+export function findingConditions(filter: FindingFilter, parameters: Parameters, which: 'shown' | 'all'): string[] {
+  const where: string[] = [];
+  if (which === 'shown' && filter.articleId == null && filter.claimId == null) where.push(notArchived('f.article_id'));
+  if (filter.articleId != null) {
+    const article = uuidArgument('Article', filter.articleId, ['filter', 'articleId']);
+    where.push(`f.article_id = ${parameters.add(article)}::uuid`);
+  }
+  if (filter.claimId != null) {
+    const claim = uuidArgument('Claim', filter.claimId, ['filter', 'claimId']);
+    where.push(`f.claim_id = ${parameters.add(claim)}::uuid`);
+  }
+  if (filter.rules != null) {
+    const rules = values(filter.rules, 'rules').map((rule) => textArgument(rule, ['filter', 'rules']));
+    where.push(`f.rule = ANY(${parameters.add(rules)}::text[])`);
+  }
+  if (filter.severities != null) {
+    const codes = values(filter.severities, 'severities').map((severity) => SEVERITY.toCode[severity]);
+    where.push(`f.severity = ANY(${parameters.add(codes)}::smallint[])`);
+  }
+  if (filter.bearings != null) {
+    const codes = values(filter.bearings, 'bearings').map((bearing) => STANDING.toCode[bearing]);
+    where.push(`f.bearing = ANY(${parameters.add(codes)}::smallint[])`);
+  }
+  const { firstSeenSince: since, firstSeenBefore: before } = filter;
+  if (since != null && before != null && since >= before) {
+    throw badInput(['filter', 'firstSeenBefore'], 'is not after firstSeenSince; no finding is in between');
+  }
+  if (since != null) where.push(`f.first_seen_at >= ${parameters.add(since)}::timestamptz`);
+  if (before != null) where.push(`f.first_seen_at < ${parameters.add(before)}::timestamptz`);
+  const states = filter.states == null ? null : values(filter.states, 'states');
+  // The literal lets PostgreSQL use the index of open findings.
+  if (!states || (states.length === 1 && states[0] === 'OPEN')) where.push('f.state = 1');
+  else where.push(`f.state = ANY(${parameters.add(states.map((state) => FINDING_STATE.toCode[state]))}::smallint[])`);
+  return where;
+}
+
+function values<T>(list: T[], name: string): T[] {
+  if (list.length === 0) throw badInput(['filter', name], 'the list is empty; name a value, or leave it out');
+  if (list.length > MAX_VALUES) throw badInput(['filter', name], `${list.length} values; the limit is ${MAX_VALUES}`);
+  return list;
+}
