@@ -12,6 +12,7 @@ import { JobPosition1795588200000 } from '../../migrations/1795588200000-job-pos
 import { RulesOnQuotesAndRatings1795593600000 } from '../../migrations/1795593600000-rules-on-quotes-and-ratings.js';
 import { EditorTags1795593661000 } from '../../migrations/1795593661000-editor-tags.js';
 import { MembersAndTokens1795998600000 } from '../../migrations/1795998600000-members-and-tokens.js';
+import { Snapshots1796020800000 } from '../../migrations/1796020800000-snapshots.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RulesOnQuotesAndRatings1795593600000,
   EditorTags1795593661000,
   MembersAndTokens1795998600000,
+  Snapshots1796020800000,
 ];
