@@ -54,6 +54,9 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (room === 'cli' && isOurs(to) && !['converting', 'reporting'].includes(other)) {
     return 'cli imports only reading, judging, converting and reporting: it runs without the server';
   }
+  if (room === 'fetching') {
+    return isOurs(to) && other !== 'config' ? 'fetching imports only itself and config: it knows no article' : null;
+  }
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
     return 'no feature imports querying, editing, revising, importing or exporting';
@@ -68,6 +71,12 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
 /** What may not stand in a file, and where it may all the same. */
 const FORBIDDEN: readonly { readonly what: RegExp; readonly where: RegExp; readonly why: string }[] = [
   { what: /process\.env/, where: /^(?!config\/)/, why: 'the environment is read in config only' },
+  {
+    what: /\bfetch\(|import (?!type)[^;]*from 'node:(?:https?|http2|tls|dns)(?:\/promises)?'/,
+    // What a command of its user asks, the provider that its operator names, and what answers requests.
+    where: /^(?!fetching\/|cli\/|auth\/oidc\.ts$|graphql\/socket\/)/,
+    why: 'the way out to the web is fetching, which knows what must not be reached',
+  },
   { what: /forwardRef\(|Scope\.REQUEST/, where: /./, why: 'no knots and no request-scoped providers' },
   {
     what: /Date\.now\(|new Date\(\)/,
@@ -188,6 +197,9 @@ describe('a breach is seen', () => {
     ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, converting and reporting'],
     ['converting/a.ts', "import { a } from '../cli/a.js';", 'converting imports only itself'],
     ['converting/a.ts', "import { readFileSync } from 'node:fs';", 'without node:fs'],
+    ['fetching/a.ts', "import { a } from '../sources/a.js';", 'fetching imports only itself and config'],
+    ['importing/a.ts', "const page = await fetch('https://a.example/');", 'the way out to the web is fetching'],
+    ['sources/a.ts', "import { request } from 'node:https';", 'the way out to the web is fetching'],
     ['claims/a.ts', 'const port = process.env.PORT;', 'config only'],
     ['claims/a.ts', 'forwardRef(() => A);', 'no knots'],
     ['claims/a.ts', '@Injectable({ scope: Scope.REQUEST }) class A {}', 'request-scoped'],
@@ -223,6 +235,8 @@ describe('what is allowed stays quiet', () => {
     ['main.ts', "import { AppModule } from './app.module.js';"],
     ['cli/a.ts', "import { a } from '../converting/a.js';"],
     ['converting/a.ts', "import { a } from '../reading/a.js';"],
+    ['fetching/a.ts', "import { request } from 'node:https';"],
+    ['importing/a.ts', "import { Fetcher } from '../fetching/fetcher.js';"],
     ['config/a.ts', 'const port = process.env.PORT;'],
     ['querying/a.ts', 'const now = new Date();'],
   ])('%s: %s', (path, source) => expect(breachesOf(path, source)).toEqual([]));

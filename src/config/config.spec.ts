@@ -38,6 +38,8 @@ describe('the configuration', () => {
       oidcRoles: null,
       oidcWorkspace: null,
       oidcWorkspaceClaim: null,
+      fetchAllow: null,
+      fetchContact: null,
     });
     expect(config.production).toBe(false);
   });

@@ -15,6 +15,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 
+import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -159,6 +160,18 @@ export class Config {
   @MaxLength(200, { message: 'at most 200 characters' })
   oidcWorkspaceClaim!: string | null;
 
+  /** What is fetched beyond the public web: names of hosts, addresses and networks; null: nothing. */
+  @IsOptional()
+  @Is((text) => readAllowList(String(text)) !== null, {
+    message: 'names of hosts, addresses or networks with commas between: cms.example.org, 10.1.2.0/24',
+  })
+  fetchAllow!: string | null;
+
+  /** Whom the owners of fetched sites can ask. */
+  @IsOptional()
+  @Is(isContact, { message: 'an address of mail or of the web: research@example.org' })
+  fetchContact!: string | null;
+
   get production(): boolean {
     return this.nodeEnv === 'production';
   }
@@ -166,9 +179,13 @@ export class Config {
   get oidc(): OidcSettings | null {
     return oidcSettings(this);
   }
+
+  get fetching(): FetchSettings {
+    return { allowed: readAllowList(this.fetchAllow)!, contact: this.fetchContact };
+  }
 }
 
-type Setting = Exclude<keyof Config, 'production' | 'oidc'>;
+type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching'>;
 
 interface Variable {
   readonly name: string;
@@ -306,6 +323,18 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     fallback: null,
     kind: 'text',
     description: "or the claim that has the workspace's id",
+  },
+  fetchAllow: {
+    name: 'OBELUS_FETCH_ALLOW',
+    fallback: null,
+    kind: 'text',
+    description: 'hosts, addresses and networks of an intranet that may be fetched: cms.example.org,10.1.2.0/24',
+  },
+  fetchContact: {
+    name: 'OBELUS_FETCH_CONTACT',
+    fallback: null,
+    kind: 'text',
+    description: 'whom the owners of fetched sites can ask: an address of mail or of the web',
   },
   databaseWaitSeconds: {
     name: 'OBELUS_DATABASE_WAIT_SECONDS',
