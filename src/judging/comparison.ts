@@ -25,7 +25,7 @@ export interface Compared {
   readonly quotes: readonly QuoteMatch[];
   /** Null in a language that figures and names are not compared in. */
   readonly figures: FiguresCompared | null;
-  /** Null in a language that is not compared, and when claim or source have no words that carry meaning. */
+  /** Null in a language that is not compared, and when claim or source have too few words that carry meaning. */
   readonly support: SupportFound | null;
 }
 

@@ -58,7 +58,8 @@ export const figuresMissing = ({ years, dates, percentages, amounts, numbers }: 
   years.length + dates.length + percentages.length + amounts.length + numbers.length;
 
 /** Small numbers in words count what the source may list: "three" tickets that it names one by one. */
-const isTelling = ({ text, high, measure }: Quantity): boolean => /\p{Nd}/u.test(text) || high > 12 || measure !== null;
+export const isTelling = ({ text, high, measure }: Quantity): boolean =>
+  /\p{Nd}/u.test(text) || high > 12 || measure !== null;
 
 function missingDates(dates: readonly Figure[], source: SourceIndex): Pick<Missing, 'years' | 'dates'> {
   const missing = { years: [] as string[], dates: [] as string[] };
@@ -97,7 +98,7 @@ export const isAmong = (quantity: Quantity, { quantities }: Pick<StatedFigures, 
   quantities.some((other) => isSame(quantity, other));
 
 /** A source may leave out the unit or the currency, but a percentage is no amount. */
-function isSame(one: Quantity, other: Quantity): boolean {
+export function isSame(one: Quantity, other: Quantity): boolean {
   if (one.kind !== other.kind && one.kind !== 'number' && other.kind !== 'number') return false;
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false;
   return canBothBe({ ...one, bound: null }, { ...other, bound: null });

@@ -1,0 +1,73 @@
+import type { FiguresCompared, MissingKind, MissingWords } from '../comparison.js';
+import { figuresIn, type StatedFigures } from '../support/figures-in.js';
+import { withoutMarkers } from '../support/markers.js';
+import { isTelling, missingFrom, type Missing } from '../support/missing.js';
+import { readClaim } from '../support/claim-words.js';
+import { indexSource } from '../support/source-index.js';
+import type { Support } from '../support/support.js';
+import { plain } from '../text/normalise.js';
+import { boundedOtherwise } from './bounds.js';
+import { claimText, placeOf, type ClaimParts } from './claim-text.js';
+import type { SnapshotIndex } from './snapshot.js';
+
+/** A claim's figures and names beside some snapshots, with what the support engine says of each. */
+export interface Beside {
+  readonly snapshot: SnapshotIndex;
+  readonly support: Support;
+}
+
+const KINDS: readonly (readonly [keyof Missing, MissingKind])[] = [
+  ['years', 'YEAR'],
+  ['dates', 'DATE'],
+  ['percentages', 'PERCENTAGE'],
+  ['amounts', 'AMOUNT'],
+  ['numbers', 'NUMBER'],
+  ['names', 'NAME'],
+];
+
+/** Background is for weights alone: figures and names are read without. */
+const UNWEIGHTED = { texts: 1, counts: new Map<string, number>() };
+
+/** @param quote that stands on the citation: what it has is not missing */
+export function compareFigures(claim: ClaimParts, quote: string | null, beside: readonly Beside[]): FiguresCompared {
+  const text = claimText(claim);
+  const { dates, quantities } = figuresIn(plain(withoutMarkers(text)));
+  const inQuote = quote === null ? null : missingFrom(readClaim(text, UNWEIGHTED), indexSource({ text: quote }));
+  const all = [...beside.map(({ support }) => support.missingByKind), ...(inQuote ? [inQuote] : [])];
+  const missing = KINDS.flatMap(([key, kind]) =>
+    [...new Set(all[0]![key])]
+      .filter((words) => all.every((each) => each[key].includes(words)))
+      .map((words): MissingWords => ({
+        kind,
+        text: words,
+        span: placeOf(words, claim.text),
+        instead: insteadOf(kind, { dates, quantities }, beside),
+      })),
+  );
+  const bounded = quantities.flatMap((each) => {
+    const instead = beside.map(({ snapshot }) => boundedOtherwise(each, snapshot.source().figures()));
+    const words = `${each.bound} ${each.text}`;
+    if (instead.includes(null)) return [];
+    return [{ kind: kindOf(each.kind), text: words, span: placeOf(words, claim.text), instead: instead[0]! }];
+  });
+  return { stated: dates.length + quantities.filter(isTelling).length, missing: inOrder([...missing, ...bounded]) };
+}
+
+const kindOf = (kind: string): MissingKind =>
+  kind === 'percentage' ? 'PERCENTAGE' : kind === 'amount' ? 'AMOUNT' : 'NUMBER';
+
+const inOrder = (missing: readonly MissingWords[]): MissingWords[] =>
+  missing.toSorted((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
+
+/** The only figure of the kind in the passage that has most of the claim, where the claim has but one of the kind, too. */
+function insteadOf(kind: MissingKind, claim: StatedFigures, beside: readonly Beside[]): string | null {
+  if (kind === 'NAME') return null;
+  const { label, passages } = beside.reduce((best, each) =>
+    each.support.score > best.support.score ? each : best,
+  ).support;
+  if (label === 'NOT_FOUND' || passages.length === 0) return null;
+  const ofKind = ({ dates, quantities }: StatedFigures): { readonly text: string }[] =>
+    kind === 'YEAR' || kind === 'DATE' ? [...dates] : quantities.filter((each) => kindOf(each.kind) === kind);
+  const [mine, theirs] = [ofKind(claim), ofKind(figuresIn(passages[0]!.text))];
+  return mine.length === 1 && theirs.length === 1 ? theirs[0]!.text : null;
+}
