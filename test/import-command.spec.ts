@@ -79,7 +79,7 @@ afterEach(() => server.close());
 
 async function importing(answers: Answer[], ...args: string[]) {
   server = new Answering(answers);
-  const [url, paths] = [await server.url(), args.some((arg) => arg.endsWith('.md')) ? [] : [path]];
+  const [url, paths] = [await server.url(), args.some((arg) => /\.md$|^https?:/.test(arg)) ? [] : [path]];
   return run('import', ...paths, '--server', url, '--token', 'a-token', ...args);
 }
 
@@ -148,6 +148,31 @@ describe('obelus import', () => {
     const { status, errors } = await run('import', path, '--server', url);
     expect(status).toBe(2);
     expect(errors).toEqual([`${path}: ${url}/graphql cannot be reached (ECONNREFUSED); start it with "npm start"`]);
+  });
+
+  it('has the server fetch what stands at an address', async () => {
+    const { status, out } = await importing([imported], 'https://trams.example/2031/Trams.html?id=7', '--desk', 'city');
+    expect([status, out]).toEqual([0, expect.stringContaining('→ trams (version 2)')]);
+    expect(server.asked.map(({ variables }) => variables)).toEqual([
+      { input: { slug: 'trams-id-7', url: 'https://trams.example/2031/Trams.html?id=7', desk: 'city' } },
+    ]);
+  });
+
+  it('says in which format it is, and how it is to be called', async () => {
+    const given = ['--slug', 'trams', '--input-format', 'markdown'];
+    await importing([imported], 'https://trams.example/raw', ...given);
+    expect(server.asked[0]?.variables).toEqual({
+      input: { slug: 'trams', url: 'https://trams.example/raw', format: 'MARKDOWN' },
+    });
+  });
+
+  it('sends nothing when two addresses would be one article', async () => {
+    const { status, errors } = await importing([], 'https://a.example/trams', 'https://b.example/trams.html');
+    expect([status, errors]).toEqual([
+      2,
+      [expect.stringContaining('would both be called "trams"; import them one by one')],
+    ]);
+    expect(server.asked).toEqual([]);
   });
 
   it('sends nothing when the file cannot be read', async () => {

@@ -1,16 +1,17 @@
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { STANDINGS, type Standing, UNSUPPORTED } from '../judging/evidence.js';
+import { ARTICLE_FORMATS, STANDINGS, type Standing, UNSUPPORTED } from '../judging/evidence.js';
 import { GraphqlClient, type UserErrorAnswer } from './graphql-client.js';
 import { readInput, STANDARD_INPUT } from './input.js';
 import { counted, printable } from './layout.js';
 import { SIGNS } from './pretty-report.js';
+import { isWebAddress, slugFrom, slugOfAddress } from './slug.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
 
 export interface ImportOptions {
   readonly server: string;
   readonly token?: string;
-  /** What the article is called in addresses; left out, it is made of the file's name. */
+  /** What the article is called in addresses; left out, it is made of the file's name, or of its own address. */
   readonly slug?: string;
   readonly desk?: string;
   /** A format's name in lower case. */
@@ -121,6 +122,7 @@ export async function importArticles(
   if (options.slug === undefined && paths.includes(STANDARD_INPUT)) {
     throw new UsageError('standard input has no name: give --slug');
   }
+  if (options.slug === undefined) checkAddresses(paths.filter(isWebAddress));
   const client = new GraphqlClient(options.server, options.token);
   let status: ExitStatus = 0;
   for (const [i, path] of paths.entries()) {
@@ -149,9 +151,8 @@ async function importOne(
   client: GraphqlClient,
   terminal: Terminal,
 ): Promise<readonly UserErrorAnswer[]> {
-  const { text, format } = await readInput(path, options.inputFormat, terminal);
-  const slug = options.slug ?? slugOf(path);
-  const input = { slug, content: text, format, ...(options.desk === undefined ? {} : { desk: options.desk }) };
+  const { slug, ...content } = isWebAddress(path) ? onTheWeb(path, options) : await inFile(path, options, terminal);
+  const input = { slug, ...content, ...(options.desk === undefined ? {} : { desk: options.desk }) };
   const { importArticle: payload } = await client.request<ImportAnswer>(IMPORT, { input });
   if (!payload) throw new UsageError('the server gave no answer about this article; look into its log');
   if (payload.userErrors.length > 0) return payload.userErrors;
@@ -162,6 +163,32 @@ async function importOne(
   terminal.progress('');
   terminal.out(described(path, article));
   return [];
+}
+
+async function inFile(path: string, options: ImportOptions, terminal: Terminal) {
+  const { text, format } = await readInput(path, options.inputFormat, terminal);
+  return { slug: options.slug ?? slugOf(path), content: text, format };
+}
+
+/** What stands at an address the server fetches. */
+function onTheWeb(url: string, { slug, inputFormat }: ImportOptions) {
+  const format = ARTICLE_FORMATS.find((each) => each.toLowerCase() === inputFormat);
+  return { slug: slug ?? slugOfAddress(url), url, ...(format === undefined ? {} : { format }) };
+}
+
+/** Two articles under one slug would be two revisions of one article. */
+function checkAddresses(addresses: readonly string[]): void {
+  const bySlug = new Map<string, string>();
+  for (const address of addresses) {
+    const slug = slugOfAddress(address);
+    const other = bySlug.get(slug);
+    if (other !== undefined && other !== address) {
+      throw new UsageError(
+        `${other} and ${address} would both be called "${slug}"; import them one by one, with --slug`,
+      );
+    }
+    bySlug.set(slug, address);
+  }
 }
 
 /** Waits for a job, asking more seldom the longer it takes: first after 0.1 s, at last every 2 s. */
@@ -191,14 +218,7 @@ function described(path: string, { slug, title, version, summary }: ImportedArti
 
 /** The file's name without folder and extension, as it can stand in an address: "Hydrogen Buses.md" → "hydrogen-buses". */
 export function slugOf(path: string): string {
-  const slug = basename(path)
-    .replace(/\.[^.]+$/, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+  const slug = slugFrom(basename(path).replace(/\.[^.]+$/, ''));
   if (slug === '') throw new UsageError(`${path}: its name makes no slug; give --slug`);
   return slug;
 }

@@ -70,11 +70,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
   program
     .command('import')
-    .description('send files to a server, and tell what it finds')
-    .addArgument(new Argument('<files...>', `${FILES}; "-" is standard input`))
+    .description('send files to a server, or have it fetch articles from the web, and tell what it finds')
+    .addArgument(new Argument('<files...>', `${FILES}; "-" is standard input; or addresses (https://…)`))
     .option('--server <url>', 'where the server is', LOCAL_SERVER)
     .addOption(new Option('--token <token>', 'whose workspace, and who you are there').env('OBELUS_TOKEN'))
-    .option('--slug <slug>', "the article's name in addresses; else made of the file's name")
+    .option('--slug <slug>', "the article's name in addresses; else made of the file's name or web address")
     .option('--desk <desk>', 'the desk to file it under')
     .addOption(inputFormat)
     .addHelpText('after', '\nExit status: 0 all imported, 1 the server refused one, 2 one could not be read or sent.')

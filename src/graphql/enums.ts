@@ -198,5 +198,9 @@ export const UserErrorCodeEnum = enumOf<UserErrorCode>(
     FORBIDDEN: "The caller's role may not do it.",
     NOT_POSSIBLE: 'Two things that exclude each other, or a state in which it cannot be done.',
     TIMEOUT: 'It took too long.',
+    REFUSED_ADDRESS: "An address leads where the server does not go: a private network, a port that is not the web's.",
+    REFUSED_BY_ROBOTS: 'The site of an address asks programs, by its robots.txt, not to fetch it.',
+    UNREACHABLE: 'What an address names cannot be had: nobody answers, or with something else. It may go better later.',
+    UNSUPPORTED_TYPE: 'What an address leads to is of a kind that cannot be read.',
   }),
 );

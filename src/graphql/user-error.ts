@@ -19,8 +19,16 @@ export const USER_ERROR_CODES = [
   'FORBIDDEN',
   /** Asked for together, but one excludes the other, or the state of things does. */
   'NOT_POSSIBLE',
-  /** The statement ran too long. */
+  /** A statement, or what an address leads to, took too long. */
   'TIMEOUT',
+  /** An address leads where the server does not go: a private network, a port that is not the web's. */
+  'REFUSED_ADDRESS',
+  /** The site of an address asks programs, by its robots.txt, not to fetch it. */
+  'REFUSED_BY_ROBOTS',
+  /** What an address names cannot be had: nobody answers, or with something else. It may go better later. */
+  'UNREACHABLE',
+  /** What an address leads to is of a kind that cannot be read. */
+  'UNSUPPORTED_TYPE',
 ] as const;
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];

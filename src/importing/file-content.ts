@@ -39,10 +39,24 @@ export async function withFileContent(
   const { contentBase64, ...rest } = data;
   if (contentBase64 === null || contentBase64 === undefined) return withEditorJson(rest, pool);
   const file = checkFile(data, contentBase64);
-  if ('code' in file) return file;
-  const converted = await convert(file, pool);
+  return 'code' in file ? file : withConverted(rest, file, pool, 'contentBase64');
+}
+
+/**
+ * An import with the text of a file as its content.
+ *
+ * @param field of the input, which told of the file
+ * @returns the import, or what is wrong with the file
+ */
+export async function withConverted(
+  data: ImportArticleData,
+  file: { readonly bytes: Uint8Array; readonly kind: FileKind },
+  pool: Pick<ReadingPool, 'convert'>,
+  field: string,
+): Promise<ReadableImport | UserErrorData> {
+  const converted = await convert(file, pool, field);
   if ('code' in converted) return converted;
-  return 'reason' in converted ? refusal(converted) : readable(rest, converted);
+  return 'reason' in converted ? refusal(converted, field) : readable(data, converted);
 }
 
 /** The JSON of an editor may come as a text. What begins like it and is no JSON is a text of its own. */
@@ -87,9 +101,9 @@ function checkFile(data: ImportArticleData, base64: string): { bytes: Uint8Array
 }
 
 async function convert(
-  file: { bytes: Uint8Array; kind: FileKind },
+  file: { readonly bytes: Uint8Array; readonly kind: FileKind },
   pool: Pick<ReadingPool, 'convert'>,
-  field?: string,
+  field: string,
 ): Promise<ConvertedFile | Unconvertible | UserErrorData> {
   try {
     return await pool.convert(file);
@@ -99,7 +113,7 @@ async function convert(
   }
 }
 
-const refusal = ({ reason, message }: Unconvertible, field?: string): UserErrorData =>
+const refusal = ({ reason, message }: Unconvertible, field: string): UserErrorData =>
   wrong(message, CODES[reason], field);
 
 function wrong(message: string, code: UserErrorCode = 'INVALID_INPUT', field = 'contentBase64'): UserErrorData {

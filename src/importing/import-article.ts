@@ -10,9 +10,11 @@ import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
-import { withFileContent } from './file-content.js';
+import { Fetcher } from '../fetching/fetcher.js';
+import { withFetchedContent } from './fetched-content.js';
+import { withFileContent, type ReadableImport } from './file-content.js';
 import { continuedClaims } from './continued-claims.js';
-import { checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
+import { checkBeforeContent, checkImport, type ImportArticleData, type ValidImport } from './import-input.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
 import { ReviseArticle } from './revise-article.js';
 
@@ -56,6 +58,7 @@ export class ImportArticle implements OnModuleInit {
     @Inject(ReviseArticle) private readonly revise: ReviseArticle,
     @Inject(ReadingPool) private readonly pool: ReadingPool,
     @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(Fetcher) private readonly fetcher: Fetcher,
   ) {}
 
   onModuleInit(): void {
@@ -65,18 +68,21 @@ export class ImportArticle implements OnModuleInit {
   }
 
   /**
-   * A short article is done when this returns; a long one answers with a job. What the caller did wrong is in
-   * `userErrors`, and then nothing is stored.
+   * A short article is done when this returns; a long one answers with a job. One that has an address and no content is
+   * fetched before anything else. What the caller did wrong is in `userErrors`, and then nothing is stored.
    */
   async run(viewer: Importer, given: ImportArticleData): Promise<ImportResult> {
     if (!mayDo(viewer, 'importArticle')) {
       const message = `a token of role EDITOR is needed to import an article, and yours is ${viewer.role}`;
       return refuse({ code: 'FORBIDDEN', message, field: null });
     }
-    const readable = await withFileContent(given, this.pool);
+    const isFetched = isToBeFetched(given);
+    const readable = await (isFetched ? this.fetched(given) : withFileContent(given, this.pool));
+    if (Array.isArray(readable)) return refuse(...readable);
     if ('code' in readable) return refuse(readable);
     const input = checkImport(readable.data);
-    if (Array.isArray(input)) return refuse(...input);
+    // The caller gave an address: what is wrong with the text is about that.
+    if (Array.isArray(input)) return refuse(...(isFetched ? input.map(aboutUrl) : input));
     if (input.content.length <= LONG) {
       const result = await this.import(viewer, input, NOBODY);
       return { ...result, notices: [...readable.notices, ...result.notices] };
@@ -88,6 +94,12 @@ export class ImportArticle implements OnModuleInit {
       { statementTimeoutMs: STATEMENT_LIMIT_MS },
     );
     return { ...NOTHING, jobId, notices: readable.notices };
+  }
+
+  /** What can be told wrong without asking the web is told first. */
+  private async fetched(given: ImportArticleData): Promise<ReadableImport | UserErrorData | UserErrorData[]> {
+    const wrong = checkBeforeContent(given);
+    return wrong.length > 0 ? wrong : withFetchedContent(given, this.fetcher, this.pool);
   }
 
   /** @throws JobError with what the caller did wrong, or with what may go better another time */
@@ -137,6 +149,13 @@ export class ImportArticle implements OnModuleInit {
     });
   }
 }
+
+/** Whether there is an address and no content: null and absent are the same. */
+const isToBeFetched = ({ content, contentBase64, url }: ImportArticleData): boolean =>
+  (content ?? contentBase64 ?? null) === null && (url ?? '').trim() !== '';
+
+const aboutUrl = (error: UserErrorData): UserErrorData =>
+  error.field?.[0] === 'content' ? { ...error, field: ['url'] } : error;
 
 const refuse = (...userErrors: UserErrorData[]): ImportResult => ({ ...NOTHING, userErrors });
 

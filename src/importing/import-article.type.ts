@@ -28,7 +28,11 @@ export class ImportArticleInput {
   })
   contentBase64?: string | null;
 
-  @Field(() => UrlScalar, { nullable: true, description: 'Where it is published. It is not fetched from there.' })
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description:
+      'Where it is published. Given without content, it is fetched from there: a page, text, Markdown, a PDF, a Word document or the JSON of a block editor, of at most 20 MiB, within 30 seconds. The address that it leads to is kept.',
+  })
   url?: string | null;
 
   @Field(() => ArticleFormatEnum, { nullable: true, description: 'What the content is; guessed when left out.' })

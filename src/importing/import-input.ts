@@ -12,6 +12,7 @@ export interface ImportArticleData {
   readonly content?: string | null;
   /** A Word document, PDF or JSON in the content's place. */
   readonly contentBase64?: string | null;
+  /** Where it is published; fetched when there is no content. */
   readonly url?: string | null;
   /** Guessed from the content when left out. */
   readonly format?: string | null;
@@ -43,6 +44,23 @@ const UNREADABLE: Readonly<Record<UnreadableReason, UserErrorCode>> = {
 /** @returns the input in its stored form, or everything that is wrong with it */
 export function checkImport(data: ImportArticleData): ValidImport | UserErrorData[] {
   const check = new InputCheck();
+  const details = checkDetails(data, check);
+  const content = checkContent(data.content, check);
+  const format = checkFormat(data.format, content, check);
+  if (check.found.length > 0) return [...check.found];
+  return { ...details, content, format };
+}
+
+/** What is wrong with an input whose content is not there yet; nothing when nothing is. */
+export function checkBeforeContent(data: ImportArticleData): UserErrorData[] {
+  const check = new InputCheck();
+  checkDetails(data, check);
+  checkFormat(data.format, '', check);
+  return [...check.found];
+}
+
+/** All but the content and its format. */
+function checkDetails(data: ImportArticleData, check: InputCheck): Omit<ValidImport, 'content' | 'format'> {
   if (data.slug.length > MAX_SLUG) {
     check.wrong('slug', `has ${data.slug.length} characters, at most ${MAX_SLUG} are allowed`);
   } else if (!SLUG.test(data.slug)) {
@@ -65,15 +83,12 @@ export function checkImport(data: ImportArticleData): ValidImport | UserErrorDat
       'give the version of the article that you saw, or 0 for an article that is not there yet',
     );
   }
-  const content = checkContent(data.content, check);
-  const format = checkFormat(data.format, content, check);
-  if (check.found.length > 0) return [...check.found];
-  return { slug: data.slug, title, desk, url, publishedAt, expectedVersion, content, format };
+  return { slug: data.slug, title, desk, url, publishedAt, expectedVersion };
 }
 
 function checkContent(content: string | null | undefined, check: InputCheck): string {
   if (content === null || content === undefined) {
-    check.wrong('content', 'give the text of the article; it is not fetched from its address', 'EMPTY');
+    check.wrong('content', 'give the text of the article, or url alone to have it fetched', 'EMPTY');
     return '';
   }
   try {
