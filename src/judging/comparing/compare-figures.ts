@@ -8,6 +8,7 @@ import type { Support } from '../support/support.js';
 import { plain } from '../text/normalise.js';
 import { boundedOtherwise } from './bounds.js';
 import { claimText, placeOf, type ClaimParts } from './claim-text.js';
+import { isImplied, isYearOfWork } from './implied-dates.js';
 import type { SnapshotIndex } from './snapshot.js';
 
 /** A claim's figures and names beside some snapshots, with what the support engine says of each. */
@@ -28,15 +29,26 @@ const KINDS: readonly (readonly [keyof Missing, MissingKind])[] = [
 /** Background is for weights alone: figures and names are read without. */
 const UNWEIGHTED = { texts: 1, counts: new Map<string, number>() };
 
-/** @param quote that stands on the citation: what it has is not missing */
-export function compareFigures(claim: ClaimParts, quote: string | null, beside: readonly Beside[]): FiguresCompared {
+/**
+ * @param quote that stands on the citation: what it has is not missing
+ * @param issued when the source was issued, in ISO 8601; null when that is not known
+ */
+export function compareFigures(
+  claim: ClaimParts,
+  quote: string | null,
+  issued: string | null,
+  beside: readonly Beside[],
+): FiguresCompared {
   const text = claimText(claim);
   const { dates, quantities } = figuresIn(plain(withoutMarkers(text)));
   const inQuote = quote === null ? null : missingFrom(readClaim(text, UNWEIGHTED), indexSource({ text: quote }));
   const all = [...beside.map(({ support }) => support.missingByKind), ...(inQuote ? [inQuote] : [])];
+  const isImpliedSomewhere = (words: string): boolean =>
+    beside.some(({ snapshot }) => isImplied({ words, issued }, snapshot.source()));
   const missing = KINDS.flatMap(([key, kind]) =>
     [...new Set(all[0]![key])]
       .filter((words) => all.every((each) => each[key].includes(words)))
+      .filter((words) => !isYearOfWork(words, text) && !(isDate(kind) && isImpliedSomewhere(words)))
       .map((words): MissingWords => ({
         kind,
         text: words,
@@ -53,6 +65,8 @@ export function compareFigures(claim: ClaimParts, quote: string | null, beside: 
   return { stated: dates.length + quantities.filter(isTelling).length, missing: inOrder([...missing, ...bounded]) };
 }
 
+const isDate = (kind: MissingKind): boolean => kind === 'YEAR' || kind === 'DATE';
+
 const kindOf = (kind: string): MissingKind =>
   kind === 'percentage' ? 'PERCENTAGE' : kind === 'amount' ? 'AMOUNT' : 'NUMBER';
 
@@ -67,7 +81,7 @@ function insteadOf(kind: MissingKind, claim: StatedFigures, beside: readonly Bes
   ).support;
   if (label === 'NOT_FOUND' || passages.length === 0) return null;
   const ofKind = ({ dates, quantities }: StatedFigures): { readonly text: string }[] =>
-    kind === 'YEAR' || kind === 'DATE' ? [...dates] : quantities.filter((each) => kindOf(each.kind) === kind);
+    isDate(kind) ? [...dates] : quantities.filter((each) => kindOf(each.kind) === kind);
   const [mine, theirs] = [ofKind(claim), ofKind(figuresIn(passages[0]!.text))];
   return mine.length === 1 && theirs.length === 1 ? theirs[0]!.text : null;
 }

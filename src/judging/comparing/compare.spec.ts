@@ -19,13 +19,14 @@ interface Case {
   readonly snapshots?: readonly SnapshotIndex[];
   readonly others?: readonly OtherSource[];
   readonly language?: string | null;
+  readonly issued?: string;
 }
 
-function comparing(claim: string | ClaimParts, { quote, snapshots, others, language }: Case = {}): Compared {
+function comparing(claim: string | ClaimParts, { quote, snapshots, others, language, issued }: Case = {}): Compared {
   const made = compare(
     typeof claim === 'string' ? sentence(claim) : claim,
     { quote: quote ?? null },
-    { snapshots: snapshots ?? [snapshot(PAGE)], others: others ?? [] },
+    { snapshots: snapshots ?? [snapshot(PAGE)], issued: issued ?? null, others: others ?? [] },
     language === undefined ? 'en' : language,
   );
   if (made.state !== 'COMPARED') throw new Error(made.state);
@@ -36,7 +37,7 @@ const missingOf = (compared: Compared): unknown[] =>
 
 describe('a claim beside its source', () => {
   it('whose source has no snapshot is not compared', () => {
-    const cited = { snapshots: [], others: [] };
+    const cited = { snapshots: [], issued: null, others: [] };
     expect(compare(sentence('The station opened.'), { quote: 'x' }, cited, 'en')).toEqual({ state: 'NO_SNAPSHOT' });
   });
 
@@ -108,6 +109,20 @@ describe('a claim beside its source', () => {
     ]);
     const both = snapshot(`${PAGE} There were 40 buses.`);
     expect(missingOf(comparing('At least 40 buses fill up at the station.', { snapshots: [both] }))).toEqual([]);
+  });
+
+  it('misses no year in a page that names none', () => {
+    const page = snapshot(`The town opened a station on 4 May. ${FILLER}`);
+    expect(missingOf(comparing('The town opened a station on 5 May 2031.', { snapshots: [page] }))).toEqual([]);
+  });
+
+  it.each([
+    ['The station closed in 2033.', []],
+    ['The station closed in August 2033.', []],
+    ['The station closed on 12 May 2033.', [['YEAR', '12 May 2033', 'May 2031']]],
+    ['The station closed in 2034.', [['YEAR', '2034', 'May 2031']]],
+  ])('misses no year or month in which the source was issued, August 2033: %s', (claim, missing) => {
+    expect(missingOf(comparing(claim, { issued: '2033-08-09' }))).toEqual(missing);
   });
 
   it('misses nothing that the quote has', () => {

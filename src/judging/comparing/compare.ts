@@ -9,6 +9,7 @@ import {
   type QuoteOrigin,
   type SupportFound,
 } from '../comparison.js';
+import type { Model } from '../support/model.js';
 import { supportOf } from '../support/support.js';
 import { termsOf } from '../support/terms.js';
 import { claimText, type ClaimParts } from './claim-text.js';
@@ -21,6 +22,8 @@ import { placeIn, type SnapshotIndex } from './snapshot.js';
 export interface CitedSource {
   /** Of the source that the citation names, the newest first. */
   readonly snapshots: readonly SnapshotIndex[];
+  /** When it was issued, as `Source.issued`. */
+  readonly issued: string | null;
   /** The other sources of the article, in the order in which a misattributed quote is looked for. */
   readonly others: readonly OtherSource[];
 }
@@ -49,26 +52,28 @@ const MOST_ELSEWHERE = 3;
  * Linear in the length of the texts. Snapshots are indexed once, by `indexSnapshot`, for all claims and quotes.
  *
  * @param language of the article, BCP 47; null for one too short to tell. Quotes are compared in any language, the rest in English.
+ * @param model another than the program's own, to measure one
  * @returns plain JSON; NO_SNAPSHOT when the source has none
  */
 export function compare(
   claim: ClaimParts,
   citation: CitationParts,
-  { snapshots, others }: CitedSource,
+  { snapshots, issued, others }: CitedSource,
   language: string | null,
+  model?: Model,
 ): Comparison {
   if (snapshots.length === 0) return { state: 'NO_SNAPSHOT' };
   const text = claimText(claim);
   const isEnglish = (tag: string | null): boolean => languageOf(tag) === ENGLISH;
   const beside: readonly Beside[] = snapshots
     .filter((snapshot) => isEnglish(language) && isEnglish(snapshot.language))
-    .map((snapshot) => ({ snapshot, support: supportOf(text, snapshot.source()) }));
+    .map((snapshot) => ({ snapshot, support: supportOf(text, snapshot.source(), model) }));
   return {
     state: 'COMPARED',
     version: COMPARISON_VERSION,
     extent: SNAPSHOT_EXTENTS.find((extent) => snapshots.some((snapshot) => snapshot.extent === extent))!,
     quotes: quotesOf(claim, citation).map(([of, quote]) => matchOf(of, quote, snapshots, others)),
-    figures: beside.length > 0 ? compareFigures(claim, citation.quote, beside) : null,
+    figures: beside.length > 0 ? compareFigures(claim, citation.quote, issued, beside) : null,
     support: termsOf(text).length < LEAST_TERMS ? null : bestOf(beside),
   };
 }

@@ -27,7 +27,7 @@ look for. Not applicable where snapshots of sources are not kept.`,
     reads: ['claim', 'citations', 'sources', 'comparisons'],
     thresholds: {
       score: {
-        default: 0.15,
+        default: 0.2,
         min: 0,
         max: 1,
         description: 'A claim whose best score is under this counts as not found.',

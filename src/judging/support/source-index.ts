@@ -13,7 +13,7 @@ export const SOURCE_KINDS = ['page', 'snippet', 'excerpts'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** As many given sentences at most are excerpts. */
-const MOST_EXCERPTS = 12;
+export const MOST_EXCERPTS = 12;
 /** A text of at least as many UTF-16 units is a page. */
 export const PAGE = 1500;
 
