@@ -107,6 +107,8 @@ const UP = [
     workspace_id uuid NOT NULL,
     article_id uuid NOT NULL,
     due_at timestamptz NOT NULL,
+    -- How often it was asked for: who has done it takes away what was asked before alone.
+    asked integer NOT NULL DEFAULT 1,
     attempts integer NOT NULL DEFAULT 0,
     PRIMARY KEY (workspace_id, article_id),
     FOREIGN KEY (workspace_id, article_id) REFERENCES article (workspace_id, id) ON DELETE CASCADE
@@ -114,9 +116,9 @@ const UP = [
   ...wall('comparison_due'),
   'CREATE INDEX comparison_due_at ON comparison_due (workspace_id, due_at)',
   `CREATE FUNCTION due_comparisons(moment timestamptz, at_most integer)
-    RETURNS TABLE (workspace_id uuid, article_id uuid)
+    RETURNS TABLE (workspace_id uuid, article_id uuid, asked integer)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT d.workspace_id, d.article_id FROM comparison_due d WHERE d.due_at <= moment ORDER BY d.due_at LIMIT at_most
+    SELECT d.workspace_id, d.article_id, d.asked FROM comparison_due d WHERE d.due_at <= moment ORDER BY d.due_at LIMIT at_most
   $$`,
   // A share each: a workspace with many sources does not keep others waiting.
   `CREATE FUNCTION due_links(moment timestamptz, at_most integer)

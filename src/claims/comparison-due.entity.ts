@@ -18,6 +18,10 @@ export class ComparisonDueEntity {
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
 
+  /** How often it was asked for: who has done it takes away what was asked before alone. */
+  @Column('integer', { default: 1 })
+  asked!: number;
+
   /** How often it was tried in vain. */
   @Column('integer', { default: 0 })
   attempts!: number;

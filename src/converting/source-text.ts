@@ -81,7 +81,7 @@ function mainText(html: string): { readonly text: string; readonly title: string
   try {
     const { document } = parseHTML(html);
     const options = { maxElemsToParse: MOST_ELEMENTS, charThreshold: 200 };
-    const article = new Readability(document as unknown as Document, options).parse();
+    const article = new Readability(document as never, options).parse();
     if (!article?.content) return null;
     return { text: tidy(plainBlocks(article.content, 'with furniture')), title: article.title ?? '' };
   } catch {

@@ -1,3 +1,4 @@
+import type { Comparison } from '../judging/comparison.js';
 import type { RuleNotAssessed } from '../judging/judge.js';
 import {
   SEVERITIES,
@@ -97,10 +98,12 @@ export interface HeldReference {
 export interface HeldSource {
   readonly id: string;
   readonly version: number;
+  /** Counts what changed of its snapshots; 0: there never were any. */
+  readonly snapshotsVersion: number;
   readonly evidence: Source;
 }
 
-export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source'> {
+export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source' | 'comparison'> {
   readonly id: string;
   readonly claimId: string;
   readonly referenceId: string;
@@ -108,6 +111,13 @@ export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'sourc
   readonly version: number;
   /** Null: the author's own marker. */
   readonly createdBy: string | null;
+  /** What was last stored of it beside its source's snapshots, and from what that was made; null: nothing. */
+  readonly stored: StoredComparison | null;
+}
+
+export interface StoredComparison {
+  readonly madeFrom: string;
+  readonly comparison: Comparison;
 }
 
 /** A finding that is not fixed. */
@@ -138,6 +148,8 @@ export interface Tally {
 export interface ArticleState {
   readonly article: HeldArticle;
   readonly ruleset: RulesetConfig;
+  /** Whether the workspace keeps texts of sources: claims are then compared with them. */
+  readonly keepsSnapshots: boolean;
   /** Whether the workspace has rated any publisher. */
   readonly ratesPublishers: boolean;
   /** Those at hand, in reading order. */
@@ -175,6 +187,7 @@ const zeros = <T extends string>(names: readonly T[]): Record<T, number> =>
 export const unreadState = (article: HeldArticle): ArticleState => ({
   article,
   ruleset: {},
+  keepsSnapshots: false,
   ratesPublishers: false,
   claims: [],
   complete: false,

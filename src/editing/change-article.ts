@@ -14,6 +14,7 @@ import {
   type HeldReference,
 } from './article-state.js';
 import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
+import { settleComparisons } from './settle-comparisons.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
 import { fault } from './user-fault.js';
@@ -121,6 +122,7 @@ export async function changeHeld<T, A = void>(
   ]);
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
+  if (scope !== null) await settleComparisons(edit);
   const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
   const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
   if (isNothing) {

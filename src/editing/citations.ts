@@ -59,12 +59,14 @@ export function attach(
     basis: ASSERTED,
     state: 'PROPOSED',
     spans: [],
+    stored: null,
     ...text,
   };
   edit.state.citations = [...edit.state.citations, citation];
   const { workspaceId, connection, at } = edit;
   const articleId = edit.state.article.id;
-  edit.write(() => addCitation(connection, { ...citation, workspaceId, articleId, spans: [], createdAt: at }));
+  const { stored: _, ...row } = citation;
+  edit.write(() => addCitation(connection, { ...row, workspaceId, articleId, spans: [], createdAt: at }));
   count(edit, reference, { citations: 1 });
   edit.touch('citations', [claimId]);
   edit.happen({

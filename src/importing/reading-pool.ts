@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
+import type { SourceInput, SourceText } from '../converting/source-text.js';
+import type { Comparison } from '../judging/comparison.js';
+import type { CitationsToCompare } from '../judging/comparing/compare-all.js';
+import type { ChangedPassages } from '../revising/changed-passages.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { ClaimMatch } from '../revising/match-claims.js';
 import type { Judgement } from '../judging/judge.js';
@@ -10,6 +14,7 @@ import {
   judge,
   match,
   type ConvertTask,
+  type DiffTask,
   type JudgeTask,
   type MatchTask,
   type ReadTask,
@@ -90,9 +95,24 @@ export class ReadingPool implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
+  /** The words of a source, or why it has none. @throws ReadingError */
+  async extract(input: SourceInput): Promise<SourceText | Unconvertible> {
+    return (await this.run('extract', input, CONVERSION_LIMIT_MS)) as SourceText | Unconvertible;
+  }
+
+  /** Citations beside their sources. @throws ReadingError */
+  async compare(given: CitationsToCompare): Promise<Comparison[]> {
+    return (await this.run('compare', given)) as Comparison[];
+  }
+
+  /** What changed between two texts of a source. @throws ReadingError */
+  async diff(task: DiffTask): Promise<ChangedPassages> {
+    return (await this.run('diff', task, CONVERSION_LIMIT_MS)) as ChangedPassages;
+  }
+
   private async run(
-    name: 'read' | 'judge' | 'match' | 'convert' | 'write',
-    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask,
+    name: 'read' | 'judge' | 'match' | 'convert' | 'write' | 'extract' | 'compare' | 'diff',
+    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask | SourceInput | CitationsToCompare | DiffTask,
     limitMs = TASK_LIMIT_MS,
   ): Promise<unknown> {
     try {

@@ -1,0 +1,135 @@
+import { storeComparisons } from '../claims/comparison.repository.js';
+import type { Database } from '../database/database.js';
+import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import type { Comparison } from '../judging/comparison.js';
+import type { CitationsToCompare } from '../judging/comparing/compare-all.js';
+import { changeHeld, type Actor, type EditHappening } from './change-article.js';
+import { madeFromOf } from './comparisons-of.js';
+import { holdArticle, loadArticle } from './load-article.js';
+import { keepCompared } from './settle-comparisons.js';
+import { headsFor, sourcesWithTexts } from './snapshots-for.js';
+import { basisWith, comparable, type Comparable } from './to-compare.js';
+
+/** Compares, beside the main thread. */
+export type CompareAll = (given: CitationsToCompare) => Promise<Comparison[]>;
+
+/** How long a statement may run that reads or writes an article's comparisons, in milliseconds. */
+const STATEMENT_LIMIT_MS = 120_000;
+/** Of more claims than this all of the article is read: that is quicker than to look around each. */
+const MANY = 300;
+
+/** What of an article is compared, and how its history tells what followed. */
+export interface Comparing {
+  readonly articleId: string;
+  /** Citations whose quote was not found are compared again, too: a text came that may have it. */
+  readonly lookElsewhere: boolean;
+  readonly happening: EditHappening;
+  /** Shares the transaction in which the comparisons are stored. */
+  readonly also?: (connection: WorkspaceConnection) => Promise<void>;
+}
+
+/**
+ * Compares what of an article was not compared yet, as it stands: the texts are read and compared while nobody waits; what
+ * is the same still under the article's lock is stored, and judged. Safe to run twice. Only an article on which that has an
+ * effect has it in its history.
+ *
+ * @returns how many citations were compared
+ */
+export async function compareArticle(
+  database: Database,
+  actor: Actor,
+  compareAll: CompareAll,
+  { articleId, lookElsewhere, happening, also }: Comparing,
+): Promise<number> {
+  const { workspaceId } = actor;
+  const limits = { statementTimeoutMs: STATEMENT_LIMIT_MS };
+  const given = await database.readWorkspace(
+    actor,
+    async (connection) => {
+      const article = await holdArticle(connection, workspaceId, { article: articleId }, 'look');
+      if (!article) return null;
+      const state = await loadArticle(connection, workspaceId, article, 'all', new Date(), 'look');
+      const wanted = comparable(state).filter((each) => isWanted(each, lookElsewhere));
+      if (wanted.length === 0) return null;
+      const heads = await headsFor(connection, workspaceId, state, wanted);
+      const sources = await sourcesWithTexts(connection, workspaceId, state, heads);
+      return { wanted, sources, language: article.language };
+    },
+    limits,
+  );
+  const comparisons =
+    given === null
+      ? []
+      : await compareAll({
+          language: given.language,
+          sources: given.sources,
+          citations: given.wanted.map(({ claim, citation, source }) => ({
+            claim: partsOf(claim.evidence),
+            quote: citation.quote,
+            source: source.evidence.key,
+          })),
+        });
+  const found = new Map(
+    (given?.wanted ?? []).map(({ claim, citation, source }, i) => [
+      citation.id,
+      {
+        madeFrom: madeFromOf(claim.evidence, citation.quote, source, given!.language),
+        comparison: comparisons[i]!,
+      },
+    ]),
+  );
+  await database.withWorkspace(
+    actor,
+    async (connection) => {
+      if (found.size > 0) await store(connection, actor, articleId, found, given!.wanted, happening);
+      await also?.(connection);
+    },
+    limits,
+  );
+  return found.size;
+}
+
+const isWanted = ({ comparison }: Comparable, lookElsewhere: boolean): boolean =>
+  comparison.state === 'PENDING' ||
+  (lookElsewhere &&
+    comparison.state === 'COMPARED' &&
+    comparison.quotes.some(({ result, short }) => result !== 'VERBATIM' && !short));
+
+const partsOf = ({ block, attribute, column, text }: Comparable['claim']['evidence']) => ({
+  block,
+  attribute,
+  column,
+  text,
+});
+
+async function store(
+  connection: WorkspaceConnection,
+  actor: Actor,
+  articleId: string,
+  found: ReadonlyMap<string, { readonly madeFrom: string; readonly comparison: Comparison }>,
+  wanted: readonly Comparable[],
+  happening: EditHappening,
+): Promise<void> {
+  const article = await holdArticle(connection, actor.workspaceId, { article: articleId });
+  if (!article) return;
+  const around = [...new Set(wanted.map(({ claim }) => claim.id))];
+  const scope = around.length > MANY ? ('all' as const) : { around };
+  await changeHeld(connection, actor, article, { scope, silent: true }, async (edit) => {
+    const { language } = edit.state.article;
+    const compared = comparable(edit.state).flatMap((each) => {
+      const result = found.get(each.citation.id);
+      // What changed meanwhile is compared by whoever changed it.
+      if (result?.madeFrom !== madeFromOf(each.claim.evidence, each.citation.quote, each.source, language)) return [];
+      const basis = basisWith(edit.state, each, result.comparison);
+      return [{ citationId: each.citation.id, claimId: each.claim.id, basis, ...result }];
+    });
+    keepCompared(edit, compared);
+    edit.touch(
+      'comparisons',
+      compared.map(({ claimId }) => claimId),
+    );
+    // Not among what the edit writes: it is to be kept also where nothing follows from it.
+    await storeComparisons(connection, actor.workspaceId, compared, edit.at);
+    edit.happen(happening);
+  });
+}
