@@ -51,6 +51,9 @@ export async function startApi(
     judge: pool.judge.bind(pool),
     match: pool.match.bind(pool),
     write: pool.write.bind(pool),
+    extract: pool.extract.bind(pool),
+    compare: pool.compare.bind(pool),
+    diff: pool.diff.bind(pool),
   } satisfies Partial<ReadingPool>);
   return {
     app,
