@@ -5,6 +5,7 @@ import { isTelling, missingFrom, type Missing } from '../support/missing.js';
 import { readClaim } from '../support/claim-words.js';
 import { indexSource } from '../support/source-index.js';
 import type { Support } from '../support/support.js';
+import type { Quantity } from '../text/quantities.js';
 import { plain } from '../text/normalise.js';
 import { boundedOtherwise } from './bounds.js';
 import { claimText, placeOf, type ClaimParts } from './claim-text.js';
@@ -45,7 +46,9 @@ export function compareFigures(
   const all = [...beside.map(({ support }) => support.missingByKind), ...(inQuote ? [inQuote] : [])];
   const isImpliedSomewhere = (words: string): boolean =>
     beside.some(({ snapshot }) => isImplied({ words, issued }, snapshot.source()));
-  const missing = KINDS.flatMap(([key, kind]) =>
+  // What a label or cell begins with has a capital, and is no name.
+  const kinds = claim.block === 'CELL' || claim.block === 'FIELD' ? KINDS.filter(([key]) => key !== 'names') : KINDS;
+  const missing = kinds.flatMap(([key, kind]) =>
     [...new Set(all[0]![key])]
       .filter((words) => all.every((each) => each[key].includes(words)))
       .filter((words) => !isYearOfWork(words, text) && !(isDate(kind) && isImpliedSomewhere(words)))
@@ -53,7 +56,7 @@ export function compareFigures(
         kind,
         text: words,
         span: placeOf(words, claim.text),
-        instead: insteadOf(kind, { dates, quantities }, beside),
+        instead: insteadOf(words, kind, { dates, quantities }, beside),
       })),
   );
   const bounded = quantities.flatMap((each) => {
@@ -73,15 +76,18 @@ const kindOf = (kind: string): MissingKind =>
 const inOrder = (missing: readonly MissingWords[]): MissingWords[] =>
   missing.toSorted((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
 
-/** The only figure of the kind in the passage that has most of the claim, where the claim has but one of the kind, too. */
-function insteadOf(kind: MissingKind, claim: StatedFigures, beside: readonly Beside[]): string | null {
+/** The only figure of its kind in the passage that has most of the claim, where the claim has but one of the kind, too. */
+function insteadOf(words: string, kind: MissingKind, claim: StatedFigures, beside: readonly Beside[]): string | null {
   if (kind === 'NAME') return null;
   const { label, passages } = beside.reduce((best, each) =>
     each.support.score > best.support.score ? each : best,
   ).support;
   if (label === 'NOT_FOUND' || passages.length === 0) return null;
-  const ofKind = ({ dates, quantities }: StatedFigures): { readonly text: string }[] =>
-    isDate(kind) ? [...dates] : quantities.filter((each) => kindOf(each.kind) === kind);
-  const [mine, theirs] = [ofKind(claim), ofKind(figuresIn(passages[0]!.text))];
-  return mine.length === 1 && theirs.length === 1 ? theirs[0]!.text : null;
+  const theirs = figuresIn(passages[0]!.text);
+  if (isDate(kind)) return claim.dates.length === 1 && theirs.dates.length === 1 ? theirs.dates[0]!.text : null;
+  const mine = claim.quantities.find(({ text }) => text === words);
+  const alike = ({ quantities }: StatedFigures): Quantity[] =>
+    quantities.filter((each) => each.kind === mine?.kind && each.measure === mine.measure);
+  const [own, others] = [alike(claim), alike(theirs)];
+  return own.length === 1 && others.length === 1 ? others[0]!.text : null;
 }

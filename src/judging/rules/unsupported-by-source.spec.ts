@@ -60,6 +60,16 @@ testRule(unsupportedBySource, {
         comparedCitation(2, {}),
       ),
     },
+    {
+      name: 'the source has another figure, which another rule tells',
+      article: claiming(
+        comparedCitation(1, {
+          support: support(0.2, { label: 'CONTRADICTED' }),
+          figures: { stated: 1, missing: [missing('12')] },
+        }),
+      ),
+    },
+    { name: 'it is a cell', article: article([{ block: 'CELL', citations: [comparedCitation(1, low)] }]) },
     { name: 'nobody keeps snapshots', article: claiming(citation(1, { source: source('a') })) },
     { name: 'nothing usable is cited', article: claiming(comparedCitation(1, low, { state: 'REJECTED' })) },
   ],

@@ -1,7 +1,7 @@
 import type { Compared } from '../comparison.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
-import { comparedOf, isKept, usableOf, whyNotAll } from '../text/compared.js';
+import { comparedOf, figuresMissingFromAll, isKept, usableOf, whyNotAll } from '../text/compared.js';
 import { marked } from '../text/cited.js';
 import { listed, quoted } from '../text/normalise.js';
 
@@ -12,14 +12,14 @@ export const unsupportedBySource: ClaimRule = {
     id: 'unsupported-by-source',
     title: 'What the claim says is not found in its sources',
     description: `Fires when the words of a claim are found so little in each of its usable sources that its best support score is under the
-threshold; and when the best of them seems to say otherwise: another number of the same things, another day, a denial, the
-opposite of a word. How the score is made, and how often it is right, stands in docs/support.md and docs/evaluation.md.
+threshold; and when the best of them seems to say otherwise: another day, a denial, the opposite of a word. (That a figure is
+another one, number-mismatch tells.) How the score is made, and how often it is right, stands in docs/support.md and docs/evaluation.md.
 
 It compares wording. That a claim is not found does not mean that it is false, and that it is found does not mean that it is
 true: it says where to look first.
 
 Not assessed unless all usable sources have a snapshot that holds the whole of them, in English, and the claim has words enough to
-look for. Not applicable where snapshots of sources are not kept.`,
+look for. Not applicable to fields and cells, on which the score was not measured, and where snapshots of sources are not kept.`,
     remedy: 'Read the passages; cite a source that says it, or mend the claim.',
     version: 1,
     severity: 'WARNING',
@@ -41,6 +41,7 @@ look for. Not applicable where snapshots of sources are not kept.`,
   judge(claim, { threshold }) {
     const usable = usableOf(claim);
     if (!claim.checkable || isGap(claim) || usable.length === 0 || !isKept(usable)) return NOT_APPLICABLE;
+    if (claim.block === 'CELL' || claim.block === 'FIELD') return NOT_APPLICABLE;
     const all = comparedOf(usable).flatMap(({ citation, compared }) =>
       compared.support ? [{ label: citation.label, support: compared.support, missing: namesOf(compared) }] : [],
     );
@@ -50,6 +51,8 @@ look for. Not applicable where snapshots of sources are not kept.`,
     );
     const isContradicted = best?.support.label === 'CONTRADICTED';
     if (best && best.support.score >= threshold('score') && !isContradicted) return CLEAR;
+    // Another figure of the same thing: number-mismatch tells which.
+    if (isContradicted && figuresMissingFromAll(comparedOf(usable))?.length) return CLEAR;
     const reason = whyNotAll(usable);
     if (reason !== null) return notAssessed(reason);
     if (!best || all.length < usable.length)

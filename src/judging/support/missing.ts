@@ -64,7 +64,7 @@ export const isTelling = ({ text, high, measure }: Quantity): boolean =>
 function missingDates(dates: readonly Figure[], source: SourceIndex): Pick<Missing, 'years' | 'dates'> {
   const missing = { years: [] as string[], dates: [] as string[] };
   for (const date of dates) {
-    if (source.figures().dates.some((other) => agree(date, other))) continue;
+    if (source.figures().dates.some((other) => isSameDate(date, other))) continue;
     const [, year, month, day] = /^(\d{4}|-)-?(\d\d)?-?(\d\d)?/.exec(date.date!) ?? [];
     if (year !== undefined && year !== '-' && !hasYear(year, source)) missing.years.push(date.text);
     else if (month !== undefined && !(hasMonth(month, source) && (day === undefined || hasNumber(Number(day), source))))
@@ -72,6 +72,10 @@ function missingDates(dates: readonly Figure[], source: SourceIndex): Pick<Missi
   }
   return missing;
 }
+
+/** A day without its year can be of any year, and states none. */
+const isSameDate = (mine: Figure, other: Figure): boolean =>
+  agree(mine, other) && !(/^\d{4}$/.test(mine.date!) && other.date!.startsWith('--'));
 
 const hasNumber = (value: number, source: SourceIndex): boolean =>
   source.postings.has(String(value)) || source.postings.has(String(value).padStart(2, '0'));
