@@ -13,7 +13,7 @@ const guarded = (allow: string | null, resolve = known('93.184.215.14')): Addres
 /** What a connection would get for a name. */
 const lookedUp = (guard: AddressGuard, hostname: string, family = 0): Promise<unknown> =>
   new Promise((resolve, reject) =>
-    guard.lookup(hostname, { all: true, family }, (error, addresses) =>
+    guard.lookupFor(new AbortController().signal)(hostname, { all: true, family }, (error, addresses) =>
       error ? reject(error) : resolve((addresses as LookupAddress[]).map(({ address }) => address)),
     ),
   );

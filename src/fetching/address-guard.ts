@@ -96,7 +96,7 @@ export class AddressGuard {
   }
 
   /**
-   * Whether an address of the web may be asked at all. What a name leads to shows only when it is looked up: that is for `lookup`.
+   * Whether an address of the web may be asked at all. What a name leads to shows only when it is looked up: that is for `lookupFor`.
    *
    * @throws FetchError INVALID_URL, REFUSED_ADDRESS
    */
@@ -123,24 +123,28 @@ export class AddressGuard {
   /**
    * For `net.connect` and what is built on it, in the place of `dns.lookup`. Of a name that leads to several addresses each
    * has to be allowed. Its errors are those of the resolver, and FetchError REFUSED_ADDRESS.
+   *
+   * @param signal of who connects: who has given up does not wait for its turn to look names up
    */
-  readonly lookup: LookupFunction = (hostname, options, callback) => {
-    void this.addressesOf(hostname).then(
-      (found) => {
-        const wanted = [4, 6].includes(Number(options.family))
-          ? found.filter(({ family }) => family === Number(options.family))
-          : found;
-        const [first] = wanted;
-        if (!first) callback(Object.assign(new Error(`${hostname} has no address`), { code: 'ENODATA' }), []);
-        else if (options.all) callback(null, [...wanted]);
-        else callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, []),
-    );
-  };
+  lookupFor(signal: AbortSignal): LookupFunction {
+    return (hostname, options, callback) => {
+      void this.addressesOf(hostname, signal).then(
+        (found) => {
+          const wanted = [4, 6].includes(Number(options.family))
+            ? found.filter(({ family }) => family === Number(options.family))
+            : found;
+          const [first] = wanted;
+          if (!first) callback(Object.assign(new Error(`${hostname} has no address`), { code: 'ENODATA' }), []);
+          else if (options.all) callback(null, [...wanted]);
+          else callback(null, first.address, first.family);
+        },
+        (error: NodeJS.ErrnoException) => callback(error, []),
+      );
+    };
+  }
 
-  private async addressesOf(hostname: string): Promise<readonly LookupAddress[]> {
-    const found = await this.lookups.take('', NEVER, () => this.resolve(hostname));
+  private async addressesOf(hostname: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
+    const found = await this.lookups.take('', signal, () => this.resolve(hostname));
     if (!this.allowsHost(hostname)) for (const { address } of found) this.checkAddress(hostname, address);
     return found;
   }
@@ -162,5 +166,4 @@ export class AddressGuard {
   }
 }
 
-const NEVER = new AbortController().signal;
 const ADVICE = 'who runs this server can allow it with OBELUS_FETCH_ALLOW';

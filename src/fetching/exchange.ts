@@ -38,7 +38,7 @@ export async function exchange(hop: HopRequest, guard: AddressGuard, signal: Abo
         headers: body ? { ...headers, 'content-length': body.byteLength } : headers,
         // A connection of its own: none that was opened for another name, none through a proxy that would look names up itself.
         agent: false,
-        lookup: guard.lookup,
+        lookup: guard.lookupFor(signal),
         maxHeaderSize: MAX_HEADER_BYTES,
         insecureHTTPParser: false,
         timeout: idleMs,

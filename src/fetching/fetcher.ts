@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { STATUS_CODES, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import type { FetchSettings } from '../config/fetch-settings.js';
 import { AddressGuard } from './address-guard.js';
@@ -67,6 +68,7 @@ export interface FetcherOptions {
  * those that the operator allows, is bounded in time and size, and leaves alone what robots.txt says to.
  */
 export class Fetcher {
+  private readonly log = new Logger('Fetching');
   private readonly guard: AddressGuard;
   private readonly limits: FetchLimits;
   private readonly userAgent: string;
@@ -87,7 +89,6 @@ export class Fetcher {
    */
   async get(address: string, options: GetOptions): Promise<Fetched> {
     const start = addressOf(address);
-    this.guard.checkUrl(start);
     return this.within(start, this.limits.totalMs, options.signal, (signal) =>
       this.all.take('', signal, () => this.getNow(start, options, signal)),
     );
@@ -216,7 +217,10 @@ export class Fetcher {
     }
   }
 
-  /** Bounds work in time. */
+  /**
+   * Bounds work in time, and tells the log of attempts to reach what is not to be reached. Paths are not told: where messages
+   * go, they may be secrets.
+   */
   private async within<T>(
     url: URL,
     ms: number,
@@ -225,10 +229,15 @@ export class Fetcher {
   ): Promise<T> {
     const clock = AbortSignal.timeout(ms);
     try {
+      // What is plainly refused does not wait in line.
+      this.guard.checkUrl(url);
       return await work(outer ? AbortSignal.any([outer, clock]) : clock);
     } catch (error) {
+      if (error instanceof FetchError && error.code === 'REFUSED_ADDRESS') {
+        this.log.warn(`not reached, asked for ${url.host}: ${error.message}`);
+      }
       if (outer?.aborted || !clock.aborted || error instanceof FetchError) throw error;
-      const message = `${shownUrl(url)} was not there within ${ms / 1000} s; try again later`;
+      const message = `${url.host} was not done within ${ms / 1000} s; try again later`;
       throw new FetchError('TIMEOUT', message, { cause: error });
     }
   }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { readAllowList } from '../../src/config/fetch-settings.js';
@@ -22,6 +23,9 @@ function endless(
   const timer = setInterval(() => (socket.destroyed ? clearInterval(timer) : socket.write(what)), everyMs);
   timer.unref();
 }
+
+// Each refusal would be in it.
+Logger.overrideLogger(false);
 
 let site: Site;
 beforeAll(async () => {
@@ -150,7 +154,7 @@ describe('a site that does not end', () => {
   it.each([
     ['/silent', 'TIMEOUT', 'was silent for 0.2 s'],
     ['/stalls', 'TIMEOUT', 'was silent for 0.2 s'],
-    ['/drips', 'TIMEOUT', '/drips was not there within 1 s'],
+    ['/drips', 'TIMEOUT', 'was not done within 1 s'],
     ['/endless', 'TOO_LARGE', 'more than the limit of 1 MiB'],
     ['/says-too-much', 'TOO_LARGE', 'more than the limit of 1 MiB'],
     ['/bomb', 'TOO_LARGE', 'more than the limit of 1 MiB'],
@@ -164,6 +168,14 @@ describe('a site that does not end', () => {
   ])('%s: %s', async (path, code, says) => {
     await expect(ask(path)).rejects.toMatchObject(refused(code, says) as object);
   });
+});
+
+it('a site that speaks no TLS is not spoken to without', async () => {
+  const secure = site.origin.replace('http:', 'https:');
+  await expect(fetcherFor(QUICK).get(secure, PAGES)).rejects.toMatchObject(
+    refused('UNREACHABLE', 'cannot be trusted over https') as object,
+  );
+  expect(site.asked).toEqual([]);
 });
 
 describe('what answers and is no website', () => {

@@ -1,5 +1,10 @@
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { text } from 'node:stream/consumers';
 import { fetcherFor, redirect, Site } from './support/site.js';
+
+// Each refusal would be in it.
+Logger.overrideLogger(false);
 
 let site: Site;
 const bodies: string[] = [];
@@ -69,6 +74,14 @@ describe('sending a message', () => {
     ['http://ada:secret@site.example/', 'INVALID_URL'],
     ['nothing', 'INVALID_URL'],
   ])('to %s: %s', (address, code) => expect(fetcherFor().send(address, '{}')).rejects.toMatchObject({ code }));
+
+  it('tells nobody the path, which may be a secret', async () => {
+    const told = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const sending = fetcherFor().send('http://127.0.0.1/hooks/secret?key=secret', '{}');
+    await expect(sending).rejects.toThrow(/^(?!.*secret)/);
+    expect(told.mock.calls).toEqual([[expect.stringMatching(/^not reached, asked for 127\.0\.0\.1: (?!.*secret)/)]]);
+    told.mockRestore();
+  });
 
   it('to nobody', async () => {
     const closed = await Site.open({});

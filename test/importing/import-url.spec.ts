@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { lines, writePdf } from '../../src/converting/testing/pdf-writer.js';
 import { paragraph, run, writeDocx } from '../../src/converting/testing/docx-writer.js';
 import { ENTITIES } from '../../src/entities.js';
@@ -12,6 +13,8 @@ import { sourceReadingPool } from '../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
 
 jest.setTimeout(60_000);
+// Refusals would be in it.
+Logger.overrideLogger(false);
 
 const HTML = `<!doctype html><html lang="de"><head><title>Fähren – Die Zeitung</title></head><body>
   <nav><a href="/">Start</a></nav><main><h1>Fähren</h1><p>Die Fähre fährt täglich zweimal nach Oss.</p></main></body></html>`;
