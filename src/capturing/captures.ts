@@ -62,7 +62,10 @@ export class Captures implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<CaptureJob>(KIND, (owner, job, run) => this.fetch(owner, job, run), { atOnce: AT_ONCE, retries: 2 });
+    this.jobs.handle<CaptureJob>(KIND, (owner, job, run) => this.fetch(owner, job, run), {
+      atOnce: AT_ONCE,
+      retries: 2,
+    });
   }
 
   /** A text that is given is kept when this returns; an address is fetched by a job. */
@@ -79,7 +82,8 @@ export class Captures implements OnModuleInit {
       if (given === null) {
         return await this.database.withWorkspace(viewer, async (connection) => {
           const source = await hold(connection);
-          if (!source.csl.URL) throw fault('NOT_POSSIBLE', 'the source has no address; give its text as content', 'content');
+          if (!source.csl.URL)
+            throw fault('NOT_POSSIBLE', 'the source has no address; give its text as content', 'content');
           const key = `capture ${source.id}`;
           const jobId = await this.jobs.enqueue(connection, viewer, KIND, { sourceId: id, title, complete }, { key });
           return { sourceId: source.id, snapshotId: null, isNew: null, jobId };
@@ -88,7 +92,11 @@ export class Captures implements OnModuleInit {
       const field = input.content == null ? 'contentBase64' : 'content';
       const text = await pack(await takeText(given, { title, complete }, this.pool, field));
       const limits = { statementTimeoutMs: STATEMENT_LIMIT_MS };
-      return await this.database.withWorkspace(viewer, (connection) => this.keep(connection, viewer, hold, text, null), limits);
+      return await this.database.withWorkspace(
+        viewer,
+        (connection) => this.keep(connection, viewer, hold, text, null),
+        limits,
+      );
     });
   }
 

@@ -25,7 +25,8 @@ export async function fetchSource(
   if (!fetched.isModified) return { fetched, content: null };
   const said = UNKNOWN.has(fetched.mediaType ?? '') ? null : fetched.mediaType;
   const content = contentOf(fetched.bytes, said, fetched.charset);
-  if (typeof content === 'string') throw new FetchError('UNSUPPORTED_TYPE', `what stands at ${shown(fetched.url)} ${content}`);
+  if (typeof content === 'string')
+    throw new FetchError('UNSUPPORTED_TYPE', `what stands at ${shown(fetched.url)} ${content}`);
   return { fetched, content };
 }
 

@@ -23,7 +23,8 @@ export interface CapturedContent {
 }
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-const PAGE_START = /^\uFEFF?\s{0,1000}(?:<!--[^]{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|article|main)\b/i;
+const PAGE_START =
+  /^\uFEFF?\s{0,1000}(?:<!--[^]{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|article|main)\b/i;
 const NAMED: Readonly<Record<FileKind, string>> = {
   PDF: 'application/pdf',
   DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -55,13 +56,18 @@ function typeGiven(given: string | null | undefined, check: InputCheck): string 
   const type = given?.split(';', 1)[0]!.trim().toLowerCase();
   if (!type) return null;
   if (!Object.hasOwn(SOURCE_TYPES, type)) {
-    check.wrong('mediaType', `is ${JSON.stringify(type.slice(0, 80))}; it must be that of ${WANTED}`, 'UNSUPPORTED_TYPE');
+    check.wrong(
+      'mediaType',
+      `is ${JSON.stringify(type.slice(0, 80))}; it must be that of ${WANTED}`,
+      'UNSUPPORTED_TYPE',
+    );
   }
   return type;
 }
 
 function textGiven(text: string, mediaType: string | null, check: InputCheck): CapturedContent | null {
-  if (Buffer.byteLength(text) > MAX_INPUT_BYTES) check.wrong('content', 'is larger than the limit of 20 MiB', 'TOO_LARGE');
+  if (Buffer.byteLength(text) > MAX_INPUT_BYTES)
+    check.wrong('content', 'is larger than the limit of 20 MiB', 'TOO_LARGE');
   else if (!/\S/.test(text)) check.wrong('content', 'is empty; give the text of the source', 'EMPTY');
   else if (text.includes('\0')) check.wrong('content', 'has a NUL character; give a file as contentBase64');
   const type = mediaType ?? (PAGE_START.test(text) ? 'text/html' : 'text/plain');
@@ -77,7 +83,8 @@ function textGiven(text: string, mediaType: string | null, check: InputCheck): C
 function fileGiven(base64: string, mediaType: string | null, check: InputCheck): CapturedContent | null {
   const field = 'contentBase64';
   // Four characters are three bytes.
-  if (base64.length > (MAX_INPUT_BYTES / 3 + 1) * 4) check.wrong(field, 'is larger than the limit of 20 MiB', 'TOO_LARGE');
+  if (base64.length > (MAX_INPUT_BYTES / 3 + 1) * 4)
+    check.wrong(field, 'is larger than the limit of 20 MiB', 'TOO_LARGE');
   else if (base64 === '') check.wrong(field, 'is empty; give the bytes of a file', 'EMPTY');
   else if (base64.length % 4 !== 0 || !BASE64.test(base64)) {
     check.wrong(field, 'is not base64 (RFC 4648, section 4: without line breaks, filled up with "=")');
@@ -96,12 +103,17 @@ function fileGiven(base64: string, mediaType: string | null, check: InputCheck):
  * @param charset as the header Content-Type names it
  * @returns or what is wrong with them, for people
  */
-export function contentOf(bytes: Uint8Array, mediaType: string | null, charset: string | null): CapturedContent | string {
+export function contentOf(
+  bytes: Uint8Array,
+  mediaType: string | null,
+  charset: string | null,
+): CapturedContent | string {
   const said = mediaType === null ? null : (SOURCE_TYPES[mediaType] ?? null);
   const sniffed = sniffedKind(bytes);
   const file = sniffed === 'JSON' && said !== 'JSON' && said !== null ? null : sniffed;
   if (file !== null) {
-    if (said !== null && said !== file) return `is said to be ${mediaType}, and begins as ${NAMED[file]} does; say what it is`;
+    if (said !== null && said !== file)
+      return `is said to be ${mediaType}, and begins as ${NAMED[file]} does; say what it is`;
     return { input: { kind: file, bytes }, mediaType: NAMED[file] };
   }
   if (said === 'PDF' || said === 'DOCX' || said === 'JSON') {

@@ -53,7 +53,11 @@ export async function keepSnapshot(
     return { id: newest.id, isNew: false };
   }
   if (source.snapshotCount >= MOST_SNAPSHOTS) {
-    throw fault('NOT_POSSIBLE', `the source has ${MOST_SNAPSHOTS} snapshots, the most that are kept of one`, 'sourceId');
+    throw fault(
+      'NOT_POSSIBLE',
+      `the source has ${MOST_SNAPSHOTS} snapshots, the most that are kept of one`,
+      'sourceId',
+    );
   }
   const id = uuid();
   const { finalUrl = null, etag = null, lastModified = null } = fetching ?? {};

@@ -39,11 +39,16 @@ export async function takeText(
     throw fault('UNREACHABLE', `${found.gone}; say complete: true if that is the source`, field);
   }
   const words = wordsIn(text);
-  if (words === 0) throw fault('EMPTY', 'has no words; of a scanned document give the text that was read from it', field);
+  if (words === 0)
+    throw fault('EMPTY', 'has no words; of a scanned document give the text that was read from it', field);
   if (text.length > LONGEST_TEXT) {
     const size = text.length.toLocaleString('en');
     const advice = 'capture the part that is cited, with complete: false';
-    throw fault('TOO_LARGE', `has ${size} characters of text, at most ${LONGEST_TEXT.toLocaleString('en')} are kept; ${advice}`, field);
+    throw fault(
+      'TOO_LARGE',
+      `has ${size} characters of text, at most ${LONGEST_TEXT.toLocaleString('en')} are kept; ${advice}`,
+      field,
+    );
   }
   return {
     text,

@@ -52,11 +52,7 @@ export async function setBases(
   await connection.query(
     `UPDATE citation c SET basis = u.basis FROM unnest($2::uuid[], $3::smallint[]) AS u (id, basis)
      WHERE c.workspace_id = $1 AND c.id = u.id AND c.basis <> u.basis`,
-    [
-      workspaceId,
-      citations.map(({ citationId }) => citationId),
-      citations.map(({ basis }) => BASIS.toCode[basis]),
-    ],
+    [workspaceId, citations.map(({ citationId }) => citationId), citations.map(({ basis }) => BASIS.toCode[basis])],
   );
 }
 

@@ -23,8 +23,10 @@ export interface ReadPage {
 
 /** What speaks for a page's being only the beginning of what its readers pay for, in a sentence; null: nothing. */
 export function paywallSign({ html, text, words }: ReadPage): string | null {
-  if (NOT_FREE.test(html)) return 'The page says of itself that it is not free to read: what follows a paywall may be missing.';
-  if (LOCKED_TIER.test(html)) return 'The page is marked as locked for subscribers: what follows a paywall may be missing.';
+  if (NOT_FREE.test(html))
+    return 'The page says of itself that it is not free to read: what follows a paywall may be missing.';
+  if (LOCKED_TIER.test(html))
+    return 'The page is marked as locked for subscribers: what follows a paywall may be missing.';
   if (words < FEW_WORDS && ASKS_TO_PAY.test(text)) {
     return 'The page asks its readers to subscribe or sign in: what follows may be missing.';
   }

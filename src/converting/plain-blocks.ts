@@ -15,7 +15,11 @@ export function plainBlocks(html: string, furniture: Furniture): string {
   const blocks: string[] = [];
   let parts: string[] = [];
   const end = (): void => {
-    const text = parts.join('').replace(/[^\S\t\n]+/g, ' ').replace(/ ?([\t\n]) ?/g, '$1').trim();
+    const text = parts
+      .join('')
+      .replace(/[^\S\t\n]+/g, ' ')
+      .replace(/ ?([\t\n]) ?/g, '$1')
+      .trim();
     if (text !== '') blocks.push(text);
     parts = [];
   };

@@ -11,8 +11,7 @@ import { plainBlocks } from './plain-blocks.js';
 
 /** What is read of a source: bytes of a file, or a text of a page or of words alone. */
 export type SourceInput =
-  | { readonly kind: FileKind; readonly bytes: Uint8Array }
-  | { readonly kind: 'HTML' | 'TEXT'; readonly text: string };
+  { readonly kind: FileKind; readonly bytes: Uint8Array } | { readonly kind: 'HTML' | 'TEXT'; readonly text: string };
 
 /** A source's words, in paragraphs. */
 export interface SourceText {
@@ -106,7 +105,10 @@ const titleIn = (html: string): string | null =>
   oneLine(decodeHTML(/<title[^>]{0,200}>([^<]{1,2000})</i.exec(html.slice(0, 100_000))?.[1] ?? ''));
 
 function oneLine(text: string | null | undefined): string | null {
-  const line = (text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').replace(/\p{Surrogate}/gu, '\ufffd').trim();
+  const line = (text ?? '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
   return line === '' ? null : line.slice(0, LONGEST_TITLE);
 }
 

@@ -4,7 +4,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Comparison } from '../judging/comparison.js';
 import type { CitationsToCompare } from '../judging/comparing/compare-all.js';
 import { changeHeld, type Actor, type EditHappening } from './change-article.js';
-import { madeFromOf } from './comparisons-of.js';
+import { madeFrom } from './comparisons-of.js';
 import { holdArticle, loadArticle } from './load-article.js';
 import { keepCompared } from './settle-comparisons.js';
 import { headsFor, sourcesWithTexts } from './snapshots-for.js';
@@ -73,7 +73,7 @@ export async function compareArticle(
     (given?.wanted ?? []).map(({ claim, citation, source }, i) => [
       citation.id,
       {
-        madeFrom: madeFromOf(claim.evidence, citation.quote, source, given!.language),
+        madeFrom: madeFrom(claim, citation.quote, source, given!.language),
         comparison: comparisons[i]!,
       },
     ]),
@@ -119,7 +119,7 @@ async function store(
     const compared = comparable(edit.state).flatMap((each) => {
       const result = found.get(each.citation.id);
       // What changed meanwhile is compared by whoever changed it.
-      if (result?.madeFrom !== madeFromOf(each.claim.evidence, each.citation.quote, each.source, language)) return [];
+      if (result?.madeFrom !== madeFrom(each.claim, each.citation.quote, each.source, language)) return [];
       const basis = basisWith(edit.state, each, result.comparison);
       return [{ citationId: each.citation.id, claimId: each.claim.id, basis, ...result }];
     });

@@ -2,7 +2,7 @@ import { askToCompare, setBases, storeComparisons } from '../claims/comparison.r
 import { compareAll } from '../judging/comparing/compare-all.js';
 import type { Edit } from './change-article.js';
 import { basisWith, comparable, toCompare, type Comparable } from './to-compare.js';
-import { madeFromOf } from './comparisons-of.js';
+import { madeFrom } from './comparisons-of.js';
 import { headsFor, sourcesWithTexts } from './snapshots-for.js';
 
 /** So much text of sources is compared under the article's lock, in UTF-16 units: it takes some ten milliseconds. */
@@ -52,7 +52,7 @@ async function compareInline(edit: Edit, pending: readonly Comparable[]): Promis
   });
   const compared = pending.map((each, i) => ({
     citationId: each.citation.id,
-    madeFrom: madeFromOf(each.claim.evidence, each.citation.quote, each.source, language),
+    madeFrom: madeFrom(each.claim, each.citation.quote, each.source, language),
     comparison: comparisons[i]!,
     basis: basisWith(state, each, comparisons[i]!),
   }));
@@ -67,7 +67,6 @@ export function keepCompared(edit: Edit, compared: readonly Parameters<typeof st
   edit.state.citations = edit.state.citations.map((citation) => {
     const found = byId.get(citation.id);
     if (!found) return citation;
-    const { madeFrom, comparison, basis } = found;
-    return { ...citation, basis, stored: { madeFrom, comparison } };
+    return { ...citation, basis: found.basis, stored: { madeFrom: found.madeFrom, comparison: found.comparison } };
   });
 }

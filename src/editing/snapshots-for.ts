@@ -20,11 +20,16 @@ export async function headsFor(
   citations: readonly Pick<Comparable, 'source' | 'citation' | 'claim'>[],
 ): Promise<SnapshotHead[]> {
   const cited = new Set(citations.map(({ source }) => source.id));
-  const quotes = citations.some(({ citation, claim }) => citation.quote !== null || QUOTATION.test(claim.evidence.text));
+  const quotes = citations.some(
+    ({ citation, claim }) => citation.quote !== null || QUOTATION.test(claim.evidence.text),
+  );
   const kept = references.flatMap(({ source }) => (source?.evidence.snapshots ? [source.id] : []));
   const wanted = quotes ? kept : kept.filter((id) => cited.has(id));
   const heads = await newestSnapshots(connection, workspaceId, wanted, COMPARED);
-  const [own, others] = [heads.filter((each) => cited.has(each.sourceId)), heads.filter((each) => !cited.has(each.sourceId))];
+  const [own, others] = [
+    heads.filter((each) => cited.has(each.sourceId)),
+    heads.filter((each) => !cited.has(each.sourceId)),
+  ];
   let left = MOST_TEXT;
   return [...own, ...others].filter(({ sourceId, length }) => {
     const fits = cited.has(sourceId) || length <= left;

@@ -9,7 +9,15 @@ describe('what changed between two texts', () => {
     ['a sentence', 'One. It rains. Three.', 'One. It snows. Three.', [['It rains.', 'It snows.']]],
     ['an addition', 'One. Three.', 'One. Two. Three.', [['', 'Two.']]],
     ['something taken out', 'One. Two. Three.', 'One. Three.', [['Two.', '']]],
-    ['two places', 'A. b. C. d. E.', 'A. x. C. y. E.', [['b.', 'x.'], ['d.', 'y.']]],
+    [
+      'two places',
+      'A. b. C. d. E.',
+      'A. x. C. y. E.',
+      [
+        ['b.', 'x.'],
+        ['d.', 'y.'],
+      ],
+    ],
     ['all', 'One.', 'Two.', [['One.', 'Two.']]],
     ['from nothing', '', 'Two.', [['', 'Two.']]],
     ['white space alone', 'One.  Two.', 'One.\nTwo.', []],
@@ -24,7 +32,8 @@ describe('what changed between two texts', () => {
   });
 
   it('tells so many at most, cut, and how many there are', () => {
-    const text = (sign: string): string => Array.from({ length: 300 }, (_, i) => `Same ${i}. Here ${sign} ${i}.`).join(' ');
+    const text = (sign: string): string =>
+      Array.from({ length: 300 }, (_, i) => `Same ${i}. Here ${sign} ${i}.`).join(' ');
     const { passages, total, isFine } = changedPassages(text('a'), text('b'));
     expect([passages.length, total, isFine]).toEqual([MOST_PASSAGES, 300, true]);
     const [long] = changedPassages('Short.', 'x'.repeat(5_000)).passages;

@@ -52,7 +52,12 @@ export function compareAll(
   return citations.map(({ claim, quote, source }) => {
     let others = othersOf.get(source);
     if (!others) othersOf.set(source, (others = indexed.filter((each) => each.source !== source)));
-    return compare(claim, { quote }, { snapshots: byKey.get(source)?.snapshots ?? [], issued: issuedOf.get(source) ?? null, others }, language);
+    return compare(
+      claim,
+      { quote },
+      { snapshots: byKey.get(source)?.snapshots ?? [], issued: issuedOf.get(source) ?? null, others },
+      language,
+    );
   });
 }
 

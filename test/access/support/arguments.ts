@@ -22,6 +22,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'ImportArticleInput.content': 'The tram\n\nThe tram runs at night [1].\n',
   'SourceInput.title': 'Report on trams',
   'SourceInput.url': 'https://trams.example/report',
+  'CaptureSnapshotInput.content': 'The tram runs at night.',
   'AttachSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.number': 7,

@@ -2,7 +2,6 @@ import { Captures } from '../../../src/capturing/captures.js';
 import { Comparing } from '../../../src/capturing/comparing.js';
 import { Editing } from '../../../src/editing/editing.js';
 import { Ripples } from '../../../src/editing/ripples.js';
-import { uuidOf } from '../../../src/graphql/global-id.js';
 import type { Fetcher } from '../../../src/fetching/fetcher.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import { id, openNewsroom, type Newsroom } from '../../editing/support/newsroom.js';
@@ -99,5 +98,3 @@ export async function openCaptures(fetcher: Pick<Fetcher, 'get'>): Promise<Captu
     },
   };
 }
-
-export { uuidOf };
