@@ -122,10 +122,10 @@ const UP = [
   $$`,
   // A share each: a workspace with many sources does not keep others waiting.
   `CREATE FUNCTION due_links(moment timestamptz, at_most integer)
-    RETURNS TABLE (workspace_id uuid, source_id uuid, url text)
+    RETURNS TABLE (workspace_id uuid, source_id uuid, url text, link jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT d.workspace_id, d.id, d.url FROM workspace w CROSS JOIN LATERAL (
-      SELECT s.workspace_id, s.id, s.url, s.link_due_at, row_number() OVER (ORDER BY s.link_due_at, s.id) AS place
+    SELECT d.workspace_id, d.id, d.url, d.link FROM workspace w CROSS JOIN LATERAL (
+      SELECT s.workspace_id, s.id, s.url, s.link, s.link_due_at, row_number() OVER (ORDER BY s.link_due_at, s.id) AS place
       FROM source s
       WHERE s.workspace_id = w.id AND s.link_due_at <= moment AND s.url IS NOT NULL AND s.merged_into IS NULL
       ORDER BY s.link_due_at, s.id LIMIT at_most) d

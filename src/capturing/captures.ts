@@ -62,7 +62,7 @@ export class Captures implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<CaptureJob>(KIND, (owner, job, run) => this.fetch(owner, job, run), {
+    this.jobs.handle<CaptureJob>(KIND, (owner, job, run) => this.captureAddress(owner, job, run), {
       atOnce: AT_ONCE,
       retries: 2,
     });
@@ -125,7 +125,7 @@ export class Captures implements OnModuleInit {
   }
 
   /** @throws JobError telling what stood in the way */
-  private async fetch(owner: JobOwner, { sourceId, title, complete }: CaptureJob, run: JobRun): Promise<void> {
+  private async captureAddress(owner: JobOwner, { sourceId, title, complete }: CaptureJob, run: JobRun): Promise<void> {
     const { workspaceId } = owner;
     // Merged sources lead one step, and are held before the one that was kept.
     const hold = async (connection: WorkspaceConnection): Promise<KnownSource> => {

@@ -6,6 +6,22 @@ export interface DueLink {
   readonly workspaceId: string;
   readonly sourceId: string;
   readonly url: string;
+  /** How it answered before; null: it was never tried. */
+  readonly link: StoredLink | null;
+}
+
+/** Puts addresses off that were due and not tried. */
+export async function postponeLinks(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  sourceIds: readonly string[],
+  dueAt: Date,
+): Promise<void> {
+  await connection.query('UPDATE source SET link_due_at = $3 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])', [
+    workspaceId,
+    sourceIds,
+    dueAt,
+  ]);
 }
 
 /**

@@ -76,11 +76,11 @@ export async function fullWorkspace(api: TestApi, pool: ReadingPool, mark: strin
   await change('waiveFinding', { findingId: await first('Finding'), reason: `Known to ${mark}.` });
   await change('retractSource', { sourceId: await first('Source', 2), reason: `Says ${mark}.` });
   await change('updatePublisher', { publisherId: await first('Publisher'), owner: `Owner ${mark}` });
-  await api.db.owner(
-    `INSERT INTO snapshot (workspace_id, id, source_id, hash, media_type, title, content, complete, captured_at)
-     SELECT $1, $2, id, 'x', 'text/plain', $3, $3, true, now() FROM source WHERE workspace_id = $1 LIMIT 1`,
-    [workspaceId, uuid(), `Snapshot ${mark}`],
-  );
+  await change('captureSnapshot', {
+    sourceId: await first('Source'),
+    content: `The ${mark} ferry crosses.`,
+    title: `Snapshot ${mark}`,
+  });
   // Claims that are in every list.
   await api.db.owner(
     `UPDATE claim SET standing = 4 WHERE workspace_id = $1 AND id IN (
