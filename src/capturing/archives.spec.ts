@@ -2,7 +2,13 @@ import { copyIn } from './archives.js';
 
 const closest = (more: Record<string, unknown>): unknown => ({
   archived_snapshots: {
-    closest: { available: true, status: '200', url: 'http://web.archive.example/1/x', timestamp: '20310402101112', ...more },
+    closest: {
+      available: true,
+      status: '200',
+      url: 'http://web.archive.example/1/x',
+      timestamp: '20310402101112',
+      ...more,
+    },
   },
 });
 

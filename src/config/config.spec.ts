@@ -40,6 +40,8 @@ describe('the configuration', () => {
       oidcWorkspaceClaim: null,
       fetchAllow: null,
       fetchContact: null,
+      checkLinks: 'off',
+      archiveLookup: null,
     });
     expect(config.production).toBe(false);
   });

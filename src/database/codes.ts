@@ -105,4 +105,9 @@ export const CLAIM_CHANGE = codes<ClaimChange>('change of a claim', {
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });
 /** How much of a source a snapshot holds. */
-export const SNAPSHOT_EXTENT = codes<SnapshotExtent>('extent of a snapshot', { FULL: 1, PARTIAL: 2, SHORT: 3, EMPTY: 4 });
+export const SNAPSHOT_EXTENT = codes<SnapshotExtent>('extent of a snapshot', {
+  FULL: 1,
+  PARTIAL: 2,
+  SHORT: 3,
+  EMPTY: 4,
+});

@@ -10,7 +10,7 @@ import { addSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
 import { checkCsl } from './csl-input.js';
 import { InputCheck } from './input-check.js';
-import { storedKey, heldSource, toEvidence } from './settle-sources.js';
+import { storedKey, heldSource } from './settle-sources.js';
 import { fault } from './user-fault.js';
 
 /** A source as an editor gives it: the fields of the API's SourceInput. */

@@ -131,7 +131,11 @@ function recordsOf(cited: readonly HeldSource[], known: readonly KnownSource[]):
   return (source) => {
     const key = storedKey(source.key);
     let record = records.get(key);
-    if (!record) records.set(key, (record = { id: uuid(), version: 0, snapshotsVersion: 0, evidence: { ...source, key, locator: null } }));
+    if (!record)
+      records.set(
+        key,
+        (record = { id: uuid(), version: 0, snapshotsVersion: 0, evidence: { ...source, key, locator: null } }),
+      );
     return record;
   };
 }

@@ -105,7 +105,11 @@ it('one that fails is asked the next day, and failures in a row are counted unti
 it('a page that says that it is gone fails, whatever its status', async () => {
   answers['/a'] = page('<html><title>Article not found</title><body><p>Sorry.</p></body></html>');
   await checks().round(new Date());
-  expect((await at('/a')).link).toMatchObject({ status: 200, failures: 1, problem: expect.stringContaining('not found') });
+  expect((await at('/a')).link).toMatchObject({
+    status: 200,
+    failures: 1,
+    problem: expect.stringContaining('not found'),
+  });
 });
 
 it('a site that asks programs to stay away is left alone, and is not dead', async () => {
@@ -141,9 +145,10 @@ it('the copy that an archive has is noted, and then not looked for again', async
     response.writeHead(200, { 'content-type': 'application/json' }).end(json);
   };
   await checks(`${site.origin}/available`).round(new Date());
-  const [row] = await room.rows<{ id: string; csl: Record<string, unknown> }>('SELECT id, csl FROM source WHERE url = $1', [
-    `${site.origin}/a`,
-  ]);
+  const [row] = await room.rows<{ id: string; csl: Record<string, unknown> }>(
+    'SELECT id, csl FROM source WHERE url = $1',
+    [`${site.origin}/a`],
+  );
   expect(asked).toHaveLength(2);
   expect(asked[0]).toContain(encodeURIComponent(site.origin));
   expect(row!.csl).toMatchObject({ archive_location: copy });
