@@ -64,7 +64,7 @@ export class Comparing implements OnModuleInit {
         try {
           await compareArticle(this.database, owner, (given) => this.pool.compare(given), {
             articleId,
-            lookElsewhere: true,
+            capturedOf: sourceId,
             happening: {
               kind: 'source.compared',
               subjectType: 'Source',
@@ -107,7 +107,7 @@ export class Comparing implements OnModuleInit {
     try {
       await compareArticle(this.database, system, (given) => this.pool.compare(given), {
         articleId,
-        lookElsewhere: false,
+        capturedOf: null,
         happening: { kind: 'article.compared', ...subject, before: null, after: {} },
         also: (connection) => comparedArticle(connection, asked),
       });

@@ -4,6 +4,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Comparison } from '../judging/comparison.js';
 import type { CitationsToCompare } from '../judging/comparing/compare-all.js';
 import { changeHeld, type Actor, type EditHappening } from './change-article.js';
+import { citingSources } from './citing.js';
 import { madeFrom } from './comparisons-of.js';
 import { holdArticle, loadArticle } from './load-article.js';
 import { keepCompared } from './settle-comparisons.js';
@@ -21,8 +22,12 @@ const MANY = 300;
 /** What of an article is compared, and how its history tells what followed. */
 export interface Comparing {
   readonly articleId: string;
-  /** Citations whose quote was not found are compared again, too: a text came that may have it. */
-  readonly lookElsewhere: boolean;
+  /**
+   * The source that got a text; null: nothing but a change of the article left something to compare. Of an article that cites
+   * the source, what rests on whether it has a text is judged, too, and citations whose quote was not found are compared again:
+   * the text may have it.
+   */
+  readonly capturedOf: string | null;
   readonly happening: EditHappening;
   /** Shares the transaction in which the comparisons are stored. */
   readonly also?: (connection: WorkspaceConnection) => Promise<void>;
@@ -39,7 +44,7 @@ export async function compareArticle(
   database: Database,
   actor: Actor,
   compareAll: CompareAll,
-  { articleId, lookElsewhere, happening, also }: Comparing,
+  { articleId, capturedOf, happening, also }: Comparing,
 ): Promise<number> {
   const { workspaceId } = actor;
   const limits = { statementTimeoutMs: STATEMENT_LIMIT_MS };
@@ -49,7 +54,7 @@ export async function compareArticle(
       const article = await holdArticle(connection, workspaceId, { article: articleId }, 'look');
       if (!article) return null;
       const state = await loadArticle(connection, workspaceId, article, 'all', new Date(), 'look');
-      const wanted = comparable(state).filter((each) => isWanted(each, lookElsewhere));
+      const wanted = comparable(state).filter((each) => isWanted(each, capturedOf !== null));
       if (wanted.length === 0) return null;
       const heads = await headsFor(connection, workspaceId, state, wanted);
       const sources = await sourcesWithTexts(connection, workspaceId, state, heads);
@@ -81,7 +86,10 @@ export async function compareArticle(
   await database.withWorkspace(
     actor,
     async (connection) => {
-      if (found.size > 0) await store(connection, actor, articleId, found, given!.wanted, happening);
+      const around = [...new Set((given?.wanted ?? []).map(({ claim }) => claim.id))];
+      if (found.size > 0 || capturedOf !== null) {
+        await store(connection, actor, { articleId, capturedOf, happening, around }, found);
+      }
       await also?.(connection);
     },
     limits,
@@ -105,15 +113,13 @@ const partsOf = ({ block, attribute, column, text }: Comparable['claim']['eviden
 async function store(
   connection: WorkspaceConnection,
   actor: Actor,
-  articleId: string,
+  { articleId, capturedOf, happening, around }: Comparing & { readonly around: readonly string[] },
   found: ReadonlyMap<string, { readonly madeFrom: string; readonly comparison: Comparison }>,
-  wanted: readonly Comparable[],
-  happening: EditHappening,
 ): Promise<void> {
   const article = await holdArticle(connection, actor.workspaceId, { article: articleId });
   if (!article) return;
-  const around = [...new Set(wanted.map(({ claim }) => claim.id))];
-  const scope = around.length > MANY ? ('all' as const) : { around };
+  const citing = capturedOf === null ? {} : { citingSources: [capturedOf] };
+  const scope = around.length > MANY ? ('all' as const) : { around, ...citing };
   await changeHeld(connection, actor, article, { scope, silent: true }, async (edit) => {
     const { language } = edit.state.article;
     const compared = comparable(edit.state).flatMap((each) => {
@@ -128,6 +134,7 @@ async function store(
       'comparisons',
       compared.map(({ claimId }) => claimId),
     );
+    if (capturedOf !== null) edit.touch('sources', citingSources(edit, new Set([capturedOf])));
     // Not among what the edit writes: it is to be kept also where nothing follows from it.
     await storeComparisons(connection, actor.workspaceId, compared, edit.at);
     edit.happen(happening);

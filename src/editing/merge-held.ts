@@ -34,7 +34,8 @@ export async function mergeHeld(
     before: { sourceIds: formerIds, ...(completed ? { csl: kept.csl } : {}) },
     after: { sourceId: kept.id, note, ...(completed ? { csl } : {}) },
   };
-  return { keptId: kept.id, formerIds, completed, happening };
+  // That it has texts now is something that it learnt.
+  return { keptId: kept.id, formerIds, completed: completed || movesSnapshots, happening };
 }
 
 /** Whether one of two sources is retracted and the other is not: neither may become the other unsaid. */

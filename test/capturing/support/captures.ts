@@ -70,6 +70,7 @@ export async function openCaptures(fetcher: Pick<Fetcher, 'get'>): Promise<Captu
          userErrors { code message field }`,
       ),
     async done(job) {
+      if (!job?.id) return { state: 'DONE', error: null };
       const ended = async () => {
         const open = await room.rows('SELECT 1 FROM job WHERE state IN (1, 2)');
         const { node } = await room.ask<{ node: { state: string; error: string | null } }>(
