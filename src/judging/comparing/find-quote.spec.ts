@@ -190,3 +190,20 @@ describe('any quote that is cut out of a text', () => {
     );
   });
 });
+
+describe('a quote in many parts', () => {
+  const common = `${'the old pier and the new pier '.repeat(20_000)}`;
+
+  it('is found where its longest part stands, however common the others are', () => {
+    const text = `${common}the ferry never sailed in winter, said the old master of the pier. ${common}`;
+    const { result, span } = look('the … never sailed in winter … the … pier', text);
+    expect(result).toBe('VERBATIM');
+    expect(text.slice(span!.start, span!.end)).toBe(
+      'the ferry never sailed in winter, said the old master of the pier',
+    );
+  });
+
+  it('that all stand everywhere is found at once', () => {
+    expect(look('the … '.repeat(20), common).result).toBe('VERBATIM');
+  });
+});
