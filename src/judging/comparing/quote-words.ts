@@ -1,6 +1,6 @@
 /**
  * The words of a text as quotes are compared by them: what printers, browsers and converters change is left out, and what a
- * text says is kept. See `docs/quotes.md`. Offsets are in the text as it was given.
+ * text says is kept. See `docs/comparing.md`. Offsets are in the text as it was given.
  */
 export interface QuoteWords {
   /** Normalised: NFKC, lower case, no soft hyphens, plain apostrophes, no commas between thousands. */
