@@ -47,6 +47,13 @@ describe('a quote that stands in a text', () => {
     expect([result, text.slice(span!.start, span!.end)]).toEqual(['VERBATIM', '駅は五月に開く']);
   });
 
+  it('behind an elision is found', () => {
+    const text = 'Selon elle, l’argent public est rare, et c’est dommage.';
+    const { result, span } = look("argent public est rare, et c'est", text);
+    expect([result, text.slice(span!.start, span!.end)]).toEqual(['VERBATIM', 'argent public est rare, et c’est']);
+    expect(look("We're late again", 'They said: were late again').result).toBe('NOT_FOUND');
+  });
+
   it('with a bracket that the source has itself is found in one piece', () => {
     expect(look('the [old] harbour pier', 'They left the [old] harbour pier.').result).toBe('VERBATIM');
   });
