@@ -178,4 +178,12 @@ describe('a claim beside its source', () => {
     });
     expect(foreign).toMatchObject({ figures: null, support: null });
   });
+
+  it('has no quotation in it looked up in a source of another language, but the quote on its citation', () => {
+    const snapshots = [snapshot('Wir würden es wieder tun, sagte sie.', { language: 'de-AT' })];
+    const said = '“We would do it again, and again,” she said.';
+    const quote = 'Wir würden es wieder tun';
+    expect(comparing(said, { snapshots, quote }).quotes).toMatchObject([{ of: 'CITATION', result: 'VERBATIM' }]);
+    expect(comparing(said, { snapshots, language: null }).quotes).toMatchObject([{ of: 'CLAIM', result: 'NOT_FOUND' }]);
+  });
 });
