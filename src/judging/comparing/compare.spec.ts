@@ -119,10 +119,11 @@ describe('a claim beside its source', () => {
   it.each([
     ['The station closed in 2033.', []],
     ['The station closed in August 2033.', []],
-    ['The station closed on 12 May 2033.', [['YEAR', '12 May 2033', 'May 2031']]],
-    ['The station closed in 2034.', [['YEAR', '2034', 'May 2031']]],
+    ['The station closed on 12 May 2033.', ['12 May 2033']],
+    ['The station closed in 2034.', ['2034']],
   ])('misses no year or month in which the source was issued, August 2033: %s', (claim, missing) => {
-    expect(missingOf(comparing(claim, { issued: '2033-08-09' }))).toEqual(missing);
+    const made = comparing(claim, { issued: '2033-08-09' });
+    expect(made.figures!.missing.map(({ text }) => text)).toEqual(missing);
   });
 
   it('misses nothing that the quote has', () => {
@@ -176,5 +177,13 @@ describe('a claim beside its source', () => {
       snapshots: [snapshot(PAGE, { language: 'de' })],
     });
     expect(foreign).toMatchObject({ figures: null, support: null });
+  });
+
+  it('has no quotation in it looked up in a source of another language, but the quote on its citation', () => {
+    const snapshots = [snapshot('Wir würden es wieder tun, sagte sie.', { language: 'de-AT' })];
+    const said = '“We would do it again, and again,” she said.';
+    const quote = 'Wir würden es wieder tun';
+    expect(comparing(said, { snapshots, quote }).quotes).toMatchObject([{ of: 'CITATION', result: 'VERBATIM' }]);
+    expect(comparing(said, { snapshots, language: null }).quotes).toMatchObject([{ of: 'CLAIM', result: 'NOT_FOUND' }]);
   });
 });

@@ -68,20 +68,32 @@ export function compare(
   const beside: readonly Beside[] = snapshots
     .filter((snapshot) => isEnglish(language) && isEnglish(snapshot.language))
     .map((snapshot) => ({ snapshot, support: supportOf(text, snapshot.source(), model) }));
+  // What a source says in another language is quoted in translation.
+  const isTranslated = !snapshots.some((snapshot) => isOneLanguage(language, snapshot.language));
   return {
     state: 'COMPARED',
     version: COMPARISON_VERSION,
     extent: SNAPSHOT_EXTENTS.find((extent) => snapshots.some((snapshot) => snapshot.extent === extent))!,
-    quotes: quotesOf(claim, citation).map(([of, quote]) => matchOf(of, quote, snapshots, others)),
+    quotes: quotesOf(claim, citation, isTranslated).map(([of, quote]) => matchOf(of, quote, snapshots, others)),
     figures: beside.length > 0 ? compareFigures(claim, citation.quote, issued, beside) : null,
     support: termsOf(text).length < LEAST_TERMS ? null : bestOf(beside),
   };
 }
 
-function quotesOf(claim: ClaimParts, { quote }: CitationParts): (readonly [QuoteOrigin, Quote])[] {
+/** By the primary subtag ("de" of "de-AT"). What is not known may be the same. */
+function isOneLanguage(one: string | null, other: string | null): boolean {
+  const [a, b] = [one, other].map((tag) => tag?.toLowerCase().split(/[-_]/, 1)[0]);
+  return a === undefined || b === undefined || a === b;
+}
+
+function quotesOf(
+  claim: ClaimParts,
+  { quote }: CitationParts,
+  isTranslated: boolean,
+): (readonly [QuoteOrigin, Quote])[] {
   const all = [
     ...(quote === null ? [] : [['CITATION', readQuote(quote)] as const]),
-    ...quotationsIn(claim.text).map((text) => ['CLAIM', readQuote(text)] as const),
+    ...(isTranslated ? [] : quotationsIn(claim.text)).map((text) => ['CLAIM', readQuote(text)] as const),
   ];
   return all.filter(([, { patterns }]) => patterns.length > 0);
 }

@@ -47,6 +47,13 @@ describe('a quote that stands in a text', () => {
     expect([result, text.slice(span!.start, span!.end)]).toEqual(['VERBATIM', '駅は五月に開く']);
   });
 
+  it('behind an elision is found', () => {
+    const text = 'Selon elle, l’argent public est rare, et c’est dommage.';
+    const { result, span } = look("argent public est rare, et c'est", text);
+    expect([result, text.slice(span!.start, span!.end)]).toEqual(['VERBATIM', 'argent public est rare, et c’est']);
+    expect(look("We're late again", 'They said: were late again').result).toBe('NOT_FOUND');
+  });
+
   it('with a bracket that the source has itself is found in one piece', () => {
     expect(look('the [old] harbour pier', 'They left the [old] harbour pier.').result).toBe('VERBATIM');
   });
@@ -188,5 +195,22 @@ describe('any quote that is cut out of a text', () => {
       ),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('a quote in many parts', () => {
+  const common = `${'the old pier and the new pier '.repeat(20_000)}`;
+
+  it('is found where its longest part stands, however common the others are', () => {
+    const text = `${common}the ferry never sailed in winter, said the old master of the pier. ${common}`;
+    const { result, span } = look('the … never sailed in winter … the … pier', text);
+    expect(result).toBe('VERBATIM');
+    expect(text.slice(span!.start, span!.end)).toBe(
+      'the ferry never sailed in winter, said the old master of the pier',
+    );
+  });
+
+  it('that all stand everywhere is found at once', () => {
+    expect(look('the … '.repeat(20), common).result).toBe('VERBATIM');
   });
 });

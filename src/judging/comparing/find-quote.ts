@@ -1,6 +1,7 @@
 import { MOST_DIFFERENCES, type QuoteDifference, type QuoteResult } from '../comparison.js';
 import type { Span } from '../evidence.js';
 import type { NearPlace } from './align.js';
+import { chainPieces } from './chain-pieces.js';
 import { nearPlaces } from './near-places.js';
 import type { Piece } from './quote-pattern.js';
 import { patternsOf } from './quote-pattern.js';
@@ -46,10 +47,7 @@ export function findQuote(quote: Quote, index: WordIndex, text: string): FoundQu
   if (place) return { result: 'VERBATIM', span: place, differences: [] };
   if (quote.short) return NOT_FOUND;
   for (const pieces of quote.patterns) {
-    const chain = chained(
-      pieces,
-      pieces.map((piece) => alike(piece, index)),
-    );
+    const chain = chainPieces(pieces, index, (piece, within, most) => alike(piece, index, within, most));
     if (!chain) continue;
     const all = chain.flatMap((place, i) => differencesOf(place, pieces[i]!, quote.text, index, text));
     return {
@@ -64,12 +62,7 @@ export function findQuote(quote: Quote, index: WordIndex, text: string): FoundQu
 /** Where a quote stands word for word; null when it does not. */
 export function findVerbatim(quote: Quote, index: WordIndex): Span | null {
   for (const pieces of quote.patterns) {
-    // Of a quote in one piece the first place is enough.
-    const most = pieces.length === 1 ? 1 : Infinity;
-    const chain = chained(
-      pieces,
-      pieces.map((piece) => verbatim(piece, index, most)),
-    );
+    const chain = chainPieces(pieces, index, (piece, within, most) => verbatim(piece, index, within, most));
     if (chain) return spanOf(chain, index);
   }
   return null;
@@ -77,49 +70,13 @@ export function findVerbatim(quote: Quote, index: WordIndex): Span | null {
 
 const exact = ({ start, end }: WordSpan): NearPlace => ({ start, end, edits: 0, differences: [] });
 
-const verbatim = ({ forms }: Piece, index: WordIndex, most: number): NearPlace[] =>
-  placesOf(numbersOf(forms, index), index, most).map(exact);
+const verbatim = ({ forms }: Piece, index: WordIndex, within: WordSpan, most: number): NearPlace[] =>
+  placesOf(numbersOf(forms, index), index, within, most).map(exact);
 
 /** Where a piece stands word for word, and where nearly so. */
-function alike(piece: Piece, index: WordIndex): NearPlace[] {
-  const near = nearPlaces(numbersOf(piece.forms, index), piece.forms, index);
-  return [...verbatim(piece, index, Infinity), ...near].sort((a, b) => a.start - b.start || a.edits - b.edits);
-}
-
-/** A place for each piece so far, from the last back. */
-interface Chain {
-  readonly place: NearPlace;
-  readonly before: Chain | null;
-  readonly edits: number;
-}
-
-/**
- * A place for each piece, in order, each within the piece's gap of the one before; null when there are none. Of a piece on its own
- * the one with the fewest edits, else the first.
- *
- * @param places by piece, in the order of their beginnings
- */
-function chained(pieces: readonly Piece[], places: readonly (readonly NearPlace[])[]): NearPlace[] | null {
-  let chains: Chain[] = places[0]!.map((place) => ({ place, before: null, edits: place.edits }));
-  for (const [i, { gap }] of pieces.entries()) {
-    if (i === 0) continue;
-    chains.sort((a, b) => a.place.end - b.place.end || b.edits - a.edits);
-    const longer: Chain[] = [];
-    let next = 0;
-    for (const place of places[i]!) {
-      while (next < chains.length && chains[next]!.place.end <= place.start) next++;
-      // The nearest of those that end before it.
-      const before = chains[next - 1];
-      if (before && place.start - before.place.end <= gap)
-        longer.push({ place, before, edits: before.edits + place.edits });
-    }
-    chains = longer;
-  }
-  const best = chains.reduce<Chain | null>((least, each) => (least && least.edits <= each.edits ? least : each), null);
-  if (!best) return null;
-  const found: NearPlace[] = [];
-  for (let each: Chain | null = best; each; each = each.before) found.unshift(each.place);
-  return found;
+function alike(piece: Piece, index: WordIndex, within: WordSpan, most: number): NearPlace[] {
+  const near = nearPlaces(numbersOf(piece.forms, index), piece.forms, index, within);
+  return [...verbatim(piece, index, within, most), ...near].sort((a, b) => a.start - b.start || a.edits - b.edits);
 }
 
 const spanOf = (chain: readonly NearPlace[], { starts, ends }: WordIndex): Span => ({

@@ -1,5 +1,5 @@
 import { align, type NearPlace } from './align.js';
-import type { WordIndex } from './word-index.js';
+import type { WordIndex, WordSpan } from './word-index.js';
 
 /** So many stretches that share most words are looked at word by word. */
 const STRETCHES = 4;
@@ -17,24 +17,38 @@ export const editsAllowed = (words: number): number =>
  *
  * @param wanted numbers of the index, -1 for words that the text lacks
  * @param forms the same words: "percent" is "per cent"
+ * @param within where to look
  * @returns the places with the fewest edits first, none with more than `editsAllowed`
  */
-export function nearPlaces(wanted: Int32Array, forms: readonly string[], index: WordIndex): NearPlace[] {
+export function nearPlaces(
+  wanted: Int32Array,
+  forms: readonly string[],
+  index: WordIndex,
+  within: WordSpan,
+): NearPlace[] {
   const allowed = editsAllowed(wanted.length);
   // Two words that the text writes as one are lacking, too; and one that it writes as two makes the place longer.
   const least = Math.max(1, wanted.length - allowed - 2);
   const width = wanted.length + allowed + 2;
-  return fullestStretches(wanted, index, width, least)
+  return fullestStretches(wanted, index, within, { width, least })
     .flatMap((start) => {
       // A window can be full of words from before the place that it has only begun to hold.
-      const stretch = { start: Math.max(0, start - allowed - 2), end: Math.min(index.words.length, start + 2 * width) };
+      const stretch = {
+        start: Math.max(within.start, start - allowed - 2),
+        end: Math.min(within.end, start + 2 * width),
+      };
       return align({ wanted, forms, allowed }, index, stretch) ?? [];
     })
     .sort((a, b) => a.edits - b.edits || a.start - b.start);
 }
 
 /** Where windows begin that hold most of the words, each as often as it is wanted. */
-function fullestStretches(wanted: Int32Array, { words, numbers }: WordIndex, width: number, least: number): number[] {
+function fullestStretches(
+  wanted: Int32Array,
+  { words, numbers }: WordIndex,
+  within: WordSpan,
+  { width, least }: { readonly width: number; readonly least: number },
+): number[] {
   const need = new Int32Array(numbers.size);
   let known = 0;
   for (const word of wanted) {
@@ -45,11 +59,11 @@ function fullestStretches(wanted: Int32Array, { words, numbers }: WordIndex, wid
   if (known < least) return [];
   const best: { start: number; held: number }[] = [];
   let held = 0;
-  for (let at = 0; at < words.length; at++) {
+  for (let at = within.start; at < within.end; at++) {
     // What is still needed goes under nothing when the window has more of a word than is wanted.
     if (--need[words[at]!]! >= 0) held++;
-    if (at >= width && ++need[words[at - width]!]! > 0) held--;
-    if (held >= least) keep(best, { start: Math.max(0, at + 1 - width), held }, width);
+    if (at >= within.start + width && ++need[words[at - width]!]! > 0) held--;
+    if (held >= least) keep(best, { start: Math.max(within.start, at + 1 - width), held }, width);
   }
   return best.map(({ start }) => start);
 }

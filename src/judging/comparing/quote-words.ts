@@ -1,6 +1,6 @@
 /**
  * The words of a text as quotes are compared by them: what printers, browsers and converters change is left out, and what a
- * text says is kept. See `docs/quotes.md`. Offsets are in the text as it was given.
+ * text says is kept. See `docs/comparing.md`. Offsets are in the text as it was given.
  */
 export interface QuoteWords {
   /** Normalised: NFKC, lower case, no soft hyphens, plain apostrophes, no commas between thousands. */
@@ -52,13 +52,15 @@ export function quoteWords(text: string): QuoteWords {
     const raw = match[0];
     if (raw.charCodeAt(0) === 0x5b) continue;
     const start = match.index;
-    const form = formOf(raw);
-    if (form === '') continue;
     if (isBroken(text, before, start) && /^\p{Ll}/u.test(raw)) broken.push(forms.length);
-    forms.push(form);
-    starts.push(start);
+    for (const part of partsOf(raw)) {
+      const form = formOf(part.text);
+      if (form === '') continue;
+      forms.push(form);
+      starts.push(start + part.at);
+      ends.push(start + part.at + part.text.length);
+    }
     before = start + raw.length;
-    ends.push(before);
   }
   const words = { forms, starts, ends };
   return broken.length > 0 ? joined(words, broken) : words;
@@ -69,6 +71,18 @@ function isBroken(text: string, before: number, start: number): boolean {
   if (before < 0 || gap < 2 || gap > LONGEST_BREAK) return false;
   const sign = text.charCodeAt(before);
   return (sign === 0x2d || sign === 0x2010 || sign === 0xad) && LINE_BREAK.test(text.slice(before, start));
+}
+
+/** "L’argent", "qu’on": two words that are written as one. */
+const ELISION = new RegExp(`^(?:[cdjlmnst]|(?:jus|lors|puis)?qu)[${APOSTROPHE}](?=\\p{L}{2})`, 'iu');
+
+function partsOf(raw: string): readonly { readonly text: string; readonly at: number }[] {
+  const length = PLAIN.test(raw) ? undefined : ELISION.exec(raw)?.[0].length;
+  if (length === undefined) return [{ text: raw, at: 0 }];
+  return [
+    { text: raw.slice(0, length - 1), at: 0 },
+    { text: raw.slice(length), at: length },
+  ];
 }
 
 const PLAIN = /^[a-z]+$/;

@@ -43,14 +43,15 @@ export interface WordSpan {
  * Where some words stand one after the other, by the algorithm of Knuth, Morris and Pratt: linear in both, whatever they are.
  *
  * @param wanted numbers of the index
+ * @param within where to look
  * @param most so many places at most, the first ones
  */
-export function placesOf(wanted: Int32Array, { words }: WordIndex, most = Infinity): WordSpan[] {
+export function placesOf(wanted: Int32Array, { words }: WordIndex, within: WordSpan, most: number): WordSpan[] {
   if (wanted.length === 0 || wanted.includes(ABSENT)) return [];
   const fallback = fallbacks(wanted);
   const found: WordSpan[] = [];
   let matched = 0;
-  for (let at = 0; at < words.length; at++) {
+  for (let at = within.start; at < within.end; at++) {
     const word = words[at]!;
     while (matched > 0 && wanted[matched] !== word) matched = fallback[matched - 1]!;
     if (wanted[matched] === word) matched++;

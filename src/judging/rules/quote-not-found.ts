@@ -22,7 +22,7 @@ export const quoteNotFound: ClaimRule = {
     description: `Fires for a quote on a citation that stands in no snapshot of the source, and, as a warning, for one that stands there with
 few words otherwise: these are shown. It fires as a warning, too, for a quotation of five words or more in the claim itself that no
 cited source has. What is compared, and what is not (quotation marks, dashes, white space, what “…” and brackets stand for), stands in
-docs/quotes.md.
+docs/comparing.md.
 
 The source can have changed, or say it in another language; or nobody said so. Only a snapshot of the whole source can
 lack a quote: for others there is quote-unverifiable. A quote that another source of the article has is told by
