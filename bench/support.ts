@@ -10,34 +10,8 @@
 import { parseArgs } from 'node:util';
 import { indexSource, type SourceIndex } from '../src/judging/support/source-index.js';
 import { supportOf } from '../src/judging/support/support.js';
-import { seededRandom } from '../eval/measures.js';
-
-const THINGS =
-  'ferry pier tram depot bridge lock market school harbour quarry mill station council library garden'.split(' ');
-const PLACES = 'Harrow Sallow Brennick Tarn Dunmere Ostley Pell Quarry Wick Alder'.split(' ');
-const VERBS = 'opened closed cost carried sold repaired flooded moved doubled lost'.split(' ');
-
-const random = seededRandom(5);
-const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
-const sentence = (): string =>
-  `The ${one(THINGS)} at ${one(PLACES)} ${one(THINGS)} ${one(VERBS)} ${Math.floor(random() * 9000)} ${one(THINGS)}s in ${1900 + Math.floor(random() * 130)}, as the ${one(THINGS)} of ${one(PLACES)} ${one(VERBS)}. `;
-
-function sourceOf(length: number): string {
-  const parts: string[] = [];
-  for (let have = 0; have < length;) {
-    parts.push(sentence());
-    have += parts.at(-1)!.length;
-  }
-  return parts.join('').slice(0, length);
-}
-
-/** Milliseconds of the processor. */
-function timed<T>(work: () => T): { readonly result: T; readonly ms: number } {
-  const started = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(started);
-  return { result, ms: (user + system) / 1000 };
-}
+import { sentence, sourceOf } from './support/made-up.js';
+import { timed } from './support/timed.js';
 
 const { values } = parseArgs({
   options: {

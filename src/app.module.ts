@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ArticlesModule } from './articles/articles.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CapturingApiModule } from './capturing/capturing-api.module.js';
+import { CapturingModule } from './capturing/capturing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -36,11 +38,19 @@ export const API_MODULES = [
   QueryingModule,
   EditingModule,
   ImportApiModule,
+  CapturingApiModule,
   WebhooksModule,
 ] as const;
 
 /** Every module that has jobs to do. */
-const WORK_MODULES = [EventsModule, UpkeepModule, RipplesModule, ImportingModule, DeliveringModule] as const;
+const WORK_MODULES = [
+  EventsModule,
+  UpkeepModule,
+  RipplesModule,
+  ImportingModule,
+  CapturingModule,
+  DeliveringModule,
+] as const;
 
 /** The program: the one list of all modules. */
 @Global()

@@ -25,6 +25,9 @@ import { CommentEntity } from './reviews/comment.entity.js';
 import { VerdictEntity } from './reviews/verdict.entity.js';
 import { PublisherEntity } from './sources/publisher.entity.js';
 import { ReferenceEntity } from './sources/reference.entity.js';
+import { CitationComparisonEntity } from './claims/citation-comparison.entity.js';
+import { ComparisonDueEntity } from './claims/comparison-due.entity.js';
+import { SnapshotTextEntity } from './sources/snapshot-text.entity.js';
 import { SnapshotEntity } from './sources/snapshot.entity.js';
 import { SourceEntity } from './sources/source.entity.js';
 import { WebhookDeliveryEntity } from './webhooks/webhook-delivery.entity.js';
@@ -45,6 +48,7 @@ export const ENTITIES = [
   PublisherEntity,
   SourceEntity,
   SnapshotEntity,
+  SnapshotTextEntity,
   ReferenceEntity,
   ClaimEntity,
   ClaimTextEntity,
@@ -52,6 +56,8 @@ export const ENTITIES = [
   ClaimRevisionEntity,
   ClaimCutEntity,
   CitationEntity,
+  CitationComparisonEntity,
+  ComparisonDueEntity,
   FindingEntity,
   WaiverEntity,
   ArticleTallyEntity,

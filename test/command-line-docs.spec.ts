@@ -28,6 +28,7 @@ beforeEach(() => {
   const shim = join(folder, 'bin', 'obelus');
   writeFileSync(shim, `#!/bin/sh\nexec "${process.execPath}" "${join(process.cwd(), 'bin', 'obelus.mjs')}" "$@"\n`);
   chmodSync(shim, 0o755);
+  mkdirSync(join(folder, 'work', 'sources', 'trams'), { recursive: true });
   article('trams.md', 'Trams run daily.');
 });
 afterEach(() => rmSync(folder, { recursive: true }));

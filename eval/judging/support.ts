@@ -1,14 +1,12 @@
 import { dirname } from 'node:path';
-import { modelOf } from '../../src/judging/support/model.js';
+import { type modelOf } from '../../src/judging/support/model.js';
 import { indexSource } from '../../src/judging/support/source-index.js';
 import { supportOf, type Support, type SupportLabel } from '../../src/judging/support/support.js';
-import { countBackground, fitWeights, measurePairs } from '../../train/fit.js';
-import { foldsOf } from '../../train/folds.js';
 import { PAIR_SETS, readPairs, type Judgement, type Pair, type PairSet } from '../../train/pairs.js';
-import { trainingPairs } from '../../train/weights-file.js';
 import type { Evaluation } from '../evaluation.js';
 import { balancedAccuracy, bootstrap, confusionOf, proportion } from '../measures.js';
 import { count, share, text, type Cell, type Table } from '../support/tables.js';
+import { FOLDS, heldBack } from './held-back.js';
 import { auroc, calibrationError, macroF1, reliability } from './measures.js';
 
 /** A pair with what Obelus says of it. */
@@ -36,9 +34,6 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   citation_integrity:
     'Published on test (macro-F1 of three classes): MultiVerS with five sentences 0.44, DeBERTa 0.47, MultiVerS with twenty sentences 0.52.',
 };
-
-const FOLDS = 5;
-const SEED = 3;
 
 /** How well claims are compared with sources, for each set of judged pairs. */
 export const supportEvaluations: readonly Evaluation[] = PAIR_SETS.map((set) => ({
@@ -72,20 +67,11 @@ function answer(pairs: readonly Pair[], model?: ReturnType<typeof modelOf>): Ans
   return pairs.map((pair) => ({ pair, support: supportOf(pair.claim, indexSource(pair.source), model) }));
 }
 
-const validated = new Map<string, Answered[]>();
-
-/** Trains once for each fold, on everything but it: background, weights, cuts and calibration. */
-function crossValidated(set: PairSet, data: string): Answered[] {
-  let all = validated.get(data);
-  if (!all) {
-    all = foldsOf(trainingPairs(data), ({ group }) => group, FOLDS, SEED).flatMap(({ fold, rest }) => {
-      const background = countBackground(rest);
-      return answer(fold, modelOf(fitWeights(measurePairs(rest, background), background)));
-    });
-    validated.set(data, all);
-  }
-  return all.filter(({ pair }) => pair.set === set.name);
-}
+/** The pairs of each set that were held back, with what the weights fitted without them say. */
+const crossValidated = (set: PairSet, data: string): Answered[] =>
+  heldBack(data)
+    .flatMap(({ pairs, model }) => answer(pairs, model))
+    .filter(({ pair }) => pair.set === set.name);
 
 function tablesOf(set: PairSet, what: string, answered: readonly Answered[]): Table[] {
   const origins = [...new Set(answered.flatMap(({ pair }) => pair.origin ?? []))].sort();

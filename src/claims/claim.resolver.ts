@@ -5,12 +5,13 @@ import { Article } from '../articles/article.type.js';
 import { PageArgs, readPage } from '../graphql/connection.js';
 import { placeOf, type RequestContext } from '../graphql/request-context.js';
 import { SourceLoader } from '../sources/source.loader.js';
-import { Source } from '../sources/source.type.js';
+import { Snapshot, Source } from '../sources/source.type.js';
 import { WorkspaceLoader } from '../workspaces/workspace.loader.js';
 import { Member } from '../workspaces/workspace.type.js';
 import { ClaimLoader } from './claim.loader.js';
 import { CITATION_ORDER } from './claim.rows.js';
-import { Citation, CitationConnection, Claim } from './claim.type.js';
+import { Citation, CitationConnection, Claim, QuoteMatch, SnapshotPassage, SupportScore } from './claim.type.js';
+import { ComparisonLoader, toQuoteMatch, toSupport } from './comparison.loader.js';
 
 @Resolver(() => Claim)
 export class ClaimResolver {
@@ -41,6 +42,7 @@ export class CitationResolver {
   constructor(
     private readonly claims: ClaimLoader,
     private readonly sources: SourceLoader,
+    private readonly comparisons: ComparisonLoader,
   ) {}
 
   @ResolveField(() => Claim, { description: 'The claim that cites.' })
@@ -52,6 +54,32 @@ export class CitationResolver {
   source(@Context() context: RequestContext, @Parent() citation: Citation): Source | null | Promise<Source | null> {
     if (citation.source !== undefined) return citation.source;
     return citation.sourceUuid === null ? null : this.sources.byId(context, citation.sourceUuid);
+  }
+
+  @ResolveField(() => SupportScore, {
+    nullable: true,
+    description: 'How well the source carries the claim; null: not assessed, for there is no snapshot to compare with.',
+  })
+  async support(@Context() context: RequestContext, @Parent() { uuid }: Citation): Promise<SupportScore | null> {
+    return toSupport(await this.comparisons.byCitation(context, uuid));
+  }
+
+  @ResolveField(() => QuoteMatch, {
+    nullable: true,
+    description: 'Whether its quote stands in the source; null: there is no quote, or nothing to look in.',
+  })
+  async quoteMatch(@Context() context: RequestContext, @Parent() { uuid }: Citation): Promise<QuoteMatch | null> {
+    return toQuoteMatch(await this.comparisons.byCitation(context, uuid));
+  }
+}
+
+@Resolver(() => SnapshotPassage)
+export class SnapshotPassageResolver {
+  constructor(private readonly sources: SourceLoader) {}
+
+  @ResolveField(() => Snapshot, { nullable: true, description: 'The snapshot that it stands in.' })
+  snapshot(@Context() context: RequestContext, @Parent() passage: SnapshotPassage): Promise<Snapshot | null> {
+    return this.sources.snapshotById(context, passage.snapshotUuid);
   }
 }
 

@@ -193,8 +193,6 @@ export function toCitation(row: CitationRow): Citation {
     quote: row.quote,
     locator: row.locator,
     note: row.note,
-    // Scores come with snapshots.
-    support: null,
     version: row.version,
     claimUuid: row.claim_id,
     sourceUuid: row.source_id,

@@ -14,6 +14,7 @@ import {
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
 import type { CitationBasis } from '../database/codes.js';
+import type { QuoteResult } from '../judging/comparison.js';
 import type {
   BlockKind,
   Directness,
@@ -63,6 +64,28 @@ export const SupportLabel = enumOf('SupportLabel', "What a comparison of a claim
 });
 export type SupportLabel = keyof typeof SupportLabel;
 
+@ObjectType({
+  description: 'A stretch of a snapshot, as the W3C Web Annotation model has it: by its position and by its words.',
+})
+export class SnapshotPassage {
+  @Field(() => Int, { description: "Where it begins in the snapshot's text, in UTF-16 units." })
+  start!: number;
+
+  @Field(() => Int, { description: 'Where it ends.' })
+  end!: number;
+
+  @Field({ description: 'Its words.' })
+  exact!: string;
+
+  @Field({ description: 'What stands just before it.' })
+  prefix!: string;
+
+  @Field({ description: 'What stands just after it.' })
+  suffix!: string;
+
+  snapshotUuid!: string;
+}
+
 @ObjectType({ description: 'How well a snapshot of the source carries the claim, by comparison of their texts.' })
 export class SupportScore {
   @Field(() => Float, { description: 'From 0 to 1. For ranking: not a probability.' })
@@ -71,8 +94,41 @@ export class SupportScore {
   @Field(() => SupportLabel, { description: 'The score in a word.' })
   label!: SupportLabel;
 
+  @Field(() => Float, { description: 'How often such an answer agreed with people, from 0 to 1.' })
+  confidence!: number;
+
   @Field(() => [String], { description: "The claim's numbers, dates and names that the text lacks." })
   missing!: string[];
+
+  @Field(() => [SnapshotPassage], { description: 'The best sentences of the source, the best first; at most three.' })
+  passages!: SnapshotPassage[];
+}
+
+export const QuoteResultEnum = enumOf<QuoteResult>('QuoteResult', 'What became of looking for a quote.', {
+  VERBATIM: 'It stands there word for word.',
+  NEAR: 'It stands there with few words otherwise.',
+  NOT_FOUND: 'It stands in none of the snapshots.',
+});
+
+@ObjectType({ description: 'Words of a quote, and what the source has in their place.' })
+export class QuoteDifference {
+  @Field({ description: 'The words of the quote; empty: the source has more.' })
+  quote!: string;
+
+  @Field({ description: 'The words of the source; empty: the quote has more.' })
+  source!: string;
+}
+
+@ObjectType({ description: 'What became of looking for the quote of a citation in the snapshots of its source.' })
+export class QuoteMatch {
+  @Field(() => QuoteResultEnum, { description: 'Whether it was found.' })
+  result!: QuoteResult;
+
+  @Field(() => SnapshotPassage, { nullable: true, description: 'Where it was found; null: it was not.' })
+  place!: SnapshotPassage | null;
+
+  @Field(() => [QuoteDifference], { description: 'What reads otherwise where it was nearly found.' })
+  differences!: QuoteDifference[];
 }
 
 @ObjectType({
@@ -164,12 +220,6 @@ export class Citation extends Node {
 
   @Field(() => String, { nullable: true, description: 'What an editor says about it.' })
   note!: string | null;
-
-  @Field(() => SupportScore, {
-    nullable: true,
-    description: 'How well the source carries the claim; null: not assessed, for there is no snapshot to compare with.',
-  })
-  support!: SupportScore | null;
 
   @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
   version!: number;

@@ -3,7 +3,8 @@ import { ArticlesModule } from '../articles/articles.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ClaimLoader } from './claim.loader.js';
-import { CitationResolver, ClaimResolver, SourceCitationsResolver } from './claim.resolver.js';
+import { CitationResolver, ClaimResolver, SnapshotPassageResolver, SourceCitationsResolver } from './claim.resolver.js';
+import { ComparisonLoader } from './comparison.loader.js';
 import { RevisionDiffLoader } from './revision-diff.loader.js';
 import { ArticleDiffResolver, RevisionDiffResolver } from './revision-diff.resolver.js';
 
@@ -15,6 +16,8 @@ import { ArticleDiffResolver, RevisionDiffResolver } from './revision-diff.resol
     ClaimResolver,
     CitationResolver,
     SourceCitationsResolver,
+    SnapshotPassageResolver,
+    ComparisonLoader,
     RevisionDiffLoader,
     ArticleDiffResolver,
     RevisionDiffResolver,

@@ -6,6 +6,8 @@ export interface CheckOptions extends SettingsOptions {
   readonly format: ReportFormat;
   /** A format's name in lower case. */
   readonly inputFormat?: string;
+  /** A folder with the texts of the sources, in files named by reference. */
+  readonly sources?: string;
   /** More warnings than this, over all files, count as a failure. */
   readonly maxWarnings: number;
   /** Each finding on its own, with its remedy, however often one says the same. */

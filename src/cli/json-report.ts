@@ -55,11 +55,13 @@ const claimsOf = (article: Article, judgement: Judgement): object[] =>
     notCheckable: claim.notCheckable,
     priority: claim.priority,
     standing: judgement.claims[i]!.standing,
-    citations: claim.citations.map(({ number, label, source }) => ({
+    citations: claim.citations.map(({ number, label, source, comparison }) => ({
       number,
       label,
       resolved: source !== null,
       source,
+      // Left out where nothing was compared.
+      comparison,
     })),
     notAssessed: judgement.claims[i]!.notAssessed,
   }));

@@ -62,6 +62,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .addOption(
       new Option('--links <reading>', 'what links are in an article that cites in no other way').choices(LINK_READINGS),
     )
+    .option('--sources <folder>', 'compare with the texts of the sources: files named by number or label, as 4.pdf')
     .option('--max-warnings <n>', 'fail when there are more warnings than this', wholeNumber, Infinity)
     .option('--baseline <file>', 'fail on findings only that do not stand in this file')
     .option('--update-baseline', 'write what is found to the baseline', false)

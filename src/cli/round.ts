@@ -1,3 +1,4 @@
+import type { Article } from '../judging/evidence.js';
 import { judgeArticle } from '../judging/judge.js';
 import { readArticle } from '../reading/read-article.js';
 import { Baseline } from './baseline.js';
@@ -39,7 +40,7 @@ export class Round {
     for (const [i, path] of paths.entries()) {
       if (paths.length > 1) terminal.progress(`${i + 1} of ${paths.length}: ${path}`);
       try {
-        const one = await this.check(path);
+        const one = await this.check(path, paths.length === 1);
         this.checked.push(one);
         terminal.progress('');
         this.tellFailures(one);
@@ -57,18 +58,30 @@ export class Round {
     return this.status();
   }
 
-  private async check(path: string): Promise<CheckedArticle> {
+  /** @param alone whether it is the only one */
+  private async check(path: string, alone: boolean): Promise<CheckedArticle> {
     const { terminal, options, settings } = this;
     const ruleset = await settings.rulesetFor(path);
     const input = await readInput(path, options.inputFormat, terminal);
     const text = this.fixMode === null ? input.text : fixInput(input, ruleset, this.fixMode, terminal);
-    const article = readArticle(text, { format: input.format, links: await settings.linksFor(path) });
+    const read = readArticle(text, { format: input.format, links: await settings.linksFor(path) });
+    const article = await this.withSources(read, path, alone);
     if (article.claims.length > 2000) terminal.progress(`Judging the ${article.claims.length} claims of ${path} …`);
     const judgement = judgeArticle(article, { ruleset, now: terminal.now });
     const accepted = options.updateBaseline
       ? new Set(judgement.findings.map(({ fingerprint }) => fingerprint))
       : (this.baseline?.acceptedIn(path) ?? new Set<string>());
     return { path, convertedFrom: input.convertedFrom, text, article, judgement, accepted };
+  }
+
+  private async withSources(article: Article, path: string, alone: boolean): Promise<Article> {
+    const given = this.options.sources;
+    if (given === undefined) return article;
+    // Loaded when it is asked for: the weights of the comparison are large.
+    const { compareWithFiles } = await import('./sources/sources-at-hand.js');
+    const { article: compared, problems } = await compareWithFiles(article, { path, given, alone }, this.terminal);
+    for (const problem of problems) this.tell(problem);
+    return compared;
   }
 
   /** Of rules. The report for people has them itself. */

@@ -149,6 +149,24 @@ export type BreakdownBy =
   /** A row a heading: the claims under headings that read the same. */
   | 'SECTION';
 
+/** The text of a source as it is now: give `content`, or `contentBase64`, or neither: then the source's address is fetched by a job. */
+export interface CaptureSnapshotInput {
+  /** Whether it is all of the source: false for an excerpt. When left out, it is, unless a paywall seems to hide the rest. */
+  readonly complete?: boolean | null;
+  /** Its text, or a page (HTML), of which the main text is taken. */
+  readonly content?: string | null;
+  /** A file, as base64: a PDF, a Word document (.docx), the JSON of an editor, a page, or plain text. */
+  readonly contentBase64?: string | null;
+  /** The version of the source that you saw. */
+  readonly expectedVersion?: number | null;
+  /** What it is, "text/html" or "application/pdf"; when left out, what it looks like. */
+  readonly mediaType?: string | null;
+  /** The source. */
+  readonly sourceId: string;
+  /** Its title; when left out, the one that it gives itself. */
+  readonly title?: string | null;
+}
+
 /** Which claims. Everything that is given must hold; a list holds when any of its values does. At most 20 conditions, 4 levels of and, or, not. */
 export interface ClaimFilter {
   /** All of these hold. */
@@ -504,6 +522,15 @@ export interface ProposeSourceInput {
   readonly stance?: Stance | null;
 }
 
+/** What became of looking for a quote. */
+export type QuoteResult =
+  /** It stands there with few words otherwise. */
+  | 'NEAR'
+  /** It stands in none of the snapshots. */
+  | 'NOT_FOUND'
+  /** It stands there word for word. */
+  | 'VERBATIM';
+
 /** In which format bibliographic records are passed on. */
 export type RecordFormat =
   /** BibTeX or BibLaTeX, UTF-8. */
@@ -655,6 +682,17 @@ export type Severity =
   | 'NOTE'
   /** To be looked at. */
   | 'WARNING';
+
+/** How much of a source a snapshot holds. */
+export type SnapshotExtent =
+  /** No words, such as a scanned document. */
+  | 'EMPTY'
+  /** All of it, as far as is known. */
+  | 'FULL'
+  /** A part: an excerpt, or what stands before a paywall. */
+  | 'PARTIAL'
+  /** All of it, as far as is known, and so short that it may be a teaser. */
+  | 'SHORT';
 
 /** Which sources. Everything that is given must hold. */
 export interface SourceFilter {

@@ -51,6 +51,8 @@ describe('the configuration', () => {
       fetchAllow: null,
       fetchContact: null,
       webhookKey: null,
+      checkLinks: 'off',
+      archiveLookup: null,
     });
     expect(config.production).toBe(false);
   });

@@ -187,6 +187,15 @@ export class Config extends TelemetrySettings {
   @MaxLength(512, { message: 'at most 512 characters' })
   webhookKey!: string | null;
 
+  /** Whether the addresses of sources are tried from time to time. */
+  @IsIn(['on', 'off'], { message: 'on or off' })
+  checkLinks!: 'on' | 'off';
+
+  /** Who is asked for copies of pages in archives, in the manner of the Wayback Machine; null: nobody. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s#]{1,500}$/, { message: 'an address of the web, without "#"' })
+  archiveLookup!: string | null;
+
   get production(): boolean {
     return this.nodeEnv === 'production';
   }
@@ -368,6 +377,18 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     secret: 'all',
     description: 'seals secrets of webhooks in the database (32 characters or more): docs/webhooks.md',
   },
+  checkLinks: {
+    name: 'OBELUS_CHECK_LINKS',
+    fallback: 'off',
+    kind: 'text',
+    description: 'on: addresses of sources are tried once a week, and once a day while they fail',
+  },
+  archiveLookup: {
+    name: 'OBELUS_ARCHIVE_LOOKUP',
+    fallback: null,
+    kind: 'text',
+    description: 'who knows copies in archives, with OBELUS_CHECK_LINKS=on: https://archive.org/wayback/available',
+  },
   databaseWaitSeconds: {
     name: 'OBELUS_DATABASE_WAIT_SECONDS',
     fallback: '60',
@@ -421,6 +442,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.jobs === 'off' && config.databaseUrl === null) {
     const allowed = 'on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database';
     problems.push({ name: 'OBELUS_JOBS', value: shown(VARIABLES.jobs, config.jobs), allowed });
+  }
+  if (config.archiveLookup !== null && config.checkLinks === 'off') {
+    const allowed = 'absent, or stand beside OBELUS_CHECK_LINKS=on: addresses are looked up when they are tried';
+    problems.push({
+      name: 'OBELUS_ARCHIVE_LOOKUP',
+      value: shown(VARIABLES.archiveLookup, config.archiveLookup),
+      allowed,
+    });
   }
   for (const [setting, allowed] of oidcMistakes(config)) {
     // What is wrong by itself was told.

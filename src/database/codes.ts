@@ -1,3 +1,4 @@
+import type { SnapshotExtent } from '../judging/comparison.js';
 import type {
   ArticleFormat,
   Basis,
@@ -132,3 +133,10 @@ export const PERIOD = codes<Period>('period', { HOUR: 1, DAY: 2, MONTH: 3 });
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });
 export const DELIVERY_STATE = codes<DeliveryState>('delivery state', { DELIVERED: 1, FAILED: 2, GIVEN_UP: 3 });
+/** How much of a source a snapshot holds. */
+export const SNAPSHOT_EXTENT = codes<SnapshotExtent>('extent of a snapshot', {
+  FULL: 1,
+  PARTIAL: 2,
+  SHORT: 3,
+  EMPTY: 4,
+});

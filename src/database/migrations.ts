@@ -17,6 +17,7 @@ import { FindingsByAge1796010001000 } from '../../migrations/1796010001000-findi
 import { ArticlesOverTime1796010002000 } from '../../migrations/1796010002000-articles-over-time.js';
 import { Webhooks1796013600000 } from '../../migrations/1796013600000-webhooks.js';
 import { Collections1796017200000 } from '../../migrations/1796017200000-collections.js';
+import { Snapshots1796020800000 } from '../../migrations/1796020800000-snapshots.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ArticlesOverTime1796010002000,
   Webhooks1796013600000,
   Collections1796017200000,
+  Snapshots1796020800000,
 ];

@@ -6,8 +6,8 @@ import { StartError } from './start-error.js';
 /**
  * What the program may do with each table. Granted after every migration, table by table: a table that is not listed is
  * closed to it, as the table of migrations is. What history is made of cannot be deleted, and events cannot be changed
- * either: their place in the workspace's order is given by the owner's function. Snapshots never change; they go with
- * their source when that is merged into another one.
+ * either: their place in the workspace's order is given by the owner's function. Of
+ * snapshots nothing changes but when their text was last seen; they go with their source when that is merged into another.
  */
 export const GRANTS: Readonly<Record<string, string>> = {
   workspace: 'SELECT, UPDATE',
@@ -18,7 +18,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   marker: 'SELECT, INSERT',
   publisher: 'SELECT, INSERT, UPDATE, DELETE',
   source: 'SELECT, INSERT, UPDATE, DELETE',
-  snapshot: 'SELECT, INSERT, UPDATE (source_id), DELETE',
+  snapshot: 'SELECT, INSERT, UPDATE (source_id, seen_at), DELETE',
+  snapshot_text: 'SELECT, INSERT',
   reference: 'SELECT, INSERT, UPDATE',
   claim: 'SELECT, INSERT, UPDATE',
   claim_text: 'SELECT, INSERT, UPDATE',
@@ -26,6 +27,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   claim_revision: 'SELECT, INSERT, UPDATE',
   claim_cut: 'SELECT, INSERT',
   citation: 'SELECT, INSERT, UPDATE, DELETE',
+  citation_comparison: 'SELECT, INSERT, UPDATE, DELETE',
+  comparison_due: 'SELECT, INSERT, UPDATE, DELETE',
   finding: 'SELECT, INSERT, UPDATE',
   waiver: 'SELECT, INSERT, UPDATE',
   verdict: 'SELECT, INSERT, UPDATE',
@@ -57,6 +60,8 @@ const FUNCTIONS = [
   'sum_measures(jsonb)',
   'this_hour()',
   'due_workspaces(timestamptz)',
+  'due_comparisons(timestamptz, integer)',
+  'due_links(timestamptz, integer)',
   'forget_answers(interval)',
   'take_webhooks(integer, integer, uuid[], uuid, integer)',
 ];

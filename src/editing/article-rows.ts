@@ -1,4 +1,5 @@
 import type { CitationRow, ClaimRow, ClaimTextRow } from '../claims/claim.rows.js';
+import { readComparison } from '../judging/comparison-check.js';
 import {
   BASIS,
   BLOCK,
@@ -17,6 +18,7 @@ import type { RuleNotAssessed } from '../judging/judge.js';
 import { statementOf } from '../judging/quotes.js';
 import type { Bearing, QuoteUse } from '../judging/rule.js';
 import type { StoredCsl } from '../sources/csl.js';
+import type { StoredLink } from '../sources/link.js';
 import type { HeldArticle, HeldCitation, HeldClaim, HeldFinding, HeldReference, Tally } from './article-state.js';
 import { toEvidence } from './settle-sources.js';
 
@@ -69,6 +71,8 @@ export interface CitationStateRow extends Omit<CitationRow, 'number' | 'label' |
   reference_id: string;
   spans: Span[];
   created_by: string | null;
+  made_from: string | null;
+  comparison: unknown;
 }
 
 export type FindingStateRow = Omit<
@@ -110,6 +114,9 @@ export interface ReferenceStateRow {
   reliability: number | null;
   retractedAt: Date | null;
   retractionReason: string | null;
+  snapshotCount: number;
+  snapshotsVersion: number;
+  link: StoredLink | null;
 }
 
 /** A quote of a claim that is not at hand. */
@@ -236,6 +243,7 @@ export function toCitation(row: CitationStateRow): HeldCitation {
     locator: row.locator,
     note: row.note,
     spans: row.spans,
+    stored: row.made_from === null ? null : { madeFrom: row.made_from, comparison: readComparison(row.comparison) },
   };
 }
 
@@ -255,7 +263,14 @@ export function toReference(row: ReferenceStateRow): HeldReference {
     citationCount: row.citation_count,
     rejectedCount: row.rejected_count,
     source:
-      row.source_id === null ? null : { id: row.source_id, version: row.source_version, evidence: toEvidence(row) },
+      row.source_id === null
+        ? null
+        : {
+            id: row.source_id,
+            version: row.source_version,
+            snapshotsVersion: row.snapshotsVersion,
+            evidence: toEvidence(row),
+          },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CitationBasis } from '../database/codes.js';
+import type { Comparison } from '../judging/comparison.js';
 import type { RuleNotAssessed } from '../judging/judge.js';
 import {
   SEVERITIES,
@@ -99,11 +100,13 @@ export interface HeldReference {
 export interface HeldSource {
   readonly id: string;
   readonly version: number;
+  /** Counts what changed of its snapshots; 0: there never were any. */
+  readonly snapshotsVersion: number;
   readonly evidence: Source;
 }
 
 /** A citation, or a proposal of one, which no rule sees. */
-export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source' | 'basis'> {
+export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'source' | 'basis' | 'comparison'> {
   readonly id: string;
   readonly claimId: string;
   readonly referenceId: string;
@@ -112,6 +115,13 @@ export interface HeldCitation extends Omit<Citation, 'label' | 'number' | 'sourc
   /** Null: the author's own marker. */
   readonly createdBy: string | null;
   readonly basis: CitationBasis;
+  /** What was last stored of it beside its source's snapshots, and from what that was made; null: nothing. */
+  readonly stored: StoredComparison | null;
+}
+
+export interface StoredComparison {
+  readonly madeFrom: string;
+  readonly comparison: Comparison;
 }
 
 /** It is proposed, and no evidence: not yet, or, when it was rejected, not at all. */
@@ -145,6 +155,8 @@ export interface Tally {
 export interface ArticleState {
   readonly article: HeldArticle;
   readonly ruleset: RulesetConfig;
+  /** Whether the workspace keeps texts of sources: claims are then compared with them. */
+  readonly keepsSnapshots: boolean;
   /** Whether the workspace has rated any publisher. */
   readonly ratesPublishers: boolean;
   /** Those at hand, in reading order. */
@@ -182,6 +194,7 @@ const zeros = <T extends string>(names: readonly T[]): Record<T, number> =>
 export const unreadState = (article: HeldArticle): ArticleState => ({
   article,
   ruleset: {},
+  keepsSnapshots: false,
   ratesPublishers: false,
   claims: [],
   complete: false,

@@ -17,6 +17,7 @@ import {
 } from './article-state.js';
 import { tellErrored } from '../findings/errored-rules.js';
 import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
+import { settleComparisons } from './settle-comparisons.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
 import { fault } from './user-fault.js';
@@ -124,6 +125,7 @@ export async function changeHeld<T, A = void>(
   ]);
   const edit = new Edit(connection, actor, state, at);
   const result = await work(edit, more);
+  if (scope !== null) await settleComparisons(edit);
   const start = performance.now();
   const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
   if (rejudged !== null) {

@@ -80,6 +80,7 @@ export function add(
     basis,
     state: 'PROPOSED',
     spans: [],
+    stored: null,
     ...text,
   };
   edit.state.citations = [...edit.state.citations, citation];

@@ -1,5 +1,14 @@
 import type { Known } from '../judging/context.js';
-import type { Article, Basis, Citation, Claim, ClaimHistory, Reference, Source } from '../judging/evidence.js';
+import {
+  withComparison,
+  type Article,
+  type Basis,
+  type Citation,
+  type Claim,
+  type ClaimHistory,
+  type Reference,
+  type Source,
+} from '../judging/evidence.js';
 import { quotesOf } from '../judging/quotes.js';
 import type { CitationTotal } from '../judging/rule.js';
 import { standsOn } from '../judging/text/cited.js';
@@ -11,6 +20,7 @@ import {
   type HeldClaim,
   type HeldReference,
 } from './article-state.js';
+import { comparisonOf } from './comparisons-of.js';
 
 /** The article as the rules see it, with the claims at hand, and without what is only proposed. */
 export function articleOf(state: ArticleState): Article {
@@ -25,10 +35,14 @@ export function articleOf(state: ArticleState): Article {
     hasReferenceList: article.hasReferenceList,
     ratesPublishers: state.ratesPublishers,
     markers: state.brokenMarkers,
-    references: state.references.map((each) => referenceOf(isHeldOnly(each) ? { ...each, source: null } : each)),
+    references: state.references.map((each) => referenceOf(isHeldOnly(each) ? { ...each, source: null } : each, state)),
     claims: state.claims.map((held): Claim => ({
       ...held.evidence,
-      citations: (cited.get(held.id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!)),
+      citations: (cited.get(held.id) ?? []).map((each) => {
+        const citation = citationOf(each, references.get(each.referenceId)!, state);
+        const comparison = comparisonOf(state, held, each, references.get(each.referenceId)!);
+        return comparison === null ? citation : withComparison(citation, comparison);
+      }),
       history: historyOf(held, article),
     })),
   };
@@ -50,17 +64,17 @@ export function knownOf(state: ArticleState, article: Article): Known {
   const quotes = [...state.quotes, ...quotesOf(article.claims, relations)];
   return {
     relations,
-    totals: totalsOf(state.references),
+    totals: totalsOf(state),
     quotes: quotes.sort((a, b) => a.ordinal - b.ordinal),
   };
 }
 
-function totalsOf(references: readonly HeldReference[]): CitationTotal[] {
+function totalsOf(state: ArticleState): CitationTotal[] {
   const totals = new Map<string, CitationTotal>();
-  for (const reference of references) {
+  for (const reference of state.references) {
     const citations = reference.citationCount - reference.rejectedCount;
     if (citations === 0) continue;
-    const source = sourceOf(reference);
+    const source = sourceOf(reference, state);
     const key = standsOn({ source, label: reference.label });
     const known = totals.get(key);
     totals.set(key, {
@@ -73,31 +87,38 @@ function totalsOf(references: readonly HeldReference[]): CitationTotal[] {
   return [...totals.values()];
 }
 
-const sourceOf = ({ source, locator }: HeldReference): Source | null => source && { ...source.evidence, locator };
+/** Where no texts of sources are kept, nothing is said of them: a source without one is then nothing to mend. */
+function sourceOf({ source, locator }: HeldReference, { keepsSnapshots }: SnapshotsKept): Source | null {
+  if (source === null) return null;
+  const { snapshots = 0, ...evidence } = source.evidence;
+  return { ...evidence, locator, ...(keepsSnapshots ? { snapshots } : {}) };
+}
+
+type SnapshotsKept = Pick<ArticleState, 'keepsSnapshots'>;
 
 /** A stored reference as the rules see it. */
-export const referenceOf = (reference: HeldReference): Reference => ({
+export const referenceOf = (reference: HeldReference, kept: SnapshotsKept): Reference => ({
   label: reference.label,
   number: reference.number,
   text: reference.text,
   span: reference.span,
   line: reference.line,
-  source: sourceOf(reference),
+  source: sourceOf(reference, kept),
   markerCount: reference.markerCount,
   citationCount: reference.citationCount,
 });
 
 /** A citation that rules see. */
-type CitedAs = HeldCitation & { readonly basis: Basis };
+export type CitedAs = HeldCitation & { readonly basis: Basis };
 
 /** Whether rules see it. */
 export const isCited = (citation: HeldCitation): citation is CitedAs => !isProposal(citation);
 
 /** A stored citation as the rules see it. */
-export const citationOf = (citation: CitedAs, reference: HeldReference): Citation => ({
+export const citationOf = (citation: CitedAs, reference: HeldReference, kept: SnapshotsKept): Citation => ({
   label: reference.label,
   number: reference.number,
-  source: sourceOf(reference),
+  source: sourceOf(reference, kept),
   stance: citation.stance,
   directness: citation.directness,
   basis: citation.basis,

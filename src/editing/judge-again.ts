@@ -75,13 +75,17 @@ export function judgeAgain(
   const places = placesOf(state, touched);
   const part = judgePart(article, knownOf(state, article), (meta, claim) => isTouched(meta, claim, places), options);
   const ordinalOf = new Map(state.claims.map(({ id, evidence }) => [id, evidence.ordinal]));
+  // In the order in which all of them would be asked.
+  const placeOf = new Map(options.ruleset.rules.map(({ rule }, i) => [rule.meta.id, i]));
   const asked = ({ claimId, rule }: HeldFinding): boolean =>
     part.asked.get(claimId === null ? null : ordinalOf.get(claimId)!)?.has(rule) ?? false;
   const compared = compare(state, article, part.findings, asked, (held) => {
     const rules = part.asked.get(held.evidence.ordinal);
     if (!rules) return null;
     const kept = held.notAssessed.filter(({ rule }) => !rules.has(rule));
-    const notAssessed = [...kept, ...(part.notAssessed.get(held.evidence.ordinal) ?? [])];
+    const notAssessed = [...kept, ...(part.notAssessed.get(held.evidence.ordinal) ?? [])].sort(
+      (a, b) => (placeOf.get(a.rule) ?? 0) - (placeOf.get(b.rule) ?? 0),
+    );
     return { notAssessed, relations: null, due: { at: part.dueAt.get(held.evidence.ordinal) ?? null } };
   });
   return { ...compared, errored: part.errored };

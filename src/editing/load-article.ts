@@ -5,8 +5,8 @@ import type { Marker } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { leadingSource } from '../sources/leading-source.js';
 import { ratesPublishers } from '../sources/publisher.repository.js';
-import { PUBLISHER_OF_SOURCE } from '../sources/source.repository.js';
-import { rulesetOf } from '../workspaces/workspace.repository.js';
+import { PUBLISHER_OF_SOURCE, SNAPSHOTS_OF_SOURCE } from '../sources/source.repository.js';
+import { judgingSettingsOf } from '../workspaces/workspace.repository.js';
 import {
   toCitation,
   toClaim,
@@ -124,9 +124,9 @@ export async function loadArticle(
 ): Promise<ArticleState> {
   const scope = article.relationsVersion === RELATIONS_VERSION ? wanted : 'all';
   const [hand, params] = claimsAtHand(scope, workspaceId, article.id);
-  const [ruleset, rated, waived, claims, parts, citations, references, quotes, findings, tallies, markers] =
+  const [settings, rated, waived, claims, parts, citations, references, quotes, findings, tallies, markers] =
     await Promise.all([
-      rulesetOf(connection, workspaceId, grip),
+      judgingSettingsOf(connection, workspaceId, grip),
       ratesPublishers(connection, workspaceId),
       waivedFingerprints(connection, workspaceId, article.id, at),
       connection.queryPrepared<ClaimStateRow>(
@@ -152,15 +152,16 @@ export async function loadArticle(
       ),
       connection.queryPrepared<CitationStateRow>(
         `${hand} SELECT z.id, z.claim_id, z.reference_id, z.ordinal, z.stance, z.directness, z.basis, z.state, z.quote,
-         z.locator, z.note, z.spans, z.version, z.created_by
-       FROM hand h JOIN citation z ON z.workspace_id = $1 AND z.claim_id = h.id ORDER BY z.claim_id, z.ordinal`,
+         z.locator, z.note, z.spans, z.version, z.created_by, m.made_from, m.comparison
+       FROM hand h JOIN citation z ON z.workspace_id = $1 AND z.claim_id = h.id
+       LEFT JOIN citation_comparison m ON m.workspace_id = $1 AND m.citation_id = z.id ORDER BY z.claim_id, z.ordinal`,
         params,
       ),
       connection.queryPrepared<ReferenceStateRow>(
         `SELECT r.id, r.version, r.label, r.number, r.text, r.start_offset, r.end_offset, r.line, r.locator,
          r.defined, r.added, r.marker_count, r.citation_count, r.rejected_count, s.id AS source_id, s.key,
          s.version AS source_version, s.csl, ${PUBLISHER_OF_SOURCE}, s.retracted_at AS "retractedAt",
-         s.retraction_reason AS "retractionReason"
+         s.retraction_reason AS "retractionReason", ${SNAPSHOTS_OF_SOURCE}
        FROM reference r ${leadingSource('r.source_id', 'LEFT')}
        LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
        WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL ORDER BY r.number, r.label`,
@@ -193,7 +194,8 @@ export async function loadArticle(
   const partsOf = Map.groupBy(parts, (part) => part.claim_id);
   return {
     article,
-    ruleset,
+    ruleset: settings.ruleset,
+    keepsSnapshots: settings.keepsSnapshots,
     ratesPublishers: rated,
     claims: claims.map((row) => toClaim(row, partsOf.get(row.id) ?? [])),
     complete: scope === 'all',

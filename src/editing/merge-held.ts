@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { askToCompareCiting } from '../claims/comparison.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { mergeInto } from '../sources/merged-sources.js';
 import type { KnownSource } from '../sources/source.repository.js';
@@ -24,7 +25,8 @@ export async function mergeHeld(
   const record = completedRecord(toEvidence(kept), merged.map(toEvidence));
   const completed = !isDeepStrictEqual(record, toEvidence(kept));
   const csl = await writeRecord(connection, workspaceId, kept, record);
-  await mergeInto(connection, workspaceId, formerIds, kept.id);
+  const movesSnapshots = await mergeInto(connection, workspaceId, formerIds, kept.id);
+  if (movesSnapshots) await askToCompareCiting(connection, workspaceId, [kept.id, ...formerIds]);
   const happening: RippleHappening = {
     kind: 'source.merged',
     subjectType: 'Source',
@@ -32,7 +34,8 @@ export async function mergeHeld(
     before: { sourceIds: formerIds, ...(completed ? { csl: kept.csl } : {}) },
     after: { sourceId: kept.id, note, ...(completed ? { csl } : {}) },
   };
-  return { keptId: kept.id, formerIds, completed, happening };
+  // That it has texts now is something that it learnt.
+  return { keptId: kept.id, formerIds, completed: completed || movesSnapshots, happening };
 }
 
 /** Whether one of two sources is retracted and the other is not: neither may become the other unsaid. */

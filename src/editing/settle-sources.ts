@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { RELIABILITY } from '../database/codes.js';
 import type { Article, PublisherRecord, Retraction, Source } from '../judging/evidence.js';
+import { toLinkHealth } from '../sources/link.js';
 import { fromCsl } from '../sources/csl.js';
 import type { HeldReference } from './article-state.js';
 import type { KnownPublisher } from '../sources/publisher.repository.js';
 import { publisherKey, type KnownSource } from '../sources/source.repository.js';
+import type { HeldSource } from './article-state.js';
 
 /** The longest key that is stored as it is, in characters: PostgreSQL indexes at most about 2,700 bytes. */
 const LONGEST_KEY = 600;
@@ -27,13 +29,25 @@ export function heldSourceKeysOf(references: readonly Pick<HeldReference, 'sourc
   return [...new Set(references.flatMap(({ source }) => (source ? [storedKey(source.evidence.key)] : [])))].sort();
 }
 
+/** A stored source as an article under its lock has it. */
+export const heldSource = (known: Omit<KnownSource, 'mergedInto' | 'mergedKeys'>): HeldSource => ({
+  id: known.id,
+  version: known.version,
+  snapshotsVersion: known.snapshotsVersion,
+  evidence: toEvidence(known),
+});
+
 /** A stored source as the rules see it. */
-export function toEvidence(known: Omit<KnownSource, 'id' | 'version' | 'mergedInto' | 'mergedKeys'>): Source {
+export function toEvidence(
+  known: Omit<KnownSource, 'id' | 'version' | 'snapshotsVersion' | 'mergedInto' | 'mergedKeys'>,
+): Source {
   const bibliography = fromCsl(known.csl);
   return {
     ...bibliography,
     key: known.key,
     publisher: known.publisher ?? bibliography.publisher,
+    snapshots: known.snapshotCount,
+    ...(known.link ? { link: toLinkHealth(known.link) } : {}),
     retraction: known.retractedAt ? { reason: known.retractionReason, at: known.retractedAt.toISOString() } : null,
     publisherRecord: known.publisher === null ? null : toRecord(known),
   };

@@ -10,7 +10,7 @@ import { addSource, recordColumns } from '../sources/source.repository.js';
 import type { HeldSource } from './article-state.js';
 import { checkCsl } from './csl-input.js';
 import { InputCheck } from './input-check.js';
-import { storedKey, toEvidence } from './settle-sources.js';
+import { storedKey, heldSource } from './settle-sources.js';
 import { fault } from './user-fault.js';
 
 /** A source as an editor gives it: the fields of the API's SourceInput. */
@@ -165,6 +165,6 @@ export function holdChosen(
       if (known.mergedInto) known = await holdLeading(connection, workspaceId, { id: known.mergedInto });
     }
     if (!known) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
-    return { id: known.id, version: known.version, evidence: toEvidence(known) };
+    return heldSource(known);
   };
 }

@@ -30,6 +30,9 @@ it('a source that was merged says where it went, with an id of the API', () => {
     reliability: null,
     retractedAt: null,
     retractionReason: null,
+    snapshotCount: 0,
+    snapshotsVersion: 0,
+    link: null,
     mergedKeys: [],
   };
   expect(mergedAway({ ...stored, mergedInto: null }, 'sourceId')).toBeNull();

@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Article } from '../judging/evidence.js';
+import type { SourceInput, SourceText } from '../converting/source-text.js';
+import type { Comparison } from '../judging/comparison.js';
+import type { CitationsToCompare } from '../judging/comparing/compare-all.js';
+import type { ChangedPassages } from '../revising/changed-passages.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { ClaimMatch } from '../revising/match-claims.js';
 import { tellErrored } from '../findings/errored-rules.js';
@@ -16,6 +20,7 @@ import {
   judge,
   match,
   type ConvertTask,
+  type DiffTask,
   type JudgeTask,
   type MatchTask,
   type PreviewTask,
@@ -126,9 +131,34 @@ export class ReadingPool implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
+  /** The words of a source, or why it has none. @throws ReadingError */
+  async extract(input: SourceInput): Promise<SourceText | Unconvertible> {
+    return (await this.run('extract', input, CONVERSION_LIMIT_MS)) as SourceText | Unconvertible;
+  }
+
+  /** Citations beside their sources. @throws ReadingError */
+  async compare(given: CitationsToCompare): Promise<Comparison[]> {
+    return (await this.run('compare', given)) as Comparison[];
+  }
+
+  /** What changed between two texts of a source. @throws ReadingError */
+  async diff(task: DiffTask): Promise<ChangedPassages> {
+    return (await this.run('diff', task, CONVERSION_LIMIT_MS)) as ChangedPassages;
+  }
+
   private async run(
     name: Task,
-    task: ReadTask | JudgeTask | MatchTask | ConvertTask | WriteTask | CollectTask | PreviewTask,
+    task:
+      | ReadTask
+      | JudgeTask
+      | MatchTask
+      | ConvertTask
+      | WriteTask
+      | CollectTask
+      | PreviewTask
+      | SourceInput
+      | CitationsToCompare
+      | DiffTask,
     limitMs = TASK_LIMIT_MS,
   ): Promise<unknown> {
     this.given++;
@@ -142,7 +172,7 @@ export class ReadingPool implements OnApplicationShutdown {
   }
 }
 
-type Task = 'read' | 'judge' | 'match' | 'convert' | 'write' | 'collect' | 'preview';
+type Task = 'read' | 'judge' | 'match' | 'convert' | 'write' | 'collect' | 'preview' | 'extract' | 'compare' | 'diff';
 
 async function measured<T>(task: Task, work: () => Promise<T>): Promise<T> {
   const start = performance.now();

@@ -2,6 +2,10 @@ import type { TableOptions } from '../collections/table-collection.js';
 import type { ConvertedFile } from '../converting/convert.js';
 import type { FileKind } from '../converting/file-kind.js';
 import { UnconvertibleFileError, type UnconvertibleReason } from '../converting/unconvertible-file.js';
+import type { SourceInput, SourceText } from '../converting/source-text.js';
+import type { Comparison } from '../judging/comparison.js';
+import { compareAll, keptIndices, type CitationsToCompare } from '../judging/comparing/compare-all.js';
+import { changedPassages, type ChangedPassages } from '../revising/changed-passages.js';
 import { matchClaims, type ClaimMatch, type ClaimSaid } from '../revising/match-claims.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { judgeArticle, type Judgement } from '../judging/judge.js';
@@ -71,6 +75,34 @@ export interface PreviewTask extends TableOptions {
 export async function preview({ bytes, ...options }: PreviewTask): Promise<PreviewResult> {
   const { previewTable } = await import('../collections/table-collection.js');
   return await orUnconvertible(() => ({ preview: previewTable(bytes, options) }));
+}
+
+/** The words of a source, or why it has none. */
+export async function extract(input: SourceInput): Promise<SourceText | Unconvertible> {
+  const { sourceText } = await import('../converting/source-text.js');
+  try {
+    return await sourceText(input);
+  } catch (error) {
+    if (!(error instanceof UnconvertibleFileError)) throw error;
+    return { reason: error.reason, message: error.message };
+  }
+}
+
+/** Indices of snapshots that a thread keeps, by the characters of their texts: a source is cited by article after article. */
+const INDICES_KEPT = 10_000_000;
+const indexOf = keptIndices(INDICES_KEPT);
+
+export function compare(given: CitationsToCompare): Comparison[] {
+  return compareAll(given, indexOf);
+}
+
+export interface DiffTask {
+  readonly before: string;
+  readonly after: string;
+}
+
+export function diff({ before, after }: DiffTask): ChangedPassages {
+  return changedPassages(before, after);
 }
 
 export interface WriteTask {

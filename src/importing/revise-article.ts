@@ -7,18 +7,18 @@ import { loadFormer, type FormerArticle } from '../revising/former-article.js';
 import type { ArticleLocator } from '../editing/load-article.js';
 import { planRevision, type NextText } from '../revising/plan-revision.js';
 import {
+  heldSource,
   heldSourceKeysOf,
   publisherKeysOf,
   settleSources,
   sourceKeysOf,
   storedKey,
-  toEvidence,
 } from '../editing/settle-sources.js';
 import { OutdatedJudgementError, type Editor, type JudgedArticle } from '../revising/store-revision.js';
 import type { Source } from '../judging/evidence.js';
 import { findPublishers, findPublishersByDomain, ratesPublishers } from '../sources/publisher.repository.js';
 import { findSources, type KnownSource } from '../sources/source.repository.js';
-import { rulesetOf } from '../workspaces/workspace.repository.js';
+import { judgingSettingsOf } from '../workspaces/workspace.repository.js';
 import { domainsOf, namedByDomain } from './publishers-by-domain.js';
 import { ReadingPool } from './reading-pool.js';
 
@@ -91,14 +91,14 @@ export class ReviseArticle {
     const next = await propose(former, ask);
     const cited = (former?.state.references ?? []).flatMap(({ source }) => (source ? [source] : []));
     const keys = [...new Set([...sourceKeysOf(next.article), ...cited.map(({ evidence }) => evidence.key)])].sort();
-    const { ruleset, known, rated, byDomain } = await ask(async (connection) => {
-      const [rules, rates, sources, owners] = await Promise.all([
-        rulesetOf(connection, workspaceId),
+    const { settings, known, rated, byDomain } = await ask(async (connection) => {
+      const [judging, rates, sources, owners] = await Promise.all([
+        judgingSettingsOf(connection, workspaceId),
         ratesPublishers(connection, workspaceId),
         findSources(connection, workspaceId, keys),
         findPublishersByDomain(connection, workspaceId, domainsOf(next.article)),
       ]);
-      return { ruleset: rules, known: sources, rated: rates, byDomain: owners };
+      return { settings: judging, known: sources, rated: rates, byDomain: owners };
     });
     const read = namedByDomain(next.article, byDomain);
     const named = publisherKeysOf([...read.references.flatMap(({ source }) => source ?? []), ...known]);
@@ -107,11 +107,11 @@ export class ReviseArticle {
     const plan = planRevision(
       former,
       { ...next, article: { ...article, ratesPublishers: rated } },
-      { ruleset, at },
+      { ...settings, at },
       recordsOf(cited, known),
     );
     const waived = former ? [...former.state.waived].sort() : [];
-    const judgement = await this.pool.judge({ article: plan.article, ruleset, waived, now: at });
+    const judgement = await this.pool.judge({ article: plan.article, ruleset: settings.ruleset, waived, now: at });
     await judged?.();
     const used = new Set(heldSourceKeysOf(plan.references.all));
     return {
@@ -119,7 +119,7 @@ export class ReviseArticle {
       read: article,
       plan,
       findings: carryFindings(former, plan, judgement),
-      on: { ruleset, waived, ratesPublishers: rated, publishers, sources: known.filter(({ key }) => used.has(key)) },
+      on: { settings, waived, ratesPublishers: rated, publishers, sources: known.filter(({ key }) => used.has(key)) },
       at,
     };
   }
@@ -133,12 +133,16 @@ export class ReviseArticle {
 function recordsOf(cited: readonly HeldSource[], known: readonly KnownSource[]): (source: Source) => HeldSource {
   const records = new Map(cited.map((each) => [each.evidence.key, each]));
   for (const each of known) {
-    records.set(each.key, { id: each.id, version: each.version, evidence: toEvidence(each) });
+    records.set(each.key, heldSource(each));
   }
   return (source) => {
     const key = storedKey(source.key);
     let record = records.get(key);
-    if (!record) records.set(key, (record = { id: uuid(), version: 0, evidence: { ...source, key, locator: null } }));
+    if (!record)
+      records.set(
+        key,
+        (record = { id: uuid(), version: 0, snapshotsVersion: 0, evidence: { ...source, key, locator: null } }),
+      );
     return record;
   };
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { canTouch, type Change, type Place } from './again.js';
 import { ArticleView, type Known } from './context.js';
-import type { Article, Citation, Claim, Reliability } from './evidence.js';
+import type { Comparison } from './comparison.js';
+import { withComparison, type Article, type Citation, type Claim, type Reliability } from './evidence.js';
 import { judgeArticle, judgePart, standingAndRank, type Finding, type Judgement } from './judge.js';
 import { groupsOf, type ClaimRelations } from './relations.js';
 import { createRuleset } from './ruleset.js';
 import { article, citation, source, type ClaimParts } from './testing/builders.js';
+import { compared, missing, quoteMatch, support } from './testing/comparisons.js';
 import { MOST_COMPARED } from './text/restatements.js';
 
 const NOW = new Date('2032-06-01T00:00:00Z');
@@ -31,6 +33,13 @@ const sources = [
   source('c', { retraction: { reason: null, at: null }, publisherRecord: rated('B') }),
   null,
 ];
+const comparisons: readonly Comparison[] = [
+  { state: 'PENDING' },
+  { state: 'NO_SNAPSHOT' },
+  compared({ quotes: [quoteMatch('it sails daily')] }),
+  compared({ quotes: [quoteMatch('it sails daily', { result: 'NOT_FOUND' })], support: support(0.05) }),
+  compared({ figures: { stated: 1, missing: [missing('2032', { kind: 'YEAR' })] } }),
+];
 const cited = fc
   .record({
     number: fc.constantFrom(1, 2, 3, 4),
@@ -39,8 +48,12 @@ const cited = fc
     note: fc.constantFrom(null, 'The report confirms this.', 'It does not mention the ferry.'),
     quote: fc.constantFrom(null, null, 'Report a', 'it sails daily'),
     directness: fc.constantFrom('UNKNOWN' as const, 'INDIRECT' as const, 'DIRECT' as const),
+    comparison: fc.constantFrom<Comparison | null>(null, ...comparisons),
   })
-  .map(({ number, ...parts }) => citation(number, { source: sources[number - 1]!, ...parts }));
+  .map(({ number, comparison, ...parts }) => {
+    const made = citation(number, { source: sources[number - 1]!, ...parts });
+    return comparison ? withComparison(made, comparison) : made;
+  });
 const citations = fc.uniqueArray(cited, { maxLength: 3, selector: (each) => each.label });
 const moments = fc.constantFrom(new Date('2031-01-01T00:00:00Z'), new Date('2032-05-20T00:00:00Z'));
 const history = fc.record({ since: moments, writtenAt: moments, reviewedAt: fc.option(moments, { nil: null }) });

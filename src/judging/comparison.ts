@@ -25,7 +25,7 @@ export interface Compared {
   readonly quotes: readonly QuoteMatch[];
   /** Null in a language that figures and names are not compared in. */
   readonly figures: FiguresCompared | null;
-  /** Null in a language that is not compared, and when claim or source have no words that carry meaning. */
+  /** Null in a language that is not compared, and when claim or source have too few words that carry meaning. */
   readonly support: SupportFound | null;
 }
 
@@ -78,7 +78,7 @@ export interface QuoteMatch {
   /** Fewer than three words: that they stand somewhere in the source proves little. */
   readonly short: boolean;
   /**
-   * VERBATIM: word for word, but for what `docs/quotes.md` says is not compared. NEAR: with few words otherwise. NOT_FOUND: in none
+   * VERBATIM: word for word, but for what `docs/comparing.md` says is not compared. NEAR: with few words otherwise. NOT_FOUND: in none
    * of the snapshots that were given.
    */
   readonly result: QuoteResult;

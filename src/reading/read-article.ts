@@ -55,8 +55,10 @@ export function readArticle(input: string, options: ReadOptions): Article {
 /** The same, with the blocks that it was read from and where in them the claims stand: for those who write it anew. */
 export function readBlocks(input: string, options: ReadOptions): ReadBlocks {
   const { format, title, links = 'citations' } = options;
-  return interpret(READERS[format](input, languageTeller(input, format)), input, {
-    title,
-    citesByLinks: links === 'citations',
-  });
+  return interpret(readDocument(input, format), input, { title, citesByLinks: links === 'citations' });
+}
+
+/** The blocks of an input, as its format has them, before they are read as an article. */
+export function readDocument(input: string, format: ArticleFormat): Document {
+  return READERS[format](input, languageTeller(input, format));
 }

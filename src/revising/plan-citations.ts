@@ -116,7 +116,7 @@ function stepOf(
   if (!from) {
     const { stance, directness, basis, state, quote, locator, note } = cited!;
     const said = { stance, directness, basis, state, quote, locator, note };
-    return { from, to: { id: uuid(), version: 1, createdBy: null, ...said, ...place }, outdated: false };
+    return { from, to: { id: uuid(), version: 1, createdBy: null, stored: null, ...said, ...place }, outdated: false };
   }
   // A quote that was found in a snapshot is there still, unless it is another source's.
   const isReviewed = from.state !== 'PROPOSED' || from.basis === 'REVIEWED';

@@ -3,7 +3,12 @@ import type { HeldReference, HeldSource } from '../editing/article-state.js';
 import { planReferences } from './plan-references.js';
 
 const source = (key: string): Source => ({ key, title: key, locator: null }) as unknown as Source;
-const record = ({ key }: Source): HeldSource => ({ id: `id of ${key}`, version: 1, evidence: source(key) });
+const record = ({ key }: Source): HeldSource => ({
+  id: `id of ${key}`,
+  version: 1,
+  snapshotsVersion: 0,
+  evidence: source(key),
+});
 
 const former = (number: number, key: string | null, more: Partial<HeldReference> = {}): HeldReference => ({
   id: `r${number}`,

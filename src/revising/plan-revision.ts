@@ -3,11 +3,11 @@ import { v7 as uuid } from 'uuid';
 import type { ClaimChange } from '../database/codes.js';
 import type { Article, Claim, Source } from '../judging/evidence.js';
 import type { ClaimRelations } from '../judging/relations.js';
-import type { RulesetConfig } from '../judging/ruleset.js';
 import type { Language } from '../languages/language.js';
 import { languageOf } from '../languages/languages.js';
 import { saysOtherwise } from '../judging/text/says-otherwise.js';
 import { quoteSelector } from '../reading/selector.js';
+import type { JudgingSettings } from '../workspaces/workspace.repository.js';
 import {
   isProposal,
   type ArticleState,
@@ -50,8 +50,7 @@ export interface NextText {
 }
 
 /** What a revision is judged by. */
-export interface JudgedBy {
-  readonly ruleset: RulesetConfig;
+export interface JudgedBy extends JudgingSettings {
   readonly at: Date;
 }
 
@@ -95,7 +94,7 @@ export interface PlannedRevision {
 export function planRevision(
   former: FormerArticle | null,
   next: NextText,
-  { ruleset, at }: JudgedBy,
+  { at, ...settings }: JudgedBy,
   sourceOf: (source: Source) => HeldSource,
 ): PlannedRevision {
   const was = former?.state;
@@ -136,7 +135,7 @@ export function planRevision(
   );
   const all = citations.all.map(({ to }) => to);
   const counted = { ...references, all: countCitations(references.all, all) };
-  const state = stateOf(was?.article ?? null, next, ruleset, claims, all, counted.all);
+  const state = stateOf(was?.article ?? null, next, settings, claims, all, counted.all);
   const otherwise = new Set(claims.flatMap((each) => (each.from && each.saysOtherwise ? [each.from.id] : [])));
   return {
     article: articleOf(state),
@@ -242,7 +241,7 @@ const UNSTORED: HeldArticle = {
 function stateOf(
   was: HeldArticle | null,
   { article, publishedAt: told }: NextText,
-  ruleset: RulesetConfig,
+  settings: JudgingSettings,
   planned: readonly PlannedClaim[],
   citations: readonly HeldCitation[],
   references: readonly HeldReference[],
@@ -252,7 +251,7 @@ function stateOf(
   const publishedAt = told ?? was?.publishedAt ?? null;
   return {
     article: { ...(was ?? UNSTORED), title, titleSpan, titleLine, language, hasReferenceList, publishedAt },
-    ruleset,
+    ...settings,
     ratesPublishers: article.ratesPublishers ?? false,
     claims,
     complete: true,

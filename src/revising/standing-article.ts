@@ -21,11 +21,11 @@ export function standingArticle({ state }: Pick<FormerArticle, 'state'>): Articl
     language,
     hasReferenceList,
     markers: state.brokenMarkers,
-    references: ofText.map((each) => referenceOf(each.defined ? { ...each, source: null } : each)),
+    references: ofText.map((each) => referenceOf(each.defined ? { ...each, source: null } : each, state)),
     claims: state.claims.map(({ id, evidence, read }): Claim => ({
       ...evidence,
       ...read,
-      citations: (cited.get(id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!)),
+      citations: (cited.get(id) ?? []).map((each) => citationOf(each, references.get(each.referenceId)!, state)),
     })),
   };
 }

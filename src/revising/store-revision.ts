@@ -7,16 +7,16 @@ import {
   lockArticle,
   touchArticle,
 } from '../articles/article.repository.js';
+import { askToCompare } from '../claims/comparison.repository.js';
 import { insertCuts } from '../claims/claim-cut.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
 import { waivedFingerprints, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
-import type { RulesetConfig } from '../judging/ruleset.js';
 import { findPublishers, ratesPublishers, type KnownPublisher } from '../sources/publisher.repository.js';
 import { ensurePublishers, holdSources, insertSources, publisherKey } from '../sources/source.repository.js';
-import { rulesetOf } from '../workspaces/workspace.repository.js';
+import { judgingSettingsOf, type JudgingSettings } from '../workspaces/workspace.repository.js';
 import type { HeldSource } from '../editing/article-state.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { ClaimCut } from './claim-cuts.js';
@@ -24,6 +24,7 @@ import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
 import { markerRows, sourceRow, tallyOf, type RevisionPlace } from '../editing/revision-rows.js';
+import { toCompare } from '../editing/to-compare.js';
 import { publisherKeysOf, heldSourceKeysOf } from '../editing/settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
@@ -51,7 +52,7 @@ export interface RevisionInput {
 
 /** What a judgement took from the database. When it has changed by the time of storing, the judgement is outdated. */
 export interface JudgedOn {
-  readonly ruleset: RulesetConfig;
+  readonly settings: JudgingSettings;
   /** Fingerprints in order. */
   readonly waived: readonly string[];
   readonly ratesPublishers: boolean;
@@ -207,6 +208,7 @@ async function write(
   const references = former?.state.references ?? [];
   const isNew = former?.state.article.revision !== place.revision;
   await writeRevision(connection, place, references, plan, findings, isNew);
+  if (toCompare(plan.state).length > 0) await askToCompare(connection, workspaceId, articleId);
   const numbers = new Map(references.map(({ id, number }) => [id, number]));
   return await recordEvents(connection, workspaceId, articleId, lastSeq, [
     { ...told, actorId, at },
@@ -270,7 +272,7 @@ async function settleRows(
   articleId: string,
   { plan, on, at }: JudgedArticle,
 ): Promise<void> {
-  const ruleset = await rulesetOf(connection, workspaceId, 'hold');
+  const settings = await judgingSettingsOf(connection, workspaceId, 'hold');
   const waived = await waivedFingerprints(connection, workspaceId, articleId, at);
   const rated = await ratesPublishers(connection, workspaceId);
   const named = publisherKeysOf(plan.article.references.flatMap(({ source }) => source ?? []));
@@ -280,8 +282,8 @@ async function settleRows(
   const isNamed = new Set(named);
   const judgedOn = on.publishers.filter(({ key }) => isNamed.has(key));
   const same =
-    JSON.stringify([ruleset, waived, rated, described(publishers), state(held)]) ===
-    JSON.stringify([on.ruleset, on.waived, on.ratesPublishers, described(judgedOn), state(on.sources)]);
+    JSON.stringify([settings, waived, rated, described(publishers), state(held)]) ===
+    JSON.stringify([on.settings, on.waived, on.ratesPublishers, described(judgedOn), state(on.sources)]);
   if (!same) {
     throw new OutdatedJudgementError(
       'the rules, a waiver, a publisher or a source changed while the article was judged',

@@ -1,4 +1,5 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { countSnapshots } from './snapshot.repository.js';
 import { HOLD_ORDER, holdSource, KNOWN_SOURCE, type KnownSource } from './source.repository.js';
 
 /** The source that an id or a key leads to, kept as it is until the transaction ends. */
@@ -26,25 +27,31 @@ export async function holdToMerge(
   return held.filter(({ id }) => ids.includes(id));
 }
 
-/** Makes sources, and those that lead to them, lead to another one, which gets their snapshots. */
+/**
+ * Makes sources, and those that lead to them, lead to another one, which gets their snapshots.
+ *
+ * @returns whether there were any
+ */
 export async function mergeInto(
   connection: WorkspaceConnection,
   workspaceId: string,
   formerIds: readonly string[],
   keptId: string,
-): Promise<void> {
-  await Promise.all([
+): Promise<boolean> {
+  const [, moved] = await Promise.all([
     connection.query(
       `UPDATE source SET merged_into = $3, version = version + 1
        WHERE workspace_id = $1 AND (id = ANY ($2::uuid[]) OR merged_into = ANY ($2::uuid[]))`,
       [workspaceId, formerIds, keptId],
     ),
-    connection.query('UPDATE snapshot SET source_id = $3 WHERE workspace_id = $1 AND source_id = ANY ($2::uuid[])', [
-      workspaceId,
-      formerIds,
-      keptId,
-    ]),
+    connection.query(
+      'UPDATE snapshot SET source_id = $3 WHERE workspace_id = $1 AND source_id = ANY ($2::uuid[]) RETURNING 1',
+      [workspaceId, formerIds, keptId],
+    ),
   ]);
+  if (moved.length === 0) return false;
+  await countSnapshots(connection, workspaceId, keptId);
+  return true;
 }
 
 /**

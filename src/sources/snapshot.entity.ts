@@ -1,4 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { SNAPSHOT_EXTENT } from '../database/codes.js';
+import { codeColumn } from '../database/columns.js';
+import type { SnapshotExtent } from '../judging/comparison.js';
+import { SnapshotTextEntity } from './snapshot-text.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { MemberEntity } from '../workspaces/member.entity.js';
 
@@ -8,6 +12,9 @@ import { MemberEntity } from '../workspaces/member.entity.js';
 @ForeignKey(() => SourceEntity, ['workspaceId', 'sourceId'], ['workspaceId', 'id'], {
   name: 'snapshot_workspace_id_source_id_fkey',
   onDelete: 'CASCADE',
+})
+@ForeignKey(() => SnapshotTextEntity, ['workspaceId', 'hash'], ['workspaceId', 'hash'], {
+  name: 'snapshot_workspace_id_hash_fkey',
 })
 @ForeignKey(() => MemberEntity, ['workspaceId', 'capturedBy'], ['workspaceId', 'id'], {
   name: 'snapshot_workspace_id_captured_by_fkey',
@@ -32,16 +39,31 @@ export class SnapshotEntity {
   @Column('text', { nullable: true })
   title!: string | null;
 
-  @Column('text')
-  content!: string;
+  @Column(codeColumn(SNAPSHOT_EXTENT))
+  extent!: SnapshotExtent;
 
-  /** False when only a part of the source was captured. */
-  @Column('boolean')
-  complete!: boolean;
+  /** Where it was in the end, when it was fetched. */
+  @Column('text', { name: 'final_url', nullable: true })
+  finalUrl!: string | null;
+
+  @Column('text', { nullable: true })
+  etag!: string | null;
+
+  /** As the site writes it. */
+  @Column('text', { name: 'last_modified', nullable: true })
+  lastModified!: string | null;
+
+  /** What speaks against its being the whole source, in sentences. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  cautions!: string[];
 
   @Column('uuid', { name: 'captured_by', nullable: true })
   capturedBy!: string | null;
 
   @Column('timestamptz', { name: 'captured_at' })
   capturedAt!: Date;
+
+  /** When the same text was last captured again; at first as `capturedAt`. */
+  @Column('timestamptz', { name: 'seen_at' })
+  seenAt!: Date;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { StoredCsl } from './csl.js';
+import type { StoredLink } from './link.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 
@@ -8,6 +9,7 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 @Index('source_key', ['workspaceId', 'key'], { unique: true })
 @Index('source_publisher', ['workspaceId', 'publisherId', 'id'])
 @Index('source_merged', { synchronize: false })
+@Index('source_link_due', { synchronize: false })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'source_workspace_id_fkey', onDelete: 'CASCADE' })
 @ForeignKey(() => PublisherEntity, ['workspaceId', 'publisherId'], ['workspaceId', 'id'], {
   name: 'source_workspace_id_publisher_id_fkey',
@@ -55,6 +57,22 @@ export class SourceEntity {
   /** The source that is named in its place; that one was not merged itself. */
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
+
+  /** How many snapshots of it there are. */
+  @Column('integer', { name: 'snapshot_count', default: 0 })
+  snapshotCount!: number;
+
+  /** Counts what changed of them: what a comparison was made from. */
+  @Column('integer', { name: 'snapshots_version', default: 0 })
+  snapshotsVersion!: number;
+
+  /** How its address answered; null when nobody has tried it. */
+  @Column('jsonb', { nullable: true })
+  link!: StoredLink | null;
+
+  /** When its address is to be tried next. */
+  @Column('timestamptz', { name: 'link_due_at', default: () => 'now()' })
+  linkDueAt!: Date;
 
   @Column('integer', { default: 1 })
   version!: number;

@@ -13,6 +13,7 @@ import {
   PUBLISHER_ORDER,
   REFERENCE_COLUMNS,
   SNAPSHOT_COLUMNS,
+  SNAPSHOT_FROM,
   SNAPSHOT_ORDER,
   SOURCE_COLUMNS,
   SOURCE_ORDERS,
@@ -62,7 +63,7 @@ export class SourceLoader implements OnModuleInit {
 
   snapshotById(context: RequestContext, uuid: string): Promise<Snapshot | null> {
     return batched<string, Snapshot | null>(context, 'snapshot', async (ids) => {
-      const rows = await rowsByIds(this.database, context.viewer, SNAPSHOT_COLUMNS, 'snapshot sn', 'sn', ids);
+      const rows = await rowsByIds(this.database, context.viewer, SNAPSHOT_COLUMNS, SNAPSHOT_FROM, 'sn', ids);
       return rows.map((row) => row && toSnapshot(row));
     }).load(uuid);
   }
@@ -99,7 +100,7 @@ export class SourceLoader implements OnModuleInit {
         'sn.source_id',
         () => ({
           alias: 'sn',
-          from: 'snapshot sn',
+          from: SNAPSHOT_FROM,
           columns: SNAPSHOT_COLUMNS.list(),
           where: ['sn.workspace_id = $1'],
         }),

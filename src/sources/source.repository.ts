@@ -3,6 +3,7 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { bulkUpdate } from '../database/bulk-update.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
+import type { StoredLink } from './link.js';
 import { leadsTo } from './leading-source.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
@@ -22,16 +23,23 @@ export interface KnownSource {
   readonly reliability: number | null;
   readonly retractedAt: Date | null;
   readonly retractionReason: string | null;
+  readonly snapshotCount: number;
+  readonly snapshotsVersion: number;
+  readonly link: StoredLink | null;
   /** The source that is named in its place; null: it stands. */
   readonly mergedInto: string | null;
   /** Keys of those that were merged into it. */
   readonly mergedKeys: readonly string[];
 }
 
+/** What is known of the snapshots and the address of a table `source s`. */
+export const SNAPSHOTS_OF_SOURCE =
+  's.snapshot_count AS "snapshotCount", s.snapshots_version AS "snapshotsVersion", s.link';
+
 /** Of a table `source s`; `$1` is the workspace's id. @param publisher where a column of its publisher is found */
 const knownColumns = (publisher: (column: string) => string): string =>
   `s.id, s.key, s.version, s.csl, ${publisherColumns(publisher)}, s.retracted_at AS "retractedAt",
-  s.retraction_reason AS "retractionReason", s.merged_into AS "mergedInto",
+  s.retraction_reason AS "retractionReason", ${SNAPSHOTS_OF_SOURCE}, s.merged_into AS "mergedInto",
   ARRAY(SELECT f.key FROM source f WHERE f.workspace_id = $1 AND f.merged_into = s.id) AS "mergedKeys"`;
 
 const publisherColumns = (publisher: (column: string) => string): string =>
@@ -136,7 +144,8 @@ export async function addSource(
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
-       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, merged_into)
+       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, snapshot_count, snapshots_version,
+         link, merged_into)
      SELECT ${knownColumns((column) => `coalesce(p.${column}, o.${column})`)} FROM s LEFT JOIN p ON p.id = s.publisher_id
      LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
     [

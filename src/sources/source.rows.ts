@@ -1,7 +1,8 @@
-import { RELIABILITY } from '../database/codes.js';
+import { RELIABILITY, SNAPSHOT_EXTENT } from '../database/codes.js';
 import { identity } from '../graphql/ids.js';
 import { sqlOrder, textKey, timeKey, uuidKey } from '../graphql/keyset.js';
 import { Columns, named, type Needs } from '../graphql/rows.js';
+import { toLinkHealth, type StoredLink } from './link.js';
 import type { Publisher, Reference, Snapshot, Source, SourceOrder } from './source.type.js';
 
 export interface PublisherRow {
@@ -54,6 +55,7 @@ export interface SourceRow {
   published_at: Date | null;
   csl: unknown;
   retracted: boolean;
+  link: StoredLink | null;
   version: number;
 }
 
@@ -67,6 +69,7 @@ export const SOURCE_COLUMNS = new Columns<SourceRow>('s_', {
   published_at: 's.published_at',
   csl: 's.csl',
   retracted: '(s.retracted_at IS NOT NULL)',
+  link: 's.link',
   version: 's.version',
 });
 
@@ -78,6 +81,7 @@ export const SOURCE_NEEDS: Needs<SourceRow> = {
   publishedAt: ['published_at'],
   csl: ['csl'],
   retracted: ['retracted'],
+  link: ['link'],
   version: ['version'],
 };
 
@@ -90,6 +94,7 @@ export function toSource(row: SourceRow): Source {
     publishedAt: row.published_at,
     retracted: row.retracted,
     csl: row.csl,
+    link: row.link && { ...toLinkHealth(row.link), finalUrl: row.link.finalUrl },
     version: row.version,
     publisherUuid: row.publisher_id,
   };
@@ -106,19 +111,34 @@ export interface SnapshotRow {
   hash: Buffer;
   media_type: string;
   title: string | null;
-  complete: boolean;
+  extent: number;
+  cautions: string[];
+  final_url: string | null;
+  length: number;
+  words: number;
+  captured_by: string | null;
   captured_at: Date;
+  seen_at: Date;
 }
 
-/** Of a table `snapshot sn`. Without the content. */
+/** Of tables `snapshot sn` and `snapshot_text st`. Without the text. */
 export const SNAPSHOT_COLUMNS = new Columns<SnapshotRow>('sn_', {
   id: 'sn.id',
   hash: 'sn.hash',
   media_type: 'sn.media_type',
   title: 'sn.title',
-  complete: 'sn.complete',
+  extent: 'sn.extent',
+  cautions: 'sn.cautions',
+  final_url: 'sn.final_url',
+  length: 'st.length',
+  words: 'st.words',
+  captured_by: 'sn.captured_by',
   captured_at: 'sn.captured_at',
+  seen_at: 'sn.seen_at',
 });
+
+export const SNAPSHOT_FROM = `snapshot sn
+  JOIN snapshot_text st ON st.workspace_id = sn.workspace_id AND st.hash = sn.hash`;
 
 export function toSnapshot(row: SnapshotRow): Snapshot {
   return {
@@ -126,8 +146,15 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
     hash: row.hash.toString('hex'),
     mediaType: row.media_type,
     title: row.title,
-    complete: row.complete,
+    complete: row.extent !== SNAPSHOT_EXTENT.toCode.PARTIAL,
+    extent: named(SNAPSHOT_EXTENT, row.extent),
+    cautions: row.cautions,
+    finalUrl: row.final_url,
+    length: row.length,
+    wordCount: row.words,
     capturedAt: row.captured_at,
+    seenAt: row.seen_at,
+    capturedByUuid: row.captured_by,
   };
 }
 

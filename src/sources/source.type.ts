@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { SnapshotExtent } from '../judging/comparison.js';
 import type { Reliability } from '../database/codes.js';
 import { connectionOf, type Connection } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
@@ -22,6 +23,34 @@ export class Publisher extends Node {
 
   @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
   version!: number;
+}
+
+export const SnapshotExtentEnum = enumOf<SnapshotExtent>('SnapshotExtent', 'How much of a source a snapshot holds.', {
+  FULL: 'All of it, as far as is known.',
+  PARTIAL: 'A part: an excerpt, or what stands before a paywall.',
+  SHORT: 'All of it, as far as is known, and so short that it may be a teaser.',
+  EMPTY: 'No words, such as a scanned document.',
+});
+
+@ObjectType({ description: "How a source's address answered when it was tried." })
+export class SourceLink {
+  @Field(() => DateTime, { description: 'When it was last tried.' })
+  checkedAt!: Date;
+
+  @Field(() => Int, { nullable: true, description: 'The HTTP status; null: it did not answer.' })
+  status!: number | null;
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Where it led in the end; null when it was not had.' })
+  finalUrl!: string | null;
+
+  @Field(() => Int, { description: 'How many times in a row it has failed; 0 when the last time it did not.' })
+  failures!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the first of these was; null when there is none.' })
+  failingSince!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the last time counts as a failure; null: it does not.' })
+  problem!: string | null;
 }
 
 @ObjectType({
@@ -53,6 +82,9 @@ export class Source extends Node {
   })
   csl!: unknown;
 
+  @Field(() => SourceLink, { nullable: true, description: 'How its address answered; null: nobody has tried it.' })
+  link!: SourceLink | null;
+
   @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
   version!: number;
 
@@ -75,8 +107,28 @@ export class Snapshot extends Node {
   @Field({ description: 'False when only a part of the source was captured.' })
   complete!: boolean;
 
+  @Field(() => SnapshotExtentEnum, { description: 'How much of the source it holds.' })
+  extent!: SnapshotExtent;
+
+  @Field(() => [String], { description: 'What speaks against its being the whole source, in sentences.' })
+  cautions!: string[];
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Where it was fetched from in the end; null: it was given.' })
+  finalUrl!: string | null;
+
+  @Field(() => Int, { description: 'Length of the text, in UTF-16 units.' })
+  length!: number;
+
+  @Field(() => Int, { description: 'How many words the text has.' })
+  wordCount!: number;
+
   @Field(() => DateTime, { description: 'When it was captured.' })
   capturedAt!: Date;
+
+  @Field(() => DateTime, { description: 'When the same text was last captured.' })
+  seenAt!: Date;
+
+  capturedByUuid!: string | null;
 }
 
 @ObjectType({ implements: () => Node, description: 'A number that an article cites or lists.' })

@@ -13,6 +13,10 @@ export class WorkspaceEntity {
   @Column('jsonb', { default: () => "'{}'" })
   ruleset!: RulesetConfig;
 
+  /** Whether any text of a source was ever captured: from then on claims are compared with their sources. */
+  @Column('boolean', { name: 'keeps_snapshots', default: false })
+  keepsSnapshots!: boolean;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -93,11 +93,7 @@ describe('sources that are merged', () => {
     const former = await room.source(at('print'));
     const source = { doi: '10.1000/crossings', authors: ['B. Lund'], publishedAt: '1999' };
     await room.change('updateSource', { sourceId: former.id, source }, 'source { id } userErrors { code }');
-    await room.api.db.owner(
-      `INSERT INTO snapshot (workspace_id, id, source_id, hash, media_type, content, complete, captured_at)
-       VALUES ($1, gen_random_uuid(), $2, '\\x00', 'text/plain', 'The crossings.', true, now())`,
-      [room.viewer.workspaceId, former.uuid],
-    );
+    await room.change('captureSnapshot', { sourceId: former.id, content: 'The crossings.' }, 'userErrors { code }');
     const { kept, answer } = await mergePrint();
     expect(answer.source).toMatchObject({ title: 'Crossings of the year', doi: '10.1000/crossings' });
     const { node } = await room.ask<{ node: Record<string, unknown> }>(

@@ -58,12 +58,13 @@ export const figuresMissing = ({ years, dates, percentages, amounts, numbers }: 
   years.length + dates.length + percentages.length + amounts.length + numbers.length;
 
 /** Small numbers in words count what the source may list: "three" tickets that it names one by one. */
-const isTelling = ({ text, high, measure }: Quantity): boolean => /\p{Nd}/u.test(text) || high > 12 || measure !== null;
+export const isTelling = ({ text, high, measure }: Quantity): boolean =>
+  /\p{Nd}/u.test(text) || high > 12 || measure !== null;
 
 function missingDates(dates: readonly Figure[], source: SourceIndex): Pick<Missing, 'years' | 'dates'> {
   const missing = { years: [] as string[], dates: [] as string[] };
   for (const date of dates) {
-    if (source.figures().dates.some((other) => agree(date, other))) continue;
+    if (source.figures().dates.some((other) => isSameDate(date, other))) continue;
     const [, year, month, day] = /^(\d{4}|-)-?(\d\d)?-?(\d\d)?/.exec(date.date!) ?? [];
     if (year !== undefined && year !== '-' && !hasYear(year, source)) missing.years.push(date.text);
     else if (month !== undefined && !(hasMonth(month, source) && (day === undefined || hasNumber(Number(day), source))))
@@ -71,6 +72,10 @@ function missingDates(dates: readonly Figure[], source: SourceIndex): Pick<Missi
   }
   return missing;
 }
+
+/** A day without its year can be of any year, and states none. */
+const isSameDate = (mine: Figure, other: Figure): boolean =>
+  agree(mine, other) && !(/^\d{4}$/.test(mine.date!) && other.date!.startsWith('--'));
 
 const hasNumber = (value: number, source: SourceIndex): boolean =>
   source.postings.has(String(value)) || source.postings.has(String(value).padStart(2, '0'));
@@ -97,7 +102,7 @@ export const isAmong = (quantity: Quantity, { quantities }: Pick<StatedFigures, 
   quantities.some((other) => isSame(quantity, other));
 
 /** A source may leave out the unit or the currency, but a percentage is no amount. */
-function isSame(one: Quantity, other: Quantity): boolean {
+export function isSame(one: Quantity, other: Quantity): boolean {
   if (one.kind !== other.kind && one.kind !== 'number' && other.kind !== 'number') return false;
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false;
   return canBothBe({ ...one, bound: null }, { ...other, bound: null });

@@ -1,3 +1,4 @@
+import { once } from '../once.js';
 import type { Figure } from '../text/figures.js';
 import type { Quantity } from '../text/quantities.js';
 import { figuresIn, type StatedFigures } from './figures-in.js';
@@ -12,9 +13,9 @@ export const SOURCE_KINDS = ['page', 'snippet', 'excerpts'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** As many given sentences at most are excerpts. */
-const MOST_EXCERPTS = 12;
+export const MOST_EXCERPTS = 12;
 /** A text of at least as many UTF-16 units is a page. */
-const PAGE = 1500;
+export const PAGE = 1500;
 
 const kindOf = (source: Source, length: number): SourceKind => {
   if ('sentences' in source && source.sentences.length <= MOST_EXCERPTS) return 'excerpts';
@@ -106,9 +107,4 @@ export function initials(name: string): string[] {
     for (let to = from + 2; to <= Math.min(letters.length, from + 6); to++) made.push(letters.slice(from, to).join(''));
   }
   return made;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

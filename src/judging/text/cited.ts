@@ -39,3 +39,21 @@ export function isKnown(source: Source): boolean {
   const fields = [title, publisher, container, issued, url, archiveUrl, doi, isbn, pmid, arxiv, docket];
   return authors.length > 0 || fields.some((field) => field !== null && field.trim() !== '');
 }
+
+/** A source that an article cites. */
+export interface CitedSource {
+  readonly source: Source;
+  /** The first that names it. */
+  readonly reference: Reference;
+  readonly labels: readonly string[];
+}
+
+/** Each source that is cited, once. */
+export function citedSources(references: readonly Reference[]): CitedSource[] {
+  const cited = references.filter(({ source, citationCount }) => source !== null && citationCount > 0);
+  return [...Map.groupBy(cited, ({ source }) => source!.key).values()].map((same) => ({
+    source: same[0]!.source!,
+    reference: same[0]!,
+    labels: same.map(({ label }) => label),
+  }));
+}

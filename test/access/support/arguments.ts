@@ -29,6 +29,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'PreviewTableInput.content': 'claim,source\nThe tram runs at night,https://trams.example/report\n',
   'SourceInput.title': 'Report on trams',
   'SourceInput.url': 'https://trams.example/report',
+  'CaptureSnapshotInput.content': 'The tram runs at night.',
   'AttachSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'ProposeSourceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },
   'DefineReferenceInput.source': { title: 'Report on trams', url: 'https://trams.example/report' },

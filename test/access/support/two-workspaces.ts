@@ -83,11 +83,11 @@ export async function fullWorkspace(api: TestApi, pool: ReadingPool, mark: strin
      SELECT workspace_id, id, $2, 'msg_1', 'ping', 1, 2, now(), 1, $3 FROM webhook WHERE workspace_id = $1`,
     [workspaceId, uuid(), `answered 500: ${mark}`],
   );
-  await api.db.owner(
-    `INSERT INTO snapshot (workspace_id, id, source_id, hash, media_type, title, content, complete, captured_at)
-     SELECT $1, $2, id, 'x', 'text/plain', $3, $3, true, now() FROM source WHERE workspace_id = $1 LIMIT 1`,
-    [workspaceId, uuid(), `Snapshot ${mark}`],
-  );
+  await change('captureSnapshot', {
+    sourceId: await first('Source'),
+    content: `The ${mark} ferry crosses.`,
+    title: `Snapshot ${mark}`,
+  });
   // Claims that are in every list.
   await api.db.owner(
     `UPDATE claim SET standing = 4 WHERE workspace_id = $1 AND id IN (

@@ -53,6 +53,9 @@ export async function startApi(
     write: pool.write.bind(pool),
     collect: pool.collect.bind(pool),
     preview: pool.preview.bind(pool),
+    extract: pool.extract.bind(pool),
+    compare: pool.compare.bind(pool),
+    diff: pool.diff.bind(pool),
   } satisfies Partial<ReadingPool>);
   return {
     app,

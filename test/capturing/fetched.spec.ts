@@ -1,0 +1,93 @@
+import { fetcherFor, page, Site } from '../fetching/support/site.js';
+import { CROSSINGS, openCaptures, type CapturingRoom } from './support/captures.js';
+
+let site: Site;
+let room: CapturingRoom;
+let version = 'one';
+let isGone = false;
+const text = (): string =>
+  `<html><body><article>${CROSSINGS.split('\n\n')
+    .map((each) => `<p>${each}</p>`)
+    .join('')}<p>Version ${version}.</p></article></body></html>`;
+
+beforeAll(async () => {
+  site = await Site.open({
+    '/crossings': (request, response) => {
+      if (isGone) response.writeHead(410).end();
+      else if (request.headers['if-none-match'] === `"${version}"`) response.writeHead(304).end();
+      else page(text(), { etag: `"${version}"` })(request, response);
+    },
+    '/soft': page('<html><title>Page not found</title><body><h1>Sorry</h1></body></html>'),
+    '/picture': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'),
+    '/closed': (_, response) => response.writeHead(403).end(),
+  });
+  room = await openCaptures(fetcherFor());
+});
+afterAll(async () => {
+  await room.close();
+  await site.close();
+});
+
+const article = (path: string): string =>
+  `A tram\n\nThe tram crossed 412 times in 2031 [1].\n\nReferences\n\n[1] Port office, "Crossings ${path}", 2031. ${site.origin}${path}\n`;
+
+async function sourceAt(path: string): Promise<string> {
+  await room.import(`tram-${path.slice(1)}`, article(path));
+  return room.source(`${site.origin}${path}`);
+}
+
+interface Link {
+  readonly link: { status: number | null; failures: number; problem: string | null; finalUrl: string | null } | null;
+  readonly snapshots: { edges: { node: { finalUrl: string | null } }[] };
+}
+
+async function fetched(sourceId: string): Promise<{ state: string; error: string | null } & Link> {
+  const { job, snapshot, userErrors } = await room.capture(sourceId, {});
+  expect([snapshot, userErrors]).toEqual([null, []]);
+  const ended = await room.done(job);
+  const { node } = await room.ask<{ node: Link }>(
+    `query ($id: ID!) { node(id: $id) { ... on Source { link { status failures problem finalUrl } snapshots(first: 5) { edges { node { finalUrl } } } } } }`,
+    { id: sourceId },
+  );
+  return { ...ended, ...node };
+}
+
+it('an address is fetched by a job, and asked whether anything changed', async () => {
+  const sourceId = await sourceAt('/crossings');
+  const first = await fetched(sourceId);
+  const finalUrl = `${site.origin}/crossings`;
+  expect(first).toMatchObject({
+    state: 'DONE',
+    link: { status: 200, failures: 0 },
+    snapshots: { edges: [{ node: { finalUrl } }] },
+  });
+  expect((await fetched(sourceId)).snapshots.edges).toHaveLength(1);
+  expect((await fetched(sourceId)).link!.status).toBe(304);
+  version = 'two';
+  expect((await fetched(sourceId)).snapshots.edges).toHaveLength(2);
+  isGone = true;
+  const gone = await fetched(sourceId);
+  expect(gone).toMatchObject({
+    state: 'FAILED',
+    error: expect.stringContaining('410'),
+    link: { status: 410, failures: 1 },
+  });
+  expect(gone.snapshots.edges).toHaveLength(2);
+  isGone = false;
+  expect((await fetched(sourceId)).link).toMatchObject({ failures: 0, problem: null });
+});
+
+it('a page that says that it is gone is none, whatever its status', async () => {
+  const { state, error, link, snapshots } = await fetched(await sourceAt('/soft'));
+  expect([state, error, snapshots.edges]).toEqual(['FAILED', expect.stringContaining('Page not found'), []]);
+  expect(link).toMatchObject({ status: 200, failures: 1, problem: expect.stringContaining('Page not found') });
+});
+
+it.each([
+  ['a picture', '/picture', /image\/png/, 200],
+  ['what is closed to programs', '/closed', /403/, 403],
+])('%s is no text, and no dead link', async (_what, path, message, status) => {
+  const { state, error, link } = await fetched(await sourceAt(path));
+  expect([state, error]).toEqual(['FAILED', expect.stringMatching(message)]);
+  expect(link).toMatchObject({ status, failures: 0, problem: null });
+});
