@@ -1,5 +1,6 @@
 import { ConsoleLogger, Logger } from '@nestjs/common';
-import { ConfigError, LOG_LEVELS, type Config } from './config/config.js';
+import { ConfigError, type Config } from './config/config.js';
+import { LOG_LEVELS } from './config/variables.js';
 import { StartError } from './database/start-error.js';
 
 /** The log of a process, as its configuration wants it. */

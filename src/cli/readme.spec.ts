@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { VARIABLES } from '../config/config.js';
+import { VARIABLES } from '../config/variables.js';
 import { run } from './testing/run.js';
 
 const readme = readFileSync('README.md', 'utf8');

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig, VARIABLES } from './config.js';
+import { ConfigError, readConfig } from './config.js';
+import { VARIABLES } from './variables.js';
 
 /** The error's message lines for an environment. */
 function mistakes(environment: Record<string, string>): string[] {

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateBy } from 'class-validator';
-import type { Variable } from './config.js';
+import type { Variable } from './variables.js';
 
 /** As the standard variables of OpenTelemetry name them. */
 export const TRACE_SAMPLERS = [
