@@ -65,13 +65,15 @@ interface Chain {
 /** @param places by piece, in the order of their beginnings */
 function chained(pieces: readonly Piece[], places: readonly (readonly NearPlace[])[]): NearPlace[] | null {
   let chains: Chain[] = places[0]!.map((place) => ({ place, before: null, edits: place.edits }));
-  for (const [i, { gap }] of pieces.entries()) {
+  for (const [i, { gap, cut }] of pieces.entries()) {
     if (i === 0) continue;
+    // Where a piece was cut, what the part before takes for another word can be the first of this one.
+    const overlap = cut ? 1 : 0;
     chains.sort((a, b) => a.place.end - b.place.end || b.edits - a.edits);
     const longer: Chain[] = [];
     let next = 0;
     for (const place of places[i]!) {
-      while (next < chains.length && chains[next]!.place.end <= place.start) next++;
+      while (next < chains.length && chains[next]!.place.end <= place.start + overlap) next++;
       // The nearest of those that end before it.
       const before = chains[next - 1];
       if (before && place.start - before.place.end <= gap)

@@ -214,3 +214,39 @@ describe('a quote in many parts', () => {
     expect(look('the … '.repeat(20), common).result).toBe('VERBATIM');
   });
 });
+
+describe('a long quote', () => {
+  const words = Array.from(
+    { length: 900 },
+    (_, i) => `w${'abcdefghij'[i % 10]}${'klmnopqrst'[Math.floor(i / 10) % 10]}${'uvwxyzabc'[Math.floor(i / 100)]}`,
+  );
+  const text = `Before. ${words.join(' ')} after.`;
+
+  it.each<[string, (all: string[]) => void, QuoteDifference[]]>([
+    ['with a word changed', (all) => all.splice(450, 1, 'other'), [{ quote: 'other', source: words[450]! }]],
+    ['with a word left out where it is cut', (all) => all.splice(200, 1), [{ quote: '', source: words[200]! }]],
+    ['with a word put in', (all) => all.splice(399, 0, 'other'), [{ quote: 'other', source: words[399]! }]],
+    ['as it is', () => {}, []],
+  ])('%s is found', (_, change, differences) => {
+    const quote = [...words];
+    change(quote);
+    const found = look(quote.join(' '), text);
+    expect(found).toMatchObject({ result: differences.length > 0 ? 'NEAR' : 'VERBATIM', differences });
+    expect(text.slice(found.span!.start, found.span!.end)).toBe(words.join(' '));
+  });
+});
+
+describe('hostile texts', () => {
+  // Each takes a minute or more if any step looks at all that follows from each place.
+  it.each<[string, string, string]>([
+    ['signs that nobody sees', `京${'\u200b'.repeat(300_000)}`, '京 京 京 京'],
+    ['one endless word', 'x'.repeat(1_000_000), `${'x'.repeat(19_000)} [a] x x x`],
+    ['brackets that never close', '['.repeat(1_000_000), '['.repeat(19_000)],
+    ['hyphens at the end of lines', 'a-\n'.repeat(300_000), 'a-\n'.repeat(3000)],
+    ['stops', '.'.repeat(1_000_000), `a ${'.'.repeat(19_000)} b c d`],
+    ['quotes within quotes', '“'.repeat(300_000), '“a '.repeat(6000)],
+    ['the beginning of the quote over and over', 'a b '.repeat(250_000), `${'a b '.repeat(2000)} a a`],
+  ])('of %s end soon', (_, text, quote) => {
+    expect(look(quote, text)).toBeDefined();
+  });
+});

@@ -4,7 +4,7 @@ import type { NearPlace } from './align.js';
 import { chainPieces } from './chain-pieces.js';
 import { nearPlaces } from './near-places.js';
 import type { Piece } from './quote-pattern.js';
-import { patternsOf } from './quote-pattern.js';
+import { alignable, patternsOf } from './quote-pattern.js';
 import { numbersOf, placesOf, type WordIndex, type WordSpan } from './word-index.js';
 
 /** What became of looking for a quote in one text. */
@@ -46,10 +46,13 @@ export function findQuote(quote: Quote, index: WordIndex, text: string): FoundQu
   const place = findVerbatim(quote, index);
   if (place) return { result: 'VERBATIM', span: place, differences: [] };
   if (quote.short) return NOT_FOUND;
-  for (const pieces of quote.patterns) {
+  for (const pieces of quote.patterns.map(alignable)) {
     const chain = chainPieces(pieces, index, (piece, within, most) => alike(piece, index, within, most));
     if (!chain) continue;
-    const all = chain.flatMap((place, i) => differencesOf(place, pieces[i]!, quote.text, index, text));
+    const all = chain.flatMap((place, i) => [
+      ...(pieces[i]!.cut ? addedBetween(chain[i - 1]!, place, index, text) : []),
+      ...differencesOf(place, pieces[i]!, quote.text, index, text),
+    ]);
     return {
       result: all.length > 0 ? 'NEAR' : 'VERBATIM',
       span: spanOf(chain, index),
@@ -96,6 +99,12 @@ function differencesOf(
     source:
       stretch.end > stretch.start ? folded(text.slice(index.starts[stretch.start], index.ends[stretch.end - 1])) : '',
   }));
+}
+
+/** What the source has between two parts of a piece. */
+function addedBetween(before: NearPlace, { start }: NearPlace, index: WordIndex, text: string): QuoteDifference[] {
+  if (start <= before.end) return [];
+  return [{ quote: '', source: folded(text.slice(index.starts[before.end], index.ends[start - 1])) }];
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ');

@@ -8,6 +8,28 @@ export interface Piece {
   readonly ends: readonly number[];
   /** How many words the source may have between the piece before and this one; 0 for the first. */
   readonly gap: number;
+  /** It goes on where the piece before ends: what the source has between them is no part of the quote. */
+  readonly cut?: boolean;
+}
+
+/** Longer pieces are looked for in parts where words may differ, for alignment takes the time of both lengths. In words. */
+const LONGEST_ALIGNED = 200;
+/** Between such parts the source may have so many words more. */
+const CUT_GAP = 3;
+
+/** The pieces with none longer than can be aligned. */
+export function alignable(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.every(({ forms }) => forms.length <= LONGEST_ALIGNED)) return pieces;
+  return pieces.flatMap((piece) => {
+    const parts: Piece[] = [];
+    for (let from = 0; from < piece.forms.length; from += LONGEST_ALIGNED) {
+      const cut = (all: readonly number[]): readonly number[] => all.slice(from, from + LONGEST_ALIGNED);
+      const forms = piece.forms.slice(from, from + LONGEST_ALIGNED);
+      const joint = from === 0 ? { gap: piece.gap } : { gap: CUT_GAP, cut: true };
+      parts.push({ forms, starts: cut(piece.starts), ends: cut(piece.ends), ...joint });
+    }
+    return parts;
+  });
 }
 
 /** "…" stands for so many words at most: what a longer one leaves out is another passage. */
@@ -24,7 +46,7 @@ const LONGEST = 20_000;
 const ELLIPSIS = '[[(]\\s?(?:…|\\.{3,4}|\\.(?: \\.){2,3})\\s?[\\])]|…|\\.{3,}|\\.(?: \\.){2,3}';
 const REMARK = '[[(]\\s?(?:sic!?|(?:emphasis|italics) (?:added|mine|ours|in (?:the )?original))\\s?[\\])]';
 const INSERTION = '(?<![\\p{L}\\p{N}])\\[(?!\\^?\\d{1,3}[\\],–-])[^\\[\\]]{1,200}\\]';
-const ENDING = '\\p{L}+\\[\\p{L}{1,6}\\]\\p{L}*';
+const ENDING = '(?<!\\p{L})\\p{L}{1,60}\\[\\p{L}{1,6}\\]\\p{L}*';
 const REMARKS = new RegExp(REMARK, 'giu');
 const SPECIAL = new RegExp(`(?<ellipsis>${ELLIPSIS})|(?<insertion>${INSERTION})|(?<ending>${ENDING})`, 'giu');
 /** "[T]he": a letter that was made large or small. */

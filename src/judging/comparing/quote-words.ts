@@ -28,10 +28,9 @@ const WORD = `\\p{L}(?:${LETTER}|[${INVISIBLE}]+(?=${LETTER})|[${APOSTROPHE}](?=
 const SIGN = '[%‰$€£¥₹]';
 
 const TOKEN = new RegExp(`${MARKER}|${NUMBER}|${WORD}|${SIGN}`, 'giu');
-const TOKEN_UNSPACED = new RegExp(
-  `${MARKER}|${NUMBER}|${UNSPACED}\\p{M}*|(?:(?!${UNSPACED})${LETTER}|[${INVISIBLE}]+(?=\\p{L})|[${APOSTROPHE}](?=\\p{L}))+|${SIGN}`,
-  'giu',
-);
+const SPACED = `(?!${UNSPACED})`;
+const SPACED_WORD = `${SPACED}\\p{L}(?:${SPACED}${LETTER}|[${INVISIBLE}]+(?=${LETTER})|[${APOSTROPHE}](?=\\p{L}))*`;
+const TOKEN_UNSPACED = new RegExp(`${MARKER}|${NUMBER}|${UNSPACED}\\p{M}*|${SPACED_WORD}|${SIGN}`, 'giu');
 const HAS_UNSPACED = new RegExp(UNSPACED, 'u');
 
 /** A hyphen at the end of a line, before a word that goes on in lower case. */
