@@ -86,7 +86,8 @@ export function add(
   edit.state.citations = [...edit.state.citations, citation];
   const { workspaceId, connection, at } = edit;
   const articleId = edit.state.article.id;
-  edit.write(() => addCitation(connection, { ...citation, workspaceId, articleId, spans: [], createdAt: at }));
+  const { stored: _, ...row } = citation;
+  edit.write(() => addCitation(connection, { ...row, workspaceId, articleId, spans: [], createdAt: at }));
   count(edit, reference, null, citation);
   edit.touch('citations', [claimId]);
   return citation;
