@@ -3,9 +3,8 @@ import { comparedArticle, postponeComparison, type AskedArticle } from '../claim
 import { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { compareArticle } from '../editing/compare-article.js';
-import { toGlobalId } from '../graphql/global-id.js';
 import { ReadingPool } from '../importing/reading-pool.js';
-import { JobError, JobLostError } from '../jobs/job-error.js';
+import { articleByArticle } from '../jobs/article-by-article.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import { nextAfter, type Next } from '../jobs/rounds.js';
 import { countArticlesCiting, pageOfArticlesCiting } from '../sources/source.repository.js';
@@ -17,10 +16,6 @@ export interface SourceToCompare {
 }
 
 const KIND = 'compare';
-/** Articles that are looked up at a time. */
-const PAGE = 200;
-/** Articles that are named that could not be compared. */
-const NAMED = 5;
 /** Articles of one round. */
 const ROUND = 20;
 
@@ -46,48 +41,24 @@ export class Comparing implements OnModuleInit {
     return this.jobs.enqueue(connection, owner, KIND, source, { total });
   }
 
-  /**
-   * Article by article, in the order of their ids; after a crash it goes on behind the last one that was stored.
-   *
-   * @throws JobError when some could not be compared
-   */
+  /** @throws JobError when some articles could not be compared */
   private async run(owner: JobOwner, { sourceId, snapshotId }: SourceToCompare, run: JobRun): Promise<void> {
-    let { done, position } = run.from;
-    const failed: string[] = [];
-    for (let after = position; ;) {
-      const page: string[] = await this.database.readWorkspace(owner, (connection) =>
-        pageOfArticlesCiting(connection, owner.workspaceId, [sourceId], after, PAGE),
-      );
-      for (const articleId of page) {
-        run.signal.throwIfAborted();
-        const reached = failed.length > 0 ? { done, position } : { done: done + 1, position: articleId };
-        try {
-          await compareArticle(this.database, owner, (given) => this.pool.compare(given), {
-            articleId,
-            capturedOf: sourceId,
-            happening: {
-              kind: 'source.compared',
-              subjectType: 'Source',
-              subjectId: sourceId,
-              before: null,
-              after: { snapshotId },
-            },
-            also: (connection) => run.passed(connection, reached.done, reached.position),
-          });
-          ({ done, position } = reached);
-        } catch (error) {
-          if (error instanceof JobLostError || run.signal.aborted) throw error;
-          this.log.error(`article ${articleId} could not be compared`, error instanceof Error ? error.stack : error);
-          failed.push(articleId);
-        }
-        after = articleId;
-      }
-      if (page.length < PAGE) break;
-    }
-    if (failed.length === 0) return;
-    const names = failed.slice(0, NAMED).map((id) => toGlobalId('Article', id));
-    const which = `${names.join(', ')}${failed.length > NAMED ? ' and others' : ''}`;
-    throw new JobError(`${failed.length} articles could not be compared (${which}); all others were`, true);
+    const subject = { subjectType: 'Source', subjectId: sourceId };
+    await articleByArticle(run, this.log, {
+      what: 'compared',
+      page: (after, size) =>
+        this.database.readWorkspace(owner, (connection) =>
+          pageOfArticlesCiting(connection, owner.workspaceId, [sourceId], after, size),
+        ),
+      article: async (articleId, passed) => {
+        await compareArticle(this.database, owner, (given) => this.pool.compare(given), {
+          articleId,
+          capturedOf: sourceId,
+          happening: { kind: 'source.compared', ...subject, before: null, after: { snapshotId } },
+          also: passed,
+        });
+      },
+    });
   }
 
   /** Compares what changes of articles left, as of a time. */

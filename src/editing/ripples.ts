@@ -2,8 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { countArticles, pageOfArticles } from '../articles/article.repository.js';
 import { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { toGlobalId } from '../graphql/global-id.js';
-import { JobError, JobLostError } from '../jobs/job-error.js';
+import { articleByArticle } from '../jobs/article-by-article.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import { countArticlesCiting, pageOfArticlesCiting } from '../sources/source.repository.js';
 import type { Actor, EditHappening } from './change-article.js';
@@ -25,14 +24,10 @@ export type Ripple =
 export type RippleHappening = Pick<EditHappening, 'kind' | 'subjectType' | 'subjectId' | 'before' | 'after'>;
 
 const KIND = 'judge-again';
-/** Articles that are looked up at a time. */
-const PAGE = 200;
 /** How long a statement of one article may run, in milliseconds: it writes thousands of rows, or waits for an import. */
 const STATEMENT_LIMIT_MS = 120_000;
 /** How many jobs of the kind one process works on at once. */
 const AT_ONCE = 2;
-/** Articles that could not be judged are named, so many at most. */
-const NAMED = 5;
 
 /** Judges articles again after a change outside of them. */
 @Injectable()
@@ -54,50 +49,23 @@ export class Ripples implements OnModuleInit {
     return this.jobs.enqueue(connection, owner, KIND, ripple, { total });
   }
 
-  /**
-   * Article by article in the order of their ids. After a crash it goes on behind the last one that was stored. One that
-   * cannot be judged keeps no other from it; another attempt begins with it.
-   *
-   * @throws JobError when some could not be judged
-   */
+  /** @throws JobError when some articles could not be judged */
   private async run(owner: JobOwner, ripple: Ripple, run: JobRun): Promise<void> {
-    let { done, position } = run.from;
-    const failed: string[] = [];
-    for (let after = position; ;) {
-      const page: string[] = await this.database.readWorkspace(owner, (connection) =>
-        this.page(connection, owner.workspaceId, ripple, after),
-      );
-      for (const articleId of page) {
-        run.signal.throwIfAborted();
-        const reached = failed.length > 0 ? { done, position } : { done: done + 1, position: articleId };
-        try {
-          // How far it is travels with the first statement, and shares the article's transaction.
-          await this.database.withWorkspace(
-            owner,
-            (connection) =>
-              Promise.all([
-                judgeOne(connection, owner, articleId, ripple),
-                run.passed(connection, reached.done, reached.position),
-              ]),
-            { statementTimeoutMs: STATEMENT_LIMIT_MS },
-          );
-          ({ done, position } = reached);
-        } catch (error) {
-          if (error instanceof JobLostError || run.signal.aborted) throw error;
-          this.log.error(
-            `article ${articleId} could not be judged again`,
-            error instanceof Error ? error.stack : error,
-          );
-          failed.push(articleId);
-        }
-        after = articleId;
-      }
-      if (page.length < PAGE) break;
-    }
-    if (failed.length === 0) return;
-    const names = failed.slice(0, NAMED).map((id) => toGlobalId('Article', id));
-    const which = `${names.join(', ')}${failed.length > NAMED ? ' and others' : ''}`;
-    throw new JobError(`${failed.length} articles could not be judged again (${which}); all others were`, true);
+    await articleByArticle(run, this.log, {
+      what: 'judged again',
+      page: (after, size) =>
+        this.database.readWorkspace(owner, (connection) =>
+          this.page(connection, owner.workspaceId, ripple, { after, size }),
+        ),
+      // How far it is travels with the first statement, and shares the article's transaction.
+      article: async (id, passed) => {
+        await this.database.withWorkspace(
+          owner,
+          (connection) => Promise.all([judgeOne(connection, owner, id, ripple), passed(connection)]),
+          { statementTimeoutMs: STATEMENT_LIMIT_MS },
+        );
+      },
+    });
   }
 
   private count(connection: WorkspaceConnection, workspaceId: string, ripple: Ripple): Promise<number> {
@@ -110,11 +78,11 @@ export class Ripples implements OnModuleInit {
     connection: WorkspaceConnection,
     workspaceId: string,
     ripple: Ripple,
-    after: string | null,
+    { after, size }: { readonly after: string | null; readonly size: number },
   ): Promise<string[]> {
     return ripple.of === 'rules'
-      ? pageOfArticles(connection, workspaceId, after, PAGE)
-      : pageOfArticlesCiting(connection, workspaceId, sourcesOf(ripple), after, PAGE);
+      ? pageOfArticles(connection, workspaceId, after, size)
+      : pageOfArticlesCiting(connection, workspaceId, sourcesOf(ripple), after, size);
   }
 }
 
