@@ -19,6 +19,9 @@ const common = {
 };
 
 export default {
+  // Jest keeps the ES modules of the files that it has run: all tests in one process come to more than 4 GB. A process that has
+  // grown to this is replaced between two files.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{src,eval,fuzz,train}/**/*.spec.ts'] },
     {
