@@ -22,7 +22,6 @@ export interface CapturedContent {
   readonly mediaType: string;
 }
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const PAGE_START =
   /^\uFEFF?\s{0,1000}(?:<!--[^]{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|article|main)\b/i;
 const NAMED: Readonly<Record<FileKind, string>> = {
@@ -82,17 +81,11 @@ function textGiven(text: string, mediaType: string | null, check: InputCheck): C
 
 function fileGiven(base64: string, mediaType: string | null, check: InputCheck): CapturedContent | null {
   const field = 'contentBase64';
-  // Four characters are three bytes.
-  if (base64.length > (MAX_INPUT_BYTES / 3 + 1) * 4)
-    check.wrong(field, 'is larger than the limit of 20 MiB', 'TOO_LARGE');
-  else if (base64 === '') check.wrong(field, 'is empty; give the bytes of a file', 'EMPTY');
-  else if (base64.length % 4 !== 0 || !BASE64.test(base64)) {
-    check.wrong(field, 'is not base64 (RFC 4648, section 4: without line breaks, filled up with "=")');
-  } else {
-    const found = contentOf(Buffer.from(base64, 'base64'), mediaType, null);
-    if (typeof found !== 'string') return found;
-    check.wrong(field, found);
-  }
+  const bytes = check.bytes(base64, field, '');
+  if (bytes === null) return null;
+  const found = contentOf(bytes, mediaType, null);
+  if (typeof found !== 'string') return found;
+  check.wrong(field, found);
   return null;
 }
 

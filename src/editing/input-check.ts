@@ -1,8 +1,10 @@
 import { uuidOf, type NodeType } from '../graphql/global-id.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
+import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { UserFault } from './user-fault.js';
 
 const MAX_URL = 2_000;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** Checks an input field by field, and tells all that is wrong with it at once. */
 export class InputCheck {
@@ -42,6 +44,13 @@ export class InputCheck {
     return text;
   }
 
+  /** The same, and nothing is no answer. */
+  neededLine(value: string | null | undefined, field: string, limit: number, what: string): string {
+    const line = this.line(value, field, limit);
+    if (line === null) this.wrong(field, `is empty; ${what}`, 'EMPTY');
+    return line ?? '';
+  }
+
   /** Text of several lines; null when it is absent or blank. */
   text(value: string | null | undefined, field: string, limit: number): string | null {
     const text = value?.trim();
@@ -57,6 +66,22 @@ export class InputCheck {
     const text = this.text(value, field, limit);
     if (text === null) this.wrong(field, `is empty; ${what}`, 'EMPTY');
     return text ?? '';
+  }
+
+  /**
+   * The bytes that base64 stands for (RFC 4648, section 4), at most `MAX_INPUT_BYTES`; null when it is none, which was told.
+   *
+   * @param tooLarge what to do with more
+   */
+  bytes(base64: string, field: string, tooLarge: string): Buffer | null {
+    // Four characters are three bytes.
+    if (base64.length > (MAX_INPUT_BYTES / 3 + 1) * 4) {
+      this.wrong(field, `is larger than the limit of 20 MiB${tooLarge}`, 'TOO_LARGE');
+    } else if (base64 === '') this.wrong(field, 'is empty; give the bytes of a file', 'EMPTY');
+    else if (base64.length % 4 !== 0 || !BASE64.test(base64)) {
+      this.wrong(field, 'is not base64 (RFC 4648, section 4: without line breaks, filled up with "=")');
+    } else return Buffer.from(base64, 'base64');
+    return null;
   }
 
   /** An address of the web, in its normal form. */

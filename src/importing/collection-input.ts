@@ -33,7 +33,6 @@ const MAX_DESK = 200;
 const MAX_PREFIX = 50;
 const MAX_COLUMNS = 500;
 const PREFIX = /^[a-z0-9][a-z0-9.-]*$/;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 /** How a ZIP begins; one without files begins with its end. */
 const ZIP_START = /^PK(?:\u0003\u0004|\u0005\u0006)/;
 
@@ -70,16 +69,7 @@ function checkBytes({ format, content, contentBase64 }: ImportCollectionData, ch
     check.wrong('contentBase64', 'give either content or contentBase64, not both', 'NOT_POSSIBLE');
     return nothing;
   }
-  if (typeof contentBase64 === 'string') {
-    // Four characters are three bytes.
-    if (contentBase64.length > (MAX_INPUT_BYTES / 3 + 1) * 4) {
-      check.wrong('contentBase64', TOO_LARGE, 'TOO_LARGE');
-    } else if (contentBase64.length % 4 !== 0 || !BASE64.test(contentBase64)) {
-      check.wrong('contentBase64', 'is not base64 (RFC 4648, section 4: without line breaks, filled up with "=")');
-    } else if (contentBase64 === '') check.wrong('contentBase64', 'is empty; give the bytes of a file', 'EMPTY');
-    else return Buffer.from(contentBase64, 'base64');
-    return nothing;
-  }
+  if (typeof contentBase64 === 'string') return check.bytes(contentBase64, 'contentBase64', SPLIT) ?? nothing;
   if (format === 'ZIP') {
     check.wrong('contentBase64', 'give the bytes of the ZIP, in base64', 'EMPTY');
     return nothing;
@@ -89,8 +79,9 @@ function checkBytes({ format, content, contentBase64 }: ImportCollectionData, ch
     return nothing;
   }
   const bytes = Buffer.from(content);
-  if (bytes.byteLength > MAX_INPUT_BYTES) check.wrong('content', TOO_LARGE, 'TOO_LARGE');
+  if (bytes.byteLength > MAX_INPUT_BYTES)
+    check.wrong('content', `is larger than the limit of 20 MiB${SPLIT}`, 'TOO_LARGE');
   return bytes;
 }
 
-const TOO_LARGE = 'is larger than the limit of 20 MiB; split the collection, or send it by "obelus import"';
+const SPLIT = '; split the collection, or send it by "obelus import"';

@@ -1,8 +1,8 @@
 import type { ConvertedFile } from '../converting/convert.js';
 import { sniffedKind, type FileKind } from '../converting/file-kind.js';
 import type { UnconvertibleReason } from '../converting/unconvertible-file.js';
+import { InputCheck } from '../editing/input-check.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
-import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import type { ImportArticleData } from './import-input.js';
 import { ReadingError, type ReadingPool } from './reading-pool.js';
 import type { Unconvertible } from './reading.worker.js';
@@ -14,8 +14,6 @@ const CODES: Readonly<Record<UnconvertibleReason, UserErrorCode>> = {
   TOO_LARGE: 'TOO_LARGE',
   UNKNOWN: 'INVALID_INPUT',
 };
-
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** An import whose content is a text. */
 export interface ReadableImport {
@@ -86,15 +84,9 @@ function checkFile(data: ImportArticleData, base64: string): { bytes: Uint8Array
   if (data.format !== null && data.format !== undefined) {
     return wrong('leave it out: the file says itself what it is, and it is read as HTML', 'NOT_POSSIBLE', 'format');
   }
-  // Four characters are three bytes.
-  if (base64.length > (MAX_INPUT_BYTES / 3 + 1) * 4) {
-    return wrong('is larger than the limit of 20 MiB; split the document', 'TOO_LARGE');
-  }
-  if (base64 === '') return wrong('is empty; give the bytes of a file', 'EMPTY');
-  if (base64.length % 4 !== 0 || !BASE64.test(base64)) {
-    return wrong('is not base64 (RFC 4648, section 4: without line breaks, filled up with "=")');
-  }
-  const bytes = Buffer.from(base64, 'base64');
+  const check = new InputCheck();
+  const bytes = check.bytes(base64, 'contentBase64', '; split the document');
+  if (bytes === null) return check.found[0]!;
   const kind = sniffedKind(bytes);
   if (!kind) return wrong('is neither a Word document (.docx) nor a PDF nor JSON; give a text as content');
   return { bytes, kind };

@@ -3,9 +3,10 @@ import { Config } from '../config/config.js';
 import { STANDING } from '../database/codes.js';
 import type { Action } from '../auth/roles.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { changeInWorkspace, happenedTo } from '../editing/change-in-workspace.js';
 import { Editing, type EditorViewer, type Outcome } from '../editing/editing.js';
 import { InputCheck } from '../editing/input-check.js';
-import { currentOf, expectVersion, fault } from '../editing/user-fault.js';
+import { fault } from '../editing/user-fault.js';
 import { recordInWorkspace, type Happening } from '../events/event.repository.js';
 import type { Standing } from '../judging/evidence.js';
 import { readPlace } from '../querying/live/read-place.js';
@@ -57,7 +58,7 @@ export class WebhookEdits {
   create(viewer: EditorViewer, input: CreateWebhookInput): DoneOnce {
     const { workspaceId } = viewer;
     const check = new InputCheck();
-    const name = neededName(check, input.name);
+    const name = nameOf(check, input.name);
     const url = checkReceiver(check, input.url, this.config.fetching);
     const articleId = input.articleId == null ? null : check.id('Article', input.articleId, 'articleId');
     const standings = checkedStandings(check, input.standings);
@@ -79,7 +80,7 @@ export class WebhookEdits {
 
   update(viewer: EditorViewer, input: UpdateWebhookInput): Done {
     const check = new InputCheck();
-    const name = input.name === undefined ? undefined : neededName(check, input.name);
+    const name = input.name === undefined ? undefined : nameOf(check, input.name);
     const url = input.url === undefined ? undefined : checkReceiver(check, input.url, this.config.fetching);
     const articleId = input.articleId == null ? input.articleId : check.id('Article', input.articleId, 'articleId');
     const standings = input.standings === undefined ? undefined : checkedStandings(check, input.standings);
@@ -97,14 +98,14 @@ export class WebhookEdits {
       const isFresh = urlChanged || (webhook.isDisabled && !changed.isDisabled);
       await setWebhook(connection, viewer.workspaceId, changed, isFresh);
       const after = { ...shown(changed), ...(urlChanged ? { urlChanged } : {}) };
-      return happened(viewer, 'webhook.updated', webhook.id, shown(webhook), after);
+      return [happened(viewer, 'webhook.updated', webhook.id, shown(webhook), after)];
     });
   }
 
   delete(viewer: EditorViewer, input: DeleteWebhookInput): Done {
     return this.change(viewer, 'deleteWebhook', new InputCheck(), input, async (connection, webhook) => {
       await deleteWebhook(connection, viewer.workspaceId, webhook.id);
-      return happened(viewer, 'webhook.deleted', webhook.id, shown(webhook), null);
+      return [happened(viewer, 'webhook.deleted', webhook.id, shown(webhook), null)];
     });
   }
 
@@ -119,7 +120,7 @@ export class WebhookEdits {
       const stored = this.keys.toStored(key, webhook.id);
       await setKey(connection, viewer.workspaceId, webhook.id, stored, hours);
       const after = { name: webhook.name, formerForHours: hours };
-      return happened(viewer, 'webhook.rotated', webhook.id, null, after);
+      return [happened(viewer, 'webhook.rotated', webhook.id, null, after)];
     });
     return outcome.done ? { done: { ...outcome.done, secret: toSecret(key) }, userErrors: [] } : outcome;
   }
@@ -133,7 +134,7 @@ export class WebhookEdits {
     return this.change(viewer, 'resumeWebhook', check, input, async (connection, webhook) => {
       await setPlace(connection, viewer.workspaceId, webhook.id, place);
       const after = { name: webhook.name, again: place !== null };
-      return happened(viewer, 'webhook.resumed', webhook.id, null, after);
+      return [happened(viewer, 'webhook.resumed', webhook.id, null, after)];
     });
   }
 
@@ -141,7 +142,7 @@ export class WebhookEdits {
   ping(viewer: EditorViewer, input: PingWebhookInput): Done {
     return this.change(viewer, 'pingWebhook', new InputCheck(), input, async (connection, webhook) => {
       await askPing(connection, viewer.workspaceId, webhook.id);
-      return null;
+      return [];
     });
   }
 
@@ -149,29 +150,16 @@ export class WebhookEdits {
     viewer: EditorViewer,
     action: Action,
     check: InputCheck,
-    input: { readonly webhookId: string; readonly expectedVersion?: number | null },
-    work: (connection: WorkspaceConnection, webhook: KnownWebhook) => Promise<Happening | null>,
+    { webhookId: id, expectedVersion }: { readonly webhookId: string; readonly expectedVersion?: number | null },
+    work: (connection: WorkspaceConnection, webhook: KnownWebhook) => Promise<Happening[]>,
   ): Done {
-    const { workspaceId } = viewer;
-    const id = check.id('Webhook', input.webhookId, 'webhookId');
-    return this.editing.transact(viewer, action, async (connection) => {
-      check.done();
-      await lockAccess(connection, workspaceId);
-      const webhook = await lockWebhook(connection, workspaceId, id);
-      if (!webhook) throw fault('NOT_FOUND', 'no webhook of this workspace has this id', 'webhookId');
-      expectVersion(currentOf('Webhook', webhook), input.expectedVersion);
-      const happening = await work(connection, webhook);
-      if (happening) await recordInWorkspace(connection, workspaceId, [happening]);
-      return { id };
-    });
+    const what = { type: 'Webhook', field: 'webhookId', find: lockWebhook } as const;
+    return changeInWorkspace(this.editing, viewer, { ...what, action, check, id, expectedVersion, work });
   }
 }
 
-function neededName(check: InputCheck, given: string | null): string {
-  const name = check.line(given, 'name', MAX_NAME);
-  if (name === null) check.wrong('name', 'is empty; say whom the webhook tells', 'EMPTY');
-  return name ?? '';
-}
+const nameOf = (check: InputCheck, given: string | null): string =>
+  check.neededLine(given, 'name', MAX_NAME, 'say whom the webhook tells');
 
 function checkedStandings(check: InputCheck, given: readonly Standing[] | null | undefined): Standing[] | null {
   if (given == null) return null;
@@ -192,10 +180,4 @@ const shown = ({ name, articleId, standings, isDisabled }: Omit<KnownWebhook, 'i
   enabled: !isDisabled,
 });
 
-const happened = (
-  { memberId }: EditorViewer,
-  kind: string,
-  subjectId: string,
-  before: Happening['before'],
-  after: Happening['after'],
-): Happening => ({ kind, subjectType: 'Webhook', subjectId, actorId: memberId, before, after, at: new Date() });
+const happened = happenedTo('Webhook');

@@ -11,9 +11,10 @@ import {
   setMember,
   type KnownMember,
 } from '../../workspaces/access.repository.js';
+import { changeInWorkspace, happenedTo } from '../change-in-workspace.js';
 import { Editing, type EditorViewer, type Outcome } from '../editing.js';
 import { InputCheck } from '../input-check.js';
-import { currentOf, expectVersion, fault } from '../user-fault.js';
+import { fault } from '../user-fault.js';
 import type { AddMemberInput, RemoveMemberInput, UpdateMemberInput } from './member.type.js';
 
 const MAX_NAME = 200;
@@ -31,7 +32,7 @@ export class MemberEdits {
   add(viewer: EditorViewer, input: AddMemberInput): Done {
     const { workspaceId } = viewer;
     const check = new InputCheck();
-    const name = neededName(check, input.name);
+    const name = nameOf(check, input.name);
     const email = checkedEmail(check, input.email);
     return this.editing.transact(viewer, 'addMember', async (connection) => {
       check.done();
@@ -46,7 +47,7 @@ export class MemberEdits {
 
   update(viewer: EditorViewer, input: UpdateMemberInput): Done {
     const check = new InputCheck();
-    const name = input.name === undefined ? undefined : neededName(check, input.name);
+    const name = input.name === undefined ? undefined : nameOf(check, input.name);
     const email = input.email === undefined ? undefined : checkedEmail(check, input.email);
     if (input.removed === true) check.wrong('removed', 'members are removed by removeMember');
     return this.change(viewer, 'updateMember', check, input, async (connection, member) => {
@@ -86,20 +87,11 @@ export class MemberEdits {
     viewer: EditorViewer,
     action: 'updateMember' | 'removeMember',
     check: InputCheck,
-    input: { readonly memberId: string; readonly expectedVersion?: number | null },
+    { memberId: id, expectedVersion }: { readonly memberId: string; readonly expectedVersion?: number | null },
     work: (connection: WorkspaceConnection, member: KnownMember) => Promise<Happening[]>,
   ): Done {
-    const { workspaceId } = viewer;
-    const id = check.id('Member', input.memberId, 'memberId');
-    return this.editing.transact(viewer, action, async (connection) => {
-      check.done();
-      await lockAccess(connection, workspaceId);
-      const member = await findMember(connection, workspaceId, id);
-      if (!member) throw fault('NOT_FOUND', 'no member of this workspace has this id', 'memberId');
-      expectVersion(currentOf('Member', member), input.expectedVersion);
-      await recordInWorkspace(connection, workspaceId, await work(connection, member));
-      return { id };
-    });
+    const what = { type: 'Member', field: 'memberId', find: findMember } as const;
+    return changeInWorkspace(this.editing, viewer, { ...what, action, check, id, expectedVersion, work });
   }
 }
 
@@ -120,11 +112,8 @@ async function checkRole(
   if (isLowered && !(await hasOtherAdmin(connection, workspaceId, member.id))) throw LAST_ADMIN();
 }
 
-function neededName(check: InputCheck, given: string | null): string {
-  const name = check.line(given, 'name', MAX_NAME);
-  if (name === null) check.wrong('name', 'is empty; a member has a name', 'EMPTY');
-  return name ?? '';
-}
+const nameOf = (check: InputCheck, given: string | null): string =>
+  check.neededLine(given, 'name', MAX_NAME, 'a member has a name');
 
 function checkedEmail(check: InputCheck, given: string | null | undefined): string | null {
   const email = check.line(given, 'email', MAX_EMAIL);
@@ -139,13 +128,7 @@ const shown = ({ name, role }: Pick<KnownMember, 'name' | 'role'>) => ({ name, r
 const readdressed = (before: KnownMember, after: KnownMember) =>
   before.email === after.email ? {} : { emailChanged: true };
 
-const happened = (
-  { memberId }: EditorViewer,
-  kind: string,
-  subjectId: string,
-  before: Happening['before'],
-  after: Happening['after'],
-): Happening => ({ kind, subjectType: 'Member', subjectId, actorId: memberId, before, after, at: new Date() });
+const happened = happenedTo('Member');
 
 export const tokenRevoked = (
   { memberId: actorId }: EditorViewer,

@@ -36,8 +36,7 @@ export class TokenEdits {
     const { workspaceId } = viewer;
     const check = new InputCheck();
     const memberId = input.memberId == null ? viewer.memberId : check.id('Member', input.memberId, 'memberId');
-    const name = check.line(input.name, 'name', MAX_NAME) ?? '';
-    if (name === '') check.wrong('name', 'is empty; say what the token is for', 'EMPTY');
+    const name = check.neededLine(input.name, 'name', MAX_NAME, 'say what the token is for');
     const now = new Date();
     const expiresAt =
       input.expiresAt === undefined
