@@ -1,10 +1,9 @@
+import { UNKNOWN_TYPES } from '../fetching/content-type.js';
 import { FetchError } from '../fetching/fetch-error.js';
 import type { Fetched, Fetcher, GetOptions } from '../fetching/fetcher.js';
 import { contentOf, SOURCE_TYPES, WANTED, type CapturedContent } from './given-content.js';
 
 const ACCEPT = `${Object.keys(SOURCE_TYPES).join(', ')}, */*;q=0.1`;
-/** What servers say of files that they do not know. */
-const UNKNOWN = new Set(['application/octet-stream', 'binary/octet-stream', 'application/x-download']);
 
 /** What an address led to: what is there, or nothing new. */
 export interface FetchedSource {
@@ -13,7 +12,8 @@ export interface FetchedSource {
   readonly content: CapturedContent | null;
 }
 
-const takes = (type: string | null): boolean => type === null || Object.hasOwn(SOURCE_TYPES, type) || UNKNOWN.has(type);
+const takes = (type: string | null): boolean =>
+  type === null || Object.hasOwn(SOURCE_TYPES, type) || UNKNOWN_TYPES.has(type);
 
 /** Fetches what stands at the address of a source. @throws FetchError */
 export async function fetchSource(
@@ -23,7 +23,7 @@ export async function fetchSource(
 ): Promise<FetchedSource> {
   const fetched = await fetcher.get(url, { accept: ACCEPT, takes, wanted: WANTED, ...known });
   if (!fetched.isModified) return { fetched, content: null };
-  const said = UNKNOWN.has(fetched.mediaType ?? '') ? null : fetched.mediaType;
+  const said = UNKNOWN_TYPES.has(fetched.mediaType ?? '') ? null : fetched.mediaType;
   const content = contentOf(fetched.bytes, said, fetched.charset);
   if (typeof content === 'string')
     throw new FetchError('UNSUPPORTED_TYPE', `what stands at ${shown(fetched.url)} ${content}`);

@@ -1,5 +1,5 @@
 import type { SourceInput } from '../converting/source-text.js';
-import { sniffedKind, type FileKind } from '../converting/file-kind.js';
+import { FILE_TYPES, sniffedKind } from '../converting/file-kind.js';
 import type { InputCheck } from '../editing/input-check.js';
 import { decodePage } from '../importing/decode-page.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
@@ -10,9 +10,9 @@ export const SOURCE_TYPES: Readonly<Record<string, SourceInput['kind']>> = {
   'application/xhtml+xml': 'HTML',
   'text/plain': 'TEXT',
   'text/markdown': 'TEXT',
-  'application/pdf': 'PDF',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
-  'application/json': 'JSON',
+  [FILE_TYPES.PDF]: 'PDF',
+  [FILE_TYPES.DOCX]: 'DOCX',
+  [FILE_TYPES.JSON]: 'JSON',
 };
 export const WANTED = 'a page (HTML), plain text, a PDF, a Word document (.docx) or the JSON of an editor';
 
@@ -24,11 +24,6 @@ export interface CapturedContent {
 
 const PAGE_START =
   /^\uFEFF?\s{0,1000}(?:<!--[^]{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|article|main)\b/i;
-const NAMED: Readonly<Record<FileKind, string>> = {
-  PDF: 'application/pdf',
-  DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  JSON: 'application/json',
-};
 
 /** What somebody gives as the text of a source; null when they give nothing, or something wrong, which was told. */
 export function givenContent(
@@ -106,8 +101,8 @@ export function contentOf(
   const file = sniffed === 'JSON' && said !== 'JSON' && said !== null ? null : sniffed;
   if (file !== null) {
     if (said !== null && said !== file)
-      return `is said to be ${mediaType}, and begins as ${NAMED[file]} does; say what it is`;
-    return { input: { kind: file, bytes }, mediaType: NAMED[file] };
+      return `is said to be ${mediaType}, and begins as ${FILE_TYPES[file]} does; say what it is`;
+    return { input: { kind: file, bytes }, mediaType: FILE_TYPES[file] };
   }
   if (said === 'PDF' || said === 'DOCX' || said === 'JSON') {
     return `is said to be ${mediaType}, and does not begin as such a file does; it may be damaged, or something else`;

@@ -181,21 +181,28 @@ export const CITATION_NEEDS: Needs<CitationRow> = {
 export const CITATION_FROM = `citation ci
   JOIN reference r ON r.workspace_id = ci.workspace_id AND r.id = ci.reference_id`;
 
+/** What of a citation is the same at all times. */
+export type CitedRow = Omit<CitationRow, 'id' | 'claim_id' | 'ordinal' | 'version'>;
+
+export const toCited = (row: CitedRow) => ({
+  number: row.number,
+  label: row.label,
+  stance: named(STANCE, row.stance),
+  directness: named(DIRECTNESS, row.directness),
+  basis: named(BASIS, row.basis),
+  state: named(REVIEW_STATE, row.state),
+  quote: row.quote,
+  locator: row.locator,
+  note: row.note,
+  sourceUuid: row.source_id,
+});
+
 export function toCitation(row: CitationRow): Citation {
   return {
     ...identity('Citation', row.id),
-    number: row.number,
-    label: row.label,
-    stance: named(STANCE, row.stance),
-    directness: named(DIRECTNESS, row.directness),
-    basis: named(BASIS, row.basis),
-    state: named(REVIEW_STATE, row.state),
-    quote: row.quote,
-    locator: row.locator,
-    note: row.note,
+    ...toCited(row),
     version: row.version,
     claimUuid: row.claim_id,
-    sourceUuid: row.source_id,
   };
 }
 

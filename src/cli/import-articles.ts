@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { ARTICLE_FORMATS } from '../judging/evidence.js';
 import { collectionKindOf } from './collection-kind.js';
+import { eachPath } from './each-path.js';
 import { GraphqlClient, type UserErrorAnswer } from './graphql-client.js';
 import { readInput, STANDARD_INPUT } from './input.js';
 import { described, refusal, sendArticle } from './send-article.js';
@@ -46,32 +47,20 @@ export async function importArticles(
   }
   if (options.slug === undefined) checkAddresses(paths.filter(isWebAddress));
   const client = new GraphqlClient(options.server, options.token);
-  let status: ExitStatus = 0;
-  for (const [i, path] of paths.entries()) {
-    terminal.progress(`${i + 1} of ${paths.length}: ${path} …`);
-    try {
-      const kind = isWebAddress(path) ? null : collectionKindOf(path, options.inputFormat);
-      if (kind !== null) {
-        const { importCollection } = await import('./import-collection.js');
-        status = worse(status, await importCollection({ path, kind }, options, client, terminal));
-        continue;
-      }
-      if (options.preview) throw new UsageError('--preview is for folders, .zip, .xml and .csv; leave it out');
-      const refused = await importOne(path, options, client, terminal);
-      terminal.progress('');
-      for (const each of refused) terminal.error(refusal(path, each));
-      if (refused.length > 0) status = worse(status, 1);
-    } catch (error) {
-      terminal.progress('');
-      if (!(error instanceof UsageError)) throw error;
-      terminal.error(error.message.startsWith(`${path}: `) ? error.message : `${path}: ${error.message}`);
-      status = 2;
+  return eachPath(paths, terminal, async (path, place) => {
+    terminal.progress(`${place + 1} of ${paths.length}: ${path} …`);
+    const kind = isWebAddress(path) ? null : collectionKindOf(path, options.inputFormat);
+    if (kind !== null) {
+      const { importCollection } = await import('./import-collection.js');
+      return importCollection({ path, kind }, options, client, terminal);
     }
-  }
-  return status;
+    if (options.preview) throw new UsageError('--preview is for folders, .zip, .xml and .csv; leave it out');
+    const refused = await importOne(path, options, client, terminal);
+    terminal.progress('');
+    for (const each of refused) terminal.error(refusal(path, each));
+    return refused.length > 0 ? 1 : 0;
+  });
 }
-
-const worse = (a: ExitStatus, b: ExitStatus): ExitStatus => (a > b ? a : b);
 
 /** @returns why the server refused it; nothing when it did not */
 async function importOne(

@@ -1,19 +1,14 @@
 import { registeredDomain } from '../addresses/domains.js';
 import { isTracking } from '../addresses/tracking-parameters.js';
+import { LONGEST_SLUG, plainLetters } from '../collections/slugs.js';
 import { UsageError } from './terminal.js';
 
-/** As many characters as the server takes in a slug. */
-const MAX_SLUG = 200;
 /** Names of pages that tell nothing of what stands there. */
 const EMPTY_NAMES = new Set(['', 'index', 'default', 'home']);
 
 /** A name as it can stand in an address: "Über die Straße (2)" → "uber-die-strasse-2". Empty when nothing of it can. */
 export const slugFrom = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
+  plainLetters(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
@@ -33,9 +28,9 @@ export function slugOfAddress(address: string): string {
   const name = parts.findLast((part) => !EMPTY_NAMES.has(part)) ?? slugFrom(url.hostname);
   const query = [...url.searchParams].filter(([key]) => !isTracking(key, registeredDomain(url.hostname))).flat();
   const slug = [name, ...query.map(slugFrom)].filter((part) => part !== '').join('-');
-  if (!/^[a-z0-9-]+$/.test(slug) || slug.length > MAX_SLUG) {
+  if (!/^[a-z0-9-]+$/.test(slug) || slug.length > LONGEST_SLUG) {
     throw new UsageError(
-      `${address}: makes no slug of letters from a to z and at most ${MAX_SLUG} of them; give --slug`,
+      `${address}: makes no slug of letters from a to z and at most ${LONGEST_SLUG} of them; give --slug`,
     );
   }
   return slug;

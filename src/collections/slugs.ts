@@ -1,22 +1,22 @@
-/** The longest slug that a workspace takes. */
-const LONGEST = 200;
+/** The longest slug that a workspace takes, in characters. */
+export const LONGEST_SLUG = 200;
 /** An article that is a folder's: the folder names it. */
 const INDEX = /\/(?:index|readme)$/i;
+
+/** Lower-case letters without accents: "Über die Straße" → "uber die strasse". */
+export const plainLetters = (words: string): string =>
+  words.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
 
 /**
  * Words as they can stand in an address: lower-case Latin letters, digits and hyphens. Empty when nothing is left of them.
  */
 export const slugOfWords = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
+  plainLetters(words)
     .replace(/æ/g, 'ae')
     .replace(/ø/g, 'o')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_SLUG)
     .replace(/-$/, '');
 
 /**

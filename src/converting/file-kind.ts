@@ -2,6 +2,13 @@
 export const FILE_KINDS = ['DOCX', 'PDF', 'JSON'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** Their media types. */
+export const FILE_TYPES: Readonly<Record<FileKind, string>> = {
+  DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  PDF: 'application/pdf',
+  JSON: 'application/json',
+};
+
 const EXTENSION = /\.(docx|pdf|json)$/i;
 /** A PDF may have some bytes before its mark (ISO 32000, Annex H). */
 const PDF_WITHIN = 1024;

@@ -6,6 +6,13 @@ export interface ContentType {
   readonly charset: string | null;
 }
 
+/** What servers say of files that they do not know. */
+export const UNKNOWN_TYPES: ReadonlySet<string> = new Set([
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/x-download',
+]);
+
 const MEDIA_TYPE = /^\s*([\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100})\s*(?:;|$)/;
 const CHARSET = /;\s*charset\s*=\s*"?\s*([\w.:+-]{1,50})/i;
 

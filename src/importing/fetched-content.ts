@@ -1,4 +1,5 @@
-import { FILE_KINDS, fileKindOf, sniffedKind, type FileKind } from '../converting/file-kind.js';
+import { FILE_KINDS, FILE_TYPES, fileKindOf, sniffedKind, type FileKind } from '../converting/file-kind.js';
+import { UNKNOWN_TYPES } from '../fetching/content-type.js';
 import { FetchError, type FetchErrorCode } from '../fetching/fetch-error.js';
 import type { Fetched, Fetcher } from '../fetching/fetcher.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
@@ -17,12 +18,10 @@ const TYPES: Readonly<Record<string, FileKind | ArticleFormat | null>> = {
   'text/markdown': 'MARKDOWN',
   'text/x-markdown': 'MARKDOWN',
   'text/x-wiki': 'WIKITEXT',
-  'application/pdf': 'PDF',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
-  'application/json': 'JSON',
+  [FILE_TYPES.PDF]: 'PDF',
+  [FILE_TYPES.DOCX]: 'DOCX',
+  [FILE_TYPES.JSON]: 'JSON',
 };
-/** What servers say of files that they do not know. */
-const UNKNOWN = new Set(['application/octet-stream', 'binary/octet-stream', 'application/x-download']);
 
 const ACCEPT = `${Object.keys(TYPES).join(', ')}, */*;q=0.1`;
 const WANTED = 'a page (HTML), plain text, Markdown, a PDF, a Word document (.docx) or the JSON of an editor';
@@ -59,7 +58,7 @@ export async function withFetchedContent(
     throw error;
   }
   const what = kindOf(fetched);
-  if (what === null && UNKNOWN.has(fetched.mediaType ?? '')) {
+  if (what === null && UNKNOWN_TYPES.has(fetched.mediaType ?? '')) {
     const message = `leads to a file that nothing says the kind of (${fetched.mediaType}); it must be ${WANTED}`;
     return wrong(message, 'UNSUPPORTED_TYPE');
   }
@@ -76,7 +75,7 @@ export async function withFetchedContent(
 }
 
 const takes = (type: string | null): boolean =>
-  type === null || Object.hasOwn(TYPES, type) || UNKNOWN.has(type) || isJson(type);
+  type === null || Object.hasOwn(TYPES, type) || UNKNOWN_TYPES.has(type) || isJson(type);
 
 /** RFC 6839, section 3.1. */
 const isJson = (type: string): boolean => type.startsWith('application/') && type.endsWith('+json');
@@ -86,7 +85,7 @@ const isFile = (what: FileKind | ArticleFormat | null): what is FileKind => FILE
 /** What it is by its type; where that says nothing, by its first bytes, and then by its name. */
 function kindOf({ mediaType, bytes, url }: Fetched): FileKind | ArticleFormat | null {
   const { pathname } = new URL(url);
-  if (mediaType === null || UNKNOWN.has(mediaType))
+  if (mediaType === null || UNKNOWN_TYPES.has(mediaType))
     return sniffedKind(bytes) ?? fileKindOf(pathname) ?? formatOf(pathname);
   if (isJson(mediaType)) return 'JSON';
   return TYPES[mediaType] ?? formatOf(pathname);

@@ -1,3 +1,4 @@
+import { LONGEST_SLUG } from '../collections/slugs.js';
 import { InputCheck } from '../editing/input-check.js';
 import type { RevisionInput } from '../revising/store-revision.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
@@ -30,7 +31,6 @@ export interface ValidImport extends RevisionInput {
   readonly onlyIfChanged: boolean;
 }
 
-const MAX_SLUG = 200;
 const MAX_TITLE = 500;
 const MAX_DESK = 200;
 const SLUG = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
@@ -64,8 +64,8 @@ export function checkBeforeContent(data: ImportArticleData): UserErrorData[] {
 
 /** All but the content and its format. */
 function checkDetails(data: ImportArticleData, check: InputCheck): Omit<ValidImport, 'content' | 'format'> {
-  if (data.slug.length > MAX_SLUG) {
-    check.wrong('slug', `has ${data.slug.length} characters, at most ${MAX_SLUG} are allowed`);
+  if (data.slug.length > LONGEST_SLUG) {
+    check.wrong('slug', `has ${data.slug.length} characters, at most ${LONGEST_SLUG} are allowed`);
   } else if (!SLUG.test(data.slug)) {
     check.wrong(
       'slug',

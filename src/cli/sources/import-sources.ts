@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { eachPath } from '../each-path.js';
 import { GraphqlClient, type UserErrorAnswer } from '../graphql-client.js';
 import { readText, STANDARD_INPUT } from '../input.js';
 import { counted, printable } from '../layout.js';
@@ -59,19 +60,7 @@ export async function importSources(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const client = new GraphqlClient(options.server, options.token);
-  let status: ExitStatus = 0;
-  for (const path of paths) {
-    try {
-      const isWhole = await importFile(path, options, client, terminal);
-      if (!isWhole && status === 0) status = 1;
-    } catch (error) {
-      terminal.progress('');
-      if (!(error instanceof UsageError)) throw error;
-      terminal.error(error.message.startsWith(`${path}: `) ? error.message : `${path}: ${error.message}`);
-      status = 2;
-    }
-  }
-  return status;
+  return eachPath(paths, terminal, async (path) => ((await importFile(path, options, client, terminal)) ? 0 : 1));
 }
 
 /** @returns whether the server took all of it */

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  BASIS,
-  DIRECTNESS,
-  FINDING_STATE,
-  PAST_KIND,
-  REVIEW_STATE,
-  SEVERITY,
-  STANCE,
-  STANDING,
-} from '../../database/codes.js';
+import { FINDING_STATE, PAST_KIND, SEVERITY, STANDING } from '../../database/codes.js';
+import { toCited, type CitedRow } from '../../claims/claim.rows.js';
 import { Database } from '../../database/database.js';
 import { batched, grouped, type RequestContext } from '../../graphql/request-context.js';
 import { named } from '../../graphql/rows.js';
@@ -86,18 +78,7 @@ interface SubjectRow {
   claim_id: string | null;
 }
 
-interface CitationRow extends SubjectRow {
-  number: number;
-  label: string;
-  source_id: string | null;
-  stance: number;
-  directness: number;
-  basis: number;
-  state: number;
-  quote: string | null;
-  locator: string | null;
-  note: string | null;
-}
+type PastCitationRow = SubjectRow & CitedRow;
 
 interface FindingRow extends SubjectRow {
   id: string;
@@ -116,7 +97,10 @@ export class PastEvidenceLoader {
   constructor(private readonly database: Database) {}
 
   citationsOf(context: RequestContext, moment: PastMoment, claimUuid: string): Promise<PastCitation[]> {
-    return this.read(context, 'citations in the past', CITATIONS, toPastCitation, { ...moment, claimUuid });
+    return this.read<PastCitationRow, PastCitation>(context, 'citations in the past', CITATIONS, toCited, {
+      ...moment,
+      claimUuid,
+    });
   }
 
   /** What was open or waived, the most severe first. @param claimUuid null: about the article as a whole */
@@ -149,19 +133,6 @@ export class PastEvidenceLoader {
     return batched(context, name, load, nameOfSubject).load(subject);
   }
 }
-
-const toPastCitation = (row: CitationRow): PastCitation => ({
-  number: row.number,
-  label: row.label,
-  stance: named(STANCE, row.stance),
-  directness: named(DIRECTNESS, row.directness),
-  basis: named(BASIS, row.basis),
-  state: named(REVIEW_STATE, row.state),
-  quote: row.quote,
-  locator: row.locator,
-  note: row.note,
-  sourceUuid: row.source_id,
-});
 
 const toPastFinding = (row: FindingRow): PastFinding => ({
   severity: named(SEVERITY, row.severity),
