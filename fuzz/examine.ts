@@ -8,7 +8,7 @@ import { createRuleset } from '../src/judging/ruleset.js';
 import { decode, UnreadableInputError } from '../src/reading/decode.js';
 import { LineIndex } from '../src/reading/line-index.js';
 import { readArticle } from '../src/reading/read-article.js';
-import { quoteSelector } from '../src/reading/selector.js';
+import { quoteSelector } from '../src/judging/selector.js';
 
 /** Thrown when a reading breaks what readers promise. The message says which promise, and where. */
 export class BrokenPromiseError extends Error {

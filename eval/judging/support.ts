@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { type modelOf } from '../../src/judging/support/model.js';
 import { indexSource } from '../../src/judging/support/source-index.js';
-import { supportOf, type Support, type SupportLabel } from '../../src/judging/support/support.js';
+import type { FoundLabel } from '../../src/judging/comparison.js';
+import { supportOf, type Support } from '../../src/judging/support/support.js';
 import { PAIR_SETS, readPairs, type Judgement, type Pair, type PairSet } from '../../train/pairs.js';
 import type { Evaluation } from '../evaluation.js';
 import { balancedAccuracy, bootstrap, confusionOf, proportion } from '../measures.js';
@@ -16,7 +17,7 @@ interface Answered {
 }
 
 /** What people called a pair, in the words of Obelus. A citation that is not accurate need not be contradicted. */
-const EXPECTED: Readonly<Record<Judgement, SupportLabel>> = {
+const EXPECTED: Readonly<Record<Judgement, FoundLabel>> = {
   supported: 'FOUND',
   partially_supported: 'PARTLY_FOUND',
   not_supported: 'NOT_FOUND',
@@ -148,7 +149,7 @@ function flagsOf(answered: readonly Answered[]): Table {
     .slice(0, Math.ceil(answered.length / 5));
   const hasFigure = ({ support: { missingByKind: m } }: Answered): boolean =>
     [m.years, m.dates, m.percentages, m.amounts, m.numbers].some((each) => each.length > 0);
-  const labelled = (label: SupportLabel) => ({
+  const labelled = (label: FoundLabel) => ({
     own: answered.filter(({ support }) => support.label === label),
     isRight: ({ pair }: Answered) => EXPECTED[pair.judgement] === label,
   });

@@ -21,7 +21,7 @@ import { Comparing } from './comparing.js';
 import { fetchSource, type FetchedSource } from './fetch-source.js';
 import { givenContent } from './given-content.js';
 import { keepSnapshot, pack, type Fetching, type PackedText } from './keep-snapshot.js';
-import { failedOutcome, type LinkOutcome } from './link-outcome.js';
+import { answeredOutcome, failedOutcome, problemOf, type LinkOutcome } from './link-outcome.js';
 import { noteLink } from './note-link.js';
 import { takeText } from './taken-text.js';
 
@@ -150,8 +150,8 @@ export class Captures implements OnModuleInit {
     } catch (error) {
       throw await this.failed(owner, hold, error);
     }
-    const { url: finalUrl, status, etag, lastModified } = found.fetched;
-    const outcome: LinkOutcome = { status, finalUrl, problem: null, etag, lastModified, isUntried: false };
+    const { url: finalUrl, etag, lastModified } = found.fetched;
+    const outcome = answeredOutcome(found.fetched, null);
     await this.database.withWorkspace(
       owner,
       async (connection) => {
@@ -181,7 +181,7 @@ export class Captures implements OnModuleInit {
     if (!(error instanceof UserFault)) return error;
     const [first] = error.userErrors;
     if (first?.code === 'UNREACHABLE') {
-      const problem = first.message.split(';', 1)[0]!;
+      const problem = problemOf(first.message);
       await note({ status: 200, finalUrl: null, problem, etag: null, lastModified: null, isUntried: false });
     }
     return new JobError(error.message, false, { cause: error });

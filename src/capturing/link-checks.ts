@@ -14,7 +14,7 @@ import { Jobs } from '../jobs/jobs.js';
 import { postponeLinks, type DueLink } from '../sources/link.repository.js';
 import { holdSource, type KnownSource } from '../sources/source.repository.js';
 import { findCopy, type ArchivedCopy } from './archives.js';
-import { failedOutcome, type LinkOutcome } from './link-outcome.js';
+import { answeredOutcome, failedOutcome, type LinkOutcome } from './link-outcome.js';
 import { noteLink } from './note-link.js';
 
 /** How often addresses are tried, and how politely. */
@@ -134,11 +134,11 @@ export class LinkChecks implements OnModuleInit {
         etag: link?.etag ?? null,
         lastModified: link?.lastModified ?? null,
       });
-      const { status, url: finalUrl, etag, lastModified, isModified, bytes, charset } = fetched;
+      const { isModified, bytes, charset } = fetched;
       const text = isModified && bytes.byteLength <= LOOKED_INTO ? decodePage(bytes, charset).text : null;
       const read = text === null ? null : await this.pool.extract({ kind: 'HTML', text });
       const problem = read && 'gone' in read ? read.gone : null;
-      return { outcome: { status, finalUrl, problem, etag, lastModified, isUntried: false }, leaveHost: false };
+      return { outcome: answeredOutcome(fetched, problem), leaveHost: false };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       const { code, status } = error;

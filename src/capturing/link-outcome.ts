@@ -1,3 +1,4 @@
+import type { Fetched } from '../fetching/fetcher.js';
 import type { FetchError } from '../fetching/fetch-error.js';
 import type { StoredLink } from '../sources/link.js';
 
@@ -13,6 +14,12 @@ export interface LinkOutcome {
   /** Nothing can be said of it: its site asks programs to stay away, or it leads where the server does not go. */
   readonly isUntried: boolean;
 }
+
+/** An address that answered. @param problem what its page says against it; null: nothing */
+export const answeredOutcome = (
+  { status, url, etag, lastModified }: Pick<Fetched, 'status' | 'url' | 'etag' | 'lastModified'>,
+  problem: string | null,
+): LinkOutcome => ({ status, finalUrl: url, problem, etag, lastModified, isUntried: false });
 
 /** The page is there, for people who sign in, or for fewer requests. */
 const NOT_FOR_PROGRAMS = new Set([401, 402, 403, 407, 429, 451]);
@@ -38,7 +45,7 @@ export function failedOutcome(error: FetchError): LinkOutcome {
 }
 
 /** Without the advice, which is for who asked. */
-const problemOf = (message: string): string => message.split(';', 1)[0]!.slice(0, 300);
+export const problemOf = (message: string): string => message.split(';', 1)[0]!.slice(0, 300);
 
 const DAY_MS = 24 * 3_600_000;
 /** How long after it answered an address is tried again, in milliseconds. */

@@ -3,7 +3,7 @@ import { wordsIn, type SourceText } from '../converting/source-text.js';
 import { fault } from '../editing/user-fault.js';
 import { ReadingError, type ReadingPool } from '../importing/reading-pool.js';
 import type { SnapshotExtent } from '../judging/comparison.js';
-import { PAGE } from '../judging/support/source-index.js';
+import { extentOf } from '../judging/comparing/snapshot.js';
 import { LONGEST_TEXT } from '../sources/snapshot-texts.js';
 import type { CapturedContent } from './given-content.js';
 
@@ -50,13 +50,15 @@ export async function takeText(
       field,
     );
   }
+  // What a person says goes before what the page looks like.
+  const isPart = complete === null ? found.caution !== null : !complete;
   return {
     text,
     hash: createHash('sha256').update(text).digest(),
     words,
     mediaType,
     title: title ?? found.title,
-    extent: extentOf(text, complete, found.caution),
+    extent: extentOf(text, isPart ? 'PARTIAL' : 'FULL'),
     cautions: complete === null && found.caution !== null ? [found.caution] : [],
   };
 }
@@ -74,10 +76,4 @@ async function extract(
     if (error instanceof ReadingError) throw fault(error.code, error.message, field);
     throw error;
   }
-}
-
-/** What a person says goes before what the page looks like. */
-function extentOf(text: string, complete: boolean | null, caution: string | null): SnapshotExtent {
-  if (complete === false || (complete === null && caution !== null)) return 'PARTIAL';
-  return text.length < PAGE ? 'SHORT' : 'FULL';
 }

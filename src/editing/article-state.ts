@@ -17,7 +17,7 @@ import {
 import type { ClaimRelations } from '../judging/relations.js';
 import type { Bearing, QuoteUse } from '../judging/rule.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
-import type { TextQuoteSelector } from '../reading/selector.js';
+import type { TextQuoteSelector } from '../judging/selector.js';
 
 /*
  * An article under its lock, as far as it is at hand. A change is made to this, what it touches is judged again, and

@@ -8,7 +8,7 @@ import type { FindingEntity } from '../findings/finding.entity.js';
 import type { Article } from '../judging/evidence.js';
 import type { ClaimJudgement, Finding, Summary } from '../judging/judge.js';
 import type { ClaimRelations } from '../judging/relations.js';
-import type { TextQuoteSelector } from '../reading/selector.js';
+import type { TextQuoteSelector } from '../judging/selector.js';
 import type { ReferenceEntity } from '../sources/reference.entity.js';
 import type { SourceEntity } from '../sources/source.entity.js';
 import { recordColumns } from '../sources/source.repository.js';

@@ -6,7 +6,7 @@ import { fixFindings, insertFindings, writeTally } from '../findings/finding.rep
 import { scheduleClaims } from '../findings/waiver.repository.js';
 import type { Span, Standing } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
-import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
+import { quoteSelector, type TextQuoteSelector } from '../judging/selector.js';
 import type { ArticleState, HeldClaim } from './article-state.js';
 import type { JudgedClaim, Rejudged } from './judge-again.js';
 import { newFinding, partRows, relationColumns, tallyOf } from './revision-rows.js';

@@ -114,7 +114,7 @@ export class AddressGuard {
     }
     const address = hostname.replace(/^\[(.*)\]$/, '$1');
     if (isIP(address) !== 0) this.checkAddress(hostname, address);
-    if (!WEB_PORTS.has(port) && !this.allowsHost(hostname) && !this.allowsAddress(address)) {
+    if (!WEB_PORTS.has(port) && !this.allows(hostname)) {
       const message = `port ${port} of ${hostname} is not fetched from: websites are on ${[...WEB_PORTS].filter(Boolean).join(', ')}`;
       throw new FetchError('REFUSED_ADDRESS', `${message}; ${ADVICE}`);
     }

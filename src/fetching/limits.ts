@@ -1,3 +1,5 @@
+import { MAX_INPUT_BYTES } from '../reading/decode.js';
+
 /** How much one fetch may cost. */
 export interface FetchLimits {
   /** From the call to the last byte, all redirects, robots.txt and waiting included, in milliseconds. */
@@ -10,11 +12,11 @@ export interface FetchLimits {
   readonly redirects: number;
 }
 
-/** For what a person waits for. The size is that of the largest text that is read, 20 MiB. */
+/** For what a person waits for. The size is that of the largest text that is read. */
 export const FETCH_LIMITS: FetchLimits = {
   totalMs: 30_000,
   idleMs: 10_000,
-  maxBytes: 20 * 1024 * 1024,
+  maxBytes: MAX_INPUT_BYTES,
   redirects: 5,
 };
 

@@ -6,7 +6,7 @@ import type { ClaimRelations } from '../judging/relations.js';
 import type { Language } from '../languages/language.js';
 import { languageOf } from '../languages/languages.js';
 import { saysOtherwise } from '../judging/text/says-otherwise.js';
-import { quoteSelector } from '../reading/selector.js';
+import { quoteSelector } from '../judging/selector.js';
 import type { JudgingSettings } from '../workspaces/workspace.repository.js';
 import {
   isProposal,

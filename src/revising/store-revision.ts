@@ -24,7 +24,6 @@ import type { FormerArticle } from './former-article.js';
 import type { PlannedRevision } from './plan-revision.js';
 import { revisionEvents, revisionNotices } from './revision-events.js';
 import { markerRows, sourceRow, tallyOf, type RevisionPlace } from '../editing/revision-rows.js';
-import { toCompare } from '../editing/to-compare.js';
 import { publisherKeysOf, heldSourceKeysOf } from '../editing/settle-sources.js';
 import { writeRevision } from './write-revision.js';
 
@@ -197,6 +196,10 @@ export async function storeCuts(
 }
 
 /** @returns the sequence number of the article's newest event */
+/** Whether a citation was not compared with its source's texts, as it stands. */
+const isToCompare = ({ claims }: Article): boolean =>
+  claims.some(({ citations }) => citations.some(({ comparison }) => comparison?.state === 'PENDING'));
+
 async function write(
   connection: WorkspaceConnection,
   place: RevisionPlace,
@@ -208,7 +211,7 @@ async function write(
   const references = former?.state.references ?? [];
   const isNew = former?.state.article.revision !== place.revision;
   await writeRevision(connection, place, references, plan, findings, isNew);
-  if (toCompare(plan.state).length > 0) await askToCompare(connection, workspaceId, articleId);
+  if (isToCompare(plan.article)) await askToCompare(connection, workspaceId, articleId);
   const numbers = new Map(references.map(({ id, number }) => [id, number]));
   return await recordEvents(connection, workspaceId, articleId, lastSeq, [
     { ...told, actorId, at },

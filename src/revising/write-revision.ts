@@ -15,7 +15,7 @@ import { moveWaivers } from '../findings/carry-waivers.js';
 import { fixFindings, insertFindings, updateFindings } from '../findings/finding.repository.js';
 import { endWaivers, scheduleClaims } from '../findings/waiver.repository.js';
 import type { ClaimJudgement, Finding } from '../judging/judge.js';
-import { quoteSelector, type TextQuoteSelector } from '../reading/selector.js';
+import { quoteSelector, type TextQuoteSelector } from '../judging/selector.js';
 import { outdateVerdicts } from '../reviews/outdate-verdicts.js';
 import { insertReferences, retireReferences, updateReferences } from '../sources/source.repository.js';
 import type { HeldReference } from '../editing/article-state.js';

@@ -1,7 +1,6 @@
 import { bulkInsert } from '../database/bulk-insert.js';
 import { SNAPSHOT_EXTENT } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import type { SnapshotExtent } from '../judging/comparison.js';
 import { SnapshotEntity } from './snapshot.entity.js';
 import { SnapshotTextEntity } from './snapshot-text.entity.js';
 import { unpackText } from './snapshot-texts.js';
@@ -84,12 +83,11 @@ export async function countSnapshots(
   );
 }
 
-/** Two snapshots with their texts, as far as they are there. */
+/** A snapshot with its text. */
 export interface SnapshotWithText {
   readonly id: string;
   readonly sourceId: string;
   readonly capturedAt: Date;
-  readonly extent: SnapshotExtent;
   readonly text: string;
 }
 
@@ -99,15 +97,15 @@ export async function snapshotWithText(
   workspaceId: string,
   id: string,
 ): Promise<SnapshotWithText | null> {
-  const [row] = await connection.query<Omit<SnapshotWithText, 'text' | 'extent'> & { content: Buffer; extent: number }>(
-    `SELECT n.id, n.source_id AS "sourceId", n.captured_at AS "capturedAt", n.extent, t.content
+  const [row] = await connection.query<Omit<SnapshotWithText, 'text'> & { content: Buffer }>(
+    `SELECT n.id, n.source_id AS "sourceId", n.captured_at AS "capturedAt", t.content
      FROM snapshot n JOIN snapshot_text t ON t.workspace_id = $1 AND t.hash = n.hash
      WHERE n.workspace_id = $1 AND n.id = $2`,
     [workspaceId, id],
   );
   if (!row) return null;
-  const { content, extent, ...head } = row;
-  return { ...head, extent: SNAPSHOT_EXTENT.fromCode(extent), text: await unpackText(content) };
+  const { content, ...head } = row;
+  return { ...head, text: await unpackText(content) };
 }
 
 /** The id of the snapshot before this one, of the same source; null: it is the first. */

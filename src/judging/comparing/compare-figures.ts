@@ -1,12 +1,10 @@
 import type { FiguresCompared, MissingKind, MissingWords } from '../comparison.js';
 import { figuresIn, type StatedFigures } from '../support/figures-in.js';
-import { withoutMarkers } from '../support/markers.js';
 import { isTelling, missingFrom, type Missing } from '../support/missing.js';
-import { readClaim } from '../support/claim-words.js';
+import type { ClaimWords } from '../support/claim-words.js';
 import { indexSource } from '../support/source-index.js';
 import type { Support } from '../support/support.js';
 import type { Quantity } from '../text/quantities.js';
-import { plain } from '../text/normalise.js';
 import { boundedOtherwise } from './bounds.js';
 import { claimText, placeOf, type ClaimParts } from './claim-text.js';
 import { isImplied, isYearOfWork } from './implied-dates.js';
@@ -27,43 +25,45 @@ const KINDS: readonly (readonly [keyof Missing, MissingKind])[] = [
   ['names', 'NAME'],
 ];
 
-/** Background is for weights alone: figures and names are read without. */
-const UNWEIGHTED = { texts: 1, counts: new Map<string, number>() };
+/** What stands beside a claim. */
+export interface CitedWords {
+  /** That stands on the citation: what it has is not missing. */
+  readonly quote: string | null;
+  /** When the source was issued, in ISO 8601; null when that is not known. */
+  readonly issued: string | null;
+}
 
-/**
- * @param quote that stands on the citation: what it has is not missing
- * @param issued when the source was issued, in ISO 8601; null when that is not known
- */
+/** @param words the claim, read */
 export function compareFigures(
   claim: ClaimParts,
-  quote: string | null,
-  issued: string | null,
+  words: ClaimWords,
+  { quote, issued }: CitedWords,
   beside: readonly Beside[],
 ): FiguresCompared {
   const text = claimText(claim);
-  const { dates, quantities } = figuresIn(plain(withoutMarkers(text)));
-  const inQuote = quote === null ? null : missingFrom(readClaim(text, UNWEIGHTED), indexSource({ text: quote }));
+  const { dates, quantities } = words;
+  const inQuote = quote === null ? null : missingFrom(words, indexSource({ text: quote }));
   const all = [...beside.map(({ support }) => support.missingByKind), ...(inQuote ? [inQuote] : [])];
-  const isImpliedSomewhere = (words: string): boolean =>
-    beside.some(({ snapshot }) => isImplied({ words, issued }, snapshot.source()));
+  const isImpliedSomewhere = (date: string): boolean =>
+    beside.some(({ snapshot }) => isImplied({ words: date, issued }, snapshot.source()));
   // What a label or cell begins with has a capital, and is no name.
   const kinds = claim.block === 'CELL' || claim.block === 'FIELD' ? KINDS.filter(([key]) => key !== 'names') : KINDS;
   const missing = kinds.flatMap(([key, kind]) =>
     [...new Set(all[0]![key])]
-      .filter((words) => all.every((each) => each[key].includes(words)))
-      .filter((words) => !isYearOfWork(words, text) && !(isDate(kind) && isImpliedSomewhere(words)))
-      .map((words): MissingWords => ({
+      .filter((stated) => all.every((each) => each[key].includes(stated)))
+      .filter((stated) => !isYearOfWork(stated, text) && !(isDate(kind) && isImpliedSomewhere(stated)))
+      .map((stated): MissingWords => ({
         kind,
-        text: words,
-        span: placeOf(words, claim.text),
-        instead: insteadOf(words, kind, { dates, quantities }, beside),
+        text: stated,
+        span: placeOf(stated, claim.text),
+        instead: insteadOf(stated, kind, { dates, quantities }, beside),
       })),
   );
   const bounded = quantities.flatMap((each) => {
     const instead = beside.map(({ snapshot }) => boundedOtherwise(each, snapshot.source().figures()));
-    const words = `${each.bound} ${each.text}`;
+    const text = `${each.bound} ${each.text}`;
     if (instead.includes(null)) return [];
-    return [{ kind: kindOf(each.kind), text: words, span: placeOf(words, claim.text), instead: instead[0]! }];
+    return [{ kind: kindOf(each.kind), text, span: placeOf(text, claim.text), instead: instead[0]! }];
   });
   return { stated: dates.length + quantities.filter(isTelling).length, missing: inOrder([...missing, ...bounded]) };
 }

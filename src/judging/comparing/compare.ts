@@ -9,8 +9,10 @@ import {
   type QuoteOrigin,
   type SupportFound,
 } from '../comparison.js';
+import { once } from '../once.js';
+import { readClaim } from '../support/claim-words.js';
 import type { Model } from '../support/model.js';
-import { supportOf } from '../support/support.js';
+import { ownModel, supportOfWords } from '../support/support.js';
 import { termsOf } from '../support/terms.js';
 import { claimText, type ClaimParts } from './claim-text.js';
 import { quotationsIn } from './claim-quotations.js';
@@ -60,14 +62,15 @@ export function compare(
   citation: CitationParts,
   { snapshots, issued, others }: CitedSource,
   language: string | null,
-  model?: Model,
+  model: Model = ownModel(),
 ): Comparison {
   if (snapshots.length === 0) return { state: 'NO_SNAPSHOT' };
   const text = claimText(claim);
+  const words = once(() => readClaim(text, model.background));
   const isEnglish = (tag: string | null): boolean => languageOf(tag) === ENGLISH;
   const beside: readonly Beside[] = snapshots
     .filter((snapshot) => isEnglish(language) && isEnglish(snapshot.language))
-    .map((snapshot) => ({ snapshot, support: supportOf(text, snapshot.source(), model) }));
+    .map((snapshot) => ({ snapshot, support: supportOfWords(words(), snapshot.source(), model) }));
   // What a source says in another language is quoted in translation.
   const isTranslated = !snapshots.some((snapshot) => isOneLanguage(language, snapshot.language));
   return {
@@ -75,7 +78,7 @@ export function compare(
     version: COMPARISON_VERSION,
     extent: SNAPSHOT_EXTENTS.find((extent) => snapshots.some((snapshot) => snapshot.extent === extent))!,
     quotes: quotesOf(claim, citation, isTranslated).map(([of, quote]) => matchOf(of, quote, snapshots, others)),
-    figures: beside.length > 0 ? compareFigures(claim, citation.quote, issued, beside) : null,
+    figures: beside.length > 0 ? compareFigures(claim, words(), { quote: citation.quote, issued }, beside) : null,
     support: termsOf(text).length < LEAST_TERMS ? null : bestOf(beside),
   };
 }

@@ -1,6 +1,7 @@
 import type { SnapshotExtent, SnapshotPlace } from '../comparison.js';
 import type { Span } from '../evidence.js';
 import { once } from '../once.js';
+import { quoteSelector } from '../selector.js';
 import { indexSource, PAGE, type SourceIndex } from '../support/source-index.js';
 import { indexWords, type WordIndex } from './word-index.js';
 
@@ -38,31 +39,16 @@ export function indexSnapshot({ name, text, extent, language }: Snapshot): Snaps
   };
 }
 
-function extentOf(text: string, given: Snapshot['extent']): SnapshotExtent {
+/** @param given as far as who captured it knows */
+export function extentOf(text: string, given: Snapshot['extent']): SnapshotExtent {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'EMPTY';
   if (given === 'PARTIAL') return 'PARTIAL';
   return text.length < PAGE ? 'SHORT' : 'FULL';
 }
 
-/** Characters of context on each side. */
-const CONTEXT = 32;
-
 /** A stretch of a snapshot with its selectors. No surrogate pair is cut. */
-export function placeIn({ name, text }: Pick<SnapshotIndex, 'name' | 'text'>, { start, end }: Span): SnapshotPlace {
-  return {
-    snapshot: name,
-    position: { type: 'TextPositionSelector', start, end },
-    quote: {
-      type: 'TextQuoteSelector',
-      exact: text.slice(start, end),
-      prefix: text.slice(whole(text, Math.max(0, start - CONTEXT)), start),
-      suffix: text.slice(end, whole(text, Math.min(text.length, end + CONTEXT))),
-    },
-  };
-}
-
-/** Moves a position that would cut a surrogate pair behind it. */
-function whole(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
-}
+export const placeIn = ({ name, text }: Pick<SnapshotIndex, 'name' | 'text'>, { start, end }: Span): SnapshotPlace => ({
+  snapshot: name,
+  position: { type: 'TextPositionSelector', start, end },
+  quote: { type: 'TextQuoteSelector', ...quoteSelector(text, { start, end }) },
+});

@@ -1,7 +1,7 @@
 import type { LinkHealth, Source } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
 import { nameOf } from '../text/claims.js';
-import { citedSources, marked } from '../text/cited.js';
+import { citedOnWeb, marked, placeOfReference } from '../text/cited.js';
 import { quoted } from '../text/normalise.js';
 
 const DAY = 86_400_000;
@@ -37,7 +37,7 @@ Not assessed where addresses are not tried, and until the first was tried.`,
     },
   },
   judge({ article, threshold }) {
-    const onWeb = citedSources(article.references).filter(({ source }) => source.url !== null);
+    const onWeb = citedOnWeb(article.references);
     if (onWeb.length === 0) return NOT_APPLICABLE;
     const tried = onWeb.flatMap((each) => (each.source.link ? [{ ...each, link: each.source.link }] : []));
     if (tried.length === 0) {
@@ -52,8 +52,7 @@ Not assessed where addresses are not tried, and until the first was tried.`,
       kind: 'finding',
       message: `The address of ${nameOf(source, reference.text)} ${marked(labels)} has failed ${link.failures} times in a row, since ${link.failingSince!.toISOString().slice(0, 10)}${reasonOf(link)}`,
       remedy: remedyOf(source),
-      ...(reference.span ? { span: reference.span } : {}),
-      ...(reference.line !== null ? { line: reference.line } : {}),
+      ...placeOfReference(reference),
       bearing: null,
       about: source.key,
       ...(isKeptElsewhere(source) ? { atMost: 'NOTE' as const } : {}),

@@ -1,9 +1,9 @@
 import { addressKey } from '../../addresses/address-key.js';
 import { doiIn } from '../../addresses/work-ids.js';
-import type { Reference, Source } from '../evidence.js';
+import type { Source } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
-import { pointsToEntry } from '../text/cited.js';
+import { placeOfReference, pointsToEntry } from '../text/cited.js';
 import { listed, normalise } from '../text/normalise.js';
 
 /** One source under two numbers. */
@@ -49,7 +49,7 @@ duplicates; nor is a short note ("Okoro 1998") one of the work that it names. No
         kind: 'finding',
         message: `References ${listed([first, ...others])} are one source: ${same[0]!.shown}`,
         remedy: `Keep ${first}, change the markers ${listed(others.map((label) => `[${label}]`))} to [${first}], and drop the rest.`,
-        ...place(same[1]!.reference),
+        ...placeOfReference(same[1]!.reference),
         bearing: null,
         about: same[0]!.key,
       };
@@ -62,5 +62,3 @@ function identityOf(source: Source): { key: string; shown: string } | null {
   const id = doiIn(doi ?? url ?? '') ?? (url === null ? null : addressKey(url));
   return id === null ? null : { key: `${id} ${normalise(source.locator ?? '')}`, shown: id };
 }
-
-const place = ({ span, line }: Reference) => ({ ...(span ? { span } : {}), ...(line !== null ? { line } : {}) });

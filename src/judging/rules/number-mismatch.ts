@@ -1,7 +1,8 @@
 import type { MissingWords } from '../comparison.js';
+import { isUsable } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
-import { comparedOf, figuresMissingFromAll, isKept, statesFigures, usableOf, whyNotAll } from '../text/compared.js';
+import { comparedOf, figuresMissingFromAll, isKept, statesFigures, whyNotAll } from '../text/compared.js';
 import { marked } from '../text/cited.js';
 import { counted, listed, quoted } from '../text/normalise.js';
 
@@ -32,7 +33,7 @@ says nothing. English is compared with English. Not applicable where snapshots o
     },
   },
   judge(claim, { article }) {
-    const usable = usableOf(claim);
+    const usable = claim.citations.filter(isUsable);
     if (!claim.checkable || isGap(claim) || usable.length === 0 || !isKept(usable)) return NOT_APPLICABLE;
     if (!statesFigures(claim, article)) return NOT_APPLICABLE;
     const compared = comparedOf(usable);

@@ -1,6 +1,6 @@
 import type { Reference } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ArticleRule } from '../rule.js';
-import { pointsToEntry } from '../text/cited.js';
+import { placeOfReference, pointsToEntry } from '../text/cited.js';
 import { quoted } from '../text/normalise.js';
 
 /** A listed source that nothing in the text points at. */
@@ -35,7 +35,7 @@ A marker in a heading or caption counts as use.`,
       kind: 'finding',
       message: `Nothing cites reference ${reference.label}, ${quoted(reference.text ?? '')}`,
       remedy: `Put [${reference.label}] where it is used, or take it off the list.`,
-      ...place(reference),
+      ...placeOfReference(reference),
       bearing: null,
       about: reference.label,
     }));
@@ -43,5 +43,3 @@ A marker in a heading or caption counts as use.`,
 };
 
 const isCited = ({ citationCount, markerCount }: Reference): boolean => citationCount > 0 || markerCount > 0;
-
-const place = ({ span, line }: Reference) => ({ ...(span ? { span } : {}), ...(line !== null ? { line } : {}) });

@@ -1,10 +1,8 @@
 import type { Compared, QuoteMatch } from '../comparison.js';
-import type { Claim } from '../evidence.js';
+import { isUsable, type Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, type ClaimRule, type FindingOutcome, type Outcome } from '../rule.js';
-import { quotedClaim } from '../text/claims.js';
-import { comparedOf, usableOf } from '../text/compared.js';
+import { aboutQuote, comparedOf, namedQuote } from '../text/compared.js';
 import { marked } from '../text/cited.js';
-import { quoted } from '../text/normalise.js';
 
 /** The words are somebody else's. */
 export const quoteMisattributed: ClaimRule = {
@@ -44,7 +42,7 @@ function ofCitations(claim: Claim): Outcome[] {
 }
 
 function ofQuotations(claim: Claim): Outcome[] {
-  const usable = usableOf(claim);
+  const usable = claim.citations.filter(isUsable);
   const cited = new Set(usable.map(({ source }) => source!.key));
   const matches = comparedOf(usable).flatMap(({ compared }) =>
     compared.quotes.flatMap((match) => (match.of === 'CLAIM' ? [{ match, compared }] : [])),
@@ -68,16 +66,12 @@ const isElsewhere = ({ result, elsewhere }: QuoteMatch, { extent }: Compared): b
   elsewhere.length > 0 && (result === 'NEAR' || (result === 'NOT_FOUND' && extent === 'FULL'));
 
 function finding(claim: Claim, match: QuoteMatch, labels: readonly string[]): FindingOutcome {
-  const isOfClaim = match.of === 'CLAIM';
-  const what = isOfClaim
-    ? `The quotation ${quoted(match.text)}`
-    : `The quote ${quoted(match.text)} on ${quotedClaim(claim)}`;
   const others = marked(match.elsewhere.map(({ label }) => label));
   return {
     kind: 'finding',
-    message: `${what} is not word for word in ${marked(labels)}, and is so in ${others}`,
+    message: `${namedQuote(claim, match)} is not word for word in ${marked(labels)}, and is so in ${others}`,
     remedy: `Cite ${others} for it, or quote what ${marked(labels)} says.`,
     bearing: 'WEAK',
-    about: isOfClaim ? match.text : `${labels[0]}: ${match.text}`,
+    about: aboutQuote(match, labels),
   };
 }

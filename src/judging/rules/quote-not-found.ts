@@ -1,11 +1,11 @@
 import type { Compared, QuoteMatch } from '../comparison.js';
-import type { Citation, Claim } from '../evidence.js';
+import { isUsable, type Citation, type Claim } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule, type FindingOutcome, type Outcome } from '../rule.js';
-import { quotedClaim } from '../text/claims.js';
 import {
+  aboutQuote,
   comparedOf,
+  namedQuote,
   shownDifferences,
-  usableOf,
   whyNotAll,
   whyNotWhole,
   type ComparedCitation,
@@ -65,7 +65,7 @@ function ofCitation(claim: Claim, citation: Citation): Outcome[] {
 
 /** Of what the cited sources together have: a quotation needs to be in one. */
 function ofQuotations(claim: Claim): Outcome[] {
-  const usable = usableOf(claim);
+  const usable = claim.citations.filter(isUsable);
   const all = comparedOf(usable);
   const texts = new Set(all.flatMap(({ compared }) => ofClaim(compared).map(({ text }) => text)));
   return [...texts].map((text) => quotationOutcome(claim, text, usable, all));
@@ -101,23 +101,19 @@ function finding(
   labels: readonly string[],
   severity: Pick<FindingOutcome, 'atMost'>,
 ): FindingOutcome {
-  const isOfClaim = match.of === 'CLAIM';
-  const what = isOfClaim
-    ? `The quotation ${quoted(match.text)}`
-    : `The quote ${quoted(match.text)} on ${quotedClaim(claim)}`;
   const where =
     match.result === 'NEAR'
       ? `is not word for word in ${marked(labels)}, which has ${shownDifferences(match)}`
       : `is not found in ${marked(labels)}`;
   return {
     kind: 'finding',
-    message: `${what} ${where}`,
+    message: `${namedQuote(claim, match)} ${where}`,
     remedy:
       match.result === 'NEAR'
         ? `Quote it as it stands there: ${quoted(match.place!.quote.exact, 160)}.`
         : 'Look the words up in the source, and quote what it says; or cite the source that they are from.',
     bearing: 'WEAK',
-    about: isOfClaim ? match.text : `${labels[0]}: ${match.text}`,
+    about: aboutQuote(match, labels),
     ...severity,
   };
 }

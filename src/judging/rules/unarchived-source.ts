@@ -1,6 +1,6 @@
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
 import { nameOf } from '../text/claims.js';
-import { citedSources, marked } from '../text/cited.js';
+import { citedOnWeb, marked, placeOfReference } from '../text/cited.js';
 
 /** When the page is gone, so is the evidence. */
 export const unarchivedSource: ArticleRule = {
@@ -24,7 +24,7 @@ unless all sources have an archived copy: their texts are then not compared with
     },
   },
   judge({ article }) {
-    const onWeb = citedSources(article.references).filter(({ source }) => source.url !== null);
+    const onWeb = citedOnWeb(article.references);
     if (onWeb.length === 0) return NOT_APPLICABLE;
     const open = onWeb.filter(({ source }) => source.archiveUrl === null && !source.snapshots);
     if (open.some(({ source }) => source.snapshots === undefined)) {
@@ -35,8 +35,7 @@ unless all sources have an archived copy: their texts are then not compared with
       kind: 'finding',
       message: `${nameOf(source, reference.text)} ${marked(labels)} has neither a snapshot nor an archived copy`,
       remedy: 'Capture a snapshot of it, or add the address of a copy in an archive.',
-      ...(reference.span ? { span: reference.span } : {}),
-      ...(reference.line !== null ? { line: reference.line } : {}),
+      ...placeOfReference(reference),
       bearing: null,
       about: source.key,
     }));

@@ -1,7 +1,8 @@
 import type { Compared } from '../comparison.js';
+import { isUsable } from '../evidence.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
-import { comparedOf, figuresMissingFromAll, isKept, usableOf, whyNotAll } from '../text/compared.js';
+import { comparedOf, figuresMissingFromAll, isKept, whyNotAll } from '../text/compared.js';
 import { marked } from '../text/cited.js';
 import { listed, quoted } from '../text/normalise.js';
 
@@ -39,7 +40,7 @@ look for. Not applicable to fields and cells, on which the score was not measure
     },
   },
   judge(claim, { threshold }) {
-    const usable = usableOf(claim);
+    const usable = claim.citations.filter(isUsable);
     if (!claim.checkable || isGap(claim) || usable.length === 0 || !isKept(usable)) return NOT_APPLICABLE;
     if (claim.block === 'CELL' || claim.block === 'FIELD') return NOT_APPLICABLE;
     const all = comparedOf(usable).flatMap(({ citation, compared }) =>

@@ -1,14 +1,10 @@
-import type { ClaimWords } from './claim-words.js';
-import { readClaim } from './claim-words.js';
+import type { FoundLabel } from '../comparison.js';
+import { readClaim, type ClaimWords } from './claim-words.js';
 import { measure, type Measured } from './features.js';
 import { allMissing, figuresMissing, type Missing } from './missing.js';
 import { calibrated, logistic, modelOf, sumOf, type Model } from './model.js';
 import type { SourceIndex, SourceSentence } from './source-index.js';
 import { WEIGHTS } from './weights.js';
-
-/** How much of a claim is found in a source. Nothing of this says that a claim is true, or false. */
-export const SUPPORT_LABELS = ['FOUND', 'PARTLY_FOUND', 'NOT_FOUND', 'CONTRADICTED'] as const;
-export type SupportLabel = (typeof SUPPORT_LABELS)[number];
 
 /** Why an answer says less than it seems to. */
 export const CAUTIONS = {
@@ -22,7 +18,8 @@ export type Caution = keyof typeof CAUTIONS;
 export interface Support {
   /** From 0 to 1: ranks how well the source carries the claim. From 0.5 on all of it is called found. */
   readonly score: number;
-  readonly label: SupportLabel;
+  /** Nothing of this says that a claim is true, or false. */
+  readonly label: FoundLabel;
   /** How often such an answer is right, 0 to 1, as measured on pairs that people judged. */
   readonly confidence: number;
   /** The best sentences of the source, the best first; at most three. */
@@ -35,7 +32,8 @@ export interface Support {
 }
 
 let loaded: Model | null = null;
-const ownModel = (): Model => (loaded ??= modelOf(WEIGHTS));
+/** The program's own. */
+export const ownModel = (): Model => (loaded ??= modelOf(WEIGHTS));
 
 /**
  * Compares a claim with a source. English: of other languages only words that are written alike are compared.
@@ -45,9 +43,12 @@ const ownModel = (): Model => (loaded ??= modelOf(WEIGHTS));
  * @returns the same for the same claim and source, always. Linear in the source's length at most.
  */
 export function supportOf(claim: string, source: SourceIndex, model: Model = ownModel()): Support {
-  const words = readClaim(claim, model.background);
-  return judged(words, source, measure(words, source), model);
+  return supportOfWords(readClaim(claim, model.background), source, model);
 }
+
+/** The same for a claim that was read with the model's background, once for several sources. */
+export const supportOfWords = (claim: ClaimWords, source: SourceIndex, model: Model): Support =>
+  judged(claim, source, measure(claim, source), model);
 
 /** The logit that a claim has at most of which a figure is missing: just not found. Excerpts were chosen for other words. */
 const NOT_ALL = -0.02;
@@ -61,7 +62,7 @@ function judged(claim: ClaimWords, source: SourceIndex, measured: Measured, { we
   const partly = sumOf(kind.partly, features);
   const all = isEmpty ? 0 : calibrated(kind.foundCalibration, found);
   const some = isEmpty ? 0 : Math.max(all, calibrated(kind.partlyCalibration, partly));
-  const answer = (label: SupportLabel, confidence: number): Support => ({
+  const answer = (label: FoundLabel, confidence: number): Support => ({
     // What goes against a claim carries it no further than the doubt that it does.
     score: isEmpty ? 0 : logistic(found) * (conflict ? 1 - weights.conflictPrecision : 1),
     label,

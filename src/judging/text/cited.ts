@@ -1,4 +1,5 @@
 import type { Citation, Claim, Reference, Source } from '../evidence.js';
+import type { FindingOutcome } from '../rule.js';
 import { normalise } from './normalise.js';
 
 /** What a claim cites, as a marker would show it: "[1, 2]". */
@@ -40,6 +41,12 @@ export function isKnown(source: Source): boolean {
   return authors.length > 0 || fields.some((field) => field !== null && field.trim() !== '');
 }
 
+/** Where a reference stands, for what is found about it. */
+export const placeOfReference = ({ span, line }: Reference): Pick<FindingOutcome, 'span' | 'line'> => ({
+  ...(span ? { span } : {}),
+  ...(line !== null ? { line } : {}),
+});
+
 /** A source that an article cites. */
 export interface CitedSource {
   readonly source: Source;
@@ -57,3 +64,7 @@ export function citedSources(references: readonly Reference[]): CitedSource[] {
     labels: same.map(({ label }) => label),
   }));
 }
+
+/** Those of them that have an address. */
+export const citedOnWeb = (references: readonly Reference[]): CitedSource[] =>
+  citedSources(references).filter(({ source }) => source.url !== null);

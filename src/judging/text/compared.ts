@@ -1,7 +1,8 @@
 import type { Compared, MissingWords, QuoteMatch } from '../comparison.js';
 import { languageOf } from '../../languages/languages.js';
-import { isUsable, type Article, type Citation, type Claim } from '../evidence.js';
+import type { Article, Citation, Claim } from '../evidence.js';
 import { marked } from './cited.js';
+import { quotedClaim } from './claims.js';
 import { hasFigure } from './figures.js';
 import { listed, quoted } from './normalise.js';
 
@@ -20,9 +21,6 @@ export const comparedOf = (citations: readonly Citation[]): ComparedCitation[] =
 /** Whether anybody keeps what sources say; where nobody does, nothing can be said of any claim. */
 export const isKept = (citations: readonly Citation[]): boolean =>
   citations.some(({ comparison }) => comparison !== undefined);
-
-/** The usable citations of a claim. */
-export const usableOf = (claim: Pick<Claim, 'citations'>): Citation[] => claim.citations.filter(isUsable);
 
 /** Whether a claim states figures that can be looked for, as its comparisons have counted them, or as it reads. */
 export function statesFigures(claim: Claim, { language }: Pick<Article, 'language'>): boolean {
@@ -67,6 +65,14 @@ export function figuresMissingFromAll(all: readonly ComparedCitation[]): Missing
     missing.some((each) => each.kind === kind && each.text === text);
   return first.filter((each) => others.every((missing) => has(missing, each)));
 }
+
+/** A quote, or a quotation in the claim itself, as a message begins with it. */
+export const namedQuote = (claim: Claim, { of, text }: QuoteMatch): string =>
+  of === 'CLAIM' ? `The quotation ${quoted(text)}` : `The quote ${quoted(text)} on ${quotedClaim(claim)}`;
+
+/** What a finding on a quote is about. @param labels of the sources in which it was looked up */
+export const aboutQuote = ({ of, text }: QuoteMatch, labels: readonly string[]): string =>
+  of === 'CLAIM' ? text : `${labels[0]}: ${text}`;
 
 /** "has “would” in place of “will”": what the source says otherwise than a quote. */
 export function shownDifferences({ differences }: Pick<QuoteMatch, 'differences'>): string {

@@ -1,4 +1,4 @@
-import type { Span } from '../judging/evidence.js';
+import type { Span } from './evidence.js';
 
 /** W3C Web Annotation: a TextQuoteSelector. */
 export interface TextQuoteSelector {
