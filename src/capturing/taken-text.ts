@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { wordsIn, type SourceText } from '../converting/source-text.js';
+import type { SourceText } from '../converting/source-text.js';
 import { fault } from '../editing/user-fault.js';
 import { ReadingError, type ReadingPool } from '../importing/reading-pool.js';
 import type { SnapshotExtent } from '../judging/comparison.js';
@@ -34,11 +34,10 @@ export async function takeText(
   field: string,
 ): Promise<TakenText> {
   const found = await extract(input, pool, field);
-  const { text } = found;
+  const { text, words } = found;
   if (found.gone !== null && complete !== true) {
     throw fault('UNREACHABLE', `${found.gone}; say complete: true if that is the source`, field);
   }
-  const words = wordsIn(text);
   if (words === 0)
     throw fault('EMPTY', 'has no words; of a scanned document give the text that was read from it', field);
   if (text.length > LONGEST_TEXT) {

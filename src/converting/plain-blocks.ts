@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import { isFurnitureByName, isFurnitureByTag, isSignUpBox } from '../reading/html-furniture.js';
 import { isBlock, isUnread } from '../reading/html-roles.js';
-import { readTree, type HtmlElement, type HtmlNode } from '../reading/html-tree.js';
+import type { HtmlElement, HtmlNode } from '../reading/html-tree.js';
 
 export type Furniture = 'with furniture' | 'without furniture';
 
@@ -10,8 +10,10 @@ const CELLS = new Set(['td', 'th']);
 /**
  * The words of HTML in paragraphs: a block each, with an empty line between; white space folded, a tab between the cells of
  * a row. What is not shown is left out, and page furniture, too, where that is asked for. Linear, however deep the nesting.
+ *
+ * @param tree of the same HTML, as `readTree` reads it
  */
-export function plainBlocks(html: string, furniture: Furniture): string {
+export function plainBlocks(html: string, tree: HtmlElement, furniture: Furniture): string {
   const blocks: string[] = [];
   let parts: string[] = [];
   const end = (): void => {
@@ -23,7 +25,7 @@ export function plainBlocks(html: string, furniture: Furniture): string {
     if (text !== '') blocks.push(text);
     parts = [];
   };
-  const todo: (HtmlNode | (() => void))[] = [readTree(html)];
+  const todo: (HtmlNode | (() => void))[] = [tree];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (typeof next === 'function') next();
     else if (next.type === 'text') parts.push(decodeHTML(html.slice(next.start, next.end)).replace(/\s+/g, ' '));

@@ -16,6 +16,8 @@ export type SourceInput =
 /** A source's words, in paragraphs. */
 export interface SourceText {
   readonly text: string;
+  /** Runs of letters and figures in it. */
+  readonly words: number;
   /** The title that it gives itself, in one line. */
   readonly title: string | null;
   /** What speaks for its being only a part of the source, in a sentence. */
@@ -44,7 +46,7 @@ const LONGEST_TITLE = 500;
 export async function sourceText(input: SourceInput): Promise<SourceText> {
   switch (input.kind) {
     case 'TEXT':
-      return { text: tidy(input.text), title: null, caution: null, gone: null };
+      return wholeText(tidy(input.text), null);
     case 'HTML':
       return pageText(input.text);
     case 'PDF':
@@ -56,42 +58,52 @@ export async function sourceText(input: SourceInput): Promise<SourceText> {
   }
 }
 
-const fileText = (html: string): SourceText => ({
-  text: tidy(plainBlocks(html, 'with furniture')),
-  title: titleIn(html),
+const fileText = (html: string): SourceText =>
+  wholeText(tidy(plainBlocks(html, readTree(html), 'with furniture')), titleIn(html));
+
+const wholeText = (text: string, title: string | null): SourceText => ({
+  text,
+  words: wordsIn(text),
+  title,
   caution: null,
   gone: null,
 });
 
 /** A page's main text; all of its words but its furniture where that is not found. */
 function pageText(html: string): SourceText {
-  const all = tidy(plainBlocks(html, 'without furniture'));
-  const whole = all === '' ? tidy(plainBlocks(html, 'with furniture')) : all;
-  const found = mainText(html);
-  const text = found !== null && wordsIn(found.text) >= LEAST_SHARE * wordsIn(whole) ? found.text : whole;
+  const tree = readTree(html);
+  const all = tidy(plainBlocks(html, tree, 'without furniture'));
+  const whole = all === '' ? tidy(plainBlocks(html, tree, 'with furniture')) : all;
+  const found = mainText(html, tree);
+  const [ofFound, ofWhole] = [found === null ? 0 : wordsIn(found.text), wordsIn(whole)];
+  const isMain = found !== null && ofFound >= LEAST_SHARE * ofWhole;
+  const [text, words] = isMain ? [found.text, ofFound] : [whole, ofWhole];
   const title = oneLine(found?.title) ?? titleIn(html);
-  const page = { html, text: whole, title, words: wordsIn(text) };
-  return { text, title, caution: paywallSign(page), gone: goneSign({ ...page, text }) };
+  const page = { html, text: whole, title, words };
+  return { text, words, title, caution: paywallSign(page), gone: goneSign({ ...page, text }) };
 }
 
 /** By Mozilla's Readability, which browsers show pages with. Null where it finds nothing, or stumbles over the page. */
-function mainText(html: string): { readonly text: string; readonly title: string } | null {
-  if (html.length > LONGEST_PAGE || isUnwieldy(html)) return null;
+function mainText(html: string, tree: HtmlElement): { readonly text: string; readonly title: string } | null {
+  if (html.length > LONGEST_PAGE || isUnwieldy(tree)) return null;
   try {
     const { document } = parseHTML(html);
     const options = { maxElemsToParse: MOST_ELEMENTS, charThreshold: 200 };
     const article = new Readability(document as never, options).parse();
     if (!article?.content) return null;
-    return { text: tidy(plainBlocks(article.content, 'with furniture')), title: article.title ?? '' };
+    return {
+      text: tidy(plainBlocks(article.content, readTree(article.content), 'with furniture')),
+      title: article.title ?? '',
+    };
   } catch {
     // Of pages nested too deep, or with too many elements, the words are there without it.
     return null;
   }
 }
 
-function isUnwieldy(html: string): boolean {
+function isUnwieldy(tree: HtmlElement): boolean {
   let elements = 0;
-  const todo: (readonly [HtmlElement, number])[] = [[readTree(html), 0]];
+  const todo: (readonly [HtmlElement, number])[] = [[tree, 0]];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [{ children }, depth] = next;
     elements++;
@@ -107,7 +119,7 @@ const titleIn = (html: string): string | null =>
 function oneLine(text: string | null | undefined): string | null {
   const line = (text ?? '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .toWellFormed()
     .trim();
   return line === '' ? null : line.slice(0, LONGEST_TITLE);
 }
@@ -124,7 +136,7 @@ function tidy(text: string): string {
 }
 
 /** Runs of letters and figures. */
-export function wordsIn(text: string): number {
+function wordsIn(text: string): number {
   let words = 0;
   for (const _ of text.matchAll(/[\p{L}\p{N}]+/gu)) words++;
   return words;
