@@ -15,7 +15,7 @@ import { PAIR_SETS, readPairs, type Pair, type PairSet } from '../../train/pairs
 import type { Evaluation } from '../evaluation.js';
 import { proportion } from '../measures.js';
 import { count, share, text, type Table } from '../support/tables.js';
-import { heldBack } from './held-back.js';
+import { heldBackOf } from './held-back.js';
 
 /** A pair as an article of one claim that cites one source. */
 interface Cited {
@@ -59,9 +59,7 @@ function testTables(set: PairSet, folder: string): Table[] {
 /** What the weights are trained on is judged with weights that were fitted without it. */
 function known(set: PairSet, folder: string): Cited[] {
   if (set.licence === null) return readPairs(folder, set, ['train', 'dev']).map((pair) => citedOf(pair));
-  return heldBack(dirname(folder)).flatMap(({ pairs, model }) =>
-    pairs.filter((pair) => pair.set === set.name).map((pair) => citedOf(pair, model)),
-  );
+  return heldBackOf(set, dirname(folder)).flatMap(({ pairs, model }) => pairs.map((pair) => citedOf(pair, model)));
 }
 
 function citedOf(pair: Pair, model?: Model): Cited {

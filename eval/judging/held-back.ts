@@ -1,7 +1,7 @@
 import { modelOf, type Model } from '../../src/judging/support/model.js';
 import { countBackground, fitWeights, measurePairs } from '../../train/fit.js';
 import { foldsOf } from '../../train/folds.js';
-import type { Pair } from '../../train/pairs.js';
+import type { Pair, PairSet } from '../../train/pairs.js';
 import { trainingPairs } from '../../train/weights-file.js';
 
 /** Pairs, and a model that was trained without them. */
@@ -20,7 +20,7 @@ const made = new Map<string, readonly HeldBack[]>();
  *
  * @param data the folder with a folder for each set
  */
-export function heldBack(data: string): readonly HeldBack[] {
+function heldBack(data: string): readonly HeldBack[] {
   let all = made.get(data);
   if (!all) {
     all = foldsOf(trainingPairs(data), ({ group }) => group, FOLDS, SEED).map(({ fold, rest }) => {
@@ -31,3 +31,7 @@ export function heldBack(data: string): readonly HeldBack[] {
   }
   return all;
 }
+
+/** The same, of one set alone. */
+export const heldBackOf = ({ name }: PairSet, data: string): readonly HeldBack[] =>
+  heldBack(data).map(({ pairs, model }) => ({ pairs: pairs.filter(({ set }) => set === name), model }));

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type modelOf } from '../../src/judging/support/model.js';
+import type { Model } from '../../src/judging/support/model.js';
 import { indexSource } from '../../src/judging/support/source-index.js';
 import type { FoundLabel } from '../../src/judging/comparison.js';
 import { supportOf, type Support } from '../../src/judging/support/support.js';
@@ -7,7 +7,7 @@ import { PAIR_SETS, readPairs, type Judgement, type Pair, type PairSet } from '.
 import type { Evaluation } from '../evaluation.js';
 import { balancedAccuracy, bootstrap, confusionOf, proportion } from '../measures.js';
 import { count, share, text, type Cell, type Table } from '../support/tables.js';
-import { FOLDS, heldBack } from './held-back.js';
+import { FOLDS, heldBackOf } from './held-back.js';
 import { auroc, calibrationError, macroF1, reliability } from './measures.js';
 
 /** A pair with what Obelus says of it. */
@@ -64,15 +64,13 @@ function partsOf(set: PairSet, folder: string): { readonly what: string; readonl
   ];
 }
 
-function answer(pairs: readonly Pair[], model?: ReturnType<typeof modelOf>): Answered[] {
+function answer(pairs: readonly Pair[], model?: Model): Answered[] {
   return pairs.map((pair) => ({ pair, support: supportOf(pair.claim, indexSource(pair.source), model) }));
 }
 
 /** The pairs of each set that were held back, with what the weights fitted without them say. */
 const crossValidated = (set: PairSet, data: string): Answered[] =>
-  heldBack(data)
-    .flatMap(({ pairs, model }) => answer(pairs, model))
-    .filter(({ pair }) => pair.set === set.name);
+  heldBackOf(set, data).flatMap(({ pairs, model }) => answer(pairs, model));
 
 function tablesOf(set: PairSet, what: string, answered: readonly Answered[]): Table[] {
   const origins = [...new Set(answered.flatMap(({ pair }) => pair.origin ?? []))].sort();

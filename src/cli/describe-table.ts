@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import type { Delimiter } from '../collections/csv-table.js';
 import type { PreviewedArticle, TablePreview } from '../collections/table-collection.js';
 import { tableOptions, type CollectionFile, type ReadOptions } from './collection-files.js';
 import { whyUnreadable } from './input.js';
 import { columnsOf, counted, printable, shorten } from './layout.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
 
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const DELIMITERS: Readonly<Record<Delimiter, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
 /**
  * Tells what a table would become: what each column is taken to hold, and the first rows as claims.
@@ -20,7 +21,7 @@ export async function describeTable(
 ): Promise<ExitStatus> {
   const preview = await look(file.path, options);
   const { columns, articles, warnings, claimCount } = preview;
-  terminal.out(`${file.path}: ${counted(preview.rowCount, 'row')}, divided by ${DELIMITERS[preview.delimiter] ?? '?'}`);
+  terminal.out(`${file.path}: ${counted(preview.rowCount, 'row')}, divided by ${DELIMITERS[preview.delimiter]}`);
   const names = columns.map(({ name }) => shorten(printable(name), 30));
   const width = Math.max(...names.map(columnsOf));
   for (const [i, { role, guessed, samples }] of columns.entries()) {

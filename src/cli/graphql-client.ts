@@ -1,4 +1,4 @@
-import { Client, ObelusError } from '../client/index.js';
+import { Client, ObelusError, type ClientOptions } from '../client/index.js';
 import { UsageError } from './terminal.js';
 
 /** A mistake in the input, told by a payload's `userErrors`. */
@@ -6,6 +6,21 @@ export interface UserErrorAnswer {
   readonly code: string;
   readonly message: string;
   readonly field: readonly string[] | null;
+}
+
+/** @throws UsageError when the server's address is none */
+export function clientOf(options: ClientOptions): Client {
+  try {
+    return new Client(options);
+  } catch (error) {
+    throw new UsageError(`--server ${(error as TypeError).message}`, { cause: error });
+  }
+}
+
+/** What to do when an address refuses a call. */
+export function tokenRefused(href: string, token: string | undefined): string {
+  const how = token === undefined ? 'give one by --token or OBELUS_TOKEN' : 'check --token or OBELUS_TOKEN';
+  return `${href} refuses the call without a token that it knows: ${how}`;
 }
 
 /** An Obelus server, as commands see it: what goes wrong is told in words about their options. */
@@ -22,11 +37,7 @@ export class GraphqlClient {
     server: string,
     private readonly token: string | undefined,
   ) {
-    try {
-      this.client = new Client({ server, token, retries: 0 });
-    } catch (error) {
-      throw new UsageError(`--server ${(error as TypeError).message}`, { cause: error });
-    }
+    this.client = clientOf({ server, token, retries: 0 });
     this.endpoint = this.client.endpoint;
   }
 
@@ -45,10 +56,7 @@ export class GraphqlClient {
 
   private told({ status, code, message, cause }: ObelusError): string {
     const { href } = this.endpoint;
-    if (status === 401 || status === 403) {
-      const how = this.token === undefined ? 'give one by --token or OBELUS_TOKEN' : 'check --token or OBELUS_TOKEN';
-      return `${href} refuses the call without a token that it knows: ${how}`;
-    }
+    if (status === 401 || status === 403) return tokenRefused(href, this.token);
     if (code === 'NO_GRAPHQL') return message;
     if (code === 'TIMEOUT') return `${message}; check --server and try again`;
     if (code === 'UNREACHABLE') {

@@ -4,8 +4,8 @@ import { readCollection, type CollectionFile, type ReadOptions } from './collect
 import { describeTable } from './describe-table.js';
 import type { GraphqlClient } from './graphql-client.js';
 import type { ImportOptions } from './import-articles.js';
-import { counted, printable } from './layout.js';
-import { refusal, sendArticle, unsupportedIn, type SentArticle } from './send-article.js';
+import { counted, printable, unsupportedIn } from './layout.js';
+import { refusal, sendArticle, type SentArticle } from './send-article.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
 
 /** So many in a row that could not be sent: then the server is gone, or knows the token no more. */

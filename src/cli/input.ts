@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { FILE_KINDS, fileKindOf, type FileKind } from '../converting/file-kind.js';
+import { FILE_KINDS, fileKindOf, isFileKind, type FileKind } from '../converting/file-kind.js';
 import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { ARTICLE_FORMATS, type ArticleFormat } from '../judging/evidence.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
@@ -61,8 +61,6 @@ export async function readText(path: string, terminal: Terminal): Promise<string
     throw new UsageError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }
 }
-
-const isFileKind = (format: ArticleFormat | FileKind): format is FileKind => FILE_KINDS.some((kind) => kind === format);
 
 function formatFor(path: string, inputFormat: string | undefined): ArticleFormat | FileKind {
   const given = [...ARTICLE_FORMATS, ...FILE_KINDS].find((format) => format.toLowerCase() === inputFormat);

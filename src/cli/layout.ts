@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../judging/evidence.js';
+import { SEVERITIES, UNSUPPORTED, type Severity, type Standing } from '../judging/evidence.js';
 
 /** Control characters would steer the terminal; marks that turn the direction of writing would shuffle the line. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -67,6 +67,13 @@ export function severitiesOf(findings: readonly { readonly severity: Severity }[
     counted(findings.filter((finding) => finding.severity === severity).length, severity.toLowerCase()),
   ).join(', ');
 }
+
+/** How many claims are unsupported, by how many stand so. */
+export const unsupportedIn = ({
+  byStanding,
+}: {
+  readonly byStanding: readonly { readonly standing: Standing; readonly count: number }[];
+}): number => byStanding.reduce((sum, { standing, count }) => sum + (UNSUPPORTED.includes(standing) ? count : 0), 0);
 
 /** Rounded down: 99.6 % is not 100 %. */
 export const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;

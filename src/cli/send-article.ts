@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { STANDINGS, type Standing, UNSUPPORTED } from '../judging/evidence.js';
+import { STANDINGS, type Standing } from '../judging/evidence.js';
 import type { GraphqlClient, UserErrorAnswer } from './graphql-client.js';
-import { counted, printable } from './layout.js';
+import { counted, percent, printable, unsupportedIn } from './layout.js';
 import { SIGNS } from './pretty-report.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -66,7 +66,7 @@ const FINISHED = /* GraphQL */ `
   ${ARTICLE}
 `;
 
-export interface ImportedArticle {
+interface ImportedArticle {
   readonly slug: string;
   readonly title: string;
   readonly version: number;
@@ -152,17 +152,13 @@ async function finished(id: string, path: string, client: GraphqlClient, termina
 export function described(path: string, { slug, title, version, summary }: ImportedArticle): string {
   const count = new Map(summary.byStanding.map((each) => [each.standing, each.count]));
   const standings = STANDINGS.filter((standing) => standing !== 'NOT_CHECKABLE' && (count.get(standing) ?? 0) > 0);
-  const score = summary.score === null ? '' : `; score ${Math.floor(summary.score * 100 + 1e-9)} %`;
+  const score = summary.score === null ? '' : `; score ${percent(summary.score)}`;
   return [
     `${path} → ${slug} (version ${version}): ${printable(title)}`,
     `  ${counted(summary.claims, 'claim')}, ${summary.checkable} checkable, ${unsupportedIn(summary)} unsupported${score}`,
     `  ${standings.map((standing) => `${SIGNS[standing]} ${count.get(standing)} ${standing}`).join('  ')}`.trimEnd(),
   ].join('\n');
 }
-
-/** How many of its claims are unsupported. */
-export const unsupportedIn = ({ byStanding }: ImportedArticle['summary']): number =>
-  byStanding.reduce((sum, { standing, count }) => sum + (UNSUPPORTED.includes(standing) ? count : 0), 0);
 
 /** Why the server refused an article, as one line. */
 export const refusal = (path: string, { code, message, field }: UserErrorAnswer): string =>

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
@@ -89,15 +90,6 @@ function encodingOf(bytes: Uint8Array, notices: string[]): string {
 }
 
 const decodedAs = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Which delimiter gives rows of the same number of cells, and more than one; a comma when none does. */
 function likeliestDelimiter(text: string): Delimiter {

@@ -81,7 +81,7 @@ function entryOfRecord(named: string): string {
 const PLAIN = { links: [], italics: [] };
 
 /** What an entry says of its source, as far as tables ask. */
-export interface EntryReading {
+interface EntryReading {
   /** What two entries share that name the same source. */
   readonly key: string;
   /** Whether it says by what its source can be found: an address, an identifier, or a title and a year. */

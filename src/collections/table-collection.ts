@@ -2,7 +2,7 @@ import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { found, unreadable, type Collected } from './collected.js';
 import { mapColumns, type ColumnMapping, type GivenRole, type TableRole } from './column-roles.js';
-import { readCsv, type CsvTable } from './csv-table.js';
+import { readCsv, type CsvTable, type Delimiter } from './csv-table.js';
 import {
   articlesOf,
   type TableArticle,
@@ -49,7 +49,7 @@ const isAddress = (text: string | null): boolean =>
 
 /** What a table would become, for people to look at before they import it. */
 export interface TablePreview {
-  readonly delimiter: string;
+  readonly delimiter: Delimiter;
   readonly rowCount: number;
   readonly columns: readonly PreviewedColumn[];
   readonly articleCount: number;

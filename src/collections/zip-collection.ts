@@ -16,7 +16,7 @@ export interface ZipOptions extends Pick<WordPressOptions, 'includeDrafts'> {
 }
 
 /** Unpacked articles of one ZIP that are held in memory at once, in bytes. */
-export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 /** Parts of paths that hold nothing of a person's: what macOS adds, hidden files, packages. */
 const NOT_OURS = /(?:^|\/)(?:__MACOSX|node_modules|\.(?!\.(?:\/|$))[^/]*)(?:\/|$)/;

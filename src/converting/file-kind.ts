@@ -2,6 +2,8 @@
 export const FILE_KINDS = ['DOCX', 'PDF', 'JSON'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+export const isFileKind = (kind: string | null): kind is FileKind => FILE_KINDS.some((each) => each === kind);
+
 /** Their media types. */
 export const FILE_TYPES: Readonly<Record<FileKind, string>> = {
   DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

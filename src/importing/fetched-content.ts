@@ -1,4 +1,4 @@
-import { FILE_KINDS, FILE_TYPES, fileKindOf, sniffedKind, type FileKind } from '../converting/file-kind.js';
+import { FILE_TYPES, fileKindOf, isFileKind, sniffedKind, type FileKind } from '../converting/file-kind.js';
 import { UNKNOWN_TYPES } from '../fetching/content-type.js';
 import { FetchError, type FetchErrorCode } from '../fetching/fetch-error.js';
 import type { Fetched, Fetcher } from '../fetching/fetcher.js';
@@ -63,7 +63,7 @@ export async function withFetchedContent(
     return wrong(message, 'UNSUPPORTED_TYPE');
   }
   const found = { ...data, url: fetched.url };
-  if (!isFile(what)) return withText(found, fetched, what);
+  if (!isFileKind(what)) return withText(found, fetched, what);
   if ((data.format ?? null) !== null) {
     return wrong(
       `leave it out: the address leads to a file (${what}), which says itself what it is`,
@@ -79,8 +79,6 @@ const takes = (type: string | null): boolean =>
 
 /** RFC 6839, section 3.1. */
 const isJson = (type: string): boolean => type.startsWith('application/') && type.endsWith('+json');
-
-const isFile = (what: FileKind | ArticleFormat | null): what is FileKind => FILE_KINDS.some((kind) => kind === what);
 
 /** What it is by its type; where that says nothing, by its first bytes, and then by its name. */
 function kindOf({ mediaType, bytes, url }: Fetched): FileKind | ArticleFormat | null {

@@ -72,9 +72,12 @@ async function withEditorJson(
   return result.reason === 'DAMAGED' ? { data, notices: [] } : refusal(result, 'content');
 }
 
+/** What was noticed, as editors are told it. */
+export const sentenceOf = (notice: string): string => `${notice.charAt(0).toUpperCase()}${notice.slice(1)}.`;
+
 const readable = (data: ImportArticleData, { content, format, notices }: ConvertedFile): ReadableImport => ({
   data: { ...data, content, format },
-  notices: notices.map((notice) => `${notice.charAt(0).toUpperCase()}${notice.slice(1)}.`),
+  notices: notices.map(sentenceOf),
 });
 
 function checkFile(data: ImportArticleData, base64: string): { bytes: Uint8Array; kind: FileKind } | UserErrorData {

@@ -11,6 +11,7 @@ import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Editor } from '../revising/store-revision.js';
 import { CollectionItemEntity } from './collection-item.entity.js';
+import { sentenceOf } from './file-content.js';
 import { checkCollection, type ImportCollectionData, type ValidCollection } from './collection-input.js';
 import { ImportArticle } from './import-article.js';
 import { ReadingError, ReadingPool } from './reading-pool.js';
@@ -141,7 +142,7 @@ export class ImportCollection implements OnModuleInit {
 
   private async import(editor: Editor, article: CollectedArticle, { desk }: ValidCollection): Promise<Became> {
     const { name: _name, notices: known, ...data } = article;
-    const told = known.map((notice) => `${notice.charAt(0).toUpperCase()}${notice.slice(1)}.`);
+    const told = known.map(sentenceOf);
     try {
       const { articleId, revisionId, notices, userErrors } = await this.articles.runWithin(editor, {
         ...data,

@@ -112,7 +112,7 @@ export class ReadingPool implements OnApplicationShutdown {
     const task = { ...asked, plugins: installedPlugins().map(({ path }) => path) };
     const isShort = task.article.claims.length <= BESIDE;
     const judgement = isShort
-      ? await measured('judge', () => Promise.resolve(judge(task)))
+      ? await measured('judge', () => judge(task))
       : ((await this.run('judge', task)) as Judgement);
     tellErrored(`“${task.article.title ?? 'an article'}”`, judgement.errored);
     return judgement;

@@ -80,12 +80,7 @@ export async function preview({ bytes, ...options }: PreviewTask): Promise<Previ
 /** The words of a source, or why it has none. */
 export async function extract(input: SourceInput): Promise<SourceText | Unconvertible> {
   const { sourceText } = await import('../converting/source-text.js');
-  try {
-    return await sourceText(input);
-  } catch (error) {
-    if (!(error instanceof UnconvertibleFileError)) throw error;
-    return { reason: error.reason, message: error.message };
-  }
+  return await orUnconvertible(() => sourceText(input));
 }
 
 /** Indices of snapshots that a thread keeps, by the characters of their texts: a source is cited by article after article. */

@@ -1,6 +1,6 @@
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
-import { Client } from '../../client/index.js';
-import { UsageError, type ExitStatus, type Terminal } from '../terminal.js';
+import { clientOf } from '../graphql-client.js';
+import type { ExitStatus, Terminal } from '../terminal.js';
 import { mcpServer } from './server.js';
 
 export interface McpOptions {
@@ -14,7 +14,7 @@ export interface McpOptions {
  * @throws UsageError when the server's address is none
  */
 export async function mcp({ server, token }: McpOptions, terminal: Terminal): Promise<ExitStatus> {
-  const client = clientOf(server, token);
+  const client = clientOf({ server, token, timeoutMs: 60_000 });
   const transport = new StdioServerTransport();
   const left = new Promise<void>((resolve) => process.stdin.once('close', resolve).once('end', resolve));
   const served = serveStdio(() => mcpServer(terminal.version, { client, now: () => new Date() }), {
@@ -25,12 +25,4 @@ export async function mcp({ server, token }: McpOptions, terminal: Terminal): Pr
   await Promise.race([left, terminal.interrupted()]);
   await served.close();
   return 0;
-}
-
-function clientOf(server: string, token: string | undefined): Client {
-  try {
-    return new Client({ server, token, timeoutMs: 60_000 });
-  } catch (error) {
-    throw new UsageError(`--server ${(error as TypeError).message}`, { cause: error });
-  }
 }

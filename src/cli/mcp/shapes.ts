@@ -12,6 +12,20 @@ export const page = {
 };
 export const next = z.string().nullable().describe('Give it as `after` for what follows; null: this is the end.');
 
+/** `next` of a page of the API. */
+export const nextOf = ({
+  hasNextPage,
+  endCursor,
+}: {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}) => (hasNextPage ? endCursor : null);
+
+export const score = z
+  .number()
+  .nullable()
+  .describe('The share of checkable claims with evidence, 0 to 1; null: none is checkable.');
+
 export const article = z
   .string()
   .min(1)

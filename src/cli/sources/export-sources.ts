@@ -1,4 +1,4 @@
-import { GraphqlClient } from '../graphql-client.js';
+import { clientOf, tokenRefused } from '../graphql-client.js';
 import { UsageError, type Terminal } from '../terminal.js';
 import { writeFileWhole } from '../write-file.js';
 import type { RecordFormatName } from './record-pieces.js';
@@ -29,7 +29,7 @@ export async function exportSources(
   terminal: Terminal,
 ): Promise<void> {
   // Exports stand beside the API.
-  const address = new URL(`export/${FILES[format]}`, new GraphqlClient(server, token).endpoint);
+  const address = new URL(`export/${FILES[format]}`, clientOf({ server, token }).endpoint);
   terminal.progress(`Reading ${address.href} …`);
   const text = await textOf(address, token).finally(() => terminal.progress(''));
   if (output === undefined) terminal.out(text.replace(/\r?\n$/, ''));
@@ -45,8 +45,7 @@ async function textOf(address: URL, token: string | undefined): Promise<string> 
     throw new UsageError(`${address.href} cannot be reached (${codeOf(error)}); check --server`, { cause: error });
   }
   if (response.status === 401 || response.status === 403) {
-    const how = token === undefined ? 'give one by --token or OBELUS_TOKEN' : 'check --token or OBELUS_TOKEN';
-    throw new UsageError(`${address.href} refuses the call without a token that it knows: ${how}`);
+    throw new UsageError(tokenRefused(address.href, token));
   }
   const text = await response.text().catch((error: unknown) => {
     throw new UsageError(`${address.href} broke off (${codeOf(error)}), nothing is written; try again`, {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { graphql } from '../../../client/index.js';
-import { UNSUPPORTED } from '../../../judging/evidence.js';
-import { percent } from '../../layout.js';
-import { listed, next, page, quoted } from '../shapes.js';
+import { percent, unsupportedIn } from '../../layout.js';
+import { listed, next, nextOf, page, quoted, score } from '../shapes.js';
 import type { Tool } from '../tool.js';
 
 const ARTICLES = graphql(`
@@ -46,10 +45,7 @@ const output = z.object({
       desk: z.string().nullable(),
       checkable: z.number().int().describe('How many of its claims can be checked.'),
       unsupported: z.number().int().describe('How many of them lack evidence that can be relied on.'),
-      score: z
-        .number()
-        .nullable()
-        .describe('The share of checkable claims with evidence, 0 to 1; null: none is checkable.'),
+      score,
     }),
   ),
   next,
@@ -68,13 +64,10 @@ export const findArticles: Tool<typeof input, typeof output> = {
     const rows = articles.edges.map(({ node: { summary, ...article } }) => ({
       ...article,
       checkable: summary.checkable,
-      unsupported: summary.byStanding.reduce(
-        (sum, each) => sum + (UNSUPPORTED.includes(each.standing) ? each.count : 0),
-        0,
-      ),
+      unsupported: unsupportedIn(summary),
       score: summary.score,
     }));
-    const more = articles.pageInfo.hasNextPage ? articles.pageInfo.endCursor : null;
+    const more = nextOf(articles.pageInfo);
     const lines = rows.map(
       ({ slug, title: named, unsupported, checkable, score }) =>
         `${slug}: ${quoted(named)}, ${unsupported} of ${checkable} claims unsupported${score === null ? '' : `, ${percent(score)} have evidence`}`,

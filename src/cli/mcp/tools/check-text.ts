@@ -3,7 +3,7 @@ import { UNSUPPORTED } from '../../../judging/evidence.js';
 import { judgeArticle } from '../../../judging/judge.js';
 import { readArticle } from '../../../reading/read-article.js';
 import { counted } from '../../layout.js';
-import { finding, findingLine, listed, MAX_ROWS, quoted, standing } from '../shapes.js';
+import { MAX_ROWS, finding, findingLine, listed, quoted, score, standing } from '../shapes.js';
 import type { Tool } from '../tool.js';
 import { createRuleset } from '../../../judging/ruleset.js';
 
@@ -17,10 +17,7 @@ const input = z.object({
 const output = z.object({
   claims: z.number().int(),
   checkable: z.number().int(),
-  score: z
-    .number()
-    .nullable()
-    .describe('The share of checkable claims with evidence, 0 to 1; null: none is checkable.'),
+  score,
   unsupported: z
     .array(
       z.object({

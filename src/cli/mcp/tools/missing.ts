@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graphql } from '../../../client/index.js';
 import { counted } from '../../layout.js';
-import { article, listed, next, page } from '../shapes.js';
+import { article, listed, next, nextOf, page } from '../shapes.js';
 import type { Tool } from '../tool.js';
 import { articleId } from './article-id.js';
 
@@ -55,7 +55,7 @@ export const listMissingReferences: Tool<typeof input, typeof output> = {
     const { missingReferences } = await client.query(MISSING, { first, after, articleId: id }, { signal });
     const { edges, pageInfo } = missingReferences;
     const references = edges.map(({ node: { article: of, ...reference } }) => ({ article: of.slug, ...reference }));
-    const more = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    const more = nextOf(pageInfo);
     const lines = references.map(
       ({ article: of, label, citationCount, findingsCleared }) =>
         `${of} [${label}]: cited ${counted(citationCount, 'time')}; a source would clear ${counted(findingsCleared, 'finding')}`,

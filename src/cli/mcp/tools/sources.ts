@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { graphql } from '../../../client/index.js';
-import { article, listed, next, page, quoted } from '../shapes.js';
+import { article, listed, next, nextOf, page, quoted } from '../shapes.js';
 import type { Tool } from '../tool.js';
 import { articleId } from './article-id.js';
 
@@ -73,7 +73,7 @@ export const searchSources: Tool<typeof input, typeof output> = {
       publisher: publisher?.name ?? null,
       reliability: publisher?.reliability ?? null,
     }));
-    const more = sources.pageInfo.hasNextPage ? sources.pageInfo.endCursor : null;
+    const more = nextOf(sources.pageInfo);
     const lines = rows.map(({ id, title, url, doi, retracted }) => {
       const what = quoted([title, url ?? doi].filter(Boolean).join(' '));
       return `${what} (id ${id})${retracted ? ', retracted' : ''}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { graphql } from '../../../client/index.js';
-import { article, claim, claimLines, claimOf, listed, next, page, unsupported } from '../shapes.js';
+import { article, claim, claimLines, claimOf, listed, next, nextOf, page, unsupported } from '../shapes.js';
 import type { Tool } from '../tool.js';
 import { articleId } from './article-id.js';
 
@@ -71,7 +71,7 @@ export const listUnsupported: Tool<typeof input, typeof output> = {
     );
     const { edges, pageInfo } = answer.unsupportedClaims;
     const claims = edges.map(({ node }) => claimOf(node));
-    const more = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    const more = nextOf(pageInfo);
     return { output: { claims, next: more }, text: listed(claims.map(claimLines), 'No claim is unsupported.', more) };
   },
 };
