@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayDo, NEEDED_ROLE, type Action } from '../auth/roles.js';
+import type { Action } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { needRole } from '../graphql/need-role.js';
 import { LIMITS } from '../graphql/limits/limits.js';
-import { RequestError } from '../graphql/request-error.js';
 import type { UserErrorData } from '../graphql/user-error.js';
 import { changeArticle, type Changed, type ChangeOptions, type Edit, type Plan } from './change-article.js';
 import { changeMany } from './change-many.js';
@@ -90,12 +90,7 @@ export class Editing {
 
   /** Does work that only some may do. @throws RequestError FORBIDDEN */
   async answer<T>(viewer: EditorViewer, action: Action, work: () => Promise<T>): Promise<Outcome<T>> {
-    if (!mayDo(viewer, action)) {
-      throw new RequestError(
-        'FORBIDDEN',
-        `${action} needs a token of role ${NEEDED_ROLE[action]}, and yours is ${viewer.role}`,
-      );
-    }
+    needRole(viewer, action);
     try {
       return { done: await work(), userErrors: [] };
     } catch (error) {

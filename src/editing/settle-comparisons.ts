@@ -19,12 +19,12 @@ export async function settleComparisons(edit: Edit): Promise<void> {
   if (!state.keepsSnapshots) return;
   const isTouched = (claimId: string): boolean =>
     touched === 'everything' || [...touched.values()].some((ids) => ids.has(claimId));
-  const pending = toCompare(state).filter(({ claim }) => isTouched(claim.id));
+  const pending = toCompare(state, isTouched);
   if (pending.length > 0 && !(await compareInline(edit, pending))) {
     edit.write(() => askToCompare(connection, workspaceId, state.article.id));
   }
-  const moved = comparable(edit.state).flatMap((each) => {
-    if (!isTouched(each.claim.id) || each.comparison.state === 'PENDING') return [];
+  const moved = comparable(edit.state, isTouched).flatMap((each) => {
+    if (each.comparison.state === 'PENDING') return [];
     const basis = basisWith(edit.state, each, each.comparison);
     return basis === each.citation.basis ? [] : [{ citationId: each.citation.id, basis }];
   });

@@ -3,10 +3,9 @@ import { RELIABILITY } from '../database/codes.js';
 import type { Article, PublisherRecord, Retraction, Source } from '../judging/evidence.js';
 import { toLinkHealth } from '../sources/link.js';
 import { fromCsl } from '../sources/csl.js';
-import type { HeldReference } from './article-state.js';
 import type { KnownPublisher } from '../sources/publisher.repository.js';
 import { publisherKey, type KnownSource } from '../sources/source.repository.js';
-import type { HeldSource } from './article-state.js';
+import type { HeldReference, HeldSource } from './article-state.js';
 
 /** The longest key that is stored as it is, in characters: PostgreSQL indexes at most about 2,700 bytes. */
 const LONGEST_KEY = 600;

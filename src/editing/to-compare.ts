@@ -14,12 +14,17 @@ export interface Comparable {
   readonly comparison: Comparison;
 }
 
-/** The citations at hand of sources that have snapshots; what is only proposed is no evidence, and not compared. */
-export function comparable(state: ArticleState): Comparable[] {
+/**
+ * The citations at hand of sources that have snapshots; what is only proposed is no evidence, and not compared.
+ *
+ * @param ofClaim by the claim's id: of which claims; left out, of all
+ */
+export function comparable(state: ArticleState, ofClaim: (id: string) => boolean = () => true): Comparable[] {
   if (!state.keepsSnapshots || !state.references.some(({ source }) => source?.evidence.snapshots)) return [];
   const claims = new Map(state.claims.map((each) => [each.id, each]));
   const references = new Map(state.references.map((each) => [each.id, each]));
   return state.citations.filter(isCited).flatMap((citation) => {
+    if (!ofClaim(citation.claimId)) return [];
     const [claim, reference] = [claims.get(citation.claimId), references.get(citation.referenceId)];
     if (!claim || !reference?.source?.evidence.snapshots) return [];
     const comparison = comparisonOf(state, claim, citation, reference)!;
@@ -28,8 +33,8 @@ export function comparable(state: ArticleState): Comparable[] {
 }
 
 /** Those of them that were not compared, as they stand. */
-export const toCompare = (state: ArticleState): Comparable[] =>
-  comparable(state).filter(({ comparison }) => comparison.state === 'PENDING');
+export const toCompare = (state: ArticleState, ofClaim: (id: string) => boolean): Comparable[] =>
+  comparable(state, ofClaim).filter(({ comparison }) => comparison.state === 'PENDING');
 
 /** By what a citation is known, with what came of comparing it. */
 export const basisWith = (

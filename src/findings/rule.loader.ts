@@ -3,7 +3,7 @@ import { batched, type RequestContext } from '../graphql/request-context.js';
 import { pluginOf } from '../judging/plugin.js';
 import type { Rule as JudgingRule } from '../judging/rule.js';
 import type { ConfiguredRule } from '../judging/ruleset.js';
-import { installedRules } from '../plugins/installed-rules.js';
+import { installedRule, installedRules } from '../plugins/installed-rules.js';
 import { WorkspaceLoader } from '../workspaces/workspace.loader.js';
 import type { Rule } from './finding.type.js';
 
@@ -36,7 +36,7 @@ export class RuleLoader {
 
   /** @throws Error for a rule that this version of the program does not have */
   byId(id: string): Rule {
-    const rule = installedRules().find(({ meta }) => meta.id === id);
+    const rule = installedRule(id);
     if (rule) return toRule(rule);
     if (pluginOf(id) !== null) return absent(id);
     throw new Error(`a finding names the rule "${id}", which this version does not have`);

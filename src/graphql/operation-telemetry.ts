@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from './fragments.js';
 import { graphql } from '../telemetry/instruments.js';
 import { secondsSince } from '../telemetry/registry.js';
 import { traceOperation } from '../telemetry/tracing.js';
@@ -80,10 +81,4 @@ function rootFields(
     }
   }
   return found;
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
-  );
 }

@@ -6,7 +6,7 @@ import {
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
-  type NamedTypeNode,
+  type TypeNode,
 } from 'graphql';
 
 /**
@@ -19,9 +19,7 @@ export function hasRecursiveVariable(schema: GraphQLSchema, document: DocumentNo
     (definition) =>
       definition.kind === Kind.OPERATION_DEFINITION &&
       definition.variableDefinitions?.some(({ type }) => {
-        let named = type;
-        while (named.kind !== Kind.NAMED_TYPE) named = named.type;
-        const input = typeFromAST(schema, named as NamedTypeNode);
+        const input = typeFromAST(schema, type as TypeNode);
         return input !== undefined && holdsItself(input as GraphQLInputType, new Set());
       }),
   );

@@ -1,7 +1,6 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { ArticleLoader } from '../articles/article.loader.js';
-import { mayDo } from '../auth/roles.js';
-import { RequestError } from '../graphql/request-error.js';
+import { needRole } from '../graphql/need-role.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { JobLoader } from '../jobs/job.loader.js';
 import { ImportArticle } from './import-article.js';
@@ -24,9 +23,7 @@ export class ImportArticleResolver {
     @Args('input', { description: 'The article.' }) input: ImportArticleInput,
   ): Promise<ImportArticlePayload> {
     const { viewer } = context;
-    if (!mayDo(viewer, 'importArticle')) {
-      throw new RequestError('FORBIDDEN', `importing needs a token of role EDITOR, and yours is ${viewer.role}`);
-    }
+    needRole(viewer, 'importArticle', 'importing');
     const { articleId, revisionId, jobId, notices, userErrors } = await this.imports.run(viewer, input);
     const [article, revision, job] = await Promise.all([
       articleId === null ? null : this.articles.byId(context, articleId),

@@ -2,10 +2,9 @@ import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } 
 import type { GraphQLResolveInfo } from 'graphql';
 import { ArticleLoader } from '../articles/article.loader.js';
 import { Article } from '../articles/article.type.js';
-import { mayDo } from '../auth/roles.js';
+import { needRole } from '../graphql/need-role.js';
 import { PageArgs, readPage } from '../graphql/connection.js';
 import { placeOf, type RequestContext } from '../graphql/request-context.js';
-import { RequestError } from '../graphql/request-error.js';
 import { JobLoader } from '../jobs/job.loader.js';
 import { Job } from '../jobs/job.type.js';
 import { CollectionItemLoader, ITEM_ORDER } from './collection-item.loader.js';
@@ -35,7 +34,7 @@ export class ImportCollectionResolver {
     @Context() context: RequestContext,
     @Args('input', { description: 'The collection.' }) input: ImportCollectionInput,
   ): Promise<ImportCollectionPayload> {
-    needEditor(context);
+    needRole(context.viewer, 'importCollection', 'importing');
     const { jobId, userErrors } = await this.collections.run(context.viewer, input);
     return { job: jobId === null ? null : await this.jobs.byId(context, jobId), userErrors };
   }
@@ -49,15 +48,10 @@ export class ImportCollectionResolver {
     @Context() context: RequestContext,
     @Args('input', { description: 'The table.' }) input: PreviewTableInput,
   ): Promise<PreviewTablePayload> {
-    needEditor(context);
+    needRole(context.viewer, 'importCollection', 'importing');
     const { preview, userErrors } = await this.collections.preview(input);
     return { preview: preview as PreviewTablePayload['preview'], userErrors };
   }
-}
-
-function needEditor({ viewer }: RequestContext): void {
-  if (mayDo(viewer, 'importCollection')) return;
-  throw new RequestError('FORBIDDEN', `importing needs a token of role EDITOR, and yours is ${viewer.role}`);
 }
 
 @Resolver(() => Job)

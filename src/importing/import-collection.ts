@@ -120,7 +120,7 @@ export class ImportCollection implements OnModuleInit {
     const collected = await this.collect(input);
     await run.expect(collected.length);
     for (let done = Number(run.from.position ?? 0); done < collected.length; done++) {
-      if (run.signal.aborted) return;
+      run.signal.throwIfAborted();
       const each = collected[done]!;
       const became = each.kind === 'article' ? await this.import(editor, each.article, input) : leftOut(each);
       await this.record(editor, each, done + 1, became, run);

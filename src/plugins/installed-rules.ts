@@ -10,10 +10,14 @@ import { nameClashes, PluginLoader, PluginLoadError, rulesWith, type LoadedPlugi
  * taken back, so there is one such list in a process, and one in each of its threads.
  */
 let rules: readonly Rule[] = BUILT_IN_RULES;
+let byId = idsOf(rules);
 let plugins: readonly LoadedPlugin[] = [];
 
 /** The built-in rules, and behind them those of the plugins that the process was started with. */
 export const installedRules = (): readonly Rule[] => rules;
+
+/** One of them; null when there is none of this id. */
+export const installedRule = (id: string): Rule | null => byId.get(id) ?? null;
 
 export const installedPlugins = (): readonly LoadedPlugin[] => plugins;
 
@@ -30,6 +34,11 @@ export async function installPlugins(given: readonly string[], folder: string): 
   if (told.length > 0) throw new PluginLoadError(told.map((line) => `OBELUS_PLUGINS: ${line}`).join('\n'));
   plugins = loaded;
   rules = rulesWith(loaded);
+  byId = idsOf(rules);
+}
+
+function idsOf(all: readonly Rule[]): ReadonlyMap<string, Rule> {
+  return new Map(all.map((rule) => [rule.meta.id, rule]));
 }
 
 /**

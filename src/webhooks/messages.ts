@@ -68,7 +68,7 @@ export async function nextMessages(
 
 /** A message that tells of nothing, to see whether it comes. */
 export const pingMessage = (pingId: string, webhookId: string, at: Date): Message => ({
-  id: `msg_${createHash('sha256').update(pingId).digest('base64url').slice(0, NAME_LENGTH)}`,
+  id: named(pingId),
   type: 'ping',
   body: JSON.stringify({
     type: 'ping',
@@ -78,12 +78,11 @@ export const pingMessage = (pingId: string, webhookId: string, at: Date): Messag
 });
 
 /** The name of a change for one webhook: a message that is sent once more has it again, also after a resumption. */
-function messageId(webhookId: string, { seq, claim }: ChangePlace): string {
-  const hash = createHash('sha256')
-    .update(`${webhookId} ${seq} ${claim ?? ''}`)
-    .digest('base64url');
-  return `msg_${hash.slice(0, NAME_LENGTH)}`;
-}
+const messageId = (webhookId: string, { seq, claim }: ChangePlace): string =>
+  named(`${webhookId} ${seq} ${claim ?? ''}`);
+
+const named = (what: string): string =>
+  `msg_${createHash('sha256').update(what).digest('base64url').slice(0, NAME_LENGTH)}`;
 
 /** The first changes that are wanted, and how far one is after them. */
 export function pick(

@@ -2,10 +2,9 @@ import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nes
 import type { GraphQLResolveInfo } from 'graphql';
 import { ArticleLoader } from '../articles/article.loader.js';
 import { Article } from '../articles/article.type.js';
-import { mayDo, NEEDED_ROLE } from '../auth/roles.js';
+import { needRole } from '../graphql/need-role.js';
 import { PageArgs, readPage } from '../graphql/connection.js';
 import { placeOf, type RequestContext } from '../graphql/request-context.js';
-import { RequestError } from '../graphql/request-error.js';
 import { DELIVERY_ORDER, WEBHOOK_ORDER, WebhookLoader } from './webhook.loader.js';
 import { Webhook, WebhookConnection, WebhookDeliveryConnection } from './webhook.type.js';
 
@@ -21,10 +20,7 @@ export class WebhookResolver {
   })
   async webhooks(@Context() context: RequestContext, @Args() page: PageArgs): Promise<WebhookConnection> {
     const { viewer } = context;
-    if (!mayDo(viewer, 'readWebhooks')) {
-      const message = `webhooks needs a token of role ${NEEDED_ROLE.readWebhooks}, and yours is ${viewer.role}`;
-      throw new RequestError('FORBIDDEN', message);
-    }
+    needRole(viewer, 'readWebhooks', 'webhooks');
     return await this.loader.page(context, readPage(page, WEBHOOK_ORDER));
   }
 

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { fragmentsOf } from '../fragments.js';
 import { DEFAULT_PAGE, MAX_PAGE } from '../connection.js';
 import { RequestError } from '../request-error.js';
 import { LIMITS } from './limits.js';
@@ -74,10 +75,7 @@ export function countObjects(
 }
 
 function counter(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const known = new Map<string, number>();
 
   /** @param page how many rows `edges`, `nodes` or `results` holds when the set is one of a connection or of a batch */

@@ -1,11 +1,11 @@
 import {
   Kind,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../fragments.js';
 import { RequestError } from '../request-error.js';
 import { LIMITS } from './limits.js';
 
@@ -57,10 +57,7 @@ function checkDirectives(node: { readonly directives?: readonly unknown[] }): vo
 }
 
 function measurer(document: DocumentNode): (set: SelectionSetNode) => Size {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const known = new Map<string, Size>();
 
   // Recursion goes as deep as the document's own nesting plus the chain of its fragments: both within its tokens.
