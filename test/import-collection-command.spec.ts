@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,6 +58,27 @@ function at(name: string, content: string | Uint8Array): string {
 }
 const importing = (...args: string[]) => run('import', '--server', url, '--token', 'a', ...args);
 const slugs = () => sent.map(({ slug }) => slug);
+
+describe('a path that cannot be looked at', () => {
+  const LONG = 'long'.repeat(2_000);
+  it.each([
+    ['is too long', () => join(folder, `${LONG}.zip`), 'the path is too long'],
+    ['is too long, of an article', () => join(folder, `${LONG}.md`), 'the path is too long'],
+    ['is a link back to itself', () => loop('round.csv'), 'a symbolic link that leads back to itself'],
+    ['is below a file', () => join(at('file.md', '# A\n'), 'x.xml'), 'no such file'],
+  ])('%s: it is told, and the next one is sent', async (_what, path, why) => {
+    const given = path();
+    const { status, errors } = await importing(given, at('next.md', '# Next\n'));
+    expect([status, errors]).toEqual([2, [expect.stringContaining(`${given}: ${why}`)]]);
+    expect(slugs()).toEqual(['next']);
+  });
+});
+
+function loop(name: string): string {
+  const path = join(folder, name);
+  symlinkSync(name, path);
+  return path;
+}
 
 describe('a folder', () => {
   it('is sent article by article, slugged by paths in it; a bad one stops no other', async () => {

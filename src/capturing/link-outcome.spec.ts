@@ -1,5 +1,5 @@
 import { FetchError } from '../fetching/fetch-error.js';
-import { failedOutcome, linkAfter, type LinkOutcome } from './link-outcome.js';
+import { failedOutcome, linkAfter, problemOf, type LinkOutcome } from './link-outcome.js';
 
 const AT = new Date('2031-04-02T10:00:00Z');
 const later = (days: number): Date => new Date(AT.getTime() + days * 24 * 3_600_000);
@@ -25,6 +25,10 @@ it('failures in a row are counted, from the first', () => {
 it('what may not be tried leaves what is known as it was', () => {
   const { link } = linkAfter(null, GONE, AT);
   expect(linkAfter(link, { ...GONE, isUntried: true }, later(1))).toEqual({ link, dueAt: later(31) });
+});
+
+it('a long problem is cut between two characters, never within one', () => {
+  expect(problemOf(`${'a'.repeat(299)}🚋; try again`)).toBe('a'.repeat(299));
 });
 
 it.each<[string, FetchError, Partial<LinkOutcome>]>([

@@ -1,5 +1,6 @@
 import type { Fetched } from '../fetching/fetcher.js';
 import type { FetchError } from '../fetching/fetch-error.js';
+import { cutTo } from '../judging/text/normalise.js';
 import type { StoredLink } from '../sources/link.js';
 
 /** What became of trying an address. */
@@ -45,7 +46,7 @@ export function failedOutcome(error: FetchError): LinkOutcome {
 }
 
 /** Without the advice, which is for who asked. */
-export const problemOf = (message: string): string => message.split(';', 1)[0]!.slice(0, 300);
+export const problemOf = (message: string): string => cutTo(message.split(';', 1)[0]!, 300);
 
 const DAY_MS = 24 * 3_600_000;
 /** How long after it answered an address is tried again, in milliseconds. */

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { entryAt } from './entry-at.js';
 import { STANDARD_INPUT } from './input.js';
 
 /** What holds several articles on a disk. */
@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, CollectionKind>> = { zip: 'ZIP', xml: 'WXR'
  */
 export function collectionKindOf(path: string, inputFormat: string | undefined): CollectionKind | null {
   if (path === STANDARD_INPUT) return null;
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return 'FOLDER';
+  if (entryAt(path)?.isDirectory()) return 'FOLDER';
   if (inputFormat !== undefined) return null;
   return KINDS[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? null;
 }

@@ -20,6 +20,10 @@ folder.file('out/obelus.config.json', '{"ignore": ["old", "j*"]}');
 folder.file('empty/notes.png', 'Trams');
 symlinkSync(folder.path('b.md'), folder.path('in/link.md'));
 symlinkSync(folder.path(), folder.path('in/circle'));
+folder.file('loops/z.md', 'Trams');
+symlinkSync('round.md', folder.path('loops/round.md'));
+/** No file system takes a name of so many characters. */
+const LONG = `${'long'.repeat(100)}.md`;
 
 async function found(...given: readonly string[]) {
   const settings = await Settings.load({ rule: [], plugin: [] });
@@ -39,7 +43,7 @@ describe('what a command line names', () => {
     [
       'a folder without what is hidden, ignored or a dependency',
       ['.'],
-      ['a.txt', 'b.md', 'c.html', ...IN, 'json/article.json', 'odd[1].md'],
+      ['a.txt', 'b.md', 'c.html', ...IN, 'json/article.json', 'loops/z.md', 'odd[1].md'],
     ],
     ['a pattern', ['*.md'], ['b.md', 'odd[1].md']],
     ['a pattern over folders', ['**/{d,e}.*'], ['in/d.md', 'in/deep/e.markdown']],
@@ -49,6 +53,9 @@ describe('what a command line names', () => {
     ['JSON of any kind by its name', ['json/package.json'], ['json/package.json']],
     ['one thing twice', ['b.md', '*.md', 'b.md'], ['b.md', 'odd[1].md']],
     ['a file that is not there, which is told when it is read', ['none.md'], ['none.md']],
+    ['a path too long for any file, which is told then, too', [LONG], [LONG]],
+    ['a link that leads back to itself, by its name', ['loops/round.md'], ['loops/round.md']],
+    ['no such link where a folder is named', ['loops'], ['loops/z.md']],
   ])('%s', async (_, given, expected) => {
     const { paths, problems } = await found(...given);
     expect(problems).toEqual([]);

@@ -1,9 +1,10 @@
-import { type Dirent, existsSync, statSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, normalize, resolve } from 'node:path';
 import { fileKindOf } from '../converting/file-kind.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { formatOf } from '../reading/read-article.js';
+import { entryAt } from './entry-at.js';
 import { STANDARD_INPUT, whyUnreadable } from './input.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './terminal.js';
@@ -52,7 +53,7 @@ class Finder {
 
   async find(given: string): Promise<void> {
     if (given === STANDARD_INPUT) this.paths.set(given, given);
-    else if (statSync(given, { throwIfNoEntry: false })?.isDirectory()) await this.inFolder(given);
+    else if (entryAt(given)?.isDirectory()) await this.inFolder(given);
     else if (isPattern(given) && !existsSync(given)) await this.matching(given);
     else {
       this.folders.add(dirname(given));
@@ -140,5 +141,5 @@ async function holdsDocument(path: string): Promise<boolean> {
 
 /** A link to a file counts; one to a folder could lead back up. */
 function isFile(entry: Dirent, path: string): boolean {
-  return entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  return entry.isFile() || (entry.isSymbolicLink() && entryAt(path)?.isFile() === true);
 }

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CheckOptions } from './check-options.js';
+import { entryAt } from './entry-at.js';
 import { findArticles, type Found } from './find-articles.js';
 import { FolderWatch } from './folder-watch.js';
 import { counted } from './layout.js';
@@ -101,7 +101,7 @@ const stampsOf = (paths: readonly string[]): Stamps => new Map(paths.map((path) 
 
 /** What tells one state of a file from another; '' when it is not there. */
 function stampOf(path: string): string {
-  const entry = statSync(path, { throwIfNoEntry: false });
+  const entry = entryAt(path);
   return entry ? `${entry.ino} ${entry.mtimeMs} ${entry.size}` : '';
 }
 

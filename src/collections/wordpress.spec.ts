@@ -104,6 +104,12 @@ describe('an export of WordPress', () => {
     expect(withDrafts).toContain('post 8 “Trams” → p-secret');
   });
 
+  it('cuts a long title between two characters, never within one', async () => {
+    const [each] = await read(exportOf({ title: `${'a'.repeat(79)}🚋${'b'.repeat(418)}🚋 and more` }));
+    const { name, title } = (each as { article: { name: string; title: string } }).article;
+    expect([name, title]).toEqual([`post 7 “${'a'.repeat(79)}”`, `${'a'.repeat(79)}🚋${'b'.repeat(418)}`]);
+  });
+
   it('makes slugs of other letters, and tells apart what is called the same', async () => {
     expect(
       told(

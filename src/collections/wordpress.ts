@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
+import { cutTo } from '../judging/text/normalise.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { found, skipped, unreadable, type Collected } from './collected.js';
 import { Slugs, slugOfWords } from './slugs.js';
@@ -78,9 +79,10 @@ const MOST_KINDS = 8;
 
 /** Null for what is no article at all. */
 function collected(item: WordPressItem, includeDrafts: boolean, slugs: Slugs): Collected | null {
-  const { id, type, status, title } = item;
+  const { id, type, status } = item;
+  const title = item.title.trim().replace(/\s+/g, ' ');
   if (!ARTICLE_TYPES.has(type)) return null;
-  const name = `${type} ${id}${title.trim() === '' ? '' : ` “${title.trim().replace(/\s+/g, ' ').slice(0, 80)}”`}`;
+  const name = `${type} ${id}${title === '' ? '' : ` “${cutTo(title, 80)}”`}`;
   if (status !== 'publish' && !(includeDrafts && DRAFTS.has(status)))
     return skipped(name, `not published (${status || 'no status'})`);
   if (item.isProtected && !includeDrafts) return skipped(name, 'protected by a password, so not published to all');
@@ -96,7 +98,7 @@ function collected(item: WordPressItem, includeDrafts: boolean, slugs: Slugs): C
   return found({
     name,
     slug: taken.slug,
-    title: title.trim() === '' ? null : title.trim().replace(/\s+/g, ' ').slice(0, LONGEST_TITLE),
+    title: title === '' ? null : cutTo(title, LONGEST_TITLE),
     content: html,
     format: 'HTML',
     url: /^https?:\/\//i.test(item.link) && URL.canParse(item.link) ? item.link : null,

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { decodeHTML } from 'entities';
 import { parseHTML } from 'linkedom';
+import { cutTo } from '../judging/text/normalise.js';
 import { readTree, type HtmlElement } from '../reading/html-tree.js';
 import { docxToHtml } from './docx.js';
 import { editorJsonToHtml } from './editor-json.js';
@@ -121,7 +122,7 @@ function oneLine(text: string | null | undefined): string | null {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .toWellFormed()
     .trim();
-  return line === '' ? null : line.slice(0, LONGEST_TITLE);
+  return line === '' ? null : cutTo(line, LONGEST_TITLE);
 }
 
 /** One kind of line end, no NUL, no half of a surrogate pair: what PostgreSQL and UTF-8 can hold, and hashes of it agree. */

@@ -29,16 +29,17 @@ export function quoted(text: string, longest = LONGEST_QUOTE): string {
   if (folded.length <= longest) return `“${folded}”`;
   const cut = folded.slice(0, longest - 1);
   const space = cut.lastIndexOf(' ');
-  const whole = space > longest / 2 ? cut.slice(0, space) : withoutHalfCharacter(cut);
+  const whole = space > longest / 2 ? cut.slice(0, space) : cutTo(cut, cut.length);
   return `“${whole.replace(/[\s,;:.–—-]+$/u, '')}…”`;
 }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** A cut can fall between the two halves of a surrogate pair. */
-function withoutHalfCharacter(text: string): string {
-  const last = text.charCodeAt(text.length - 1);
-  return last >= 0xd800 && last <= 0xdbff ? text.slice(0, -1) : text;
+/** The beginning of a text, of so many UTF-16 units at most: one less where the cut would part a surrogate pair. */
+export function cutTo(text: string, longest: number): string {
+  const cut = text.slice(0, longest);
+  const last = cut.charCodeAt(cut.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 }
 
 /** "1", "1 and 2", "1, 2 and 3". */
