@@ -1,6 +1,5 @@
 import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
 import type { NodeType } from '../graphql/global-id.js';
-import { graphql } from '../telemetry/instruments.js';
 import type { CurrentState, UserErrorCode, UserErrorData } from '../graphql/user-error.js';
 
 /** Thrown where a caller asks for what cannot be done: the change is undone, and the answer says why. */
@@ -49,12 +48,6 @@ export const currentOf = (
 
 /** What the caller is told of an error; null for a fault of the program, which is not theirs. */
 export function userErrorsOf(error: unknown): readonly UserErrorData[] | null {
-  const told = toldOf(error);
-  for (const { code } of told ?? []) graphql.userErrors.inc({ code });
-  return told;
-}
-
-function toldOf(error: unknown): readonly UserErrorData[] | null {
   if (error instanceof UserFault) return error.userErrors;
   if (error instanceof StatementTimeoutError) {
     return [{ code: 'TIMEOUT', message: 'the change took the database too long; try again', field: null }];

@@ -14,6 +14,7 @@ import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
 import { formatErrors } from './error-formatter.js';
 import { faultLog } from './fault-log.js';
+import { countUserErrors } from './count-user-errors.js';
 import { hasRecursiveVariable } from './recursive-variables.js';
 import { bad, type GraphqlRequest } from './graphql-request.js';
 import { charged, checkGraphqlRequest, GRAPHQL_PATH, readGraphqlRequest, wantsGraphqlResponse } from './http-hooks.js';
@@ -59,6 +60,7 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
     autoSchemaFile: true,
     sortSchema: true,
     buildSchemaOptions: { noDuplicatedFields: true },
+    transformSchema: countUserErrors,
     // Compiles in spare moments what was asked a few times; a burst of new queries compiles nothing.
     jit: { minCount: 3, eluThreshold: 0.8, maxCompilePerTick: 1, maxQueueSize: 50 },
     cache: KEPT_DOCUMENTS,

@@ -10,7 +10,6 @@ import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
-import { graphql } from '../telemetry/instruments.js';
 import { Fetcher } from '../fetching/fetcher.js';
 import { withFetchedContent } from './fetched-content.js';
 import { withFileContent, type ReadableImport } from './file-content.js';
@@ -181,10 +180,7 @@ const isToBeFetched = ({ content, contentBase64, url }: ImportArticleData): bool
 const aboutUrl = (error: UserErrorData): UserErrorData =>
   error.field?.[0] === 'content' ? { ...error, field: ['url'] } : error;
 
-function refuse(...userErrors: UserErrorData[]): ImportResult {
-  for (const { code } of userErrors) graphql.userErrors.inc({ code });
-  return { ...NOTHING, userErrors };
-}
+const refuse = (...userErrors: UserErrorData[]): ImportResult => ({ ...NOTHING, userErrors });
 
 function conflict(
   { slug, expectedVersion }: ValidImport,

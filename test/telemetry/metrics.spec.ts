@@ -5,9 +5,12 @@ import { jest } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from '../../src/app.module.js';
 import { readConfig } from '../../src/config/config.js';
+import { Jobs } from '../../src/jobs/jobs.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { serverOn } from '../graphql/support/api.js';
 import { connect } from '../graphql/support/socket.js';
+import { importerOf } from '../support/importer.js';
+import { sourceReadingPool } from '../support/reading-pool.js';
 import { until } from '../support/until.js';
 import { samplesOf } from './support.js';
 
@@ -77,6 +80,32 @@ it('counts requests, operations, statements and what callers did wrong', async (
   });
   expect(grown['obelus_database_statement_duration_seconds_count{statement="SELECT"}']).toBeGreaterThan(1);
   expect(grown['obelus_database_wait_seconds_count']).toBeGreaterThan(1);
+});
+
+it('counts what mutations did not do once each, whoever found it, and what jobs did not do never', async () => {
+  const nobody = id('Claim', randomUUID());
+  const grown = await growth(async () => {
+    // Nobody asks for the errors: they are counted all the same.
+    await room.change('importArticle', { slug: 'No slug', content: 'Trams run.' }, 'article { slug }');
+    await room.change('importCollection', { format: 'WXR', content: ' ' }, 'job { id }');
+    await room.change('importCollection', { format: 'CSV', name: 'x', content: 'A,B\n1,2\n' }, 'job { id }');
+    await room.change(
+      'assignClaims',
+      { items: [1, 2].map(() => ({ claimId: nobody })) },
+      'results { claim { id } } userErrors { code }',
+    );
+    const pool = sourceReadingPool();
+    const importer = importerOf(room.api.db.database, pool, new Jobs(room.api.db.database, { jobs: 'off' }));
+    const refused = await importer.runWithin(room.viewer, { slug: 'No slug', content: 'Trams run.' });
+    await pool.onApplicationShutdown();
+    expect(refused.userErrors).toHaveLength(1);
+  });
+  const counted = Object.entries(grown).filter(([name]) => name.startsWith('obelus_user_errors_total'));
+  expect(Object.fromEntries(counted)).toEqual({
+    'obelus_user_errors_total{code="NOT_FOUND"}': 2,
+    'obelus_user_errors_total{code="INVALID_INPUT"}': 2,
+    'obelus_user_errors_total{code="EMPTY"}': 1,
+  });
 });
 
 it('tells of exports, sockets and subscriptions while they last', async () => {
