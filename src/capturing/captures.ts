@@ -13,7 +13,7 @@ import { ReadingPool } from '../importing/reading-pool.js';
 import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import { holdLeading } from '../sources/merged-sources.js';
-import { newestSnapshots, seeAgain } from '../sources/snapshot.repository.js';
+import { newestSnapshots, seeAgain, type SnapshotHead } from '../sources/snapshot.repository.js';
 import { holdSource, type KnownSource } from '../sources/source.repository.js';
 import { beginSnapshots } from '../workspaces/workspace.repository.js';
 import type { CaptureSnapshotInput } from './capture.type.js';
@@ -84,7 +84,8 @@ export class Captures implements OnModuleInit {
           const source = await hold(connection);
           if (!source.csl.URL)
             throw fault('NOT_POSSIBLE', 'the source has no address; give its text as content', 'content');
-          const key = `capture ${source.id}`;
+          // Who says how much of the source it is asks for more than whoever waits already and does not.
+          const key = `capture ${source.id} ${complete ?? ''}`.trimEnd();
           const jobId = await this.jobs.enqueue(connection, viewer, KIND, { sourceId: id, title, complete }, { key });
           return { sourceId: source.id, snapshotId: null, isNew: null, jobId };
         });
@@ -135,29 +136,36 @@ export class Captures implements OnModuleInit {
       if (!held) throw new JobError('the source is gone');
       return held;
     };
-    const known = await this.database.withWorkspace(owner, async (connection) => {
+    const { asked, newest } = await this.database.withWorkspace(owner, async (connection) => {
       const source = await holdLeading(connection, workspaceId, { id: sourceId });
       const [newest] = source ? await newestSnapshots(connection, workspaceId, [source.id], 1) : [];
-      return { url: source?.csl.URL, newest };
+      return { asked: source, newest };
     });
-    if (known.url === undefined) throw new JobError('the source has no address any more');
+    const url = asked?.csl.URL;
+    if (!asked || url === undefined) throw new JobError('the source has no address any more');
+    const holdStill = async (connection: WorkspaceConnection): Promise<KnownSource> => {
+      const held = await hold(connection);
+      if (held.csl.URL !== url) throw new JobError('the source got another address while this one was fetched', true);
+      return held;
+    };
     let found: FetchedSource;
     let text: PackedText | null;
     try {
-      const { etag = null, lastModified = null } = known.newest ?? {};
-      found = await fetchSource(this.fetcher, known.url, { etag, lastModified, signal: run.signal });
+      // Who says how much of it this is has its text looked at anew.
+      const validators = complete === null && newest ? validatorsOf(newest, asked, url) : {};
+      found = await fetchSource(this.fetcher, url, { ...validators, signal: run.signal });
       text = found.content && (await pack(await takeText(found.content, { title, complete }, this.pool, 'sourceId')));
     } catch (error) {
-      throw await this.failed(owner, hold, error);
+      throw await this.failed(owner, holdStill, error);
     }
     const { url: finalUrl, etag, lastModified } = found.fetched;
     const outcome = answeredOutcome(found.fetched, null);
     await this.database.withWorkspace(
       owner,
       async (connection) => {
-        if (text) await this.keep(connection, owner, hold, text, { finalUrl, etag, lastModified });
-        else if (known.newest) await seeAgain(connection, workspaceId, known.newest.id, new Date());
-        await noteLink(connection, owner, await hold(connection), outcome, this.ripples, new Date());
+        if (text) await this.keep(connection, owner, holdStill, text, { finalUrl, etag, lastModified });
+        else if (newest) await seeAgain(connection, workspaceId, newest.id, new Date());
+        await noteLink(connection, owner, await holdStill(connection), outcome, this.ripples, new Date());
         await run.finish(connection);
       },
       { statementTimeoutMs: STATEMENT_LIMIT_MS },
@@ -186,6 +194,19 @@ export class Captures implements OnModuleInit {
     }
     return new JobError(error.message, false, { cause: error });
   }
+}
+
+/**
+ * By what a site knows that nothing changed since a snapshot was taken: nothing, where that was taken elsewhere than from where
+ * this address leads, for the source had another one, or was merged.
+ */
+function validatorsOf(
+  { finalUrl, etag, lastModified }: SnapshotHead,
+  { link }: KnownSource,
+  url: string,
+): Pick<SnapshotHead, 'etag' | 'lastModified'> | undefined {
+  const isOfAddress = finalUrl !== null && (finalUrl === url || finalUrl === link?.finalUrl);
+  return isOfAddress ? { etag, lastModified } : undefined;
 }
 
 /** @throws UserFault NOT_FOUND, NOT_POSSIBLE for one that was merged, CONFLICT */

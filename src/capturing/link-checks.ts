@@ -45,6 +45,12 @@ interface Tried {
   readonly leaveHost: boolean;
 }
 
+/** A workspace, and nobody of it. */
+interface System {
+  readonly workspaceId: string;
+  readonly memberId: null;
+}
+
 /** Tries the addresses of sources that are due, once they are asked for by the settings. */
 @Injectable()
 export class LinkChecks implements OnModuleInit {
@@ -99,8 +105,9 @@ export class LinkChecks implements OnModuleInit {
       try {
         const { outcome, leaveHost } = await this.try(links[0]!);
         asked++;
-        const copy = await this.copyOf(url);
-        for (const link of links) await this.note(link, outcome, copy);
+        const lacking: DueLink[] = [];
+        for (const link of links) if (await this.note(link, outcome)) lacking.push(link);
+        await this.lookUp(url, lacking);
         if (leaveHost) return await this.leave(urls.slice(i + 1), pages, asked);
       } catch (error) {
         this.log.error(`an address could not be tried`, error instanceof Error ? error.stack : error);
@@ -147,29 +154,43 @@ export class LinkChecks implements OnModuleInit {
     }
   }
 
-  private async copyOf(url: string): Promise<ArchivedCopy | null> {
+  /** Looks up whether an archive has a copy of a page, where sources of it have none. */
+  private async lookUp(url: string, lacking: readonly DueLink[]): Promise<void> {
     const { archiveLookup } = this.config;
-    return archiveLookup === null ? null : await findCopy(this.fetcher, archiveLookup, url);
+    if (archiveLookup === null || lacking.length === 0) return;
+    const copy = await findCopy(this.fetcher, archiveLookup, url);
+    if (!copy) return;
+    for (const link of lacking) {
+      await this.change(link, async (connection, system, source) => {
+        if (!toEvidence(source).archiveUrl) await this.archive(connection, system, source, copy);
+      });
+    }
   }
 
-  /** Unless the source was merged, or has another address by now. */
-  private async note(
-    { workspaceId, sourceId, url }: DueLink,
-    outcome: LinkOutcome,
-    copy: ArchivedCopy | null,
-  ): Promise<void> {
-    const system = { workspaceId, memberId: null };
-    await this.database.withWorkspace(system, async (connection) => {
-      const source = await holdSource(connection, workspaceId, { id: sourceId }, 'to change it');
-      if (!source || source.mergedInto || source.csl.URL !== url) return;
+  /** @returns whether the source has this address still, and no copy in an archive */
+  private async note(link: DueLink, outcome: LinkOutcome): Promise<boolean> {
+    const lacksCopy = await this.change(link, async (connection, system, source) => {
       await noteLink(connection, system, source, outcome, this.ripples, new Date());
-      if (copy && !toEvidence(source).archiveUrl) await this.archive(connection, system, source, copy);
+      return !toEvidence(source).archiveUrl;
+    });
+    return lacksCopy ?? false;
+  }
+
+  /** Changes the source of an address; null where it was merged, or has another address by now. */
+  private async change<T>(
+    { workspaceId, sourceId, url }: DueLink,
+    work: (connection: WorkspaceConnection, system: System, source: KnownSource) => Promise<T>,
+  ): Promise<T | null> {
+    const system = { workspaceId, memberId: null };
+    return await this.database.withWorkspace(system, async (connection) => {
+      const source = await holdSource(connection, workspaceId, { id: sourceId }, 'to change it');
+      return !source || source.mergedInto || source.csl.URL !== url ? null : await work(connection, system, source);
     });
   }
 
   private async archive(
     connection: WorkspaceConnection,
-    system: { readonly workspaceId: string; readonly memberId: null },
+    system: System,
     source: KnownSource,
     copy: ArchivedCopy,
   ): Promise<void> {

@@ -6,7 +6,10 @@ import { SnapshotTextEntity } from './snapshot-text.entity.js';
 import { unpackText } from './snapshot-texts.js';
 
 /** A snapshot but for its text. */
-export type SnapshotHead = Pick<SnapshotEntity, 'id' | 'sourceId' | 'hash' | 'extent' | 'etag' | 'lastModified'> & {
+export type SnapshotHead = Pick<
+  SnapshotEntity,
+  'id' | 'sourceId' | 'hash' | 'extent' | 'finalUrl' | 'etag' | 'lastModified'
+> & {
   /** Of its text, in UTF-16 units. */
   readonly length: number;
 };
@@ -19,7 +22,8 @@ export async function newestSnapshots(
   most: number,
 ): Promise<SnapshotHead[]> {
   const rows = await connection.query<Omit<SnapshotHead, 'extent'> & { extent: number }>(
-    `SELECT n.id, n.source_id AS "sourceId", n.hash, n.extent, n.etag, n.last_modified AS "lastModified", t.length
+    `SELECT n.id, n.source_id AS "sourceId", n.hash, n.extent, n.final_url AS "finalUrl", n.etag,
+       n.last_modified AS "lastModified", t.length
      FROM unnest($2::uuid[]) AS s (id) CROSS JOIN LATERAL (
        SELECT * FROM snapshot o WHERE o.workspace_id = $1 AND o.source_id = s.id
        ORDER BY o.captured_at DESC, o.id DESC LIMIT $3) n

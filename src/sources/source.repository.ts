@@ -390,7 +390,7 @@ export async function setRetraction(
   );
 }
 
-/** Writes a source's record anew. @throws UniqueViolationError when another source has the key */
+/** Writes a source's record anew. How another address answered says nothing of a new one, which is to be tried. @throws UniqueViolationError when another source has the key */
 export async function setRecord(
   connection: WorkspaceConnection,
   source: Pick<
@@ -400,7 +400,8 @@ export async function setRecord(
 ): Promise<void> {
   await connection.query(
     `UPDATE source SET key = $3, title = $4, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
-       version = version + 1
+       link = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link END,
+       link_due_at = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link_due_at ELSE now() END, version = version + 1
      WHERE workspace_id = $1 AND id = $2`,
     [
       source.workspaceId,

@@ -1,10 +1,15 @@
-import { fetcherFor, page, Site } from '../fetching/support/site.js';
+import { jest } from '@jest/globals';
+import { fetcherFor, page, redirect, Site } from '../fetching/support/site.js';
 import { CROSSINGS, openCaptures, type CapturingRoom } from './support/captures.js';
+
+jest.setTimeout(60_000);
 
 let site: Site;
 let room: CapturingRoom;
 let version = 'one';
 let isGone = false;
+/** What happens while the slow page is fetched. */
+let change: () => Promise<unknown> = () => Promise.resolve();
 const text = (): string =>
   `<html><body><article>${CROSSINGS.split('\n\n')
     .map((each) => `<p>${each}</p>`)
@@ -20,6 +25,18 @@ beforeAll(async () => {
     '/soft': page('<html><title>Page not found</title><body><h1>Sorry</h1></body></html>'),
     '/picture': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'),
     '/closed': (_, response) => response.writeHead(403).end(),
+    '/leads-on': redirect('/still'),
+    '/still': (request, response) => {
+      if (request.headers['if-none-match'] === '"still"') response.writeHead(304).end();
+      else page(text(), { etag: '"still"' })(request, response);
+    },
+    // The same tag, and another page.
+    '/moved': (request, response) => {
+      if (request.headers['if-none-match'] === '"still"') response.writeHead(304).end();
+      else page(text().replace('412', '413'), { etag: '"still"' })(request, response);
+    },
+    '/slow': (request, response) => void change().then(() => page(text())(request, response)),
+    '/quick': page(text()),
   });
   room = await openCaptures(fetcherFor());
 });
@@ -41,8 +58,11 @@ interface Link {
   readonly snapshots: { edges: { node: { finalUrl: string | null } }[] };
 }
 
-async function fetched(sourceId: string): Promise<{ state: string; error: string | null } & Link> {
-  const { job, snapshot, userErrors } = await room.capture(sourceId, {});
+async function fetched(
+  sourceId: string,
+  input: Record<string, unknown> = {},
+): Promise<{ state: string; error: string | null } & Link> {
+  const { job, snapshot, userErrors } = await room.capture(sourceId, input);
   expect([snapshot, userErrors]).toEqual([null, []]);
   const ended = await room.done(job);
   const { node } = await room.ask<{ node: Link }>(
@@ -90,4 +110,57 @@ it.each([
   const { state, error, link } = await fetched(await sourceAt(path));
   expect([state, error]).toEqual(['FAILED', expect.stringMatching(message)]);
   expect(link).toMatchObject({ status, failures: 0, problem: null });
+});
+
+/** Headers with which the site was asked for pages so far. */
+const asked = (path: string) =>
+  site.headers.filter((_, i) => site.asked[i] === `GET ${path}`).map((headers) => headers['if-none-match'] ?? null);
+
+it('who says that a text is a part, or the whole, is heard, though the page did not change', async () => {
+  const sourceId = await sourceAt('/leads-on');
+  const extents = async (): Promise<string[]> => {
+    const { node } = await room.ask<{ node: { snapshots: { edges: { node: { extent: string } }[] } } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Source { snapshots(first: 5) { edges { node { extent } } } } } }',
+      { id: sourceId },
+    );
+    return node.snapshots.edges.map(({ node: { extent } }) => extent);
+  };
+  await fetched(sourceId);
+  await fetched(sourceId);
+  expect(await extents()).toEqual(['FULL']);
+  // Where the address leads to was known.
+  expect(asked('/still')).toEqual([null, '"still"']);
+  await fetched(sourceId, { complete: false });
+  expect(await extents()).toEqual(['PARTIAL', 'FULL']);
+  expect(asked('/still')).toEqual([null, '"still"', null]);
+});
+
+it('of a new address is asked without what was known of the old one', async () => {
+  const sourceId = await sourceAt('/still');
+  await fetched(sourceId);
+  const url = `${site.origin}/moved`;
+  const { source } = await room.change<{ source: { link: unknown } }>(
+    'updateSource',
+    { sourceId, source: { url } },
+    'source { link { status } } userErrors { message }',
+  );
+  expect(source).toEqual({ link: null });
+  const [due] = await room.rows<{ isDue: boolean }>(
+    'SELECT link_due_at <= clock_timestamp() AS "isDue" FROM source WHERE url = $1',
+    [url],
+  );
+  expect(due!.isDue).toBe(true);
+  const before = asked('/moved').length;
+  const { link, snapshots } = await fetched(sourceId);
+  expect([asked('/moved').slice(before), link!.status]).toEqual([[null], 200]);
+  expect(snapshots.edges.map(({ node }) => node.finalUrl)).toEqual([url, `${site.origin}/still`]);
+});
+
+it('an address that is changed while it is fetched is fetched anew', async () => {
+  const sourceId = await sourceAt('/slow');
+  change = () =>
+    room.change('updateSource', { sourceId, source: { url: `${site.origin}/quick` } }, 'userErrors { message }');
+  const { state, link, snapshots } = await fetched(sourceId);
+  const finalUrl = `${site.origin}/quick`;
+  expect([state, link!.finalUrl, snapshots.edges]).toEqual(['DONE', finalUrl, [{ node: { finalUrl } }]]);
 });

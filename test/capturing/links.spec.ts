@@ -151,6 +151,15 @@ it('the copy that an archive has is noted, and then not looked for again', async
   );
   expect(asked).toHaveLength(2);
   expect(asked[0]).toContain(encodeURIComponent(site.origin));
+  const { workspaceId } = room.viewer;
+  // One source has lost its copy since, and both addresses are due again.
+  await room.api.db.owner(
+    `UPDATE source SET link_due_at = now(), csl = CASE WHEN url = $2 THEN csl - 'archive_location' ELSE csl END
+     WHERE workspace_id = $1`,
+    [workspaceId, `${site.origin}/b`],
+  );
+  expect(await checks(`${site.origin}/available`).round(new Date())).toBe(2);
+  expect(asked.slice(2)).toEqual([expect.stringContaining(encodeURIComponent('/b'))]);
   expect(row!.csl).toMatchObject({ archive_location: copy });
   const { node } = await room.ask<{ node: { link: { status: number } } }>(
     'query ($id: ID!) { node(id: $id) { ... on Source { link { status checkedAt finalUrl failures failingSince problem } } } }',
