@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { mutationOf } from '../editing/support/newsroom.js';
 import { fetcherFor, page, redirect, Site } from '../fetching/support/site.js';
 import { CROSSINGS, openCaptures, type CapturingRoom } from './support/captures.js';
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
     },
     '/slow': (request, response) => void change().then(() => page(text())(request, response)),
     '/quick': page(text()),
+    '/once': page(text()),
   });
   room = await openCaptures(fetcherFor());
 });
@@ -163,4 +165,32 @@ it('an address that is changed while it is fetched is fetched anew', async () =>
   const { state, link, snapshots } = await fetched(sourceId);
   const finalUrl = `${site.origin}/quick`;
   expect([state, link!.finalUrl, snapshots.edges]).toEqual(['DONE', finalUrl, [{ node: { finalUrl } }]]);
+});
+
+it('a request that is repeated with its Idempotency-Key fetches nothing again, and is answered the same', async () => {
+  const sourceId = await sourceAt('/once');
+  const query = mutationOf('captureSnapshot', 'job { id } snapshot { id } isNew userErrors { code }');
+  const send = async (input: Record<string, unknown>) => {
+    const { body, headers, statusCode } = await room.api.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${room.token}`, 'idempotency-key': 'capture-once' },
+      payload: { query, variables: { input } },
+    });
+    return { status: statusCode, body, isReplayed: headers['idempotency-replayed'] === 'true' };
+  };
+  const first = await send({ sourceId });
+  const { job } = (JSON.parse(first.body) as { data: { captureSnapshot: { job: { id: string } } } }).data
+    .captureSnapshot;
+  expect((await room.done(job)).state).toBe('DONE');
+  const again = await send({ sourceId });
+  expect([first, again]).toEqual([
+    { status: 200, body: first.body, isReplayed: false },
+    { status: 200, body: first.body, isReplayed: true },
+  ]);
+  expect((await room.done(job)).state).toBe('DONE');
+  expect(asked('/once')).toHaveLength(1);
+  // Another request is another matter.
+  expect((await send({ sourceId, complete: true })).status).toBe(422);
+  expect(asked('/once')).toHaveLength(1);
 });

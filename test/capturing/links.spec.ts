@@ -154,7 +154,7 @@ it('the copy that an archive has is noted, and then not looked for again', async
   const { workspaceId } = room.viewer;
   // One source has lost its copy since, and both addresses are due again.
   await room.api.db.owner(
-    `UPDATE source SET link_due_at = now(), csl = CASE WHEN url = $2 THEN csl - 'archive_location' ELSE csl END
+    `UPDATE source SET link_due_at = now() - interval '1 minute', csl = CASE WHEN url = $2 THEN csl - 'archive_location' ELSE csl END
      WHERE workspace_id = $1`,
     [workspaceId, `${site.origin}/b`],
   );

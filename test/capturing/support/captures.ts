@@ -36,6 +36,7 @@ export interface CapturePayload {
 /** A newsroom whose jobs of captures are done, by whoever fetches. */
 export interface CapturingRoom extends Newsroom {
   readonly comparing: Comparing;
+  readonly ripples: Ripples;
   /** The global id of the source at this address. */
   source(url: string): Promise<string>;
   capture(sourceId: string, input: Record<string, unknown>): Promise<CapturePayload>;
@@ -58,6 +59,7 @@ export async function openCaptures(fetcher: Pick<Fetcher, 'get'>): Promise<Captu
   return {
     ...room,
     comparing,
+    ripples,
     async source(url) {
       const [row] = await room.rows<{ id: string }>('SELECT id FROM source WHERE url = $1', [url]);
       return id('Source', row!.id);
