@@ -10,11 +10,10 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateBy,
   validateSync,
-  type ValidationOptions,
 } from 'class-validator';
 
+import { Is, whole } from './checks.js';
 import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
 import { TelemetrySettings } from './telemetry-settings.js';
@@ -25,8 +24,6 @@ export type NodeEnv = (typeof NODE_ENVS)[number];
 
 const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 const postgresUrl = { message: 'a URL of the form postgres://user:password@host:5432/database' };
-const Is = (fits: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name: fits.name, validator: { validate: fits } }, options);
 
 /** What `trustProxy` of Fastify takes. */
 function areProxies(list: unknown): boolean {
@@ -41,8 +38,6 @@ function areProxies(list: unknown): boolean {
     return false;
   }
 }
-
-const whole = (min: number, max: number): { message: string } => ({ message: `a whole number from ${min} to ${max}` });
 
 /**
  * Everything that the environment decides, checked. Made once, by `readConfig`, and handed on: no other file reads

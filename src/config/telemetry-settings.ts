@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateBy } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { Is, whole } from './checks.js';
 import type { Variable } from './variables.js';
 
 /** As the standard variables of OpenTelemetry name them. */
@@ -10,8 +11,6 @@ export const TRACE_SAMPLERS = [
   'parentbased_always_off',
   'parentbased_traceidratio',
 ] as const;
-
-const PORT = { message: 'a whole number from 1 to 65535' };
 
 /** Where spans can be sent: an address of HTTP without anything behind its path. */
 function isEndpoint(text: unknown): boolean {
@@ -29,9 +28,9 @@ export abstract class TelemetrySettings {
 
   /** TCP port for metrics alone; null: they are at the server's own. */
   @IsOptional()
-  @IsInt(PORT)
-  @Min(1, PORT)
-  @Max(65535, PORT)
+  @IsInt(whole(1, 65535))
+  @Min(1, whole(1, 65535))
+  @Max(65535, whole(1, 65535))
   metricsPort!: number | null;
 
   /** The address to listen on for metrics, with a port of their own. */
@@ -40,7 +39,7 @@ export abstract class TelemetrySettings {
 
   /** Where traces are sent, by OTLP over HTTP; null: there are none. */
   @IsOptional()
-  @ValidateBy({ name: 'isEndpoint', validator: { validate: isEndpoint } }, { message: 'an address with http or https' })
+  @Is(isEndpoint, { message: 'an address with http or https' })
   otlpEndpoint!: string | null;
 
   /** What is sent along: names and values, escaped as in an address. */

@@ -4,7 +4,7 @@ import { RequestError } from '../graphql/request-error.js';
 import { faultLog } from '../graphql/fault-log.js';
 import { toldErrors } from '../graphql/error-formatter.js';
 import { Quota } from '../graphql/socket/quota.js';
-import { exports, graphql } from '../telemetry/instruments.js';
+import { exports } from '../telemetry/instruments.js';
 
 /** A text that is written piece by piece. */
 export interface ExportedFile {
@@ -26,13 +26,12 @@ const log = faultLog();
  * for the whole.
  */
 export class ExportStreams {
-  private readonly quota = new Quota(AT_ONCE);
+  private readonly quota = new Quota(AT_ONCE, 'exports of a workspace');
 
   /** @throws what the first piece throws, before anything is sent; RequestError TOO_MANY_REQUESTS */
   async send(reply: FastifyReply, workspaceId: string, { name, mediaType, pieces }: ExportedFile): Promise<void> {
     const release = this.quota.take(workspaceId);
     if (!release) {
-      graphql.refused.inc({ limit: 'exports of a workspace' });
       throw new RequestError(
         'TOO_MANY_REQUESTS',
         `${AT_ONCE} exports of the workspace are being read; wait until one of them ends`,

@@ -1,11 +1,9 @@
 import { notArchived } from '../articles/article.rows.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
-import { textArgument, uuidArgument } from '../graphql/ids.js';
+import { listArgument, textArgument, uuidArgument } from '../graphql/ids.js';
 import type { Parameters } from '../graphql/keyset.js';
 import { badInput } from '../graphql/request-error.js';
 import type { FindingFilter } from './finding.type.js';
-
-const MAX_VALUES = 100;
 
 /**
  * Conditions on a table `finding f`, of which `$1` is the workspace.
@@ -25,15 +23,19 @@ export function findingConditions(filter: FindingFilter, parameters: Parameters,
     where.push(`f.claim_id = ${parameters.add(claim)}::uuid`);
   }
   if (filter.rules != null) {
-    const rules = values(filter.rules, 'rules').map((rule) => textArgument(rule, ['filter', 'rules']));
+    const rules = listArgument(filter.rules, ['filter', 'rules']).map((rule) =>
+      textArgument(rule, ['filter', 'rules']),
+    );
     where.push(`f.rule = ANY(${parameters.add(rules)}::text[])`);
   }
   if (filter.severities != null) {
-    const codes = values(filter.severities, 'severities').map((severity) => SEVERITY.toCode[severity]);
+    const codes = listArgument(filter.severities, ['filter', 'severities']).map(
+      (severity) => SEVERITY.toCode[severity],
+    );
     where.push(`f.severity = ANY(${parameters.add(codes)}::smallint[])`);
   }
   if (filter.bearings != null) {
-    const codes = values(filter.bearings, 'bearings').map((bearing) => STANDING.toCode[bearing]);
+    const codes = listArgument(filter.bearings, ['filter', 'bearings']).map((bearing) => STANDING.toCode[bearing]);
     where.push(`f.bearing = ANY(${parameters.add(codes)}::smallint[])`);
   }
   const { firstSeenSince: since, firstSeenBefore: before } = filter;
@@ -42,15 +44,9 @@ export function findingConditions(filter: FindingFilter, parameters: Parameters,
   }
   if (since != null) where.push(`f.first_seen_at >= ${parameters.add(since)}::timestamptz`);
   if (before != null) where.push(`f.first_seen_at < ${parameters.add(before)}::timestamptz`);
-  const states = filter.states == null ? null : values(filter.states, 'states');
+  const states = filter.states == null ? null : listArgument(filter.states, ['filter', 'states']);
   // The literal lets PostgreSQL use the index of open findings.
   if (!states || (states.length === 1 && states[0] === 'OPEN')) where.push('f.state = 1');
   else where.push(`f.state = ANY(${parameters.add(states.map((state) => FINDING_STATE.toCode[state]))}::smallint[])`);
   return where;
-}
-
-function values<T>(list: T[], name: string): T[] {
-  if (list.length === 0) throw badInput(['filter', name], 'the list is empty; name a value, or leave it out');
-  if (list.length > MAX_VALUES) throw badInput(['filter', name], `${list.length} values; the limit is ${MAX_VALUES}`);
-  return list;
 }

@@ -107,15 +107,14 @@ export interface FindingFlow {
 }
 
 /**
- * Remembers what `written` is for the hour, if it is not `former`, and leaves the differences for the totals of desks.
- *
- * @param opened SQL of how many findings came, @param fixed of how many went
+ * Remembers what `written` is for the hour, if it is not `former`, and leaves the differences for the totals of desks. `$4`
+ * findings came, and `$5` went.
  */
-const remember = (opened: string, fixed: string): string => `kept AS (
+const REMEMBER = `kept AS (
     INSERT INTO tally_hour AS h (workspace_id, article_id, hour, measures, opened, fixed)
-    SELECT $1, $2, moment.hour, sum_measures(jsonb_build_array(w.measures)), ${opened}, ${fixed}
+    SELECT $1, $2, moment.hour, sum_measures(jsonb_build_array(w.measures)), $4::integer, $5::integer
     FROM written w CROSS JOIN moment LEFT JOIN former f ON true
-    WHERE f.measures IS DISTINCT FROM w.measures OR ${opened} + ${fixed} > 0
+    WHERE f.measures IS DISTINCT FROM w.measures OR $4::integer + $5::integer > 0
     ON CONFLICT (workspace_id, article_id, hour) DO UPDATE SET measures = excluded.measures,
       opened = h.opened + excluded.opened, fixed = h.fixed + excluded.fixed
   ), differences AS (
@@ -126,8 +125,8 @@ const remember = (opened: string, fixed: string): string => `kept AS (
       WHERE s.desk IS NOT NULL GROUP BY 1, 2 HAVING sum(s.sign * m.value::integer) <> 0
     ) d GROUP BY d.desk
   ), flow AS (
-    SELECT w.desk, ${opened} AS opened, ${fixed} AS fixed FROM written w
-    WHERE w.desk IS NOT NULL AND ${opened} + ${fixed} > 0
+    SELECT w.desk, $4::integer AS opened, $5::integer AS fixed FROM written w
+    WHERE w.desk IS NOT NULL AND $4::integer + $5::integer > 0
   )
   INSERT INTO tally_delta (workspace_id, id, desk, hour, changes, opened, fixed)
   SELECT $1, gen_random_uuid(), desk, moment.hour, coalesce(d.changes, '{}'), coalesce(f.opened, 0), coalesce(f.fixed, 0)
@@ -167,25 +166,7 @@ export async function writeTally(
        SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n
        ON CONFLICT (workspace_id, article_id) DO UPDATE SET ${TALLY_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
        RETURNING t.counted_in AS desk, tally_measures(t) AS measures
-     ), ${remember('$4::integer', '$5::integer')}`,
+     ), ${REMEMBER}`,
     [tally.workspaceId, tally.articleId, JSON.stringify(counts), opened, fixed],
-  );
-}
-
-/**
- * Lets an article's totals be counted where it is now. Call it under the article's lock, after its desk has changed, or
- * it was archived or brought back, when its tally is not written anew.
- */
-export async function placeTally(
-  connection: WorkspaceConnection,
-  workspaceId: string,
-  articleId: string,
-): Promise<void> {
-  await connection.query(
-    `WITH ${FORMER}, written AS (
-       UPDATE article_tally t SET counted_in = ${COUNTED_IN} WHERE t.workspace_id = $1 AND t.article_id = $2
-       RETURNING t.counted_in AS desk, tally_measures(t) AS measures
-     ), ${remember('0', '0')}`,
-    [workspaceId, articleId],
   );
 }

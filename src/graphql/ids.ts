@@ -28,3 +28,13 @@ export function textArgument(text: string, argument: readonly string[], maxLengt
   }
   return text;
 }
+
+/** Values that one list of a filter may have. */
+const MOST_VALUES = 100;
+
+/** A list of a filter's values. @throws RequestError BAD_USER_INPUT for an empty or too long one */
+export function listArgument<T>(list: readonly T[], argument: readonly string[]): readonly T[] {
+  if (list.length === 0) throw badInput(argument, 'the list is empty; name a value, or leave it out');
+  if (list.length > MOST_VALUES) throw badInput(argument, `${list.length} values; the limit is ${MOST_VALUES}`);
+  return list;
+}

@@ -12,6 +12,7 @@ import { nameClashes, PluginLoader, PluginLoadError, rulesWith, type LoadedPlugi
 let rules: readonly Rule[] = BUILT_IN_RULES;
 let byId = idsOf(rules);
 let plugins: readonly LoadedPlugin[] = [];
+let fingerprint = fingerprintOf(rules);
 
 /** The built-in rules, and behind them those of the plugins that the process was started with. */
 export const installedRules = (): readonly Rule[] => rules;
@@ -35,6 +36,7 @@ export async function installPlugins(given: readonly string[], folder: string): 
   plugins = loaded;
   rules = rulesWith(loaded);
   byId = idsOf(rules);
+  fingerprint = fingerprintOf(rules);
 }
 
 function idsOf(all: readonly Rule[]): ReadonlyMap<string, Rule> {
@@ -66,8 +68,10 @@ export const pluginVersions = (): Readonly<Record<string, number>> =>
   );
 
 /** Tells two processes apart that do not judge by the same rules: eight hexadecimal digits of ids and versions. */
-export function rulesFingerprint(): string {
-  const known = rules.map(({ meta }) => `${meta.id}@${meta.version}`).sort();
+export const rulesFingerprint = (): string => fingerprint;
+
+function fingerprintOf(all: readonly Rule[]): string {
+  const known = all.map(({ meta }) => `${meta.id}@${meta.version}`).sort();
   return createHash('sha256').update(known.join('\n')).digest('hex').slice(0, 8);
 }
 

@@ -1,6 +1,6 @@
 import type { ClaimFilter } from '../claims/claim-filter.type.js';
 import { BASIS, BLOCK, PRIORITY, REVIEW_STATE, SEVERITY, STANDING, VALUE_STATE } from '../database/codes.js';
-import { textArgument, uuidArgument } from '../graphql/ids.js';
+import { listArgument, textArgument, uuidArgument } from '../graphql/ids.js';
 import type { Parameters } from '../graphql/keyset.js';
 import { badInput } from '../graphql/request-error.js';
 import { leadingSource, sameSource } from '../sources/leading-source.js';
@@ -9,8 +9,6 @@ import { leadingSource, sameSource } from '../sources/leading-source.js';
 export const MAX_TERMS = 20;
 /** Levels of and, or, not, the filter itself being the first. */
 export const MAX_DEPTH = 4;
-/** Values of one condition. */
-export const MAX_VALUES = 100;
 /** Matches of a full text search that are looked at; a search that finds more is too broad to page through. */
 const MAX_MATCHES = 10_000;
 
@@ -52,7 +50,7 @@ function conditions(
   const each = (name: 'and' | 'or'): string[] => {
     const list = filter[name];
     if (list == null) return [];
-    return listed(list, at(name)).map((inner, i) => nested(inner, [...at(name), String(i)]));
+    return listArgument(list, at(name)).map((inner, i) => nested(inner, [...at(name), String(i)]));
   };
   const or = each('or');
   return [
@@ -79,7 +77,7 @@ type At = (name: string) => Path;
 function claimTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
   const terms: Term[] = [];
   if (filter.articleIds != null) {
-    const ids = listed(filter.articleIds, at('articleIds')).map((id, i) =>
+    const ids = listArgument(filter.articleIds, at('articleIds')).map((id, i) =>
       uuidArgument('Article', id, [...at('articleIds'), String(i)]),
     );
     terms.push(term(`c.article_id = ANY(${parameters.add(ids)}::uuid[])`));
@@ -90,7 +88,7 @@ function claimTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[]
     ['priority', 'c.priority', filter.priority?.map((name) => PRIORITY.toCode[name])],
   ] as const;
   for (const [name, column, codes] of coded) {
-    if (codes) terms.push(term(isOneOf(column, listed(codes, at(name)), parameters)));
+    if (codes) terms.push(term(isOneOf(column, listArgument(codes, at(name)), parameters)));
   }
   if (filter.checkable != null) terms.push(term(filter.checkable ? 'c.checkable' : 'NOT c.checkable'));
   if (filter.assignee != null) {
@@ -112,7 +110,7 @@ function textTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] 
     term(`EXISTS (SELECT FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id
       AND ft.first_revision = c.text_revision AND ${condition})`);
   if (filter.valueStates != null) {
-    const codes = listed(filter.valueStates, at('valueStates')).map((name) => VALUE_STATE.toCode[name]);
+    const codes = listArgument(filter.valueStates, at('valueStates')).map((name) => VALUE_STATE.toCode[name]);
     terms.push(inText(isOneOf('ft.value_state', codes, parameters)));
   }
   if (filter.section != null) {
@@ -140,11 +138,11 @@ function findingTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term[
     `EXISTS (SELECT FROM finding ff WHERE ff.workspace_id = $1 AND ff.claim_id = c.id AND ${condition})`;
   const open: string[] = [];
   if (filter.rules != null) {
-    const rules = listed(filter.rules, at('rules')).map((rule) => textArgument(rule, at('rules'), 100));
+    const rules = listArgument(filter.rules, at('rules')).map((rule) => textArgument(rule, at('rules'), 100));
     open.push(`ff.rule = ANY(${parameters.add(rules)}::text[])`);
   }
   if (filter.severities != null) {
-    const codes = listed(filter.severities, at('severities')).map((name) => SEVERITY.toCode[name]);
+    const codes = listArgument(filter.severities, at('severities')).map((name) => SEVERITY.toCode[name]);
     open.push(isOneOf('ff.severity', codes, parameters));
   }
   if (open.length > 0) terms.push(term(has(['ff.state = 1', ...open].join(' AND ')), open.length));
@@ -167,11 +165,11 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
     said.push(`fs.publisher_id = ${parameters.add(id)}::uuid`);
   }
   if (filter.bases != null) {
-    const codes = listed(filter.bases, at('bases')).map((name) => BASIS.toCode[name]);
+    const codes = listArgument(filter.bases, at('bases')).map((name) => BASIS.toCode[name]);
     said.push(isOneOf('fc.basis', codes, parameters));
   }
   if (filter.reviewStates != null) {
-    const codes = listed(filter.reviewStates, at('reviewStates')).map((name) => REVIEW_STATE.toCode[name]);
+    const codes = listArgument(filter.reviewStates, at('reviewStates')).map((name) => REVIEW_STATE.toCode[name]);
     said.push(isOneOf('fc.state', codes, parameters));
   }
   if (said.length === 0) return [];
@@ -190,10 +188,4 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
 function isOneOf(column: string, codes: readonly number[], parameters: Parameters): string {
   if (codes.length === 1) return `${column} = ${parameters.add(codes[0])}::smallint`;
   return `${column} = ANY(${parameters.add(codes)}::smallint[])`;
-}
-
-function listed<T>(list: readonly T[], path: Path): readonly T[] {
-  if (list.length === 0) throw badInput(path, 'the list is empty; name a value, or leave it out');
-  if (list.length > MAX_VALUES) throw badInput(path, `${list.length} values; the limit is ${MAX_VALUES}`);
-  return list;
 }

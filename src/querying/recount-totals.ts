@@ -41,15 +41,31 @@ export async function recountTotals(
   workspaceId: string,
   repair: boolean,
 ): Promise<TotalDrift[]> {
-  if (!repair) return (await connection.query<DriftRow>(`${DRIFT} ORDER BY 1, 2`, [workspaceId])).map(toDrift);
-  // Nobody else changes totals meanwhile: what is counted where changes together with the sums.
-  await connection.query('LOCK TABLE article_tally IN SHARE ROW EXCLUSIVE MODE');
-  await connection.query(PLACE, [workspaceId]);
-  const rows = await connection.query<DriftRow>(
-    `WITH drift AS MATERIALIZED (${DRIFT}), repaired AS (${REPAIR}) SELECT * FROM drift ORDER BY 1, 2`,
-    [workspaceId],
-  );
+  if (repair) {
+    // Nobody else changes totals meanwhile: what is counted where changes together with the sums.
+    await connection.query('LOCK TABLE article_tally IN SHARE ROW EXCLUSIVE MODE');
+    await connection.query(PLACE, [workspaceId]);
+  }
+  const rows = await driftOf<DriftRow>(connection, workspaceId, DRIFT, repair ? REPAIR : null, 'desk, measure');
   return rows.map(toDrift);
+}
+
+/**
+ * The rows of a statement that tells where what is stored differs.
+ *
+ * @param repair a statement that mends what the table `drift` has, which is those rows, in one with it; null: nothing
+ * @param order the columns that they are told by
+ */
+export async function driftOf<R>(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  drift: string,
+  repair: string | null,
+  order: string,
+): Promise<R[]> {
+  const found =
+    repair === null ? drift : `WITH drift AS MATERIALIZED (${drift}), repaired AS (${repair}) SELECT * FROM drift`;
+  return await connection.query<R>(`${found} ORDER BY ${order}`, [workspaceId]);
 }
 
 interface DriftRow {

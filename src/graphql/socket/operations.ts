@@ -3,7 +3,7 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { Viewer } from '../../auth/viewer.js';
 import type { Config } from '../../config/config.js';
 import type { Database } from '../../database/database.js';
-import { graphql, sockets } from '../../telemetry/instruments.js';
+import { sockets } from '../../telemetry/instruments.js';
 import { traceMessage } from '../../telemetry/tracing.js';
 import { toldErrors } from '../error-formatter.js';
 import { faultLog } from '../fault-log.js';
@@ -55,7 +55,7 @@ export type Answer =
 /** Runs what is asked over sockets as it is run over HTTP: the same documents in the same cache, limits, errors and keys. */
 export class Operations {
   private readonly log = faultLog();
-  private readonly subscriptions = new Quota(SOCKET_LIMITS.subscriptionsOfWorkspace);
+  private readonly subscriptions = new Quota(SOCKET_LIMITS.subscriptionsOfWorkspace, 'subscriptions of a workspace');
 
   constructor(private readonly options: OperationOptions) {}
 
@@ -89,10 +89,7 @@ export class Operations {
   ): Promise<AsyncIterableIterator<ExecutionResult>> {
     const { server, config } = this.options;
     const release = this.subscriptions.take(caller().viewer.workspaceId);
-    if (!release) {
-      graphql.refused.inc({ limit: 'subscriptions of a workspace' });
-      throw new RequestError('TOO_MANY_REQUESTS', 'too many subscriptions of this workspace; end some');
-    }
+    if (!release) throw new RequestError('TOO_MANY_REQUESTS', 'too many subscriptions of this workspace; end some');
     sockets.subscriptions.inc();
     let isOpen = true;
     const end = (): void => {

@@ -52,7 +52,7 @@ class SocketServer {
     handleProtocols,
   });
   private readonly clients = new Set<ClientSocket>();
-  private readonly connections = new Quota(SOCKET_LIMITS.connectionsOfWorkspace);
+  private readonly connections = new Quota(SOCKET_LIMITS.connectionsOfWorkspace, 'sockets of a workspace');
   private readonly operations: Operations;
   private readonly protocol: ReturnType<typeof makeServer<Record<string, unknown>, ClientSocket>>;
   private readonly checking: NodeJS.Timeout;
@@ -131,10 +131,8 @@ class SocketServer {
     try {
       const viewer = await this.options.tokens.authenticate(authorization);
       const release = this.connections.take(viewer.workspaceId);
-      if (!release) {
-        graphql.refused.inc({ limit: 'sockets of a workspace' });
-        client.close(CLOSE.tryLater, 'Too many connections of this workspace');
-      } else if (!client.onClose(release)) return false;
+      if (!release) client.close(CLOSE.tryLater, 'Too many connections of this workspace');
+      else if (!client.onClose(release)) return false;
       else client.identity = { viewer, authorization };
     } catch (error) {
       if (error instanceof UnauthenticatedError) await this.options.failures.record(client.address, error.reason);

@@ -1,6 +1,6 @@
 import { PERIOD } from '../../database/codes.js';
 import type { WorkspaceConnection } from '../../database/workspace-connection.js';
-import type { TotalDrift } from '../recount-totals.js';
+import { driftOf, type TotalDrift } from '../recount-totals.js';
 
 const LENGTHS = `(VALUES ${Object.entries(PERIOD.toCode)
   .map(([name, code]) => `(${code}::smallint, '${name.toLowerCase()}')`)
@@ -71,12 +71,7 @@ export async function recountTrend(
   repair: boolean,
 ): Promise<TotalDrift[]> {
   const find = <R>(drift: string, mend: string, order: string): Promise<R[]> =>
-    repair
-      ? connection.query<R>(
-          `WITH drift AS MATERIALIZED (${drift}), repaired AS (${mend}) SELECT * FROM drift ORDER BY ${order}`,
-          [workspaceId],
-        )
-      : connection.query<R>(`${drift} ORDER BY ${order}`, [workspaceId]);
+    driftOf<R>(connection, workspaceId, drift, repair ? mend : null, order);
   const desks = await find<DeskRow>(DRIFT, REPAIR, 'length, desk, measure');
   const articles = await find<ArticleRow>(ARTICLE_DRIFT, ARTICLE_REPAIR, 'article_id');
   return [
