@@ -1,13 +1,4 @@
-import {
-  balancedAccuracy,
-  bootstrap,
-  confusionOf,
-  f1,
-  precision,
-  proportion,
-  recall,
-  seededRandom,
-} from './measures.js';
+import { balancedAccuracy, bootstrap, confusionOf, f1, precision, proportion, recall } from './measures.js';
 
 const judged = (expected: boolean, found: boolean, times: number) =>
   Array.from({ length: times }, () => ({ expected, found }));
@@ -84,17 +75,5 @@ describe('proportion', () => {
     expect(proportion(5, 5)).toMatchObject({ value: 1, high: 1 });
     expect(proportion(5, 5)!.low).toBeCloseTo(0.5655, 3);
     expect(proportion(0, 0)).toBeNull();
-  });
-});
-
-describe('seededRandom', () => {
-  it('gives numbers from 0 to 1, spread evenly, the same for the same seed', () => {
-    const [random, again] = [seededRandom(7), seededRandom(7)];
-    const drawn = Array.from({ length: 10_000 }, () => random());
-    expect(drawn.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => again()));
-    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...drawn)).toBeLessThan(1);
-    const tenths = Array.from({ length: 10 }, (_, i) => drawn.filter((each) => Math.floor(each * 10) === i).length);
-    for (const each of tenths) expect(Math.abs(each - 1000)).toBeLessThan(150);
   });
 });

@@ -1,3 +1,4 @@
+import { randomOf } from '../test/support/random.js';
 import type { Estimate } from './support/tables.js';
 
 /** One thing that was judged twice: by people, and by the program. */
@@ -73,7 +74,7 @@ export function bootstrap<T>(
 ): Estimate | null {
   const value = figure(items);
   if (value === null) return null;
-  const random = seededRandom(seed);
+  const random = randomOf(seed);
   const figures = Array.from({ length: resamples }, () =>
     figure(Array.from(items, () => items[Math.floor(random() * items.length)]!)),
   )
@@ -97,15 +98,4 @@ export function proportion(part: number, of: number): Estimate | null {
   const centre = (value + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
   const half = (z / (1 + z ** 2 / of)) * Math.sqrt((value * (1 - value)) / of + z ** 2 / (4 * of ** 2));
   return { value, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
-}
-
-/** Numbers from 0 to 1, the same for the same seed: the generator "mulberry32" by Tommy Ettinger. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sequence } from '../bench/support/sequence.js';
+import { diceOf } from '../test/support/random.js';
 import { footnote, link, paragraph, raised, run, table, writeDocx } from '../src/converting/testing/docx-writer.js';
 import { lines, writePdf, type PdfPage } from '../src/converting/testing/pdf-writer.js';
 import { fileKindOf } from '../src/converting/file-kind.js';
@@ -44,7 +44,7 @@ export function readCorpus(folder: string | null): Corpus {
  * @param seed a whole number; the same gives the same input, as long as the corpus is the same
  */
 export function inputOf(corpus: Corpus, format: InputFormat, seed: number): Uint8Array {
-  const random = sequence(seed);
+  const random = diceOf(seed);
   const samples = corpus.get(format)!;
   const sample = samples[random(samples.length)]!;
   if (isTextFormat(format)) {

@@ -4,15 +4,13 @@ import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { v7 as uuid } from 'uuid';
-import { hashToken, newToken } from '../src/auth/token.js';
-import { ROLE } from '../src/database/codes.js';
 import { ENTITIES } from '../src/entities.js';
 import { mutationOf } from './editing/support/newsroom.js';
 import { Client } from './stress/client.js';
 import { freePort } from './stress/free-port.js';
 import { startScript } from './support/start-script.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from './support/test-database.js';
+import { addToken } from './support/token.js';
 import { until } from './support/until.js';
 
 jest.setTimeout(180_000);
@@ -95,11 +93,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'broken.mjs'), BROKEN);
   db = await createTestDatabase({ entities: ENTITIES });
   viewer = await db.workspace();
-  const token = newToken();
-  await db.owner(
-    'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
-    [viewer.workspaceId, uuid(), viewer.memberId, 'for tests', hashToken(token), ROLE.toCode.ADMIN],
-  );
+  const token = await addToken(db, viewer);
   server = new Server(db, await freePort(), folder);
   client = new Client(`http://127.0.0.1:${server.port}/graphql`, token, () => 0);
 });

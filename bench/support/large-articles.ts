@@ -1,4 +1,4 @@
-import { sequence } from './sequence.js';
+import { diceOf } from '../../test/support/random.js';
 import { capital, word } from './words.js';
 
 /**
@@ -41,7 +41,7 @@ const list = (): string[] => [
 
 /** Words as rare as in a natural text: the nth commonest is n times rarer (Zipf). */
 function varied(claims: number): string {
-  const next = sequence(1);
+  const next = diceOf(1);
   const vocabulary = 20_000;
   const noun = (): string => word(Math.floor(vocabulary ** (next(1_000_000) / 1_000_000)));
   const before: string[] = [];
@@ -66,7 +66,7 @@ export const LARGE_ARTICLES: readonly LargeArticle[] = [
   {
     name: 'the same few words',
     text: (claims) => {
-      const next = sequence(2);
+      const next = diceOf(2);
       return prose(
         claims,
         () => `The ${Array.from({ length: 6 }, () => COMMON[next(COMMON.length)]!).join(' of the ')}`,

@@ -1,11 +1,11 @@
-import { seededRandom } from '../../eval/measures.js';
+import { randomOf } from '../../test/support/random.js';
 
 const THINGS =
   'ferry pier tram depot bridge lock market school harbour quarry mill station council library garden'.split(' ');
 const PLACES = 'Harrow Sallow Brennick Tarn Dunmere Ostley Pell Quarry Wick Alder'.split(' ');
 const VERBS = 'opened closed cost carried sold repaired flooded moved doubled lost'.split(' ');
 
-const random = seededRandom(5);
+const random = randomOf(5);
 const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
 /** A sentence on made-up things. */
 export const sentence = (): string =>

@@ -13,6 +13,7 @@ import { fromGlobalId, NODE_CODES, toGlobalId, type NodeType } from '../../src/g
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
 import { startApi, type TestApi } from '../graphql/support/api.js';
 import { connect, listen, type TestSocket } from '../graphql/support/socket.js';
+import { orderEvents } from '../support/ordering.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
 import { until } from '../support/until.js';
 import { argumentsOf, placesOf, type Place } from './support/arguments.js';
@@ -322,7 +323,7 @@ describe.each(SUBSCRIPTIONS.map((field) => ({ name: field.name, field })))('subs
           { input },
         );
         expect(data).toEqual({ updateClaim: { userErrors: [] } });
-        await api.db.owner('SELECT order_events(1000)');
+        await orderEvents(api.db.database);
         if (whose === own && !checkable)
           await until('the own change is told', () => Promise.resolve(all.results.length > 0));
       }

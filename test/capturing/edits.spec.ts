@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { fetcherFor } from '../fetching/support/site.js';
 import { id } from '../editing/support/newsroom.js';
+import { diceOf } from '../support/random.js';
 import { CROSSINGS, openCaptures, type CapturingRoom } from './support/captures.js';
 
 let room: CapturingRoom;
@@ -11,17 +12,6 @@ beforeEach(async () => {
   articleId = await room.import('ferry');
 });
 afterEach(() => room.close());
-
-/** As a generator of random numbers, the same in each run (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % sides;
-  };
-}
 
 const QUOTES = [
   'crossed the sound 412 times in 2031',
@@ -39,7 +29,7 @@ const TEXTS = [
 const ERRORS = 'userErrors { message }';
 
 it('after random edits and captures, what is stored is what judging everything gives', async () => {
-  const roll = dice(20310402);
+  const roll = diceOf(20310402);
   const sources = await room.rows<{ id: string }>('SELECT id FROM source ORDER BY key');
   const sourceOf = (): string => id('Source', sources[roll(sources.length)]!.id);
   for (let step = 0; step < 40; step++) {

@@ -1,9 +1,8 @@
 import { jest } from '@jest/globals';
 import { createClient, done, graphql, ObelusError, type Client } from '../../src/client/index.js';
-import { Sequencer } from '../../src/events/sequencer.js';
-import type { Jobs } from '../../src/jobs/jobs.js';
-import { Rounds, type Next } from '../../src/jobs/rounds.js';
+import type { Rounds } from '../../src/jobs/rounds.js';
 import { openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
+import { keepOrdering } from '../support/ordering.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(120_000);
@@ -15,9 +14,7 @@ let ordering: Rounds;
 
 beforeAll(async () => {
   room = await openNewsroom();
-  const sequencer = new Sequencer(room.api.db.database, {} as Jobs);
-  ordering = new Rounds('ordering', () => sequencer.round().catch((): Next => 'soon'), { soonMs: 5, laterMs: 10 });
-  ordering.start();
+  ordering = keepOrdering(room.api.db.database);
   await room.import('ferry');
   await room.api.app.listen(0, '127.0.0.1');
   server = await room.api.app.getUrl();

@@ -9,6 +9,7 @@ import type { ImportArticle } from '../../src/importing/import-article.js';
 import { importerOf } from '../support/importer.js';
 import type { ReadingPool } from '../../src/importing/reading-pool.js';
 import { Jobs } from '../../src/jobs/jobs.js';
+import { randomOf } from '../support/random.js';
 import { sourceReadingPool } from '../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
 
@@ -285,7 +286,7 @@ describe('citations', () => {
 
 it('gives after random edits what judging everything gives', async () => {
   const articleId = await imported();
-  const random = mulberry(20_311_125);
+  const random = randomOf(20_311_125);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   let made = 0;
   for (let i = 0; i < 400; i++) {
@@ -330,15 +331,4 @@ async function roundTrips(work: () => Promise<unknown>): Promise<number> {
   } as never);
   await work().finally(() => spy.mockRestore());
   return trips;
-}
-
-/** A small generator of random numbers, the same each time: mulberry32. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
-import { Sequencer } from '../../src/events/sequencer.js';
-import type { Jobs } from '../../src/jobs/jobs.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
+import { orderEvents } from '../support/ordering.js';
 import { until } from '../support/until.js';
 import { connect, listen, type TestSocket } from './support/socket.js';
 
@@ -27,11 +26,6 @@ afterEach(async () => {
   socket.ws.terminate();
   await room.close();
 });
-
-async function order(): Promise<void> {
-  const sequencer = new Sequencer(room.api.db.database, {} as Jobs);
-  while ((await sequencer.round()) !== 'later');
-}
 
 async function cursor(): Promise<string> {
   const { viewer } = await room.ask<{ viewer: { workspace: { historyCursor: string } } }>(
@@ -60,7 +54,7 @@ describe('who comes late', () => {
   it('is told from the beginning of a workspace in which nothing had happened', async () => {
     const beginning = await cursor();
     await room.import('trams', 'Trams\n\nTrams run at night.\n');
-    await order();
+    await orderEvents(room.api.db.database);
     const changes = await caughtUp(beginning, 1);
     expect(changes.map(said)).toEqual([['Trams run at night.', null, 'MISSING']]);
     expect(changes[0]!.position).toBe(1);
@@ -82,7 +76,7 @@ describe('who comes late', () => {
     await room.change('attachSource', { claimId: claim.id, source }, 'userErrors { message }');
     await room.change('addComment', { claimId: claim.id, text: 'Yes.' }, 'comment { id }');
     await room.import('trams', 'Trams\n\nTrams run at night.\n\nNobody pays.\n');
-    await order();
+    await orderEvents(room.api.db.database);
     const told = await caughtUp(beginning, 5);
     const { standing } = told[2]!;
     expect(standing).not.toBe('MISSING');
@@ -102,7 +96,7 @@ describe('who comes late', () => {
     const claim = await room.claim('Boats run at night', article);
     await room.change('splitClaim', { claimId: claim.id, at: 'Boats run at night'.length }, 'userErrors { message }');
     await room.import('boats', 'Boats\n\nBoats run at night and nobody pays for them.\n');
-    await order();
+    await orderEvents(room.api.db.database);
     const told = await caughtUp(beginning, 4);
     expect(told.map(({ position, previousStanding }) => [position, previousStanding]).slice(0, 4)).toEqual([
       [1, null],

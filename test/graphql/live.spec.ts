@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../../src/config/config.js';
-import { Sequencer } from '../../src/events/sequencer.js';
-import type { Jobs } from '../../src/jobs/jobs.js';
-import { Rounds, type Next } from '../../src/jobs/rounds.js';
+import type { Rounds } from '../../src/jobs/rounds.js';
 import { createServer } from '../../src/main.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
+import { keepOrdering } from '../support/ordering.js';
 import { until } from '../support/until.js';
 import { connect, listen, type Subscribed, type TestSocket } from './support/socket.js';
 import { serverOn } from './support/api.js';
@@ -26,9 +25,7 @@ let socket: TestSocket;
 
 beforeAll(async () => {
   room = await openNewsroom();
-  const sequencer = new Sequencer(room.api.db.database, {} as Jobs);
-  ordering = new Rounds('ordering', () => sequencer.round().catch((): Next => 'soon'), { soonMs: 5, laterMs: 10 });
-  ordering.start();
+  ordering = keepOrdering(room.api.db.database);
   articleId = await room.import('ferry');
   url = await listen(room.api.app);
   const app = await serverOn(room.api.db);

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { randomOf } from '../support/random.js';
 import { Desk } from './support/desk.js';
 
 jest.setTimeout(120_000);
@@ -352,7 +353,7 @@ it('takes the same number of statements however many claims there are', async ()
 });
 
 it('gives after random texts and edits what judging everything gives', async () => {
-  const random = mulberry(1_795_575);
+  const random = randomOf(1_795_575);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const sentences = [
     'The ferry crossed 412 times',
@@ -391,14 +392,3 @@ it('gives after random texts and edits what judging everything gives', async () 
     expect(doubled).toEqual({ n: 0 });
   }
 });
-
-/** A small generator of random numbers, the same each time: mulberry32. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

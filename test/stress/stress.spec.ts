@@ -2,19 +2,17 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { v7 as uuid } from 'uuid';
-import { hashToken, newToken } from '../../src/auth/token.js';
-import { ROLE } from '../../src/database/codes.js';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId } from '../../src/graphql/global-id.js';
 import { recount } from '../../src/recount.js';
+import { randomOf } from '../support/random.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+import { addToken } from '../support/token.js';
 import { until } from '../support/until.js';
 import { Client } from './client.js';
 import { freePort } from './free-port.js';
 import { edits, follows, imports, Journal, pages, wordOf, type Person } from './people.js';
 import { Program } from './program.js';
-import { randomOf } from './random.js';
 import { edition, plainText } from './texts.js';
 
 /** How long people work, in seconds; `npm run stress` makes it a minute. */
@@ -42,11 +40,7 @@ const journal = new Journal();
 beforeAll(async () => {
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 8, statementTimeoutMs: 60_000 });
   viewer = await db.workspace();
-  token = newToken();
-  await db.owner(
-    'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
-    [viewer.workspaceId, uuid(), viewer.memberId, 'for stress', hashToken(token), ROLE.toCode.ADMIN],
-  );
+  token = await addToken(db, viewer);
   const port = await freePort();
   url = `http://127.0.0.1:${port}/graphql`;
   const environment = {

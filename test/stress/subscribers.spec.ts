@@ -1,19 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { v7 as uuid } from 'uuid';
-import { hashToken, newToken } from '../../src/auth/token.js';
-import { ROLE } from '../../src/database/codes.js';
 import { ENTITIES } from '../../src/entities.js';
 import { toGlobalId } from '../../src/graphql/global-id.js';
+import { randomOf } from '../support/random.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+import { addToken } from '../support/token.js';
 import { until } from '../support/until.js';
 import { Client } from './client.js';
 import { freePort } from './free-port.js';
 import { changeName, whatHappened } from './happened.js';
 import { edits, imports, Journal, type Person } from './people.js';
 import { Program } from './program.js';
-import { randomOf } from './random.js';
 import { ChangeSubscriber, HistorySubscriber, type Subscriber, type ToldChange } from './subscriber.js';
 import { edition, plainText } from './texts.js';
 
@@ -47,11 +45,7 @@ beforeAll(async () => {
   process.stderr.write(`subscribers are cut off by OBELUS_STRESS_SEED=${SEED}\n`);
   db = await createTestDatabase({ entities: ENTITIES, poolSize: 4, statementTimeoutMs: 60_000 });
   viewer = await db.workspace();
-  token = newToken();
-  await db.owner(
-    'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
-    [viewer.workspaceId, uuid(), viewer.memberId, 'for stress', hashToken(token), ROLE.toCode.ADMIN],
-  );
+  token = await addToken(db, viewer);
   for (const _each of [1, 2]) {
     const port = await freePort();
     const environment = {

@@ -1,6 +1,7 @@
 /** What people do with webhooks, and what is refused. */
 import { jest } from '@jest/globals';
 import { openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
+import { orderEvents } from '../support/ordering.js';
 
 jest.setTimeout(60_000);
 
@@ -100,7 +101,7 @@ it('is told nothing from a place that is to come, and from none that is no place
   expect((await resume('nonsense')).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['after'] }]);
   const { toChangeCursor } = await import('../../src/querying/live/claim-change.js');
   expect((await resume(toChangeCursor({ seq: 1_000_000, claim: null }))).userErrors).toEqual([]);
-  await room.api.db.owner('SELECT order_events(1000)');
+  await orderEvents(room.api.db.database);
   const [row] = await room.rows<{ place: number; last: number }>(
     'SELECT place_seq AS place, (SELECT last FROM event_counter) AS last FROM webhook',
   );

@@ -6,6 +6,7 @@ import type { ReadingPool } from '../../../src/importing/reading-pool.js';
 import { FERRY, mutationOf } from '../../editing/support/newsroom.js';
 import type { TestApi } from '../../graphql/support/api.js';
 import { importerOf } from '../../support/importer.js';
+import { orderEvents } from '../../support/ordering.js';
 import type { TestViewer } from '../../support/test-database.js';
 
 export const ROLES: readonly Role[] = ['READER', 'CHECKER', 'EDITOR', 'ADMIN'];
@@ -95,7 +96,7 @@ export async function fullWorkspace(api: TestApi, pool: ReadingPool, mark: strin
     [workspaceId],
   );
   // What happened has its place in the order of the workspace.
-  await api.db.owner('SELECT order_events(1000)');
+  await orderEvents(api.db.database);
   const ids = new Map<NodeType, readonly string[]>();
   for (const type of Object.keys(NODE_CODES) as NodeType[]) ids.set(type, await idsOf(api, workspaceId, type));
   return { viewer, mark, tokens, ids };

@@ -3,8 +3,8 @@ import { Editing } from '../../../src/editing/editing.js';
 import { SourceMerges } from '../../../src/editing/merge.edits.js';
 import type { MergeSourcesInput } from '../../../src/editing/merge.type.js';
 import { Ripples } from '../../../src/editing/ripples.js';
-import { Sequencer } from '../../../src/events/sequencer.js';
 import { Jobs, type JobHandler } from '../../../src/jobs/jobs.js';
+import { orderEvents } from '../../support/ordering.js';
 import { until } from '../../support/until.js';
 import { id, openNewsroom, type Newsroom } from './newsroom.js';
 
@@ -49,7 +49,7 @@ export interface MergingRoom extends Newsroom {
   /** Waits for a job of the API. */
   ended(jobId: string): Promise<void>;
   /** Gives events their place in the workspace's order. */
-  order(): Promise<unknown>;
+  order(): Promise<void>;
   /** Merges as the API does, but that the job waits until it is told to go on, for so many articles at most. */
   mergeAndWait(input: MergeSourcesInput): Promise<(articles?: number) => Promise<void>>;
 }
@@ -93,7 +93,7 @@ export async function openMergingRoom(): Promise<MergingRoom> {
       await ended(answer.job!.id);
       return { kept: kept.id, former: former.id, answer };
     },
-    order: () => new Sequencer(database, jobs).round(),
+    order: () => orderEvents(database),
     async mergeAndWait(input) {
       const kept: { handler?: JobHandler<unknown>; payload?: unknown } = {};
       const waiting = {

@@ -1,12 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { v7 as uuid } from 'uuid';
-import { hashToken, newToken } from '../../../src/auth/token.js';
 import { readConfig } from '../../../src/config/config.js';
-import { ROLE, type Role } from '../../../src/database/codes.js';
+import type { Role } from '../../../src/database/codes.js';
 import { ReadingPool } from '../../../src/importing/reading-pool.js';
 import { createServer } from '../../../src/main.js';
 import { sourceReadingPool } from '../../support/reading-pool.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../../support/test-database.js';
+import { addToken } from '../../support/token.js';
 
 /** An answer of the API, as far as tests look at it. */
 export interface Answer<T = Record<string, unknown>> {
@@ -60,14 +59,7 @@ export async function startApi(
   return {
     app,
     db,
-    async token(viewer, role = viewer.role) {
-      const token = newToken();
-      await db.owner(
-        'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
-        [viewer.workspaceId, uuid(), viewer.memberId, 'for tests', hashToken(token), ROLE.toCode[role]],
-      );
-      return token;
-    },
+    token: (viewer, role) => addToken(db, viewer, role),
     async ask<T>(token: string | null, query: string, variables?: Record<string, unknown>): Promise<Answer<T>> {
       const response = await app.inject({
         method: 'POST',

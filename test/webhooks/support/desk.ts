@@ -5,6 +5,7 @@ import { Courier } from '../../../src/webhooks/courier.js';
 import { KeyStore } from '../../../src/webhooks/key-store.js';
 import { openNewsroom, type Newsroom } from '../../editing/support/newsroom.js';
 import { fetcherFor, HOST } from '../../fetching/support/site.js';
+import { orderEvents } from '../../support/ordering.js';
 import { until } from '../../support/until.js';
 import { Receiver } from './receiver.js';
 
@@ -106,7 +107,7 @@ export async function openDesk(): Promise<Desk> {
       expect([mutation, userErrors]).toEqual([mutation, []]);
       await desk.order();
     },
-    order: async () => void (await owner('SELECT order_events(10000)')),
+    order: () => orderEvents(room.api.db.database),
     hurry: async () => void (await owner('UPDATE webhook SET next_at = now()')),
     told: (webhookId) => until('the webhook was told of all', async () => (await desk.show(webhookId)).behind === 0),
     async close() {
