@@ -3,6 +3,7 @@ import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { cutTo } from '../judging/text/normalise.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { found, skipped, unreadable, type Collected } from './collected.js';
+import { Others } from './others.js';
 import { Slugs, slugOfWords } from './slugs.js';
 import { postHtml } from './wordpress-post.js';
 
@@ -58,24 +59,15 @@ export async function* wordPressCollection(
   options: WordPressOptions = {},
 ): AsyncGenerator<Collected> {
   const slugs = options.slugs ?? new Slugs(options.slugPrefix);
-  const others = new Map<string, number>();
+  const others = new Others('item', (kind, count) => `${count} ${kind}`);
   for await (const item of itemsOf(chunks)) {
     const one = collected(item, options.includeDrafts ?? false, slugs);
-    if (one === null) others.set(item.type, (others.get(item.type) ?? 0) + 1);
+    if (one === null) others.add(item.type);
     else yield one;
   }
-  const kinds = [...others].sort(([, a], [, b]) => b - a);
-  if (kinds.length > 0) {
-    const count = kinds.reduce((sum, [, each]) => sum + each, 0);
-    const named = kinds.slice(0, MOST_KINDS).map(([kind, each]) => `${each} ${kind}`);
-    yield skipped(
-      count === 1 ? '1 other item' : `${count} other items`,
-      `neither posts nor pages: ${named.join(', ')}`,
-    );
-  }
+  const rest = others.entry((kinds) => `neither posts nor pages: ${kinds}`);
+  if (rest) yield rest;
 }
-
-const MOST_KINDS = 8;
 
 /** Null for what is no article at all. */
 function collected(item: WordPressItem, includeDrafts: boolean, slugs: Slugs): Collected | null {

@@ -6,6 +6,7 @@ import { unzipEntry, zipEntries, type ZipEntry } from '../converting/zip.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
 import { formatOf } from '../reading/read-article.js';
 import { found, skipped, unreadable, type Collected } from './collected.js';
+import { Others } from './others.js';
 import { slugOfPath, Slugs } from './slugs.js';
 import { isWordPressExport, wordPressCollection, type WordPressOptions } from './wordpress.js';
 
@@ -24,8 +25,6 @@ const NOT_OURS = /(?:^|\/)(?:__MACOSX|node_modules|\.(?!\.(?:\/|$))[^/]*)(?:\/|$
 const LEADS_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:|\\/;
 const ANOTHER_ZIP = /\.(?:zip|7z|rar|tar|gz|tgz|bz2|xz)$/i;
 const SPREADSHEET = /\.(?:csv|tsv|xlsx?|ods)$/i;
-/** Kinds of other files that are named when they are counted. */
-const MOST_KINDS = 8;
 
 /**
  * The articles of a ZIP: files that are read or converted by their names, and exports of WordPress. They are unpacked one
@@ -38,7 +37,7 @@ export async function* zipCollection(zip: Uint8Array, options: ZipOptions = {}):
   const entries = zipEntries(zip);
   const root = commonRoot(entries);
   const slugs = new Slugs(options.slugPrefix);
-  const others = new Map<string, number>();
+  const others = new Others('file', (kind) => kind);
   let left = options.limit ?? MAX_UNPACKED_BYTES;
   const seen = new Set<string>();
   for (const entry of entries) {
@@ -52,8 +51,7 @@ export async function* zipCollection(zip: Uint8Array, options: ZipOptions = {}):
       continue;
     }
     if (!isWanted(path)) {
-      const kind = /\.[^./]{1,10}$/.exec(path)?.[0].toLowerCase() ?? 'without an extension';
-      others.set(kind, (others.get(kind) ?? 0) + 1);
+      others.add(/\.[^./]{1,10}$/.exec(path)?.[0].toLowerCase() ?? 'without an extension');
       continue;
     }
     let bytes: Uint8Array;
@@ -72,7 +70,8 @@ export async function* zipCollection(zip: Uint8Array, options: ZipOptions = {}):
     if (/\.xml$/i.test(path)) yield* ofWordPress(path, bytes, options, slugs);
     else yield await articleOf(path, bytes, slugs);
   }
-  if (others.size > 0) yield skipped(...counted(others));
+  const rest = others.entry((kinds) => `no articles by their names (${kinds})`);
+  if (rest) yield rest;
 }
 
 /** Its one folder, where all lies in one, as when a folder was packed. */
@@ -137,13 +136,6 @@ async function* ofWordPress(
     if (!(error instanceof UnconvertibleFileError)) throw error;
     yield unreadable(printable(path), error.message);
   }
-}
-
-function counted(others: ReadonlyMap<string, number>): [string, string] {
-  const count = [...others.values()].reduce((sum, each) => sum + each, 0);
-  const kinds = [...others].sort(([, a], [, b]) => b - a).map(([kind]) => kind);
-  const named = kinds.slice(0, MOST_KINDS).join(', ') + (kinds.length > MOST_KINDS ? ' …' : '');
-  return [count === 1 ? '1 other file' : `${count} other files`, `no articles by their names (${named})`];
 }
 
 /** A name as it can be told: control characters could rewrite a terminal's line. */

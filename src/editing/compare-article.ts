@@ -9,7 +9,7 @@ import { madeFrom } from './comparisons-of.js';
 import { holdArticle, loadArticle } from './load-article.js';
 import { keepCompared } from './settle-comparisons.js';
 import { headsFor, sourcesWithTexts } from './snapshots-for.js';
-import { basisWith, comparable, type Comparable } from './to-compare.js';
+import { basisWith, citationsToCompare, comparable, type Comparable } from './to-compare.js';
 
 /** Compares, beside the main thread. */
 export type CompareAll = (given: CitationsToCompare) => Promise<Comparison[]>;
@@ -68,11 +68,7 @@ export async function compareArticle(
       : await compareAll({
           language: given.language,
           sources: given.sources,
-          citations: given.wanted.map(({ claim, citation, source }) => ({
-            claim: partsOf(claim.evidence),
-            quote: citation.quote,
-            source: source.evidence.key,
-          })),
+          citations: citationsToCompare(given.wanted),
         });
   const found = new Map(
     (given?.wanted ?? []).map(({ claim, citation, source }, i) => [
@@ -102,13 +98,6 @@ const isWanted = ({ comparison }: Comparable, lookElsewhere: boolean): boolean =
   (lookElsewhere &&
     comparison.state === 'COMPARED' &&
     comparison.quotes.some(({ result, short }) => result !== 'VERBATIM' && !short));
-
-const partsOf = ({ block, attribute, column, text }: Comparable['claim']['evidence']) => ({
-  block,
-  attribute,
-  column,
-  text,
-});
 
 async function store(
   connection: WorkspaceConnection,

@@ -1,7 +1,7 @@
 import { askToCompare, setBases, storeComparisons } from '../claims/comparison.repository.js';
 import { compareAll } from '../judging/comparing/compare-all.js';
 import type { Edit } from './change-article.js';
-import { basisWith, comparable, toCompare, type Comparable } from './to-compare.js';
+import { basisWith, citationsToCompare, comparable, toCompare, type Comparable } from './to-compare.js';
 import { madeFrom } from './comparisons-of.js';
 import { headsFor, sourcesWithTexts } from './snapshots-for.js';
 
@@ -44,11 +44,7 @@ async function compareInline(edit: Edit, pending: readonly Comparable[]): Promis
   const comparisons = compareAll({
     language,
     sources: await sourcesWithTexts(connection, workspaceId, state, heads),
-    citations: pending.map(({ claim, citation, source }) => ({
-      claim: claim.evidence,
-      quote: citation.quote,
-      source: source.evidence.key,
-    })),
+    citations: citationsToCompare(pending),
   });
   const compared = pending.map((each, i) => ({
     citationId: each.citation.id,

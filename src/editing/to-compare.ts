@@ -1,5 +1,6 @@
 import { withComparison, type Basis } from '../judging/evidence.js';
 import type { Comparison } from '../judging/comparison.js';
+import type { CitationsToCompare } from '../judging/comparing/compare-all.js';
 import type { ArticleState, HeldClaim, HeldReference, HeldSource } from './article-state.js';
 import { comparisonOf } from './comparisons-of.js';
 import { citationOf, isCited, type CitedAs } from './evidence-of.js';
@@ -35,6 +36,13 @@ export function comparable(state: ArticleState, ofClaim: (id: string) => boolean
 /** Those of them that were not compared, as they stand. */
 export const toCompare = (state: ArticleState, ofClaim: (id: string) => boolean): Comparable[] =>
   comparable(state, ofClaim).filter(({ comparison }) => comparison.state === 'PENDING');
+
+/** The same in the form in which they are compared, in their order: plain values, for a thread. */
+export const citationsToCompare = (these: readonly Comparable[]): CitationsToCompare['citations'] =>
+  these.map(({ claim: { evidence }, citation: { quote }, source }) => {
+    const { block, attribute, column, text } = evidence;
+    return { claim: { block, attribute, column, text }, quote, source: source.evidence.key };
+  });
 
 /** By what a citation is known, with what came of comparing it. */
 export const basisWith = (
