@@ -107,3 +107,10 @@ export const ClaimOrder = enumOf('ClaimOrder', 'In which order claims come.', {
   CHANGED: 'What changed last comes first.',
 });
 export type ClaimOrder = keyof typeof ClaimOrder;
+
+export const RestatementScope = enumOf('RestatementScope', 'Where restatements of a claim are looked for.', {
+  ARTICLE: 'In its own article: those that rules compare.',
+  OTHER_ARTICLES:
+    'In the other articles of the workspace that are not archived. Of very common words not all are found: those that share the most come first.',
+});
+export type RestatementScope = keyof typeof RestatementScope;

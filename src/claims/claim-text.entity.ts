@@ -7,6 +7,7 @@ import type { BlockKind, EditorTag, Hole, NotCheckable, Priority, ValueState } f
 /** How a claim reads, over the revisions in which it reads so. */
 @Entity('claim_text')
 @Index('claim_text_search', { synchronize: false })
+@Index('claim_text_alike', { synchronize: false })
 @ForeignKey(() => ClaimEntity, ['workspaceId', 'claimId'], ['workspaceId', 'id'], {
   name: 'claim_text_workspace_id_claim_id_fkey',
   onDelete: 'CASCADE',

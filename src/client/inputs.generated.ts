@@ -571,6 +571,13 @@ export interface RemoveMemberInput {
   readonly memberId: string;
 }
 
+/** Where restatements of a claim are looked for. */
+export type RestatementScope =
+  /** In its own article: those that rules compare. */
+  | 'ARTICLE'
+  /** In the other articles of the workspace that are not archived. Of very common words not all are found: those that share the most come first. */
+  | 'OTHER_ARTICLES';
+
 /** A webhook that is to go on from another place. */
 export interface ResumeWebhookInput {
   /** The cursor of a delivery, of a change, or of the history of the workspace: it is told again what came after it. When left out, it is told what comes from now on, and what waits is not sent. */

@@ -51,6 +51,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
 
 const FUNCTIONS = [
   'search_claims(text, integer)',
+  'alike_keys(uuid, text)',
+  'alike_claims(uuid, integer)',
   'find_token(bytea)',
   'touch_token(bytea)',
   'order_events(integer)',

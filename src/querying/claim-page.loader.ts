@@ -4,7 +4,7 @@ import type { ClaimFilter, ClaimOrder } from '../claims/claim-filter.type.js';
 import { CLAIM_ORDERS } from '../claims/claim.rows.js';
 import type { Claim } from '../claims/claim.type.js';
 import { Database, type WorkspaceConnection } from '../database/database.js';
-import type { Connection, Page } from '../graphql/connection.js';
+import { toConnection, type Connection, type Page } from '../graphql/connection.js';
 import { connectRows, pageStatement, Parameters, type KeyedRow, type PageSource } from '../graphql/keyset.js';
 import { grouped, type RequestContext } from '../graphql/request-context.js';
 import type { Selection } from '../graphql/selection.js';
@@ -27,6 +27,12 @@ export interface Restated {
   readonly uuid: string;
   readonly articleUuid: string;
   readonly restatementGroup: number | null;
+}
+
+/** A claim that was found to belong to another one. */
+export interface Chosen {
+  readonly parent: string;
+  readonly claimUuid: string;
 }
 
 const HAS_VERDICT = `EXISTS (SELECT FROM verdict jv
@@ -75,6 +81,24 @@ export class ClaimPageLoader {
         from: `unnest(${parameters.add(ids)}::uuid[], ${parameters.add(claims.map((each) => each.articleUuid))}::uuid[],
           ${parameters.add(claims.map((each) => each.restatementGroup))}::integer[]) p(parent, article_id, restated)`,
         condition: 'c.article_id = p.article_id AND c.restatement_group = p.restated AND c.id <> p.parent',
+      })),
+    );
+  }
+
+  /** The same page of chosen claims, which belong to each of several parents. */
+  pagesOfChosen(
+    context: RequestContext,
+    parents: readonly string[],
+    chosen: readonly Chosen[],
+    query: ClaimQuery,
+  ): Promise<Connection<Claim>[]> {
+    if (chosen.length === 0) return Promise.resolve(parents.map(() => toConnection<Claim>(query.page, [])));
+    const byParent = grouped(parents, chosen, ({ parent }) => parent);
+    const lists = byParent.map((own) => JSON.stringify(own.map(({ claimUuid }) => claimUuid)));
+    return this.database.readWorkspace(context.viewer, (client) =>
+      this.read(client, context, query, parents, (parameters) => ({
+        from: `unnest(${parameters.add(parents)}::uuid[], ${parameters.add(lists)}::jsonb[]) p(parent, chosen)`,
+        condition: 'c.id IN (SELECT value::uuid FROM jsonb_array_elements_text(p.chosen))',
       })),
     );
   }

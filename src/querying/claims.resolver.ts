@@ -1,15 +1,17 @@
 import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Article } from '../articles/article.type.js';
-import { ClaimFilter, ClaimOrder } from '../claims/claim-filter.type.js';
+import { ClaimFilter, ClaimOrder, RestatementScope } from '../claims/claim-filter.type.js';
 import { CLAIM_ORDERS } from '../claims/claim.rows.js';
 import { Claim, ClaimConnection } from '../claims/claim.type.js';
 import { PageArgs, readPage, toConnection, type Connection } from '../graphql/connection.js';
 import { batched, placeOf, type RequestContext } from '../graphql/request-context.js';
 import { Selection } from '../graphql/selection.js';
+import { ElsewhereLoader } from './elsewhere.loader.js';
 import { ClaimPageLoader, type ClaimQuery, type Restated } from './claim-page.loader.js';
 
 const FILTER = { type: () => ClaimFilter, nullable: true, description: 'Which of them; all when left out.' };
+const SCOPE = { type: () => RestatementScope, defaultValue: 'ARTICLE', description: 'Where to look for them.' };
 const ORDER = { type: () => ClaimOrder, nullable: true, description: 'RANK when left out.' };
 
 function queryOf(
@@ -25,7 +27,10 @@ function queryOf(
 
 @Resolver(() => Claim)
 export class ClaimsResolver {
-  constructor(private readonly pages: ClaimPageLoader) {}
+  constructor(
+    private readonly pages: ClaimPageLoader,
+    private readonly elsewhere: ElsewhereLoader,
+  ) {}
 
   @Query(() => ClaimConnection, { name: 'claims', description: 'The claims of all articles of the workspace.' })
   list(
@@ -51,14 +56,22 @@ export class ClaimsResolver {
     return this.pages.page(context, { ...queryOf(info, page, filter, orderBy), unsupported: true });
   }
 
-  @ResolveField(() => ClaimConnection, { description: 'Claims of the article that say the same in other words.' })
+  @ResolveField(() => ClaimConnection, {
+    description: 'Claims that say the same, in these words or in others, in reading order.',
+  })
   restatements(
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Parent() claim: Claim,
     @Args() page: PageArgs,
+    @Args('scope', SCOPE) scope: RestatementScope,
   ): ClaimConnection | Promise<ClaimConnection> {
     const query = queryOf(info, page, null, 'READING_ORDER');
+    if (scope === 'OTHER_ARTICLES') {
+      return batched<string, Connection<Claim>>(context, placeOf(info), (claims) =>
+        this.elsewhere.pages(context, claims, query),
+      ).load(claim.uuid);
+    }
     if (claim.restatementGroup === null) return toConnection<Claim>(query.page, []);
     return batched<Restated, Connection<Claim>>(
       context,

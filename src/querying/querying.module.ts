@@ -7,6 +7,7 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ClaimPageLoader } from './claim-page.loader.js';
 import { ArticleClaimsResolver, ClaimsResolver } from './claims.resolver.js';
+import { ElsewhereLoader } from './elsewhere.loader.js';
 import { HistoryLoader } from './history.loader.js';
 import { HistoryResolver } from './history.resolver.js';
 import { ChangeFeeds } from './live/change-feeds.js';
@@ -36,6 +37,7 @@ import {
   imports: [WorkspacesModule, EventsModule, ArticlesModule, SourcesModule, ClaimsModule, FindingsModule],
   providers: [
     ClaimPageLoader,
+    ElsewhereLoader,
     TotalsLoader,
     HistoryLoader,
     HistoryResolver,

@@ -1,6 +1,9 @@
 import { agree } from './agreement.js';
 import { lexiconOf } from './lexicon.js';
-import type { Statement } from './statements.js';
+import type { StatedClaim, Statement } from './statements.js';
+
+/** A statement of a claim of this article, or of any other. */
+type Compared = Statement<StatedClaim>;
 
 /** How much a stem tells in one article: the rarer, the more. */
 export type Weigh = (stem: string) => number;
@@ -14,12 +17,12 @@ const ALIKE_AS_A_WHOLE = 0.85;
 /** Share of the lesser statement's weight that the other must hold in its own words, labels aside. */
 const CONTAINED_BY_ITSELF = 0.6;
 /** Verbs that writers swap freely count this much of a word of the same frequency. */
-const LIGHT_WEIGHT = 0.3;
+export const LIGHT_WEIGHT = 0.3;
 /** Content words that two statements must share; fewer only when they are equal. */
 const LEAST_SHARED = 3;
 
 /** Inverse document frequency, smoothed so that a word in every claim still weighs something. */
-export function weights(statements: readonly Statement[]): Weigh {
+export function weights(statements: readonly Compared[]): Weigh {
   const frequency = new Map<string, number>();
   let total = 0;
   for (const { whole, content } of statements) {
@@ -41,7 +44,7 @@ export function weightOf(stems: Iterable<string>, weigh: Weigh): number {
 
 /** A statement with what its content weighs. */
 export interface Weighed {
-  readonly statement: Statement;
+  readonly statement: Compared;
   readonly weight: number;
 }
 
@@ -70,13 +73,13 @@ export function likeness({ statement, weight }: Weighed, leader: Weighed, weigh:
 }
 
 /** Whether two statements can be the same, whatever their words: neither states, names or denies what the other does not. */
-export function canAgree(a: Statement, b: Statement): boolean {
+export function canAgree(a: Compared, b: Compared): boolean {
   if (a.polarity !== b.polarity || a.former !== b.former || answerOthers(a, b) || areCounted(a, b)) return false;
   return namesAgree(a.names, b.names) && figuresAgree(a, b);
 }
 
 /** "(d) …" and "(e) …": two paragraphs of a law or a contract, each of its own matter. */
-function areCounted(a: Statement, b: Statement): boolean {
+function areCounted(a: Compared, b: Compared): boolean {
   const [mine, theirs] = [COUNTED.exec(a.claim.text)?.[1], COUNTED.exec(b.claim.text)?.[1]];
   return mine !== undefined && theirs !== undefined && mine !== theirs;
 }
@@ -84,7 +87,7 @@ function areCounted(a: Statement, b: Statement): boolean {
 const COUNTED = /^\(([a-z]{1,4}|\d{1,3})\)\s/;
 
 /** What both say; a word that only stands in the label of one counts, and between cells only under the same label. */
-function sharedStems(a: Statement, b: Statement): string[] {
+function sharedStems(a: Compared, b: Compared): string[] {
   const labelsHelp = !areCells(a, b) || a.claim.attribute === b.claim.attribute;
   const shared: string[] = [];
   for (const stem of b.content) {
@@ -96,16 +99,16 @@ function sharedStems(a: Statement, b: Statement): string[] {
 }
 
 /** A cell's row is part of what it states; the label before a sentence only announces it. */
-const states = (s: Statement, stem: string): boolean =>
+const states = (s: Compared, stem: string): boolean =>
   s.content.has(stem) || (s.claim.block === 'CELL' && s.setting.has(stem));
 
-const areCells = (a: Statement, b: Statement): boolean => a.claim.block === 'CELL' && b.claim.block === 'CELL';
+const areCells = (a: Compared, b: Compared): boolean => a.claim.block === 'CELL' && b.claim.block === 'CELL';
 
 /**
  * Two cells that answer other questions: of one row, or of one column under other labels; or short ones of other subjects
  * or with other answers: "Beta" and "Yes" under one label.
  */
-function answerOthers(a: Statement, b: Statement): boolean {
+function answerOthers(a: Compared, b: Compared): boolean {
   if (!areCells(a, b)) return false;
   if (a.claim.blockIndex === b.claim.blockIndex && a.claim.column !== b.claim.column) return true;
   if (a.claim.attribute !== b.claim.attribute) return a.claim.column === b.claim.column;
@@ -120,13 +123,13 @@ function nested(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** A plain "yes". */
-const isBare = (cell: Statement): boolean => cell.own?.size === 0 && cell.figures.length === 0;
+const isBare = (cell: Compared): boolean => cell.own?.size === 0 && cell.figures.length === 0;
 
 /**
  * A short cell is restated by what has its own words and most of its row's label: its heading alone is shared by a column.
  * Another cell must stand under the same label.
  */
-function isAnchored(cell: Statement, other: Statement): boolean {
+function isAnchored(cell: Compared, other: Compared): boolean {
   if (cell.own === null) return true;
   if (other.claim.block === 'CELL') return cell.claim.attribute === other.claim.attribute;
   const has = (stem: string) => other.content.has(stem);
@@ -138,7 +141,7 @@ function isAnchored(cell: Statement, other: Statement): boolean {
 const MANY_NAMES = 4;
 
 /** Statements that only name the same person or thing say nothing in common of it, unless it is under one label. */
-function sharesMoreThanNames(a: Statement, b: Statement, shared: readonly string[]): boolean {
+function sharesMoreThanNames(a: Compared, b: Compared, shared: readonly string[]): boolean {
   if (a.claim.attribute !== null && a.claim.attribute === b.claim.attribute) return true;
   const isName = (stem: string) => a.names.includes(stem) || b.names.includes(stem);
   return (
@@ -167,7 +170,7 @@ function namesAgree(a: readonly string[], b: readonly string[]): boolean {
 const FEW_NAMES = 32;
 
 /** What one leaves out is no difference; what both state must agree. */
-function figuresAgree(a: Statement, b: Statement): boolean {
+function figuresAgree(a: Compared, b: Compared): boolean {
   if (a.figures.length === 0 || b.figures.length === 0) return true;
   const [few, many] = a.figures.length <= b.figures.length ? [a.figures, b.figures] : [b.figures, a.figures];
   return few.every((figure) => many.some((other) => agree(figure, other)));

@@ -5,6 +5,7 @@ import type { Statement } from './statements.js';
 
 /** Statements that are one in all that is compared. */
 export interface Node extends Weighed {
+  readonly statement: Statement;
   /** All that is compared, in one form: puts nodes in an order that does not depend on where they stand. */
   readonly key: string;
   /** In reading order; `statement` is the first. */

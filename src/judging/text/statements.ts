@@ -7,12 +7,25 @@ import { polarityOf, type Polarity } from './polarity.js';
 import { plain } from './normalise.js';
 import { stem, words, type Word } from './words.js';
 
+/** What of a claim says what it states. */
+export type StatedClaim = Pick<
+  Claim,
+  'text' | 'block' | 'blockIndex' | 'attribute' | 'column' | 'section' | 'checkable' | 'holes' | 'valueState'
+>;
+
+/** Claims of one language that are compared with each other. */
+export interface StatedClaims<C extends StatedClaim> {
+  /** BCP 47; null: English is assumed. */
+  readonly language: Article['language'];
+  readonly claims: readonly C[];
+}
+
 /**
  * A claim, or one clause of a claim that joins several, as what it states: the form in which claims are compared.
  * "While ferries run daily, trams stop at nine" makes three statements: the whole, and its two clauses.
  */
-export interface Statement {
-  readonly claim: Claim;
+export interface Statement<C extends StatedClaim = Claim> {
+  readonly claim: C;
   /** Whose words it is made of. */
   readonly language: Language;
   /** The claim as a whole, rather than one of its clauses. */
@@ -51,11 +64,11 @@ const SELF_CONTAINED = 3;
 /** Clauses shorter than this are fragments of a list, not statements. In content words. */
 const SHORTEST_CLAUSE = 3;
 
-/** The statements of an article's checkable claims that have a text to compare, in reading order. */
-export function readStatements(article: Article): Statement[] {
-  const language = languageOf(article.language);
-  const names = namesOf(article, language);
-  return article.claims
+/** The statements of the checkable claims that have a text to compare, in their order. */
+export function readStatements<C extends StatedClaim>(of: StatedClaims<C>): Statement<C>[] {
+  const language = languageOf(of.language);
+  const names = namesOf(of.claims, language);
+  return of.claims
     .filter((claim) => isComparable(claim, language))
     .flatMap((claim) => statementsOf(claim, names, language));
 }
@@ -63,7 +76,7 @@ export function readStatements(article: Article): Statement[] {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A gap, and what is labelled as untrue, states nothing that others could say in other words. */
-function isComparable(claim: Claim, language: Language): boolean {
+function isComparable(claim: StatedClaim, language: Language): boolean {
   if (!claim.checkable || claim.holes.length > 0) return false;
   if (claim.valueState !== null && claim.valueState !== 'PRESENT') return false;
   return !language.logic?.untrue.test(labelOf(plain(claim.text)));
@@ -74,7 +87,7 @@ const ADDRESS = /\bhttps?:\/\/([^\s<>"()]{1,300})/gi;
 const asOneWord = (text: string): string =>
   text.replace(ADDRESS, (_, rest: string) => rest.replace(/[^\p{L}\p{N}]+/gu, ''));
 
-function statementsOf(claim: Claim, names: ReadonlySet<string>, language: Language): Statement[] {
+function statementsOf<C extends StatedClaim>(claim: C, names: ReadonlySet<string>, language: Language): Statement<C>[] {
   const text = asOneWord(plain(claim.text));
   const label = labelOf(text);
   const body = withoutAnswer(text.slice(label.length), language);
@@ -86,13 +99,13 @@ function statementsOf(claim: Claim, names: ReadonlySet<string>, language: Langua
   return [whole, ...parts.filter((part) => part.content.size >= SHORTEST_CLAUSE)];
 }
 
-function readStatement(
+function readStatement<C extends StatedClaim>(
   text: string,
   lead: string,
-  claim: Claim,
+  claim: C,
   known: ReadonlySet<string>,
   language: Language,
-): Omit<Statement, 'whole' | 'compound'> {
+): Omit<Statement<C>, 'whole' | 'compound'> {
   const { core, qualifier } = cutQualifier(text, language);
   const stated = figures(core, language);
   const all = words(core);
@@ -142,7 +155,7 @@ function outside(all: readonly Word[], stated: readonly Figure[]): Word[] {
 const LONGEST_HEADING = 200;
 
 /** In a heading capitals show nothing: a word of it is a name if the article's sentences write it as one. */
-function namesUnder({ section }: Claim, label: string, known: ReadonlySet<string>, language: Language): string[] {
+function namesUnder({ section }: StatedClaim, label: string, known: ReadonlySet<string>, language: Language): string[] {
   const text = plain(`${(section ?? '').slice(0, LONGEST_HEADING)}. ${label}`);
   const above = outside(words(text), figures(text, language)).filter((word) => known.has(word.text));
   return [...new Set(above.map((word) => stem(word.text, language)))].sort();
@@ -188,7 +201,7 @@ function halvesOf(clause: string, language: Language, logic: LogicWords): string
 }
 
 /** Its column or its words say that the state is over. */
-function isFormer(claim: Claim, core: string, { logic }: Language): boolean {
+function isFormer(claim: StatedClaim, core: string, { logic }: Language): boolean {
   if (!logic) return false;
   return (claim.column !== null && logic.formerHeading.test(claim.column)) || logic.formerText.test(core);
 }
@@ -208,10 +221,10 @@ const opensSentence = (word: Word, text: string): boolean =>
  * The words that the article writes with a capital inside its sentences, and where all nouns have one, never behind a
  * word or number that makes it a common noun. Title Case texts show nothing.
  */
-function namesOf(article: Article, { stopWords, capitalNouns }: Language): Set<string> {
+function namesOf(claims: readonly StatedClaim[], { stopWords, capitalNouns }: Language): Set<string> {
   const known = new Set<string>();
   const common = new Set<string>();
-  for (const claim of article.claims) {
+  for (const claim of claims) {
     const text = plain(claim.text);
     const all = words(text);
     for (const [i, word] of capitalNouns ? all.entries() : []) {
