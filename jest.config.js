@@ -19,6 +19,8 @@ const common = {
 };
 
 export default {
+  // For what hangs: time passes otherwise on a busy machine, and is no measure of what is tested.
+  testTimeout: 60_000,
   // Jest keeps the ES modules of the files that it has run: all tests in one process come to more than 4 GB. A process that has
   // grown to this is replaced between two files.
   workerIdleMemoryLimit: '1GB',
