@@ -20,11 +20,17 @@ export interface ComparedRow {
 export const COMPARED_COLUMNS = `ci.quote, c.block, t.text, t.attribute, t.column_heading, a.language,
   s.id AS source_id, s.snapshots_version, s.csl`;
 
-/** Joins to a citation `ci` what it is read from. `$1` is the workspace's id. A citation that dangles is left out. */
-export const COMPARED_JOINS = `JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id
+/**
+ * Joins to a citation `ci` what it is read from. `$1` is the workspace's id.
+ *
+ * @param kind 'LEFT' keeps citations that dangle: the source's columns are null
+ */
+export const comparedJoins = (
+  kind: 'INNER' | 'LEFT' = 'INNER',
+): string => `JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id
   JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
   JOIN article a ON a.workspace_id = $1 AND a.id = ci.article_id
-  JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id ${leadingSource('r.source_id')}`;
+  JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id ${leadingSource('r.source_id', kind)}`;
 
 export const claimOfRow = ({ block, attribute, column_heading: column, text }: ComparedRow): ComparedClaim => ({
   block: BLOCK.fromCode(block),

@@ -4,7 +4,7 @@ import { batched, type RequestContext } from '../graphql/request-context.js';
 import { readComparison } from '../judging/comparison-check.js';
 import type { Compared, SnapshotPlace } from '../judging/comparison.js';
 import type { QuoteMatch, SnapshotPassage, SupportScore } from './claim.type.js';
-import { COMPARED_COLUMNS, COMPARED_JOINS, madeFromRow, type ComparedRow } from './compared-row.js';
+import { COMPARED_COLUMNS, comparedJoins, madeFromRow, type ComparedRow } from './compared-row.js';
 
 interface ComparisonRow extends ComparedRow {
   id: string;
@@ -24,7 +24,7 @@ export class ComparisonLoader {
         connection.query<ComparisonRow>(
           `SELECT ci.id, m.made_from, m.comparison, ${COMPARED_COLUMNS}
            FROM citation_comparison m JOIN citation ci ON ci.workspace_id = $1 AND ci.id = m.citation_id
-           ${COMPARED_JOINS}
+           ${comparedJoins()}
            WHERE m.workspace_id = $1 AND m.citation_id = ANY ($2::uuid[])`,
           [context.viewer.workspaceId, ids],
         ),
