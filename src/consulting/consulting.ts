@@ -54,7 +54,7 @@ export class Consulting implements OnModuleInit {
 
   onModuleInit(): void {
     // Also without a judge: what was asked for while there was one is told so.
-    this.jobs.handle<Wish>(KIND, (owner, wish, run) => this.run(owner, wish, run), { retryAfterSeconds: 10 });
+    this.jobs.handle<Wish>(KIND, (owner, wish, run) => this.run(owner, wish, run), { retryAfterSeconds: 5 });
     if (this.settings?.isAutomatic) {
       this.jobs.repeat(KIND, (signal) => this.round(new Date(), signal), { soonMs: 200, laterMs: 5_000 });
     }
