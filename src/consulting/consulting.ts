@@ -112,7 +112,7 @@ export class Consulting implements OnModuleInit {
     const leaseSeconds = Math.ceil(questionMs(settings) / 1000) + 30;
     const due = await takeDoubtful(this.database, { at, atMost: settings.atOnce, leaseSeconds });
     await Promise.all(due.map((each) => this.settle(desk, each, signal)));
-    return this.pausedUntil > at.getTime() ? 'later' : nextAfter(due.length, settings.atOnce);
+    return this.pausedUntil > Date.now() ? 'later' : nextAfter(due.length, settings.atOnce);
   }
 
   private async settle(desk: Desk, doubtful: Doubtful, signal: AbortSignal): Promise<void> {
