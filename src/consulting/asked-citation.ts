@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { claimOfRow, COMPARED_COLUMNS, comparedJoins, madeFromRow, type ComparedRow } from '../claims/compared-row.js';
-import { REVIEW_STATE, type Codes } from '../database/codes.js';
+import { REVIEW_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { readComparison } from '../judging/comparison-check.js';
 import { claimText } from '../judging/comparing/claim-text.js';
@@ -89,7 +89,7 @@ function toAsked(row: Row): AskedCitation {
         : comparison?.state === 'COMPARED'
           ? 'READY'
           : 'PENDING',
-    isSettled: row.archived || reviewed(REVIEW_STATE, row.state),
+    isSettled: row.archived || REVIEW_STATE.fromCode(row.state) !== 'PROPOSED',
     madeFrom: row.made_from,
     title: row.title,
     section: row.section,
@@ -104,9 +104,6 @@ function toAsked(row: Row): AskedCitation {
           },
   };
 }
-
-const reviewed = (codes: Codes<'PROPOSED' | 'ACCEPTED' | 'REJECTED'>, code: number): boolean =>
-  codes.fromCode(code) !== 'PROPOSED';
 
 /** What is asked about a citation, and in which snapshot its answer's quotes are looked up. */
 export interface ReadyQuestion {

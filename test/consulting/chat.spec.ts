@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Logger } from '@nestjs/common';
+import { readConfig } from '../../src/config/config.js';
 import { Chat } from '../../src/consulting/chat.js';
 import { JudgeError } from '../../src/consulting/judge-error.js';
+import { Fetcher } from '../../src/fetching/fetcher.js';
+import { PAGES } from '../fetching/support/site.js';
 import { after, completes, fails, FakeJudge, says } from './support/fake-judge.js';
+
+// Each refusal would be in it.
+Logger.overrideLogger(false);
 
 const KEY = 'sk-very-secret-key';
 const MESSAGES = [{ role: 'user' as const, content: 'How much of it?' }];
@@ -132,6 +139,21 @@ describe('an endpoint in trouble', () => {
     const asked = ask(chat(), ending.signal);
     setTimeout(() => ending.abort(new Error('over')), 50);
     await expect(asked).rejects.toThrow('over');
+  });
+});
+
+describe('the way to it', () => {
+  it('may lead to a name of this machine', async () => {
+    const { port } = new URL(judge.url);
+    judge.next.push(says({}));
+    expect((await ask(chat({ baseUrl: `http://localhost:${port}/v1` }))).problem).toBeNull();
+  });
+
+  it('is nobody else’s: what the server fetches for people does not lead there', async () => {
+    const { fetching, judge: settings } = readConfig({ OBELUS_JUDGE_URL: judge.url, OBELUS_JUDGE_MODEL: 'judge-1' });
+    expect(settings!.baseUrl).toBe(judge.url);
+    await expect(new Fetcher(fetching).get(judge.url, PAGES)).rejects.toMatchObject({ code: 'REFUSED_ADDRESS' });
+    expect(judge.asked).toEqual([]);
   });
 });
 

@@ -6,7 +6,6 @@ import { id } from '../../editing/support/newsroom.js';
 import { FakeJudge } from './fake-judge.js';
 
 export const KEY = 'sk-very-secret-key';
-export const TODAY = new Date();
 
 export interface OpinionAnswer {
   readonly label: string;
