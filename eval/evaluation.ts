@@ -10,6 +10,8 @@ export interface Evaluation {
   readonly about: string;
   /** Where its input lies: a folder of this name under `--data`, or the folder of `--pages` itself. */
   readonly needs: { readonly data: string } | 'pages';
+  /** Why it cannot run here, whatever its input; left out where it can. */
+  readonly lacks?: string;
   /**
    * @param folder that folder, which exists
    * @returns what is printed. The same input gives the same tables.

@@ -42,6 +42,7 @@ function folderOf(
 
 async function resultOf(evaluation: Evaluation, folders: Folders): Promise<Result> {
   const { name, about } = evaluation;
+  if (evaluation.lacks !== undefined) return { name, about, skipped: evaluation.lacks, error: null, tables: [] };
   const folder = folderOf(evaluation, folders);
   if ('why' in folder) return { name, about, skipped: folder.why, error: null, tables: [] };
   try {

@@ -6,6 +6,8 @@ import { CapturingModule } from './capturing/capturing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ConsultingApiModule } from './consulting/consulting-api.module.js';
+import { ConsultingModule } from './consulting/consulting.module.js';
 import type { StartedDatabase } from './database/start-database.js';
 import { EditingModule } from './editing/editing.module.js';
 import { RipplesModule } from './editing/ripples.module.js';
@@ -39,6 +41,7 @@ export const API_MODULES = [
   EditingModule,
   ImportApiModule,
   CapturingApiModule,
+  ConsultingApiModule,
   WebhooksModule,
 ] as const;
 
@@ -49,6 +52,7 @@ const WORK_MODULES = [
   RipplesModule,
   ImportingModule,
   CapturingModule,
+  ConsultingModule,
   DeliveringModule,
 ] as const;
 

@@ -7,7 +7,7 @@ import ts from 'typescript';
 const FEATURES = ['workspaces', 'events', 'articles', 'sources', 'claims', 'findings', 'reviews'];
 const GROUND = ['config', 'database', 'graphql', 'jobs', 'auth'];
 /** Where features meet; each may import those before it, and nothing below imports them. */
-const ABOVE = ['querying', 'editing', 'revising', 'importing', 'capturing', 'exporting', 'webhooks'];
+const ABOVE = ['querying', 'editing', 'revising', 'importing', 'capturing', 'consulting', 'exporting', 'webhooks'];
 /** What packages for the web, the database and threads may not be used by: files are converted in memory. */
 const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
@@ -80,7 +80,7 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   if (room === 'config' && other === TELEMETRY) return 'config imports nothing of telemetry';
   if (GROUND.includes(room) && [...FEATURES, ...ABOVE].includes(other)) return `${room} imports no feature`;
   if (FEATURES.includes(room) && ABOVE.includes(other))
-    return 'no feature imports querying, editing, revising, importing, capturing, exporting or webhooks';
+    return 'no feature imports querying, editing, revising, importing, capturing, consulting, exporting or webhooks';
   if (room === 'events' && FEATURES.includes(other) && other !== 'workspaces') return 'events imports only workspaces';
   if (FEATURES.includes(room) && FEATURES.indexOf(other) > FEATURES.indexOf(room)) {
     return `features import only earlier ones: ${FEATURES.join(', ')}`;
@@ -214,6 +214,8 @@ describe('a breach is seen', () => {
     ['querying/a.ts', "import { a } from '../exporting/a.js';", 'querying does not import exporting'],
     ['importing/a.ts', "import { a } from '../exporting/a.js';", 'importing does not import exporting'],
     ['importing/a.ts', "import { a } from '../capturing/a.js';", 'importing does not import capturing'],
+    ['capturing/a.ts', "import { a } from '../consulting/a.js';", 'capturing does not import consulting'],
+    ['editing/a.ts', "import { a } from '../consulting/a.js';", 'editing does not import consulting'],
     ['writing/a.ts', "import { a } from '../claims/a.js';", 'writing imports only itself and reading'],
     ['reporting/a.ts', "import { a } from '../claims/a.js';", 'reporting imports only itself and judging'],
     ['cli/a.ts', "import { a } from '../config/a.js';", 'cli imports only reading, judging, client, collections'],

@@ -19,6 +19,8 @@ import { WaiverEntity } from './findings/waiver.entity.js';
 import { KeptAnswerEntity } from './graphql/idempotency/kept-answer.entity.js';
 import { WorkspaceTallyEntity } from './findings/workspace-tally.entity.js';
 import { CollectionItemEntity } from './importing/collection-item.entity.js';
+import { JudgeQuestionEntity } from './consulting/judge-question.entity.js';
+import { SecondOpinionEntity } from './consulting/second-opinion.entity.js';
 import { JobInputEntity } from './jobs/job-input.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CommentEntity } from './reviews/comment.entity.js';
@@ -58,6 +60,8 @@ export const ENTITIES = [
   CitationEntity,
   CitationComparisonEntity,
   ComparisonDueEntity,
+  SecondOpinionEntity,
+  JudgeQuestionEntity,
   FindingEntity,
   WaiverEntity,
   ArticleTallyEntity,

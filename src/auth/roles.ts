@@ -9,6 +9,7 @@ import { ROLE } from '../database/codes.js';
 export const NEEDED_ROLE = {
   read: 'READER',
   addComment: 'CHECKER',
+  askSecondJudge: 'CHECKER',
   assignClaim: 'CHECKER',
   captureSnapshot: 'CHECKER',
   proposeSource: 'CHECKER',

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Comparison } from '../judging/comparison.js';
 import { CitationEntity } from './citation.entity.js';
 
 /** What came of holding a claim and its quote beside the snapshots of the cited source. */
 @Entity('citation_comparison')
+@Index('citation_comparison_judge_due', { synchronize: false })
 @ForeignKey(() => CitationEntity, ['workspaceId', 'citationId'], ['workspaceId', 'id'], {
   name: 'citation_comparison_workspace_id_citation_id_fkey',
   onDelete: 'CASCADE',
@@ -24,4 +25,12 @@ export class CitationComparisonEntity {
 
   @Column('timestamptz', { name: 'compared_at' })
   comparedAt!: Date;
+
+  /** Since when, or from when on, the second judge is to be asked; null: it is not. */
+  @Column('timestamptz', { name: 'judge_due_at', nullable: true })
+  judgeDueAt!: Date | null;
+
+  /** How often it was asked in vain. */
+  @Column('smallint', { name: 'judge_attempts', default: 0 })
+  judgeAttempts!: number;
 }

@@ -1,6 +1,7 @@
 import { BASIS } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Comparison } from '../judging/comparison.js';
+import { isDoubtful } from '../judging/doubt.js';
 import type { Basis } from '../judging/evidence.js';
 
 /** What came of comparing a citation, and by what it is known then. */
@@ -21,17 +22,19 @@ export async function storeComparisons(
   if (compared.length === 0) return;
   await Promise.all([
     connection.query(
-      `INSERT INTO citation_comparison (workspace_id, citation_id, made_from, comparison, compared_at)
-       SELECT $1, u.id, u.made_from, u.comparison, $5
-       FROM unnest($2::uuid[], $3::text[], $4::jsonb[]) AS u (id, made_from, comparison)
+      `INSERT INTO citation_comparison (workspace_id, citation_id, made_from, comparison, compared_at, judge_due_at)
+       SELECT $1, u.id, u.made_from, u.comparison, $5, CASE WHEN u.doubtful THEN $5::timestamptz END
+       FROM unnest($2::uuid[], $3::text[], $4::jsonb[], $6::boolean[]) AS u (id, made_from, comparison, doubtful)
        ON CONFLICT (workspace_id, citation_id) DO UPDATE
-         SET made_from = excluded.made_from, comparison = excluded.comparison, compared_at = excluded.compared_at`,
+         SET made_from = excluded.made_from, comparison = excluded.comparison, compared_at = excluded.compared_at,
+           judge_due_at = excluded.judge_due_at, judge_attempts = 0`,
       [
         workspaceId,
         compared.map(({ citationId }) => citationId),
         compared.map(({ madeFrom }) => madeFrom),
         compared.map(({ comparison }) => JSON.stringify(comparison, wellFormed)),
         at,
+        compared.map(({ comparison }) => isDoubtful(comparison)),
       ],
     ),
     setBases(connection, workspaceId, compared),

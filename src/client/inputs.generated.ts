@@ -56,6 +56,12 @@ export type ArticleOrder =
   /** What changed last comes first. */
   | 'UPDATED';
 
+/** Citations on which a second opinion is wanted. */
+export interface AskSecondJudgeInput {
+  /** The citations, at most 100. */
+  readonly citationIds: string[];
+}
+
 /** A claim, and who looks into it. */
 export interface AssignClaimInput {
   /** The claim. */

@@ -54,7 +54,17 @@ describe('the configuration', () => {
       webhookKey: null,
       checkLinks: 'off',
       archiveLookup: null,
+      judgeUrl: null,
+      judgeModel: null,
+      judgeKey: null,
+      judgeTimeoutMs: 60_000,
+      judgePriceInput: null,
+      judgePriceOutput: null,
+      judgeDailyLimit: 500,
+      judgeAtOnce: 1,
+      judgeAuto: 'on',
     });
+    expect(config.judge).toBeNull();
     expect(config.production).toBe(false);
   });
 

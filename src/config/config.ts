@@ -15,8 +15,8 @@ import {
 
 import { Is, whole } from './checks.js';
 import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
+import { GivenJudgeSettings, judgeMistakes, judgeSettings, type JudgeSettings } from './judge-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
-import { TelemetrySettings } from './telemetry-settings.js';
 import { LOG_LEVELS, VARIABLES, type LogLevel, type Setting, type Variable } from './variables.js';
 
 export const NODE_ENVS = ['development', 'production', 'test'] as const;
@@ -43,7 +43,7 @@ function areProxies(list: unknown): boolean {
  * Everything that the environment decides, checked. Made once, by `readConfig`, and handed on: no other file reads
  * `process.env`.
  */
-export class Config extends TelemetrySettings {
+export class Config extends GivenJudgeSettings {
   /** TCP port of the server; 0 takes a free one. */
   @IsInt(whole(0, 65535))
   @Min(0, whole(0, 65535))
@@ -202,6 +202,11 @@ export class Config extends TelemetrySettings {
     return oidcSettings(this);
   }
 
+  /** Null: there is none. */
+  get judge(): JudgeSettings | null {
+    return judgeSettings(this);
+  }
+
   get fetching(): FetchSettings {
     return { allowed: readAllowList(this.fetchAllow)!, contact: this.fetchContact };
   }
@@ -260,7 +265,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       allowed,
     });
   }
-  for (const [setting, allowed] of oidcMistakes(config)) {
+  for (const [setting, allowed] of [...oidcMistakes(config), ...judgeMistakes(config)]) {
     // What is wrong by itself was told.
     if (mistakes.has(setting)) continue;
     problems.push({ name: VARIABLES[setting].name, value: shown(VARIABLES[setting], config[setting] ?? ''), allowed });

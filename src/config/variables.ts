@@ -1,11 +1,12 @@
 import type { Config } from './config.js';
+import { JUDGE_VARIABLES } from './judge-settings.js';
 import { TELEMETRY_VARIABLES } from './telemetry-settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A setting that one environment variable sets. */
-export type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules'>;
+export type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'judge' | 'pluginModules'>;
 
 export interface Variable {
   readonly name: string;
@@ -181,6 +182,7 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'text',
     description: 'who knows copies in archives, with OBELUS_CHECK_LINKS=on: https://archive.org/wayback/available',
   },
+  ...JUDGE_VARIABLES,
   databaseWaitSeconds: {
     name: 'OBELUS_DATABASE_WAIT_SECONDS',
     fallback: '60',

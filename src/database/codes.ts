@@ -1,4 +1,4 @@
-import type { SnapshotExtent } from '../judging/comparison.js';
+import type { FoundLabel, SnapshotExtent } from '../judging/comparison.js';
 import type {
   ArticleFormat,
   Basis,
@@ -139,4 +139,11 @@ export const SNAPSHOT_EXTENT = codes<SnapshotExtent>('extent of a snapshot', {
   PARTIAL: 2,
   SHORT: 3,
   EMPTY: 4,
+});
+/** What was found of a claim in its source, by whoever looked. */
+export const SUPPORT_LABEL = codes<FoundLabel>('label of support', {
+  FOUND: 1,
+  PARTLY_FOUND: 2,
+  NOT_FOUND: 3,
+  CONTRADICTED: 4,
 });

@@ -18,6 +18,7 @@ import { ArticlesOverTime1796010002000 } from '../../migrations/1796010002000-ar
 import { Webhooks1796013600000 } from '../../migrations/1796013600000-webhooks.js';
 import { Collections1796017200000 } from '../../migrations/1796017200000-collections.js';
 import { Snapshots1796020800000 } from '../../migrations/1796020800000-snapshots.js';
+import { SecondOpinions1796024400000 } from '../../migrations/1796024400000-second-opinions.js';
 import { ClaimsAlike1796028000000 } from '../../migrations/1796028000000-claims-alike.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
@@ -41,5 +42,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Webhooks1796013600000,
   Collections1796017200000,
   Snapshots1796020800000,
+  SecondOpinions1796024400000,
   ClaimsAlike1796028000000,
 ];

@@ -29,6 +29,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   citation: 'SELECT, INSERT, UPDATE, DELETE',
   citation_comparison: 'SELECT, INSERT, UPDATE, DELETE',
   comparison_due: 'SELECT, INSERT, UPDATE, DELETE',
+  second_opinion: 'SELECT, INSERT',
+  judge_question: 'SELECT, INSERT, UPDATE (ended_at, input_tokens, output_tokens, cost)',
   finding: 'SELECT, INSERT, UPDATE',
   waiver: 'SELECT, INSERT, UPDATE',
   verdict: 'SELECT, INSERT, UPDATE',
@@ -64,6 +66,8 @@ const FUNCTIONS = [
   'due_workspaces(timestamptz)',
   'due_comparisons(timestamptz, integer)',
   'due_links(timestamptz, integer)',
+  'questions_since(timestamptz)',
+  'take_doubtful(timestamptz, integer, integer)',
   'forget_answers(interval)',
   'take_webhooks(integer, integer, uuid[], uuid, integer)',
 ];

@@ -196,8 +196,12 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     this.periodic.set(name, { cron, work });
   }
 
-  /** Work that every process does in short rounds. Call it before the application has started. */
-  repeat(name: string, round: () => Promise<Next>, pauses: Pauses): void {
+  /**
+   * Work that every process does in short rounds. Call it before the application has started.
+   *
+   * @param round one that may take long ends early when its signal is aborted: the process ends
+   */
+  repeat(name: string, round: (signal: AbortSignal) => Promise<Next>, pauses: Pauses): void {
     this.rounds.push(new Rounds(name, round, pauses));
   }
 

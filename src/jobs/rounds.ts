@@ -23,6 +23,7 @@ const TROUBLE_MS = 5_000;
 /** Work that is done again and again, one round after the other. What goes wrong is told once, until it goes well again. */
 export class Rounds {
   private readonly log = new Logger(Rounds.name);
+  private ending = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<void> | null = null;
   private running = false;
@@ -31,19 +32,21 @@ export class Rounds {
   constructor(
     /** For the log. */
     readonly name: string,
-    private readonly round: () => Promise<Next>,
+    private readonly round: (signal: AbortSignal) => Promise<Next>,
     private readonly pauses: Pauses,
   ) {}
 
   start(): void {
     if (this.running) return;
     this.running = true;
+    this.ending = new AbortController();
     this.schedule(0);
   }
 
-  /** Begins no further round, and waits for the one under way. */
+  /** Begins no further round, and waits for the one under way, which is told by its signal. */
   async stop(): Promise<void> {
     this.running = false;
+    this.ending.abort();
     clearTimeout(this.timer);
     await this.current;
   }
@@ -58,7 +61,7 @@ export class Rounds {
   /** @returns the pause until the next round, in milliseconds */
   private async go(): Promise<number> {
     try {
-      const next = await this.round();
+      const next = await this.round(this.ending.signal);
       this.inTrouble = false;
       jobs.rounds.inc({ name: this.name, outcome: 'done' });
       if (next === 'now') return 0;

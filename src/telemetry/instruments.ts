@@ -143,8 +143,25 @@ export const exports = {
   waits: counter('obelus_export_waits_total', 'Pages before which an export waited, for its token had asked for much'),
 };
 
+export const judge = {
+  questions: counter(
+    'obelus_judge_questions_total',
+    'Questions to the second judge, by outcome: answered, unusable, failed; or limited: the day has no more of them',
+    'outcome',
+  ),
+  requests: counter(
+    'obelus_judge_requests_total',
+    'Requests that were sent to the second judge, by status: 2xx, 3xx, 4xx, 429, 5xx or none',
+    'status',
+  ),
+  duration: histogram('obelus_judge_duration_seconds', 'How long the second judge took to answer', SECONDS.work),
+  tokens: counter('obelus_judge_tokens_total', 'Tokens that the second judge counted: input or output', 'direction'),
+  cost: counter('obelus_judge_cost_total', 'What its answers cost, in the currency of the configured prices'),
+};
+
 export const build = gauge('obelus_build_info', 'Always 1; its labels say what runs', 'version', 'node', 'process');
 
 // What alerts look at begins with 0: of a counter that begins with 1, nobody sees that it grew.
 graphql.errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0);
 database.failures.inc({ class: 'none' }, 0);
+judge.questions.inc({ outcome: 'failed' }, 0);

@@ -1,3 +1,5 @@
+import { askedWait } from '../fetching/retry-after.js';
+
 /** What an attempt led to: a status, or why there was no answer. */
 export interface Answer {
   /** Null: there was no answer. */
@@ -64,13 +66,4 @@ export function judgeAnswer(
   const wait = usual * (1 + JITTER * (2 * random - 1));
   const asked = Math.min(askedWait(answer.retryAfter, now), LONGEST_ASKED_MS);
   return { kind: 'RETRY', at: new Date(now.getTime() + Math.max(wait, asked)) };
-}
-
-/** How long a Retry-After asks to wait, in milliseconds: seconds, or a date. RFC 9110, section 10.2.3. */
-function askedWait(header: string | null, now: Date): number {
-  const text = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  // Of dates, only the form that is to be sent: Date.parse takes much more.
-  const date = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? 0 : Math.max(0, date - now.getTime());
 }

@@ -1,3 +1,4 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { Captures } from '../../../src/capturing/captures.js';
 import { Comparing } from '../../../src/capturing/comparing.js';
 import { Editing } from '../../../src/editing/editing.js';
@@ -46,15 +47,23 @@ export interface CapturingRoom extends Newsroom {
   findings(articleId: string): Promise<string[]>;
 }
 
-export async function openCaptures(fetcher: Pick<Fetcher, 'get'>): Promise<CapturingRoom> {
-  const room = await openNewsroom();
+/**
+ * @param environment settings of the server
+ * @param more does further jobs
+ */
+export async function openCaptures(
+  fetcher: Pick<Fetcher, 'get'>,
+  environment: Record<string, string> = {},
+  more: (room: Newsroom, jobs: Jobs) => readonly OnModuleInit[] = () => [],
+): Promise<CapturingRoom> {
+  const room = await openNewsroom(environment);
   const { database } = room.api.db;
   const pool = sourceReadingPool();
   const jobs = new Jobs(database, { jobs: 'on' }, { pollSeconds: 0.5, superviseSeconds: 1, farewellMs: 1_000 });
   const ripples = new Ripples(database, jobs);
   const comparing = new Comparing(database, jobs, pool);
   const captures = new Captures(database, new Editing(database), ripples, comparing, pool, fetcher, jobs);
-  for (const each of [ripples, comparing, captures]) each.onModuleInit();
+  for (const each of [ripples, comparing, captures, ...more(room, jobs)]) void each.onModuleInit();
   await jobs.onApplicationBootstrap();
   return {
     ...room,
