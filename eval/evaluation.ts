@@ -8,8 +8,8 @@ export interface Evaluation {
   readonly name: string;
   /** One line: what is measured, and against what. */
   readonly about: string;
-  /** Where its input lies: a folder of this name under `--data`, or the folder of `--pages` itself. */
-  readonly needs: { readonly data: string } | 'pages';
+  /** Where its input lies: a folder of this name under `--data`, the folder of `--pages` itself, or one in `test/fixtures`. */
+  readonly needs: { readonly data: string } | 'pages' | { readonly fixtures: string };
   /**
    * @param folder that folder, which exists
    * @returns what is printed. The same input gives the same tables.

@@ -1,5 +1,6 @@
 import type { Evaluation } from './evaluation.js';
 import { flagEvaluations } from './judging/flags.js';
+import { quotes, quotesOfClaims } from './judging/quotes.js';
 import { supportEvaluations } from './judging/support.js';
 import { checkworthy } from './reading/checkworthy.js';
 import { citationContext } from './reading/citation-context.js';
@@ -12,4 +13,6 @@ export const EVALUATIONS: readonly Evaluation[] = [
   rulePrecision,
   ...supportEvaluations,
   ...flagEvaluations,
+  quotes,
+  quotesOfClaims,
 ];

@@ -28,11 +28,15 @@ interface Folders {
   readonly pages?: string | undefined;
 }
 
+/** From the root of the repository. */
+const FIXTURES = 'test/fixtures';
+
 /** The folder of an evaluation's input, or why there is none. */
 function folderOf(
   { needs }: Evaluation,
   { data, pages }: Folders,
 ): { readonly path: string } | { readonly why: string } {
+  if (typeof needs === 'object' && 'fixtures' in needs) return { path: join(FIXTURES, needs.fixtures) };
   const [option, given] = needs === 'pages' ? ['--pages', pages] : ['--data', data];
   if (given === undefined)
     return { why: `it needs ${option} DIR${needs === 'pages' ? '' : ` with a folder ${needs.data}`}` };
