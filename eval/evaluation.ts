@@ -1,3 +1,4 @@
+import type { Chart } from './support/chart.js';
 import type { Table } from './support/tables.js';
 
 /**
@@ -16,4 +17,6 @@ export interface Evaluation {
    * @throws when a file in the folder is not what it should be, naming file and line
    */
   run(folder: string): Table[] | Promise<Table[]>;
+  /** What is drawn with `--charts`, of the same folder. Left out: nothing. */
+  charts?(folder: string): Chart[];
 }
