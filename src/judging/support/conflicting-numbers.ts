@@ -73,8 +73,11 @@ export function isCountedOtherwise(beside: Beside): boolean {
   });
 }
 
-const isCounted = ({ value, things }: Count, { sentences }: SourceIndex): boolean =>
-  sentences.some(({ text }) => countsIn(text).some((each) => each.things === things && each.value === value));
+/** Only sentences in which the things stand are read again. */
+const isCounted = ({ value, things }: Count, { sentences, postings }: SourceIndex): boolean =>
+  (postings.get(things.split(' ', 1)[0]!) ?? []).some((at) =>
+    countsIn(sentences[at]!.text).some((each) => each.things === things && each.value === value),
+  );
 
 function countsIn(text: string): Count[] {
   const form = plain(text);
