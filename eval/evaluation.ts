@@ -1,3 +1,4 @@
+import type { Chart } from './support/chart.js';
 import type { Table } from './support/tables.js';
 
 /**
@@ -8,8 +9,8 @@ export interface Evaluation {
   readonly name: string;
   /** One line: what is measured, and against what. */
   readonly about: string;
-  /** Where its input lies: a folder of this name under `--data`, or the folder of `--pages` itself. */
-  readonly needs: { readonly data: string } | 'pages';
+  /** Where its input lies: a folder of this name under `--data`, the folder of `--pages` itself, or one in `test/fixtures`. */
+  readonly needs: { readonly data: string } | 'pages' | { readonly fixtures: string };
   /** Why it cannot run here, whatever its input; left out where it can. */
   readonly lacks?: string;
   /**
@@ -18,4 +19,6 @@ export interface Evaluation {
    * @throws when a file in the folder is not what it should be, naming file and line
    */
   run(folder: string): Table[] | Promise<Table[]>;
+  /** What is drawn with `--charts`, of the same folder. Left out: nothing. */
+  charts?(folder: string): Chart[];
 }

@@ -1,5 +1,6 @@
 import type { Evaluation } from './evaluation.js';
 import { flagEvaluations } from './judging/flags.js';
+import { quotes, quotesOfClaims } from './judging/quotes.js';
 import { secondJudgeEvaluations } from './judging/second-judge.js';
 import { supportEvaluations } from './judging/support.js';
 import { checkworthy } from './reading/checkworthy.js';
@@ -14,4 +15,6 @@ export const EVALUATIONS: readonly Evaluation[] = [
   ...supportEvaluations,
   ...flagEvaluations,
   ...secondJudgeEvaluations,
+  quotes,
+  quotesOfClaims,
 ];

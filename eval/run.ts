@@ -5,13 +5,14 @@
  *
  * `--data` names a folder with a folder for each set of judgements, `--pages` one with the pages of the labelled findings:
  * docs/evaluation.md says which, and where they come from. What is absent is skipped, and said to be. Without `--json` the
- * tables are printed as Markdown. Exit status: 0, or 2 when an evaluation could not be run.
+ * tables are printed as Markdown. With `--charts DIR` charts of them are written there as SVG. Exit status: 0, or 2 when an evaluation could not be run.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Evaluation } from './evaluation.js';
 import { EVALUATIONS } from './evaluations.js';
+import { shownChart } from './support/chart.js';
 import { shownTable, type Table } from './support/tables.js';
 
 interface Result {
@@ -26,13 +27,19 @@ interface Result {
 interface Folders {
   readonly data?: string | undefined;
   readonly pages?: string | undefined;
+  /** Where charts are written; none are without it. */
+  readonly charts?: string | undefined;
 }
+
+/** From the root of the repository. */
+const FIXTURES = 'test/fixtures';
 
 /** The folder of an evaluation's input, or why there is none. */
 function folderOf(
   { needs }: Evaluation,
   { data, pages }: Folders,
 ): { readonly path: string } | { readonly why: string } {
+  if (typeof needs === 'object' && 'fixtures' in needs) return { path: join(FIXTURES, needs.fixtures) };
   const [option, given] = needs === 'pages' ? ['--pages', pages] : ['--data', data];
   if (given === undefined)
     return { why: `it needs ${option} DIR${needs === 'pages' ? '' : ` with a folder ${needs.data}`}` };
@@ -46,9 +53,18 @@ async function resultOf(evaluation: Evaluation, folders: Folders): Promise<Resul
   const folder = folderOf(evaluation, folders);
   if ('why' in folder) return { name, about, skipped: folder.why, error: null, tables: [] };
   try {
-    return { name, about, skipped: null, error: null, tables: await evaluation.run(folder.path) };
+    const tables = await evaluation.run(folder.path);
+    if (folders.charts !== undefined) writeCharts(evaluation, folder.path, folders.charts);
+    return { name, about, skipped: null, error: null, tables };
   } catch (error) {
     return { name, about, skipped: null, error: (error as Error).message, tables: [] };
+  }
+}
+
+function writeCharts({ charts }: Evaluation, folder: string, to: string): void {
+  for (const chart of charts?.(folder) ?? []) {
+    mkdirSync(to, { recursive: true });
+    writeFileSync(join(to, `${chart.name}.svg`), shownChart(chart));
   }
 }
 
@@ -62,6 +78,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     pages: { type: 'string' },
     only: { type: 'string' },
+    charts: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });

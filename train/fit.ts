@@ -25,14 +25,14 @@ const CHOSEN = {
 } as const;
 
 /** A pair that was measured with some background. */
-export interface Example {
+interface Example {
   readonly pair: Pair;
   readonly kind: SourceKind;
   readonly measured: Measured;
 }
 
 /** In how many sources each stem stands; equal sources count once. */
-export function countBackground(pairs: readonly Pair[]): Background {
+function countBackground(pairs: readonly Pair[]): Background {
   const counts = new Map<string, number>();
   const seen = new Set<string>();
   for (const { source } of pairs) {
@@ -47,7 +47,20 @@ export function countBackground(pairs: readonly Pair[]): Background {
 
 const textOf = (source: Source): string => ('text' in source ? source.text : source.sentences.join('\n'));
 
-export function measurePairs(pairs: readonly Pair[], background: Background): Example[] {
+/**
+ * Trains on pairs: the background of their sources, and weights for what is measured with it.
+ *
+ * Each pair is measured with a background that its own source is not part of. With one that counts it, no word of it would
+ * be as rare as words of a source are that was never seen, and the weights would be fitted to other numbers than they meet.
+ */
+export function train(pairs: readonly Pair[]): Weights {
+  const examples = foldsOf(pairs, ({ group }) => group, CHOSEN.folds, CHOSEN.seed).flatMap(({ fold, rest }) =>
+    measurePairs(fold, countBackground(rest)),
+  );
+  return fitWeights(examples, countBackground(pairs));
+}
+
+function measurePairs(pairs: readonly Pair[], background: Background): Example[] {
   return pairs.map((pair) => {
     const index = indexSource(pair.source);
     return { pair, kind: index.kind, measured: measure(readClaim(pair.claim, background), index) };
@@ -58,7 +71,7 @@ const isFound = (judgement: Judgement): boolean => judgement === 'supported';
 const isPartly = (judgement: Judgement): boolean => isFound(judgement) || judgement === 'partially_supported';
 
 /** Weights for examples: fitted, then set and calibrated by what cross-validation within them gives. */
-export function fitWeights(examples: readonly Example[], background: Background): Weights {
+function fitWeights(examples: readonly Example[], background: Background): Weights {
   // Sets that know no "partly" cannot teach it.
   const graded = new Set(
     examples.filter(({ pair }) => pair.judgement === 'partially_supported').map(({ pair }) => pair.set),
@@ -86,7 +99,7 @@ export function fitWeights(examples: readonly Example[], background: Background)
     }),
   ) as Record<SourceKind, KindWeights>;
   const conflicts = examples.filter(
-    ({ measured, pair }) => measured.conflict !== null && teachesConflicts(pair, examples),
+    ({ measured, pair }) => measured.conflict !== null && (isFound(pair.judgement) || teachesConflicts(pair, examples)),
   );
   const right = conflicts.filter(({ pair }) => pair.judgement === 'contradicted').length;
   return {
@@ -99,7 +112,7 @@ export function fitWeights(examples: readonly Example[], background: Background)
 
 const LEAST_FOR_KIND = 50;
 
-/** Only a set that knows the judgement can say how often it is right. */
+/** Only a set that knows the judgement can say how often it is right. That it is wrong each can: on what is supported. */
 function teachesConflicts({ set }: Pair, examples: readonly Example[]): boolean {
   return examples.some(({ pair }) => pair.set === set && pair.judgement === 'contradicted');
 }

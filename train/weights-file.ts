@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Weights } from '../src/judging/support/model.js';
-import { countBackground, fitWeights, measurePairs } from './fit.js';
+import { train } from './fit.js';
 import { PAIR_SETS, readPairs, type Pair } from './pairs.js';
 
 /** From the root of the repository. */
@@ -18,11 +18,7 @@ export function trainingPairs(data: string): Pair[] {
   });
 }
 
-export function trainOn(data: string): Weights {
-  const pairs = trainingPairs(data);
-  const background = countBackground(pairs);
-  return fitWeights(measurePairs(pairs, background), background);
-}
+export const trainOn = (data: string): Weights => train(trainingPairs(data));
 
 /** The source file that holds the weights. */
 export async function weightsFile({ background, ...weights }: Weights): Promise<string> {

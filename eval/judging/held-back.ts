@@ -1,5 +1,5 @@
 import { modelOf, type Model } from '../../src/judging/support/model.js';
-import { countBackground, fitWeights, measurePairs } from '../../train/fit.js';
+import { train } from '../../train/fit.js';
 import { foldsOf } from '../../train/folds.js';
 import type { Pair, PairSet } from '../../train/pairs.js';
 import { trainingPairs } from '../../train/weights-file.js';
@@ -23,10 +23,10 @@ const made = new Map<string, readonly HeldBack[]>();
 function heldBack(data: string): readonly HeldBack[] {
   let all = made.get(data);
   if (!all) {
-    all = foldsOf(trainingPairs(data), ({ group }) => group, FOLDS, SEED).map(({ fold, rest }) => {
-      const background = countBackground(rest);
-      return { pairs: fold, model: modelOf(fitWeights(measurePairs(rest, background), background)) };
-    });
+    all = foldsOf(trainingPairs(data), ({ group }) => group, FOLDS, SEED).map(({ fold, rest }) => ({
+      pairs: fold,
+      model: modelOf(train(rest)),
+    }));
     made.set(data, all);
   }
   return all;

@@ -30,7 +30,7 @@ export interface Compared {
 }
 
 /** Raised when the same claim and texts can compare in another way: what was stored before is then `PENDING`. */
-export const COMPARISON_VERSION = 1;
+export const COMPARISON_VERSION = 2;
 
 /**
  * How much of a source a snapshot holds. FULL: the whole page or document. PARTIAL: known to be a part, such as an

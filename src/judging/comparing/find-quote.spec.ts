@@ -96,6 +96,40 @@ describe('a quote with other words than the text', () => {
   });
 });
 
+describe('a quote with the very words of the text', () => {
+  const text = 'Will the ferry run? The council has not found a crew. We will open the quay. Will we open the quay?';
+
+  it.each<[string, string, QuoteDifference[]]>([
+    ['a bracket hides a “not”', 'The council has [already] found a crew', [{ quote: '[already]', source: 'not' }]],
+    ['it asks what was said', 'The council has not found a crew?', [{ quote: '?', source: '.' }]],
+    ['it says what was asked', 'Will the ferry run.', [{ quote: '.', source: '?' }]],
+  ])('is near where %s', (_, quote, differences) => {
+    expect(look(quote, text)).toMatchObject({ result: 'NEAR', differences });
+  });
+
+  it.each([
+    ['a bracket says “not” in other words', 'The council has [n’t] found a crew'],
+    ['it ends before its sentence does', 'The council has not found a.'],
+    ['it asks what is asked', 'Will the ferry run?”'],
+    ['one of its places is said and another is asked', 'we open the quay?'],
+    ['it has no sign at its end', 'Will the ferry run'],
+    ['it is too short to tell anything', 'a crew?'],
+  ])('is found where %s', (_, quote) => {
+    expect(look(quote, text).result).toBe('VERBATIM');
+  });
+
+  it.each([
+    ['CO2 is heavy and cold', 'They say that CO₂ is heavy and cold.'],
+    ['the cost of 1.250.000 crowns', 'Think of the cost of 1,250,000 crowns.'],
+  ])('in other figures is found: %s', (quote, stands) => {
+    expect(look(quote, stands).result).toBe('VERBATIM');
+  });
+
+  it('is not found with the parts of a number parted otherwise', () => {
+    expect(look('as chapter 1.23.4 says', 'as chapter 12.3.4 says').result).not.toBe('VERBATIM');
+  });
+});
+
 describe('a short quote', () => {
   it('is looked for word for word alone', () => {
     expect(readQuote('twelve buses').short).toBe(true);

@@ -5,6 +5,7 @@ import { chainPieces } from './chain-pieces.js';
 import { nearPlaces } from './near-places.js';
 import type { Piece } from './quote-pattern.js';
 import { alignable, patternsOf } from './quote-pattern.js';
+import { folded, turnedIn, type VerbatimPlace } from './turned.js';
 import { numbersOf, placesOf, type WordIndex, type WordSpan } from './word-index.js';
 
 /** What became of looking for a quote in one text. */
@@ -43,8 +44,8 @@ export function readQuote(text: string): Quote {
  * @param text that `index` was made of, for what it says in place of the quote's words
  */
 export function findQuote(quote: Quote, index: WordIndex, text: string): FoundQuote {
-  const place = findVerbatim(quote, index);
-  if (place) return { result: 'VERBATIM', span: place, differences: [] };
+  const places = verbatimIn(quote, index, MOST_PLACES);
+  if (places.length > 0) return leastTurned(quote, places, index, text);
   if (quote.short) return NOT_FOUND;
   for (const pieces of quote.patterns.map(alignable)) {
     const chain = chainPieces(pieces, index, (piece, within, most) => alike(piece, index, within, most));
@@ -62,13 +63,35 @@ export function findQuote(quote: Quote, index: WordIndex, text: string): FoundQu
   return NOT_FOUND;
 }
 
+/** Of a quote that stands in many places word for word, so many are looked at. */
+const MOST_PLACES = 20;
+
 /** Where a quote stands word for word; null when it does not. */
 export function findVerbatim(quote: Quote, index: WordIndex): Span | null {
-  for (const pieces of quote.patterns) {
-    const chain = chainPieces(pieces, index, (piece, within, most) => verbatim(piece, index, within, most));
-    if (chain) return spanOf(chain, index);
+  const [place] = verbatimIn(quote, index, 1);
+  return place ? place.span : null;
+}
+
+/** @param most so many places of a quote in one piece; of others the first */
+function verbatimIn({ patterns }: Quote, index: WordIndex, most: number): VerbatimPlace[] {
+  for (const pieces of patterns) {
+    const chains =
+      pieces.length === 1
+        ? verbatim(pieces[0]!, index, { start: 0, end: index.words.length }, most).map((place) => [place])
+        : [chainPieces(pieces, index, (piece, within, many) => verbatim(piece, index, within, many))];
+    const found = chains.flatMap((chain) => (chain ? [{ pieces, chain, span: spanOf(chain, index) }] : []));
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
+}
+
+/** The first of the places where nothing turns the quote's sense, else the first with what does. */
+function leastTurned(quote: Quote, places: readonly VerbatimPlace[], index: WordIndex, text: string): FoundQuote {
+  const [first] = places as readonly [VerbatimPlace, ...VerbatimPlace[]];
+  if (quote.short) return { result: 'VERBATIM', span: first.span, differences: [] };
+  const all = places.map((place) => ({ span: place.span, differences: turnedIn(quote.text, place, index, text) }));
+  const plain = all.find(({ differences }) => differences.length === 0);
+  return plain ? { result: 'VERBATIM', ...plain } : { result: 'NEAR', ...all[0]! };
 }
 
 const exact = ({ start, end }: WordSpan): NearPlace => ({ start, end, edits: 0, differences: [] });
@@ -106,5 +129,3 @@ function addedBetween(before: NearPlace, { start }: NearPlace, index: WordIndex,
   if (start <= before.end) return [];
   return [{ quote: '', source: folded(text.slice(index.starts[before.end], index.ends[start - 1])) }];
 }
-
-const folded = (text: string): string => text.replace(/\s+/g, ' ');

@@ -21,7 +21,9 @@ const UNSPACED = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Thai}\\p{sc=Lao}
  */
 const MARKER =
   '\\[(?:\\d{1,3}(?:\\s?[,–-]\\s?\\d{1,3}){0,20}|\\^[^\\]\\s]{1,40}|(?:note|ref|n\\.?b?\\.?) ?\\d{1,3}|citation needed)\\]|(?<=[\\p{L}\\p{N}.,;:!?)\\]”"’])\\[\\p{Ll}\\]';
-const NUMBER = '\\p{Nd}+(?:[.,]\\p{Nd}+)*';
+/** Lowered figures belong to what they stand behind ("CO₂"); raised ones are mostly marks of notes, and are left out. */
+const DIGIT = '[\\p{Nd}\\u2080-\\u2089]';
+const NUMBER = `${DIGIT}+(?:[.,]\\p{Nd}+)*`;
 const LETTER = '[\\p{L}\\p{M}]';
 const WORD = `\\p{L}(?:${LETTER}|[${INVISIBLE}]+(?=${LETTER})|[${APOSTROPHE}](?=\\p{L}))*`;
 /** They bear on what a figure says. */
@@ -91,7 +93,12 @@ const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'g');
 function formOf(raw: string): string {
   if (PLAIN.test(raw)) return raw;
   const form = raw.normalize('NFKC').replace(INVISIBLES, '').replace(APOSTROPHES, "'").toLowerCase();
-  return /^\p{Nd}/u.test(form) ? form.replace(/,(?=\p{Nd}{3}(?!\p{Nd}))/gu, '') : form;
+  if (!/^\p{Nd}/u.test(form)) return form;
+  // Full stops between two thousands and more are no decimal points.
+  return (/^\p{Nd}{1,3}(?:\.\p{Nd}{3}){2,}$/u.test(form) ? form.replaceAll('.', '') : form).replace(
+    /,(?=\p{Nd}{3}(?!\p{Nd}))/gu,
+    '',
+  );
 }
 
 /**

@@ -6,8 +6,9 @@ import { polarityOf, type Polarity } from '../text/polarity.js';
 import { words } from '../text/words.js';
 import { rarity, type Background } from './background.js';
 import { figuresIn } from './figures-in.js';
+import { withoutLeadIn } from './lead-ins.js';
 import { CALENDAR } from './lexicon.js';
-import { withoutMarkers } from './markers.js';
+import { companyOf, withoutMarkers, type Company } from './markers.js';
 import { termsOf, type Term } from './terms.js';
 
 /** A stem of a claim with what it counts for. */
@@ -39,6 +40,7 @@ export interface ClaimWords {
   readonly quantities: readonly Quantity[];
   readonly names: readonly Name[];
   readonly polarity: Polarity;
+  readonly company: Company;
 }
 
 /** As many as two 32-bit masks hold. */
@@ -48,7 +50,7 @@ const CLAUSE_END = /[,;:()–—]\s|\s(?:and|but|while|which|who|where|although|
 
 /** Reads a claim. */
 export function readClaim(claim: string, background: Background): ClaimWords {
-  const text = plain(withoutMarkers(claim));
+  const text = withoutLeadIn(plain(withoutMarkers(claim)));
   const terms = termsOf(text);
   const names = namesIn(text);
   const inName = new Set(names.flatMap(({ terms: own }) => own.map(({ stem }) => stem)));
@@ -77,6 +79,7 @@ export function readClaim(claim: string, background: Background): ClaimWords {
     ...figuresIn(text),
     names: names.map(({ text: name, terms: own }) => ({ text: name, stems: own.map(({ stem }) => stem) })),
     polarity: polarityOf(words(text), ENGLISH),
+    company: companyOf(claim),
   };
 }
 

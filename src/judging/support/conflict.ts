@@ -1,101 +1,63 @@
-import { ENGLISH } from '../../languages/en.js';
-import type { Figure } from '../text/figures.js';
-import { polarityOf } from '../text/polarity.js';
-import { agree } from '../text/agreement.js';
-import { plain } from '../text/normalise.js';
-import type { Quantity } from '../text/quantities.js';
-import { stem, words } from '../text/words.js';
+import { isAnsweredOtherwise, isDenied, isTurned } from './conflicting-answers.js';
+import { isDatedOtherwise } from './conflicting-dates.js';
+import { isCountedOtherwise, isOutnumbered } from './conflicting-numbers.js';
+import { isReversed } from './conflicting-order.js';
 import type { ClaimWords } from './claim-words.js';
 import type { Coverage } from './coverage.js';
-import { figuresIn } from './figures-in.js';
-import { OPPOSITES } from './lexicon.js';
-import { isAmong } from './missing.js';
 import type { SourceIndex, SourceSentence } from './source-index.js';
 
 /** In what a sentence of a source goes against a claim. */
 export interface Conflict {
-  readonly kind: 'number' | 'date' | 'denial' | 'opposite';
+  readonly kind: ConflictKind;
   readonly sentence: SourceSentence;
 }
 
-/** The share of the claim that a sentence must hold, by what they differ in. */
-const LEAST = { number: 0.5, date: 0.6, denial: 0.9, opposite: 0.85 } as const;
-/** Of the sentence's own words the claim must have this share, for a denial or an opposite to be of the same thing. */
-const DENSEST = 0.4;
+export type ConflictKind = 'number' | 'date' | 'answer' | 'order' | 'denial' | 'opposite';
+
+/** A claim beside a sentence of its source. */
+export interface Beside {
+  readonly claim: ClaimWords;
+  readonly source: SourceIndex;
+  readonly sentence: SourceSentence;
+  /** The one after it; '' behind the last. */
+  readonly next: string;
+  /** The share of the claim's weight that stands in the sentence, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * By kind, the share of the claim that a sentence must hold, and what makes it go against the claim. A question states nothing:
+ * only its answer does.
+ */
+const CHECKS: readonly {
+  readonly kind: ConflictKind;
+  readonly least: number;
+  readonly asked?: boolean;
+  readonly isSo: (beside: Beside) => boolean;
+}[] = [
+  { kind: 'number', least: 0.5, isSo: isOutnumbered },
+  { kind: 'number', least: 0.5, isSo: isCountedOtherwise },
+  { kind: 'date', least: 0.4, isSo: isDatedOtherwise },
+  { kind: 'answer', least: 0.5, asked: true, isSo: isAnsweredOtherwise },
+  { kind: 'order', least: 0.4, isSo: isReversed },
+  { kind: 'denial', least: 0.9, isSo: isDenied },
+  { kind: 'opposite', least: 0.85, isSo: isTurned },
+];
 
 /**
  * What in a source goes against a claim: a sentence that holds most of its words, and another figure of the same thing,
- * another date, a denial, or the opposite of a word. Words alone rarely tell a contradiction: most are not seen.
+ * another date, "no" in answer to it, the same words the other way round, a denial, or the opposite of a word. Words alone
+ * rarely tell a contradiction: most are not seen.
  */
-export function conflictWith(claim: ClaimWords, source: SourceIndex, coverage: Coverage): Conflict | null {
-  const seen = new Set<number>();
-  const sentences = [...(coverage.windows?.slice(0, 1) ?? []), ...coverage.best].filter(
-    ({ first }) => !seen.has(first) && seen.add(first),
-  );
-  for (const { first, share } of sentences) {
+export function conflictWith(claim: ClaimWords, source: SourceIndex, { nearest }: Coverage): Conflict | null {
+  for (const { first, share } of nearest) {
     const sentence = source.sentences[first]!;
-    if (sentence.text.trimEnd().endsWith('?')) continue;
-    const kind = kindOf(claim, sentence.text, share, source);
-    if (kind) return { kind, sentence };
+    const beside = { claim, source, sentence, share, next: source.sentences[first + 1]?.text ?? '' };
+    const isQuestion = sentence.text.trimEnd().endsWith('?');
+    const found = CHECKS.find(
+      ({ least, asked = false, isSo }) => share >= least && asked === isQuestion && isSo(beside),
+    );
+    if (found) return { kind: found.kind, sentence };
   }
   return null;
-}
-
-function kindOf(claim: ClaimWords, sentence: string, share: number, source: SourceIndex): Conflict['kind'] | null {
-  const stated = figuresIn(sentence);
-  const isDated = claim.dates.every((mine) => stated.dates.some((other) => agree(mine, other)));
-  if (
-    isDated &&
-    share >= LEAST.number &&
-    claim.quantities.some((each) => isOutnumbered(each, claim, stated.quantities, plain(sentence), source))
-  )
-    return 'number';
-  if (share >= LEAST.date && claim.dates.length === 1 && isDatedOtherwise(claim.dates[0]!, stated.dates)) return 'date';
-  const all = words(sentence);
-  const content = new Set(claim.terms.map((term) => term.stem));
-  const density = all.filter(({ text }) => content.has(stem(text, ENGLISH))).length / Math.max(1, all.length);
-  if (density < DENSEST) return null;
-  if (share >= LEAST.denial && (claim.polarity === 'DENIES') !== (polarityOf(all, ENGLISH) === 'DENIES'))
-    return 'denial';
-  const theirs = new Set(all.map(({ text }) => text));
-  const mine = new Set(words(claim.text).map(({ text }) => text));
-  const isTurned = [...mine].some(
-    (word) =>
-      !theirs.has(word) && [...(OPPOSITES.get(word) ?? [])].some((other) => theirs.has(other) && !mine.has(other)),
-  );
-  return share >= LEAST.opposite && isTurned ? 'opposite' : null;
-}
-
-/** Another number of the same things, and this one nowhere: "six cups", "five cups". Of things counted twice it may be the other's. */
-function isOutnumbered(
-  mine: Quantity,
-  claim: ClaimWords,
-  theirs: readonly Quantity[],
-  sentence: string,
-  source: SourceIndex,
-): boolean {
-  const counted = countedBy(mine, claim.text);
-  if (counted === null || isAmong(mine, source.figures())) return false;
-  const alike = (all: readonly Quantity[], text: string): Quantity[] =>
-    all.filter((each) => countedBy(each, text) === counted);
-  const [others, own] = [alike(theirs, sentence), alike(claim.quantities, claim.text)];
-  return (
-    own.length === 1 && others.length === 1 && others[0]!.kind === mine.kind && others[0]!.measure === mine.measure
-  );
-}
-
-/** The stems of the one or two words behind the figure that name what is counted; null when a word of grammar stands there. */
-function countedBy({ text: figure }: Quantity, text: string): string | null {
-  const from = text.indexOf(figure) + figure.length;
-  const behind = /^(?:[\s-]\p{L}[\p{L}'-]*){1,2}/u.exec(text.slice(from, from + 60))?.[0] ?? '';
-  const named = words(behind).map((word) => word.text);
-  const end = named.findIndex((word) => ENGLISH.stopWords.has(word));
-  const stems = named.slice(0, end < 0 ? 2 : end).map((word) => stem(word, ENGLISH));
-  return stems.length > 0 ? stems.join(' ') : null;
-}
-
-/** A day or month of a year, and only another one there. */
-function isDatedOtherwise(mine: Figure, theirs: readonly Figure[]): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(mine.date!) || theirs.some((other) => agree(mine, other))) return false;
-  return theirs.length === 1 && /^\d{4}-\d\d-\d\d$/.test(theirs[0]!.date!);
 }

@@ -26,6 +26,8 @@ export interface Coverage {
   readonly anywhere: number;
   /** The best single sentence, and the best two and three in a row. Null when no word of the claim stands anywhere. */
   readonly windows: readonly [Window, Window, Window] | null;
+  /** The sentences that each hold most, the fullest first. At most `NEAREST`. */
+  readonly nearest: readonly Window[];
   /** Up to three sentences that together hold most, each the one that adds most to those before it. */
   readonly best: readonly Window[];
   /** The share that the first one, two and three of those hold together. */
@@ -35,6 +37,8 @@ export interface Coverage {
 
 /** Only sentences with the greatest share are looked at for windows. */
 const CANDIDATES = 200;
+/** So many sentences with the greatest share are told. */
+const NEAREST = 12;
 /** A sentence that adds less than this share adds nothing. */
 const LEAST = 0.02;
 
@@ -68,7 +72,7 @@ export function coverageOf(claim: ClaimWords, source: SourceIndex): Coverage {
     share: shares[first]!,
   }));
   if (single.length === 0) {
-    return { weights, present, anywhere, windows: null, best: [], together: [0, 0, 0], covers };
+    return { weights, present, anywhere, windows: null, nearest: [], best: [], together: [0, 0, 0], covers };
   }
   const windowsOf = (length: number): Window => {
     let best: Window | null = null;
@@ -108,6 +112,7 @@ export function coverageOf(claim: ClaimWords, source: SourceIndex): Coverage {
     present,
     anywhere,
     windows,
+    nearest: single.slice(0, NEAREST),
     best,
     together: together as [number, number, number],
     covers,

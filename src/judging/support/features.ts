@@ -58,6 +58,8 @@ export const FEATURES = {
   opposite: 'a word of the claim whose opposite stands in the best sentence',
   hedged: 'the best sentence hedges (“may”, “suggests”), the claim does not',
   widened: 'the claim speaks of all, only or the most, and the best three in a row do not',
+  among: 'the citation stands with others behind the same words, as far as placeholders tell',
+  others: 'how many other citations the claim has, three at most, as far as placeholders tell',
 } as const;
 
 export type FeatureName = keyof typeof FEATURES;
@@ -160,6 +162,8 @@ export function measure(stated: ClaimWords, source: SourceIndex): Measured {
       opposite: Number(inSentence.opposite),
       hedged: Number(inSentence.hedged),
       widened: Number(inWindow.widened),
+      among: Number(claim.company.among),
+      others: Math.min(MOST_OTHERS, claim.company.others),
     },
     missing,
     coverage,
@@ -173,6 +177,9 @@ function withoutFiguresIn(claim: ClaimWords, source: SourceIndex): ClaimWords {
   if (others.size === 0) return claim;
   return { ...claim, stems: claim.stems.map((each) => (others.has(each.stem) ? { ...each, weight: 0 } : each)) };
 }
+
+/** More other citations tell no more. */
+const MOST_OTHERS = 3;
 
 /** Stretches what is near to all: between 0.9 and 1 there is more than between 0.4 and 0.5. */
 const full = (share: number): number => -Math.log(1.06 - Math.min(1, Math.max(0, share)));

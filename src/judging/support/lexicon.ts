@@ -26,6 +26,14 @@ export const UNIVERSALS = list(
   `all always every only never none entirely completely exclusively first largest most best`,
 );
 
+/** What happens once to a person or a thing, so that it has one date. */
+export const HAPPENS_ONCE = list(`born died founded established incorporated assassinated`);
+
+/** Verbs that say the same of either side: "Anna married Tom". Levin (1993), §4.1 and §7.1. */
+export const MUTUAL = list(`
+  married marries marry divorced divorces met meets meet borders border bordering equals equal resembles resemble resembled
+  fought fights fight faces face faced plays play played versus vs joins join joined matches match matched dated dates`);
+
 /** Pairs that exclude one another in one place, by WordNet's antonyms of the commonest adjectives, verbs and adverbs. */
 const PAIRS = `
   increase decrease|increased decreased|increases decreases|increasing decreasing|increase reduce|increased reduced

@@ -1,6 +1,9 @@
 /** `[4]`, `[1, 2]`, `[1–3]`. */
 const NUMBERED = /\[\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,20}\]/g;
-/** A placeholder of a collection of citations: `<|cit|>`, `<|multi_cit|>`, and `<|other_cit|>` for one that is not asked about. */
+/**
+ * A placeholder of a collection of citations: `<|cit|>` for the one that is asked about, `<|multi_cit|>` where it stands with others,
+ * and `<|other_cit|>` for one that is not asked about.
+ */
 const PLACEHOLDER = /<\|(\w{1,20})\|>/g;
 /** Brackets that hold placeholders and what names works beside them: "(Okoro et al., <|cit|>; Brandt, <|other_cit|>)". */
 const BRACKETED = /\([^()]{0,2000}\)|\[[^[\]]{0,2000}\]/g;
@@ -14,6 +17,20 @@ const SHORTEST_PART = 25;
 export function withoutMarkers(claim: string): string {
   const text = claim.replace(NUMBERED, ' ');
   return text.includes('<|') ? scopeOf(text.replace(BRACKETED, markersAlone)) : text;
+}
+
+/** What placeholders tell of the citations of a claim. */
+export interface Company {
+  /** The one that is asked about stands with others behind the same words: each may carry a part of them only. */
+  readonly among: boolean;
+  /** How many markers for others the claim has. */
+  readonly others: number;
+}
+
+/** A claim without placeholders does not say which citation is asked about, and so nothing of its company. */
+export function companyOf(claim: string): Company {
+  const names = claim.includes('<|') ? [...claim.matchAll(PLACEHOLDER)].map(([, name]) => name) : [];
+  return { among: names.includes('multi_cit'), others: names.filter((name) => name === 'other_cit').length };
 }
 
 /** Brackets that are there for their placeholders become these, without the names beside them. */
