@@ -142,7 +142,8 @@ async function fill(
   }
 }
 
-async function makeWorkspace(client: pg.Client, number: number): Promise<FilledWorkspace> {
+/** An empty workspace with an administrator, who has the token `tokenOf`. */
+export async function makeWorkspace(client: pg.Client, number: number): Promise<FilledWorkspace> {
   const [id, memberId] = [uuid(), uuid()];
   const at = new Date(BEGUN + number);
   await client.query('INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)', [

@@ -69,6 +69,8 @@ export async function openSet(folder: string, size: SetSize, say: (line: string)
 
 function opened(server: EmbeddedPostgres, size: SetSize): DataSet {
   const pool = new pg.Pool({ connectionString: within(server.ownerUrl, RUN), max: 2 });
+  // An idle connection that ends with the server is no fault.
+  pool.on('error', () => undefined);
   return {
     size,
     ownerUrl: within(server.ownerUrl, RUN),

@@ -6,8 +6,12 @@ export interface LoadTask {
   readonly token: string;
   /** Bodies of requests, asked in turn. */
   readonly bodies: readonly string[];
-  /** What each must be answered with; null: only the status is looked at. */
+  /** What each must be answered with; null: only the status and what it holds are looked at. */
   readonly expected: readonly string[] | null;
+  /** What each answer must hold. */
+  readonly holds?: string;
+  /** Each body is asked once, from the first on, and then it is over: for changes that cannot be made twice. */
+  readonly once?: boolean;
   readonly connections: number;
   /** Asked and not counted, in milliseconds. */
   readonly warmUpMs: number;
@@ -30,16 +34,22 @@ export async function load(task: LoadTask): Promise<LoadResult> {
   const times: number[] = [];
   let [next, wrong] = [0, 0];
   let firstWrong: string | null = null;
-  const from = performance.now() + task.warmUpMs;
-  const until = from + task.durationMs;
+  const start = performance.now();
+  const from = task.once ? start : start + task.warmUpMs;
+  const until = task.once ? Infinity : from + task.durationMs;
   const work = async (connection: Connection): Promise<void> => {
     for (;;) {
       const begun = performance.now();
       if (begun >= until) return;
+      if (task.once && next >= requests.length) return;
       const i = next++ % requests.length;
       const { status, body } = await connection.ask(requests[i]!);
       const ended = performance.now();
-      if (status !== 200 || (expected && !body.equals(expected[i]!))) {
+      const isRight =
+        status === 200 &&
+        (!expected || body.equals(expected[i]!)) &&
+        (task.holds === undefined || body.includes(task.holds));
+      if (!isRight) {
         wrong++;
         firstWrong ??= `${status} ${body.toString('utf8').slice(0, 400)}`;
       }
@@ -52,7 +62,8 @@ export async function load(task: LoadTask): Promise<LoadResult> {
   } finally {
     for (const each of connections) each.close();
   }
-  return { times: Float64Array.from(times), durationMs: task.durationMs, wrong, firstWrong };
+  const durationMs = task.once ? performance.now() - start : task.durationMs;
+  return { times: Float64Array.from(times), durationMs, wrong, firstWrong };
 }
 
 process.on('message', (task: LoadTask) => {

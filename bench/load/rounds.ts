@@ -10,6 +10,9 @@ export interface Asked {
   readonly token: string;
   readonly bodies: readonly string[];
   readonly expected: readonly string[] | null;
+  readonly holds?: string;
+  /** The bodies are changes: each round makes its share of them, once. */
+  readonly once?: boolean;
 }
 
 /** What rounds of asking one server came to. */
@@ -46,7 +49,8 @@ export async function askInRounds(asked: readonly Asked[], options: RoundsOption
   for (let round = 0; round < options.rounds; round++) {
     for (const { name, ...rest } of asked) {
       spins.push(spinMs());
-      const { times, durationMs, wrong, firstWrong } = await loadOnce({ ...rest, ...options });
+      const bodies = rest.once ? shareOf(rest.bodies, round, options.rounds) : rest.bodies;
+      const { times, durationMs, wrong, firstWrong } = await loadOnce({ ...rest, bodies, ...options });
       if (wrong > 0) throw new Error(`${name} gave ${wrong} wrong answers, the first: ${firstWrong}`);
       if (times.length === 0) throw new Error(`${name} answered nothing in ${durationMs} ms`);
       const sorted = [...times].sort((a, b) => a - b);
@@ -57,6 +61,12 @@ export async function askInRounds(asked: readonly Asked[], options: RoundsOption
     }
   }
   return { servers: [...turns].map(([name, turn]) => ({ name, ...turn })), spins };
+}
+
+/** The part of a list that is a round's. */
+function shareOf<T>(list: readonly T[], round: number, rounds: number): readonly T[] {
+  const size = Math.floor(list.length / rounds);
+  return list.slice(round * size, (round + 1) * size);
 }
 
 interface Collected {

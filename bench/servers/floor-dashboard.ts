@@ -1,4 +1,4 @@
-import { STANDING } from '../../src/database/codes.js';
+import { SEVERITIES, STANDINGS } from '../../src/judging/evidence.js';
 
 /** The totals of the workspace, as sums and differences. `$1` the workspace. */
 export const DASHBOARD_SQL = {
@@ -17,8 +17,8 @@ export function dashboard(rows: unknown[][]): string {
   const summary = {
     claims: of('claims'),
     checkable: of('claims') - of('not_checkable'),
-    byStanding: Object.keys(STANDING.toCode).map((standing) => ({ standing, count: of(standing.toLowerCase()) })),
-    bySeverity: ['ERROR', 'WARNING', 'NOTE'].map((severity) => ({ severity, count: of(`${severity.toLowerCase()}s`) })),
+    byStanding: STANDINGS.map((standing) => ({ standing, count: of(standing.toLowerCase()) })),
+    bySeverity: SEVERITIES.map((severity) => ({ severity, count: of(`${severity.toLowerCase()}s`) })),
     notAssessed: of('not_assessed'),
   };
   return JSON.stringify({ data: { evidenceSummary: summary } });

@@ -10,6 +10,7 @@ import pg from 'pg';
 import { decodeCursor } from '../../src/graphql/cursor.js';
 import { CLAIM_ORDERS } from '../../src/claims/claim.rows.js';
 import { programConnection } from '../../src/database/database.js';
+import { ATTACH_SQL, attached, attachValues, type AttachVariables } from './floor-attach.js';
 import { DASHBOARD_SQL, dashboard } from './floor-dashboard.js';
 import { WORKLIST_SQL, worklist } from './floor-worklist.js';
 import { tokenCheck } from './token-check.js';
@@ -47,6 +48,13 @@ async function answer(workspace: string, { operationName, variables }: Body): Pr
   switch (operationName) {
     case 'Summary':
       return dashboard(await scoped(workspace, READ, { ...DASHBOARD_SQL, values: [workspace] }));
+    case 'Attach':
+      return attached(
+        await scoped(workspace, 'BEGIN', {
+          ...ATTACH_SQL,
+          values: attachValues(variables as unknown as AttachVariables),
+        }),
+      );
     default: {
       const { name, kinds } = CLAIM_ORDERS.RANK;
       const key = variables.after

@@ -64,8 +64,9 @@ export async function startNode(
 export async function runProcess(
   script: string,
   env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
 ): Promise<{ output: string; status: number | null }> {
-  const { child, said } = runNode([join(HERE, 'scripts', script)], env);
+  const { child, said } = runNode([join(HERE, 'scripts', script), ...args], env);
   const [status] = (await once(child, 'close')) as [number | null];
   return { output: said(), status };
 }
