@@ -12,6 +12,8 @@ export interface Options {
   readonly peers: boolean;
   readonly rounds: number;
   readonly seconds: number;
+  /** Claims of the sets on which growth is measured; none: it is not. */
+  readonly growth: readonly number[];
   readonly write: boolean;
   readonly json: string | null;
 }
@@ -20,11 +22,12 @@ export const USAGE = `usage: npm run bench -- [options]
   --claims N        claims of the data set (1000000); sources, articles and citations follow
   --workspaces N    workspaces among which they are divided (20)
   --data FOLDER     where data sets are kept, each built once (.bench)
-  --only NAMES      with commas between: ${Object.keys(MEASURES).join(', ')}
+  --only NAMES      with commas between: ${Object.keys(MEASURES).join(', ')}; none: nothing but growth
   --server NAME=DIR a checkout of the program, as often as wanted; the first is what targets are for (this one)
   --no-peers        without PostGraphile, Nest with Apollo, and linters, which are installed from bench/peers
   --rounds N        turns of each server (5)
   --seconds N       of each turn, after a warm-up (3)
+  --growth SIZES    measures growth as well: claims of sets, with commas between (10000,100000,1000000)
   --json FILE       writes all figures
   --write           writes docs/benchmarks.md and its charts`;
 
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
         'no-peers': { type: 'boolean', default: false },
         rounds: { type: 'string', default: '5' },
         seconds: { type: 'string', default: '3' },
+        growth: { type: 'string' },
         json: { type: 'string' },
         write: { type: 'boolean', default: false },
       },
@@ -58,6 +62,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
       peers: !values['no-peers'],
       rounds: whole('--rounds', values.rounds, 1),
       seconds: whole('--seconds', values.seconds, 1),
+      growth: values.growth === undefined ? [] : values.growth.split(',').map((each) => whole('--growth', each, 1_000)),
       write: values.write,
       json: values.json ?? null,
     };
@@ -75,6 +80,7 @@ function whole(name: string, text: string, least: number): number {
 function measuresOf(text: string | undefined): MeasureName[] {
   const known = Object.keys(MEASURES) as MeasureName[];
   if (text === undefined) return known;
+  if (text === 'none') return [];
   const names = text.split(',');
   const unknown = names.find((name) => !(known as string[]).includes(name));
   if (unknown !== undefined)

@@ -9,6 +9,7 @@ import type { Bench } from './measures/bench.js';
 import { findPages } from './measures/pages.js';
 import { POSTGRAPHILE_FUNCTION } from './measures/queries.js';
 import type { Options } from './options.js';
+import { runGrowth } from './run-growth.js';
 import type { Circumstances, Report, Section } from './report/section.js';
 import { startObelus, startOther, type Contestant } from './servers/contestants.js';
 
@@ -29,7 +30,31 @@ export async function runBench(
   const [loadBefore] = loadavg() as [number];
   if (options.peers) installPeers(say);
   await mkdir(options.folder, { recursive: true });
+  const sections: Section[] = [];
+  const spins: number[] = [];
+  const add = (section: Section): void => {
+    sections.push(section);
+    told(section);
+  };
   const set = await openSet(options.folder, options, say);
+  let seen: Seen;
+  try {
+    seen = await look(set);
+    if (options.only.length > 0) await measureAll(options, set, spins, say, add);
+  } finally {
+    await set.close();
+  }
+  if (options.growth.length > 0) for (const section of await runGrowth(options, say, spins)) add(section);
+  return { circumstances: circumstances(options, seen, spins, loadBefore), sections };
+}
+
+async function measureAll(
+  options: Options,
+  set: DataSet,
+  spins: number[],
+  say: (line: string) => void,
+  add: (section: Section) => void,
+): Promise<void> {
   const contestants: Contestant[] = [];
   try {
     await start(options, set, contestants);
@@ -38,19 +63,12 @@ export async function runBench(
       set,
       pages: await findPages(set, PLACES),
       contestants,
-      spins: [],
+      spins,
       say,
     };
-    const sections: Section[] = [];
-    for (const name of options.only) {
-      const section = await MEASURES[name](bench);
-      sections.push(section);
-      told(section);
-    }
-    return { circumstances: await circumstances(options, set, bench.spins, loadBefore), sections };
+    for (const name of options.only) add(await MEASURES[name](bench));
   } finally {
     for (const each of contestants) await each.stop();
-    await set.close();
   }
 }
 
@@ -75,37 +93,53 @@ function installPeers(say: (line: string) => void): void {
   if (status !== 0) throw new Error('the peers could not be installed; --no-peers measures without them');
 }
 
-async function circumstances(
-  { claims, workspaces, only, write }: Options,
-  set: DataSet,
+/** What there is in the data set, and where. */
+interface Seen {
+  readonly postgres: string;
+  readonly counts: string;
+}
+
+async function look(set: DataSet): Promise<Seen> {
+  const [row] = await set.rows<Record<string, string>>(
+    `SELECT current_setting('server_version') AS version, (SELECT count(*) FROM article) AS articles,
+       (SELECT count(*) FROM claim) AS claims, (SELECT count(*) FROM citation) AS citations,
+       (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM finding) AS findings`,
+  );
+  const { version, ...counts } = row!;
+  const told = Object.entries(counts).map(([what, count]) => `${Number(count).toLocaleString('en')} ${what}`);
+  return { postgres: version!, counts: told.join(', ') };
+}
+
+function circumstances(
+  options: Options,
+  { postgres, counts }: Seen,
   spins: readonly number[],
   loadBefore: number,
-): Promise<Circumstances> {
-  const [{ version }] = (await set.rows<{ version: string }>(
-    `SELECT current_setting('server_version') AS version`,
-  )) as [{ version: string }];
-  const [counts] = await set.rows<Record<string, string>>(
-    `SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM claim) AS claims,
-       (SELECT count(*) FROM citation) AS citations, (SELECT count(*) FROM source) AS sources,
-       (SELECT count(*) FROM finding) AS findings`,
-  );
-  const told = Object.entries(counts!).map(([what, count]) => `${Number(count).toLocaleString('en')} ${what}`);
-  const asked = [
-    ...(claims === 1_000_000 ? [] : [`--claims ${claims}`]),
-    ...(workspaces === 20 ? [] : [`--workspaces ${workspaces}`]),
-    ...(only.length === Object.keys(MEASURES).length ? [] : [`--only ${only.join(',')}`]),
-    ...(write ? ['--write'] : []),
-  ];
+): Circumstances {
   return {
-    command: `npm run bench${asked.length > 0 ? ` -- ${asked.join(' ')}` : ''}`,
+    command: commandOf(options),
     processors: cpus().length,
     processor: cpus()[0]?.model ?? 'unknown',
     memoryGib: totalmem() / 2 ** 30,
     system: `${type()} ${release()}`,
     node: process.versions.node,
-    postgres: version,
-    set: `${told.join(', ')}, in ${workspaces} workspaces`,
+    postgres,
+    set: `${counts}, in ${options.workspaces} workspaces`,
     spins,
     loadBefore,
   };
+}
+
+/** What gives the same again. */
+function commandOf({ claims, workspaces, only, growth, rounds, seconds, write }: Options): string {
+  const asked = [
+    ...(claims === 1_000_000 ? [] : [`--claims ${claims}`]),
+    ...(workspaces === 20 ? [] : [`--workspaces ${workspaces}`]),
+    ...(only.length === Object.keys(MEASURES).length ? [] : [`--only ${only.join(',') || 'none'}`]),
+    ...(growth.length === 0 ? [] : [`--growth ${growth.join(',')}`]),
+    ...(rounds === 5 ? [] : [`--rounds ${rounds}`]),
+    ...(seconds === 3 ? [] : [`--seconds ${seconds}`]),
+    ...(write ? ['--write'] : []),
+  ];
+  return `npm run bench${asked.length > 0 ? ` -- ${asked.join(' ')}` : ''}`;
 }

@@ -3,6 +3,7 @@ import type { Bench } from './bench.js';
 import { attachSource } from './attach.js';
 import { checking } from './checking.js';
 import { dashboard } from './dashboard.js';
+import { fanOut } from './fan-out.js';
 import { importing } from './importing.js';
 import { lastPage } from './last-page.js';
 import { mainQuery } from './main-query.js';
@@ -14,6 +15,7 @@ export const MEASURES = {
   'last-page': lastPage,
   dashboard,
   'attach-source': attachSource,
+  'fan-out': fanOut,
   import: importing,
   check: checking,
   'start-and-memory': startAndMemory,

@@ -73,6 +73,10 @@ export async function attachSource(bench: Bench): Promise<Section> {
   };
 }
 
+/** Changes of claims all over, that can be made once. */
+export const attachBodies = async (bench: Bench, count: number): Promise<string[]> =>
+  (await pairsAnywhere(bench, count)).map(bodyOf);
+
 const bodyOf = ({ claim, source }: Pair): string =>
   JSON.stringify({
     operationName: 'Attach',
@@ -80,11 +84,15 @@ const bodyOf = ({ claim, source }: Pair): string =>
     variables: { input: { claimId: toGlobalId('Claim', claim), sourceId: toGlobalId('Source', source) } },
   });
 
-/** Claims all over, each once, with a source that none of them cites. */
-function pairsAnywhere({ set, pages }: Bench, count: number): Promise<Pair[]> {
+/** Claims all over, each once, with a source that none of them cites. @param from which end of one fixed order they are taken */
+export function pairsAnywhere(
+  { set, pages }: Bench,
+  count: number,
+  from: 'from the start' | 'from the end' = 'from the start',
+): Promise<Pair[]> {
   return set.rows<{ claim: string; source: string }>(
     `WITH c AS (SELECT id, row_number() OVER () AS i FROM (
-         SELECT id FROM claim WHERE workspace_id = $1 AND gone_in IS NULL ORDER BY md5(id::text) LIMIT $2) x),
+         SELECT id FROM claim WHERE workspace_id = $1 AND gone_in IS NULL ORDER BY md5(id::text) ${from === 'from the end' ? 'DESC' : ''} LIMIT $2) x),
        s AS (${UNCITED}) SELECT c.id AS claim, s.id AS source FROM c CROSS JOIN s LIMIT $2`,
     [pages.workspaceId, count],
   );

@@ -16,6 +16,7 @@ const CONNECTIONS = [1, 10, 50];
 
 const WORDS = {
   floor: 'the bare server',
+  sockets: 'the bare WebSocket server',
   postgraphile: 'PostGraphile',
   nest: 'Nest with Apollo',
 } as const;

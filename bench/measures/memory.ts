@@ -38,8 +38,6 @@ export async function startAndMemory(bench: Bench): Promise<Section> {
     })),
     limits: [],
     chart: null,
-    notes: [
-      'The program is built; the other servers are TypeScript that is translated while it is loaded, which takes them about half a second.',
-    ],
+    notes: [],
   };
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DataSet } from '../data/data-set.js';
+import { built } from './build.js';
 import { endProcess, startNode, startProcess, type Started } from '../support/processes.js';
 
 /** A server that is measured. */
 export interface Contestant {
   readonly name: string;
-  readonly kind: 'obelus' | 'floor' | 'nest' | 'postgraphile';
+  readonly kind: 'obelus' | keyof typeof FILES;
   readonly url: string;
   readonly pid: number;
   /** From the start of its process until it said that it listens. */
@@ -16,11 +16,17 @@ export interface Contestant {
 
 /** Connections to PostgreSQL, of each. */
 const POOL = 20;
-const BENCH = join(import.meta.dirname, '..');
-const WITH_TYPESCRIPT = ['--import', join(BENCH, '../test/support/typescript.mjs')];
 
-/** @param checkout of the program, built or not */
-export function startObelus(name: string, checkout: string, set: DataSet): Promise<Contestant> {
+/**
+ * @param checkout of the program, built or not
+ * @param more settings, over those that all measurements have
+ */
+export function startObelus(
+  name: string,
+  checkout: string,
+  set: DataSet,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Contestant> {
   const environment = {
     DATABASE_URL: set.appUrl,
     OBELUS_OWNER_URL: set.ownerUrl,
@@ -32,11 +38,17 @@ export function startObelus(name: string, checkout: string, set: DataSet): Promi
     OBELUS_POOL_SIZE: String(POOL),
     OBELUS_RATE_LIMIT_TOKEN: '0',
     OBELUS_RATE_LIMIT_ADDRESS: '0',
+    ...more,
   };
   return contestant(name, 'obelus', startProcess('start.mjs', environment, 'Every call needs a token', checkout));
 }
 
-const FILES = { floor: 'servers/floor.ts', nest: 'peers/nest/main.ts', postgraphile: 'peers/postgraphile.ts' } as const;
+const FILES = {
+  floor: 'bench/servers/floor.ts',
+  sockets: 'bench/servers/floor-sockets.ts',
+  nest: 'bench/peers/nest/main.ts',
+  postgraphile: 'bench/peers/postgraphile.ts',
+} as const;
 
 export function startOther(name: string, kind: keyof typeof FILES, set: DataSet): Promise<Contestant> {
   const environment = {
@@ -46,7 +58,7 @@ export function startOther(name: string, kind: keyof typeof FILES, set: DataSet)
     NODE_ENV: 'production',
     GRAPHILE_ENV: 'production',
   };
-  return contestant(name, kind, startNode([...WITH_TYPESCRIPT, join(BENCH, FILES[kind])], environment, '/graphql'));
+  return contestant(name, kind, startNode([built(FILES[kind])], environment, '/graphql'));
 }
 
 async function contestant(name: string, kind: Contestant['kind'], starting: Promise<Started>): Promise<Contestant> {
