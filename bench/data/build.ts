@@ -23,7 +23,7 @@ export interface SetSize {
 /** Claims of an article, and of a source, on average. */
 const CLAIMS_AN_ARTICLE = 50;
 const CLAIMS_A_SOURCE = 10;
-/** Of the logarithm of an article's length: the longest of 20,000 has some 40 times the claims of the middle one. */
+/** Of the logarithm of an article’s length: the longest of 20,000 has 25 times the claims of the middle one. */
 const SPREAD_OF_LENGTHS = 0.9;
 /** Of the first workspace, where there are several; the others share the rest by Zipf's law. */
 const LARGE_SHARE = 0.6;

@@ -85,20 +85,24 @@ const bodyOf = ({ claim, source }: Pair): string =>
   });
 
 /** Claims all over, each once, with a source that none of them cites. @param from which end of one fixed order they are taken */
-export function pairsAnywhere(
+export async function pairsAnywhere(
   { set, pages }: Bench,
   count: number,
   from: 'from the start' | 'from the end' = 'from the start',
 ): Promise<Pair[]> {
-  return set.rows<{ claim: string; source: string }>(
+  const pairs = await set.rows<{ claim: string; source: string }>(
     `WITH c AS (SELECT id, row_number() OVER () AS i FROM (
          SELECT id FROM claim WHERE workspace_id = $1 AND gone_in IS NULL ORDER BY md5(id::text) ${from === 'from the end' ? 'DESC' : ''} LIMIT $2) x),
        s AS (${UNCITED}) SELECT c.id AS claim, s.id AS source FROM c CROSS JOIN s LIMIT $2`,
     [pages.workspaceId, count],
   );
+  if (pairs.length < count) {
+    throw new Error(`the set is too small for ${count} changes, or cites all of its sources: give more --claims`);
+  }
+  return pairs;
 }
 
-/** A source that no article cites; there is one, for the set makes more than are cited. */
+/** A source that no article cites: a large set makes more than are cited. */
 const UNCITED = `SELECT s.id FROM source s WHERE s.workspace_id = $1 AND s.retracted_at IS NULL AND NOT EXISTS (
   SELECT FROM reference r WHERE r.workspace_id = $1 AND r.source_id = s.id) ORDER BY s.id LIMIT 1`;
 
