@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.obelus/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.obelus/', 'bench/peers/built/'] },
   ...tseslint.configs.recommended,
   {
     rules: {

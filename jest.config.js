@@ -25,7 +25,7 @@ export default {
   // grown to this is replaced between two files.
   workerIdleMemoryLimit: '1GB',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{src,eval,fuzz,train}/**/*.spec.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{src,eval,fuzz,train,bench}/**/*.spec.ts'] },
     {
       ...common,
       displayName: 'integration',

@@ -12,9 +12,15 @@ const running = new Set<ChildProcess>();
 // Nothing is left behind, however this ends.
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** Runs a script of the project. What the caller's environment says otherwise does not reach it. */
-function runScript(script: string, env: Record<string, string>): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts', script)], {
+/** The project's own checkout. */
+const HERE = join(import.meta.dirname, '../..');
+
+/** Runs Node. What the caller's environment says otherwise does not reach it. */
+function runNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): { child: ChildProcess; said: () => string } {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -29,14 +35,27 @@ function runScript(script: string, env: Record<string, string>): { child: ChildP
  * Starts a script of the project in a process of its own, and waits until it is ready.
  *
  * @param ready what it says when it is
+ * @param checkout whose script it is; this one's when left out
  * @throws Error when it ends before that
  */
-export async function startProcess(script: string, env: Record<string, string>, ready: string): Promise<Started> {
-  const { child, said } = runScript(script, env);
+export const startProcess = (
+  script: string,
+  env: Readonly<Record<string, string>>,
+  ready: string,
+  checkout = HERE,
+): Promise<Started> => startNode([join(checkout, 'scripts', script)], env, ready);
+
+/** The same for anything that Node runs. @throws Error when it ends before it is ready */
+export async function startNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  ready: string,
+): Promise<Started> {
+  const { child, said } = runNode(args, env);
   await new Promise<void>((resolve, reject) => {
     const look = (): void => (said().includes(ready) ? resolve() : undefined);
     child.stdout!.on('data', look);
-    child.once('close', () => reject(new Error(`${script} ended: ${said()}`)));
+    child.once('close', () => reject(new Error(`${args.at(-1)} ended: ${said()}`)));
   });
   return { child, output: said() };
 }
@@ -44,9 +63,10 @@ export async function startProcess(script: string, env: Record<string, string>, 
 /** Runs a script of the project to its end. @returns what it said, and its exit status */
 export async function runProcess(
   script: string,
-  env: Record<string, string>,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
 ): Promise<{ output: string; status: number | null }> {
-  const { child, said } = runScript(script, env);
+  const { child, said } = runNode([join(HERE, 'scripts', script), ...args], env);
   const [status] = (await once(child, 'close')) as [number | null];
   return { output: said(), status };
 }

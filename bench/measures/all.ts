@@ -1,0 +1,24 @@
+import type { Section } from '../report/section.js';
+import type { Bench } from './bench.js';
+import { attachSource } from './attach.js';
+import { checking } from './checking.js';
+import { dashboard } from './dashboard.js';
+import { fanOut } from './fan-out.js';
+import { importing } from './importing.js';
+import { lastPage } from './last-page.js';
+import { mainQuery } from './main-query.js';
+import { startAndMemory } from './memory.js';
+
+/** In the order in which they are done. */
+export const MEASURES = {
+  'main-query': mainQuery,
+  'last-page': lastPage,
+  dashboard,
+  'attach-source': attachSource,
+  'fan-out': fanOut,
+  import: importing,
+  check: checking,
+  'start-and-memory': startAndMemory,
+} as const satisfies Record<string, (bench: Bench) => Promise<Section>>;
+
+export type MeasureName = keyof typeof MEASURES;
