@@ -15,6 +15,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 
+import { asksForPrimary, readUrls, urlsOfHosts } from './database-urls.js';
 import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
 import { TelemetrySettings } from './telemetry-settings.js';
@@ -23,8 +24,9 @@ import { LOG_LEVELS, VARIABLES, type LogLevel, type Setting, type Variable } fro
 export const NODE_ENVS = ['development', 'production', 'test'] as const;
 export type NodeEnv = (typeof NODE_ENVS)[number];
 
-const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 const postgresUrl = { message: 'a URL of the form postgres://user:password@host:5432/database' };
+/** Whether it leads to a server, or to several of which one can be written to. */
+const isPostgresUrl = (url: unknown): boolean => urlsOfHosts(String(url)).length > 0 && asksForPrimary(String(url));
 const Is = (fits: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
   ValidateBy({ name: fits.name, validator: { validate: fits } }, options);
 
@@ -61,13 +63,26 @@ export class Config extends TelemetrySettings {
 
   /** One's own PostgreSQL; null: the embedded one. */
   @IsOptional()
-  @Matches(POSTGRES_URL, postgresUrl)
+  @Is(isPostgresUrl, postgresUrl)
   databaseUrl!: string | null;
 
   /** Who owns the tables and migrates, when the user of `databaseUrl` may not. */
   @IsOptional()
-  @Matches(POSTGRES_URL, postgresUrl)
+  @Is(isPostgresUrl, postgresUrl)
   ownerUrl!: string | null;
+
+  /** Servers that follow the one in `databaseUrl`, to be read from; null: there are none. */
+  @IsOptional()
+  @Is((text) => readUrls(String(text)) !== null, {
+    message: 'URLs of the form postgres://user:password@host:5432/database, one host each, with commas between',
+  })
+  readUrls!: string | null;
+
+  /** How far such a server may be behind, in seconds. */
+  @IsInt(whole(1, 3600))
+  @Min(1, whole(1, 3600))
+  @Max(3600, whole(1, 3600))
+  readLagSeconds!: number;
 
   /** Where the embedded PostgreSQL keeps its data; relative to the current folder. */
   @IsNotEmpty({ message: 'a path' })
@@ -199,6 +214,10 @@ export class Config extends TelemetrySettings {
     return this.nodeEnv === 'production';
   }
 
+  get replicaUrls(): readonly string[] {
+    return this.readUrls === null ? [] : readUrls(this.readUrls)!;
+  }
+
   get pluginModules(): readonly string[] {
     return this.plugins?.split(',').map((each) => each.trim()) ?? [];
   }
@@ -252,6 +271,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.ownerUrl !== null && config.databaseUrl === null) {
     const allowed = 'absent, or stand beside DATABASE_URL';
     problems.push({ name: 'OBELUS_OWNER_URL', value: shown(VARIABLES.ownerUrl, config.ownerUrl), allowed });
+  }
+  if (config.readUrls !== null && config.databaseUrl === null) {
+    const allowed = 'absent, or stand beside DATABASE_URL: nothing follows the embedded database';
+    problems.push({ name: 'OBELUS_READ_URLS', value: shown(VARIABLES.readUrls, config.readUrls), allowed });
   }
   if (config.jobs === 'off' && config.databaseUrl === null) {
     const allowed = 'on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database';

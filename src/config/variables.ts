@@ -5,7 +5,7 @@ export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A setting that one environment variable sets. */
-export type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules'>;
+export type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules' | 'replicaUrls'>;
 
 export interface Variable {
   readonly name: string;
@@ -34,6 +34,20 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'text',
     secret: 'password',
     description: "who owns the tables and migrates them, when DATABASE_URL's user may not",
+  },
+  readUrls: {
+    name: 'OBELUS_READ_URLS',
+    fallback: null,
+    kind: 'text',
+    secret: 'password',
+    description:
+      'servers that follow the one in DATABASE_URL, to be read from, with commas between; see docs/operating.md',
+  },
+  readLagSeconds: {
+    name: 'OBELUS_READ_LAG_SECONDS',
+    fallback: '5',
+    kind: 'number',
+    description: 'a server in OBELUS_READ_URLS that is further behind is not read from, in seconds',
   },
   dataDir: {
     name: 'OBELUS_DATA_DIR',

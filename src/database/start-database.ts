@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
+import { placeOf, urlsOfHosts } from '../config/database-urls.js';
 import { Database, type DatabaseOptions } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
 import { isUnreachable } from './errors.js';
 import { checkServerVersion, migrate } from './migrate.js';
 import { asOwner, type OwnerConnection } from './owner-connection.js';
+import { Primary } from './replication/primary.js';
 import { checkWall, prepareRole } from './roles.js';
 import { StartError } from './start-error.js';
 
@@ -69,21 +71,19 @@ async function open<T>(
   urls: { owner: string; program: string },
   stop: () => Promise<void>,
 ): Promise<StartedDatabase<T>> {
-  const prepared = await persistently(urls.owner, config.databaseWaitSeconds * 1000, log, () =>
-    asOwner(urls.owner, async (owner) => {
+  const prepared = await persistently(urls.owner, config.databaseWaitSeconds * 1000, log, async () => {
+    const url = await primaryOf(urls.owner);
+    return await asOwner(url, async (owner) => {
       await checkServerVersion(owner);
-      await migrate(owner, urls.owner);
-      await prepareRole(owner, decodeURIComponent(new URL(urls.program).username) || (await userOf(owner)));
+      await migrate(owner, url);
+      await prepareRole(owner, userIn(urls.program) || (await userOf(owner)));
       await owner.query('BEGIN');
       const result = await prepare(owner);
       await owner.query('COMMIT');
       return result;
-    }),
-  );
-  const { poolSize, statementTimeoutMs } = config;
-  const database = await persistently(urls.program, config.databaseWaitSeconds * 1000, log, () =>
-    Database.connect({ url: urls.program, entities, poolSize, statementTimeoutMs }),
-  );
+    });
+  });
+  const database = await connect(config, entities, urls.program, log);
   try {
     await checkWall((sql) => database.outsideWorkspaces(sql));
   } catch (error) {
@@ -93,6 +93,26 @@ async function open<T>(
   let closing: Promise<void> | null = null;
   return { database, prepared, close: () => (closing ??= database.close().finally(stop)) };
 }
+
+const connect = (
+  config: Config,
+  entities: DatabaseOptions['entities'],
+  url: string,
+  log: (line: string) => void,
+): Promise<Database> => {
+  const { poolSize, statementTimeoutMs, replicaUrls: readUrls } = config;
+  const options = { entities, poolSize, statementTimeoutMs, readUrls, lagLimitMs: config.readLagSeconds * 1000 };
+  return persistently(url, config.databaseWaitSeconds * 1000, log, () => Database.connect({ url, ...options }));
+};
+
+/** Of several hosts, the one that can be written to. */
+async function primaryOf(url: string): Promise<string> {
+  const primary = new Primary(urlsOfHosts(url));
+  if (primary.hasOthers) await primary.find();
+  return primary.url;
+}
+
+const userIn = (url: string): string => decodeURIComponent(new URL(urlsOfHosts(url)[0]!).username);
 
 async function userOf(owner: OwnerConnection): Promise<string> {
   const [row] = await owner.query<{ name: string }>('SELECT session_user AS name');
@@ -106,8 +126,7 @@ async function persistently<T>(
   log: (line: string) => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { host, pathname } = new URL(url);
-  const where = `${host || 'the local socket'}${pathname}`;
+  const where = urlsOfHosts(url).map(placeOf).join(' or ');
   const limit = Date.now() + limitMs;
   let told = false;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {

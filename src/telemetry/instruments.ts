@@ -83,6 +83,29 @@ export const database = {
   ),
 };
 
+export const replication = {
+  primary: gauge(
+    'obelus_database_primary_up',
+    '1 while the server that can be written to answers, where it is watched',
+  ),
+  failovers: counter('obelus_database_failovers_total', 'Times that another server became the one that is written to'),
+  replicas: gauge('obelus_database_replicas', 'Replicas for reading, by state: in use or out', 'state'),
+  lag: gauge(
+    'obelus_database_replica_lag_seconds',
+    'How old what the replica shows may be that is furthest behind among those in use',
+  ),
+  reads: counter(
+    'obelus_database_reads_total',
+    'Reads of queries, by where they were read: primary or replica',
+    'server',
+  ),
+  moves: counter(
+    'obelus_database_reads_moved_total',
+    'Reads that were begun again on another server, by reason: gone, or in the way of what the replica took over (replay)',
+    'reason',
+  ),
+};
+
 export const jobs = {
   waiting: gauge(
     'obelus_jobs',
