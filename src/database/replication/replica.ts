@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { placeOf } from '../../config/database-urls.js';
 import { programConnection } from '../program-connection.js';
 import { checkWall } from '../roles.js';
+import type { Primary } from './primary.js';
 import { readPosition, type Position } from './position.js';
 import { ANSWER_LIMIT_MS, askServer } from './server-word.js';
 
@@ -50,18 +51,20 @@ export class Replica {
   /**
    * Asks how far it is, and whether it can be used at all.
    *
-   * @param system of the primary; null: not known
    * @throws OtherSystemError
    */
-  async look(system: string | null): Promise<void> {
+  async look(primary: Primary): Promise<void> {
     try {
-      this.client ??= await this.admit(system);
+      this.client ??= await this.admit(primary.system);
       const { rows } = await this.client.query<{ standby: boolean; position: string | null }>(
         'SELECT pg_is_in_recovery() AS standby, pg_last_wal_replay_lsn() AS position',
       );
       const { standby, position } = rows[0]!;
-      // Promoted: from then on it is the primary, or nobody's replica.
-      if (!standby) throw new Error('it does not follow another server');
+      if (!standby) {
+        // Promoted: it is read from until it is known as the primary, so that there is no gap between the two.
+        await primary.lookAgain();
+        throw new Error('it does not follow another server');
+      }
       this.at = position === null ? null : readPosition(position);
       if (this.at !== null) this.tell('can be read from');
     } catch (error) {

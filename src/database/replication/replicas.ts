@@ -40,7 +40,7 @@ export class Replicas {
 
   /** @throws StartError when one of them has the data of another server; one that is away is looked for again */
   async start(): Promise<void> {
-    const looks = await Promise.allSettled(this.all.map((replica) => replica.look(this.primary.system)));
+    const looks = await Promise.allSettled(this.all.map((replica) => replica.look(this.primary)));
     const other = looks.findIndex((look) => look.status === 'rejected' && look.reason instanceof OtherSystemError);
     if (other >= 0) {
       const message = `the server at ${this.all[other]!.name} is no replica of the one in DATABASE_URL; mend OBELUS_READ_URLS`;
@@ -86,7 +86,7 @@ export class Replicas {
   }
 
   private look(): void {
-    this.looking ??= Promise.allSettled(this.all.map((replica) => replica.look(this.primary.system))).finally(
+    this.looking ??= Promise.allSettled(this.all.map((replica) => replica.look(this.primary))).finally(
       () => (this.looking = null),
     );
   }
