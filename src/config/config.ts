@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { availableParallelism } from 'node:os';
 import proxyAddress from '@fastify/proxy-addr';
 import {
   IsIn,
@@ -103,9 +104,13 @@ export class Config extends TelemetrySettings {
   @IsIn(['on', 'off'], { message: 'on or off' })
   sample!: 'on' | 'off';
 
-  /** Whether this process does background jobs; another one must when it does not. */
-  @IsIn(['on', 'off'], { message: 'on or off' })
-  jobs!: 'on' | 'off';
+  /** Whether this process does background jobs; another one must when it does not. Of several, one does, or each. */
+  @IsIn(['on', 'off', 'each'], { message: 'on, off or each' })
+  jobs!: 'on' | 'off' | 'each';
+
+  /** How many processes serve on the one port; auto: as many as there are processors. */
+  @Matches(/^(auto|[1-9]|[1-5]\d|6[0-4])$/, { message: 'auto, or a whole number from 1 to 64' })
+  processes!: string;
 
   /** Modules with further rules, with commas between: paths from the current folder, or packages. They are code. */
   @IsOptional()
@@ -212,6 +217,15 @@ export class Config extends TelemetrySettings {
 
   get production(): boolean {
     return this.nodeEnv === 'production';
+  }
+
+  get processCount(): number {
+    return this.processes === 'auto' ? availableParallelism() : Number(this.processes);
+  }
+
+  /** The same, but for some of it. */
+  with(changes: Partial<{ -readonly [S in Setting]: Config[S] }>): Config {
+    return Object.assign(new Config(), this, changes);
   }
 
   get replicaUrls(): readonly string[] {

@@ -5,7 +5,10 @@ export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A setting that one environment variable sets. */
-export type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'pluginModules' | 'replicaUrls'>;
+export type Setting = Exclude<
+  keyof Config,
+  'production' | 'oidc' | 'fetching' | 'pluginModules' | 'replicaUrls' | 'processCount' | 'with'
+>;
 
 export interface Variable {
   readonly name: string;
@@ -78,7 +81,14 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     name: 'OBELUS_JOBS',
     fallback: 'on',
     kind: 'text',
-    description: 'on: the server does background jobs; off: `npm run worker` does (with DATABASE_URL)',
+    description:
+      'on: the server does background jobs, each: in each of its processes; off: `npm run worker` does (with DATABASE_URL)',
+  },
+  processes: {
+    name: 'OBELUS_PROCESSES',
+    fallback: '1',
+    kind: 'text',
+    description: 'processes that serve on the one port; auto: as many as there are processors',
   },
   plugins: {
     name: 'OBELUS_PLUGINS',
@@ -108,7 +118,7 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     name: 'OBELUS_POOL_SIZE',
     fallback: '10',
     kind: 'number',
-    description: 'connections to PostgreSQL at most',
+    description: 'connections to PostgreSQL at most, of each process',
   },
   rateLimitToken: {
     name: 'OBELUS_RATE_LIMIT_TOKEN',

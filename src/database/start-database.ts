@@ -29,6 +29,14 @@ export interface StartedDatabase<T = unknown> {
   close(): Promise<void>;
 }
 
+export interface PreparedDatabase<T> extends StartedDatabase<T> {
+  /** Where the program connects to: other processes can `joinDatabase` there. */
+  readonly programUrl: string;
+}
+
+/** Connections of a process beside its pool (queue of jobs, events, watch), and those for starting and for administrators. */
+const BESIDE_POOL = 5;
+const RESERVED = 10;
 /** The first wait before trying again, in milliseconds; it doubles up to the longest. */
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
@@ -39,7 +47,7 @@ const LONGEST_WAIT_MS = 5_000;
  *
  * @throws StartError: one line that says what is wrong and what to do. Nothing is left running.
  */
-export async function startDatabase<T>(options: StartOptions<T>): Promise<StartedDatabase<T>> {
+export async function startDatabase<T>(options: StartOptions<T>): Promise<PreparedDatabase<T>> {
   const { config } = options;
   if (config.databaseUrl !== null) {
     const urls = { owner: config.ownerUrl ?? config.databaseUrl, program: config.databaseUrl };
@@ -47,7 +55,7 @@ export async function startDatabase<T>(options: StartOptions<T>): Promise<Starte
   }
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
-    maxConnections: config.poolSize + 15,
+    maxConnections: (config.poolSize + BESIDE_POOL) * config.processCount + RESERVED,
     ...options.embedded,
   });
   let stopping = false;
@@ -70,7 +78,7 @@ async function open<T>(
   { config, entities, prepare, log }: StartOptions<T>,
   urls: { owner: string; program: string },
   stop: () => Promise<void>,
-): Promise<StartedDatabase<T>> {
+): Promise<PreparedDatabase<T>> {
   const prepared = await persistently(urls.owner, config.databaseWaitSeconds * 1000, log, async () => {
     const url = await primaryOf(urls.owner);
     return await asOwner(url, async (owner) => {
@@ -84,26 +92,45 @@ async function open<T>(
     });
   });
   const database = await connect(config, entities, urls.program, log);
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= database.close().finally(stop));
+  return { database, prepared, programUrl: urls.program, close };
+}
+
+/**
+ * Connects to a database that another process of the same start has brought up.
+ *
+ * @param url its `programUrl`
+ * @throws StartError
+ */
+export async function joinDatabase(
+  { config, entities, log }: Omit<StartOptions<unknown>, 'prepare' | 'embedded'>,
+  url: string,
+): Promise<StartedDatabase<null>> {
+  const database = await connect(config, entities, url, log);
+  return { database, prepared: null, close: () => database.close() };
+}
+
+/** @throws StartError, also when row-level security would not hold for the connection */
+async function connect(
+  config: Config,
+  entities: DatabaseOptions['entities'],
+  url: string,
+  log: (line: string) => void,
+): Promise<Database> {
+  const { poolSize, statementTimeoutMs, replicaUrls: readUrls } = config;
+  const options = { entities, poolSize, statementTimeoutMs, readUrls, lagLimitMs: config.readLagSeconds * 1000 };
+  const database = await persistently(url, config.databaseWaitSeconds * 1000, log, () =>
+    Database.connect({ url, ...options }),
+  );
   try {
     await checkWall((sql) => database.outsideWorkspaces(sql));
   } catch (error) {
     await database.close();
     throw error;
   }
-  let closing: Promise<void> | null = null;
-  return { database, prepared, close: () => (closing ??= database.close().finally(stop)) };
+  return database;
 }
-
-const connect = (
-  config: Config,
-  entities: DatabaseOptions['entities'],
-  url: string,
-  log: (line: string) => void,
-): Promise<Database> => {
-  const { poolSize, statementTimeoutMs, replicaUrls: readUrls } = config;
-  const options = { entities, poolSize, statementTimeoutMs, readUrls, lagLimitMs: config.readLagSeconds * 1000 };
-  return persistently(url, config.databaseWaitSeconds * 1000, log, () => Database.connect({ url, ...options }));
-};
 
 /** Of several hosts, the one that can be written to. */
 async function primaryOf(url: string): Promise<string> {

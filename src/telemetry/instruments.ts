@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, SECONDS } from './registry.js';
+import { counter, gauge, gaugeOf, histogram, SECONDS } from './registry.js';
 
 /*
  * Everything that is measured. Labels have values from closed sets: routes, names of the schema, codes, kinds of jobs.
@@ -89,8 +89,9 @@ export const replication = {
     '1 while the server that can be written to answers, where it is watched',
   ),
   failovers: counter('obelus_database_failovers_total', 'Times that another server became the one that is written to'),
-  replicas: gauge('obelus_database_replicas', 'Replicas for reading, by state: in use or out', 'state'),
-  lag: gauge(
+  replicas: gaugeOf('average', 'obelus_database_replicas', 'Replicas for reading, by state: in use or out', 'state'),
+  lag: gaugeOf(
+    'max',
     'obelus_database_replica_lag_seconds',
     'How old what the replica shows may be that is furthest behind among those in use',
   ),
@@ -107,13 +108,15 @@ export const replication = {
 };
 
 export const jobs = {
-  waiting: gauge(
+  waiting: gaugeOf(
+    'max',
     'obelus_jobs',
     'Jobs in the queue of all processes, by kind and state: waiting, delayed or running',
     'kind',
     'state',
   ),
-  oldest: gauge(
+  oldest: gaugeOf(
+    'max',
     'obelus_job_oldest_waiting_seconds',
     'For how long the job has been due that waits longest, by kind',
     'kind',
@@ -135,7 +138,8 @@ export const jobs = {
 
 export const events = {
   ordered: counter('obelus_events_ordered_total', 'Events that this process gave their place in the order'),
-  orderedUntil: gauge(
+  orderedUntil: gaugeOf(
+    'max',
     'obelus_events_ordered_until_timestamp_seconds',
     'What was committed before this moment has its place in the order, as far as this process saw to it',
   ),
@@ -166,7 +170,22 @@ export const exports = {
   waits: counter('obelus_export_waits_total', 'Pages before which an export waited, for its token had asked for much'),
 };
 
-export const build = gauge('obelus_build_info', 'Always 1; its labels say what runs', 'version', 'node', 'process');
+export const cluster = {
+  processes: gauge('obelus_processes', 'Processes that serve, where one start made several'),
+  restarts: counter(
+    'obelus_process_restarts_total',
+    'Times that such a process ended by itself and another one was started',
+  ),
+};
+
+export const build = gaugeOf(
+  'first',
+  'obelus_build_info',
+  'Always 1; its labels say what runs',
+  'version',
+  'node',
+  'process',
+);
 
 // What alerts look at begins with 0: of a counter that begins with 1, nobody sees that it grew.
 graphql.errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0);
