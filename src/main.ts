@@ -88,6 +88,7 @@ export async function serveTogether(config: Config, say: (line: string) => void)
   const supervisor = new Supervisor({
     count: config.processCount,
     program: fileURLToPath(import.meta.url),
+    host: config.host,
     port: config.port,
     assign: (slot, isFirst) => ({
       databaseUrl: started.programUrl,

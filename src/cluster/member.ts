@@ -22,12 +22,13 @@ export class Member {
   private readonly waiting = new Map<number, { resolve(text: string): void; reject(error: Error): void }>();
   private asked = 0;
   private limits: SharedLimits | null = null;
-  private stop: (() => void) | null = null;
+  /** Until it serves, there is nothing to end in order. */
+  private stop = (): void => process.exit(0);
 
   private constructor(readonly assignment: Assignment) {
     process.on('message', (message: ToMember) => void this.hear(message));
     // Who supervises is gone: nobody would end this one.
-    process.once('disconnect', () => this.stop?.());
+    process.once('disconnect', () => this.stop());
     shareMetrics(() => this.measureAll());
   }
 
@@ -44,8 +45,6 @@ export class Member {
     this.stop = stop;
     setInterval(() => this.share(limits), SPENT_MS).unref();
     tell({ type: 'ready', url });
-    // Who supervised went away meanwhile.
-    if (!process.connected) stop();
   }
 
   /** It cannot serve. @param message one line for people */
@@ -63,7 +62,7 @@ export class Member {
   }
 
   private async hear(message: ToMember): Promise<void> {
-    if (message.type === 'stop') this.stop?.();
+    if (message.type === 'stop') this.stop();
     else if (message.type === 'spent') this.limits?.spend(message.spent);
     else if (message.type === 'measure') tell({ type: 'own', id: message.id, metrics: await ownMetrics() });
     else if (message.type === 'measured') {

@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { cluster as instruments } from '../telemetry/instruments.js';
@@ -25,6 +26,7 @@ export interface SupervisorOptions {
   readonly count: number;
   /** The program that each process runs. */
   readonly program: string;
+  readonly host: string;
   readonly port: number;
   /** @param isFirst whether number 0 is started for the first time */
   readonly assign: (slot: number, isFirst: boolean) => Omit<Assignment, 'slot' | 'port'>;
@@ -46,7 +48,7 @@ export class Supervisor {
   private readonly slots: readonly Slot[];
   private readonly measuring = new Map<number, (metrics: OwnMetrics) => void>();
   private asked = 0;
-  /** Once it is known: 0 takes a free one, and all must take the same. */
+  /** 0 until a free one is found: all must take the same. */
   private port: number;
   private url = '';
   private stopping = false;
@@ -64,7 +66,8 @@ export class Supervisor {
   /** @returns where all of them answer. @throws MemberError when one cannot; then none is left running */
   async start(): Promise<string> {
     try {
-      // The first finds the port, and does what is to be done once.
+      if (this.port === 0) this.port = await freePort(this.options.host);
+      // The first does what is to be done once.
       await this.fill(this.slots[0]!, true);
       await Promise.all(this.slots.slice(1).map((slot) => this.fill(slot)));
     } catch (error) {
@@ -92,11 +95,12 @@ export class Supervisor {
   /** Lets all of them end what they do. */
   async close(): Promise<void> {
     this.stopping = true;
-    await Promise.all(this.slots.map(({ worker }) => worker && this.end(worker)));
+    await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && this.end(worker)));
   }
 
   private async replaceEach(): Promise<void> {
     for (const slot of this.slots) {
+      if (this.stopping) return;
       const former = slot.worker;
       await this.fill(slot);
       if (former) await this.end(former);
@@ -111,9 +115,9 @@ export class Supervisor {
     slot.startedAt = Date.now();
     worker.once('exit', (status, signal) => this.ended(slot, worker, signal ?? `status ${status}`));
     await once(worker, 'online');
+    if (this.stopping) worker.process.kill('SIGKILL');
     send(worker, { type: 'serve', slot: slot.number, port: this.port, ...this.options.assign(slot.number, isFirst) });
     this.url = await readiness(worker);
-    this.port = Number(new URL(this.url).port);
     this.count();
   }
 
@@ -170,6 +174,16 @@ export class Supervisor {
     await ended;
     clearTimeout(timer);
   }
+}
+
+/** A port that nobody listens on. Each process would be given one of its own for 0, and another one after its end. */
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 /** Who is ending hears nothing any more; that is seen at its end. */
