@@ -109,8 +109,8 @@ export async function serveTogether(config: Config, say: (line: string) => void)
     shareMetrics(() => supervisor.measure());
     const url = await supervisor.start();
     if (config.metricsPort !== null) metrics = await listenForMetrics(config);
+    say(`${config.processCount} processes serve together`);
     for (const line of greeting(url, config, first)) say(line);
-    say(`${config.processCount} processes serve there`);
   } catch (error) {
     await close();
     throw error;

@@ -34,9 +34,11 @@ export class Member {
 
   /** Waits until it is told what to do. */
   static async join(): Promise<Member> {
-    const [message] = (await once(process, 'message')) as [ToMember];
-    if (message.type !== 'serve') throw new Error(`a process was told "${message.type}" before anything else`);
-    return new Member(message);
+    for (;;) {
+      const [message] = (await once(process, 'message')) as [ToMember];
+      if (message.type === 'serve') return new Member(message);
+      if (message.type === 'stop') process.exit(0);
+    }
   }
 
   /** @param stop ends what it does, and the process; called once or more */

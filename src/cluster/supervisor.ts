@@ -34,7 +34,10 @@ export interface SupervisorOptions {
 
 interface Slot {
   readonly number: number;
+  /** Serves; null while none does. */
   worker: Worker | null;
+  /** One that is being started. */
+  filling: Promise<void> | null;
   startedAt: number;
   waitMs: number;
 }
@@ -57,7 +60,7 @@ export class Supervisor {
   constructor(private readonly options: SupervisorOptions) {
     this.port = options.port;
     this.slots = Array.from({ length: options.count }, (_, number) => ({
-      ...{ number, worker: null, startedAt: 0, waitMs: FIRST_WAIT_MS },
+      ...{ number, worker: null, filling: null, startedAt: 0, waitMs: FIRST_WAIT_MS },
     }));
     cluster.setupPrimary({ exec: options.program, args: [] });
     cluster.on('message', (worker, message: FromMember) => void this.hear(worker, message));
@@ -101,6 +104,7 @@ export class Supervisor {
   private async replaceEach(): Promise<void> {
     for (const slot of this.slots) {
       if (this.stopping) return;
+      await slot.filling?.catch(() => undefined);
       const former = slot.worker;
       await this.fill(slot);
       if (former) await this.end(former);
@@ -108,37 +112,55 @@ export class Supervisor {
     this.log.log(`all ${this.slots.length} processes are new`);
   }
 
-  /** @throws MemberError */
-  private async fill(slot: Slot, isFirst = false): Promise<void> {
+  /** Puts a process into the slot, once it serves. @throws MemberError; then the slot is as it was */
+  private fill(slot: Slot, isFirst = false): Promise<void> {
+    slot.filling = this.put(slot, isFirst).finally(() => (slot.filling = null));
+    return slot.filling;
+  }
+
+  private async put(slot: Slot, isFirst: boolean): Promise<void> {
     const worker = cluster.fork();
+    try {
+      await once(worker, 'online');
+      if (this.stopping) throw new MemberError('no process is started any more');
+      send(worker, { type: 'serve', slot: slot.number, port: this.port, ...this.options.assign(slot.number, isFirst) });
+      this.url = await readiness(worker);
+    } catch (error) {
+      worker.process.kill('SIGKILL');
+      throw error;
+    }
     slot.worker = worker;
     slot.startedAt = Date.now();
     worker.once('exit', (status, signal) => this.ended(slot, worker, signal ?? `status ${status}`));
-    await once(worker, 'online');
-    if (this.stopping) worker.process.kill('SIGKILL');
-    send(worker, { type: 'serve', slot: slot.number, port: this.port, ...this.options.assign(slot.number, isFirst) });
-    this.url = await readiness(worker);
     this.count();
   }
 
   private ended(slot: Slot, worker: Worker, how: string): void {
-    this.count();
-    if (this.stopping || slot.worker !== worker) return;
+    if (slot.worker !== worker) return;
     slot.worker = null;
-    const wait = Date.now() - slot.startedAt > LIVED_MS ? FIRST_WAIT_MS : slot.waitMs;
-    slot.waitMs = Math.min(wait * 2, LONGEST_WAIT_MS);
-    // While it starts for the first time, who started it tells.
-    if (this.url === '') return;
-    this.log.error(`process ${worker.process.pid} ended (${how}); another one starts in ${wait} ms`);
+    this.count();
+    if (this.stopping) return;
+    if (Date.now() - slot.startedAt > LIVED_MS) slot.waitMs = FIRST_WAIT_MS;
+    this.log.error(`process ${worker.process.pid} ended (${how}); another one starts in ${slot.waitMs} ms`);
     instruments.restarts.inc();
+    this.startAgain(slot);
+  }
+
+  private startAgain(slot: Slot): void {
+    const wait = slot.waitMs;
+    slot.waitMs = Math.min(wait * 2, LONGEST_WAIT_MS);
     setTimeout(() => {
-      if (this.stopping || slot.worker) return;
-      this.fill(slot).catch((error: unknown) => this.log.error((error as Error).message));
+      if (this.stopping || slot.worker || slot.filling) return;
+      this.fill(slot).catch((error: unknown) => {
+        if (this.stopping) return;
+        this.log.error(`${(error as Error).message}; it is tried again in ${slot.waitMs} ms`);
+        this.startAgain(slot);
+      });
     }, wait);
   }
 
   private count(): void {
-    instruments.processes.set(this.slots.filter(({ worker }) => worker && !worker.isDead()).length);
+    instruments.processes.set(this.slots.filter(({ worker }) => worker).length);
   }
 
   private async hear(from: Worker, message: FromMember): Promise<void> {

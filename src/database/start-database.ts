@@ -135,7 +135,10 @@ async function connect(
 /** Of several hosts, the one that can be written to. */
 async function primaryOf(url: string): Promise<string> {
   const primary = new Primary(urlsOfHosts(url));
-  if (primary.hasOthers) await primary.find();
+  if (primary.hasOthers && !(await primary.find())) {
+    // As a server that is starting says: it is waited for.
+    throw Object.assign(new Error('none of them can be written to'), { code: '57P03' });
+  }
   return primary.url;
 }
 
@@ -175,9 +178,15 @@ async function persistently<T>(
   }
 }
 
-/** 28: no such user or a wrong password; 3D: no such database; 42501: not allowed. Anything else is a fault of ours. */
+/** 25006: it can only be read; 28: no such user or a wrong password; 3D: no such database; 42501: not allowed. Anything else is a fault of ours. */
 function refused(where: string, error: unknown): unknown {
   const { code, message } = error as { code?: string; message: string };
+  if (code === '25006') {
+    const advice = 'name the one that can be written to in DATABASE_URL, or all of them with commas between';
+    return new StartError('DATABASE_REFUSED', `PostgreSQL at ${where} follows another server; ${advice}`, {
+      cause: error,
+    });
+  }
   if (code === undefined || !/^(28|3D|42501)/.test(code)) return error;
   return new StartError('DATABASE_REFUSED', `PostgreSQL at ${where} refuses: ${message}; mend DATABASE_URL`, {
     cause: error,

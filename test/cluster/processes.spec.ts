@@ -61,7 +61,7 @@ async function newToken(role: string): Promise<{ id: string; secret: string }> {
 describe('several processes on one port', () => {
   it('are started once: one migrates, one brings the sample, one greets', async () => {
     expect(server.output.match(/answers at/g)).toHaveLength(1);
-    expect(server.output).toContain('2 processes serve there\n');
+    expect(server.output).toContain('2 processes serve together\n');
     expect(children(server.pid)).toHaveLength(2);
     expect(await db.owner('SELECT count(*)::integer AS n FROM article')).toEqual([{ n: 1 }]);
   });
@@ -177,3 +177,20 @@ describe('what callers may ask for in a minute', () => {
     expect(await server.end('SIGTERM')).toBe(0);
   });
 });
+
+it('processes end when the one that supervises them is killed', async () => {
+  server = await ServerProcess.start(environment());
+  const pids = children(server.pid);
+  expect(pids).toHaveLength(2);
+  await server.end('SIGKILL');
+  await until('they have ended', () => Promise.resolve(pids.every((pid) => !isThere(pid))));
+});
+
+function isThere(pid: number): boolean {
+  try {
+    // Who has ended and is waited for by nobody is there in name only.
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}

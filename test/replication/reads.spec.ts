@@ -1,4 +1,6 @@
 import { jest } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { until } from '../support/until.js';
 import { installedPostgres } from './support/installed-postgres.js';
 import { ADMIN_TOKEN, ServerProcess, type Reply } from './support/program.js';
@@ -110,6 +112,31 @@ withPostgres('queries, with a replica', () => {
       expect(lastComment(seen)).toBe(n < 4 ? 'now' : `round ${n - (n % 4)}`);
       position = seen.headers.get('obelus-position')!;
     }
+  });
+
+  it('over a socket carry it beside the query, and have it beside the answer', async () => {
+    const client = createClient({
+      url: other!.url.replace(/^http/, 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${ADMIN_TOKEN}` },
+    });
+    const ask = async (query: string, extensions: Record<string, unknown>, variables = {}) => {
+      for await (const answer of client.iterate<Record<string, unknown>, { position?: string }>({
+        query,
+        variables,
+        extensions,
+      }))
+        return answer;
+      throw new Error('no answer');
+    };
+    const written = await ask(COMMENT, { idempotencyKey: 'over-a-socket' }, { id: claim, text: 'by socket' });
+    const position = written.extensions!.position;
+    expect(position).toMatch(/^[0-9A-F]+\/[0-9A-F]+$/);
+    const seen = await ask(TITLE, { position });
+    expect(lastComment({ ...seen, status: 200, headers: new Headers() } as unknown as Reply<Claims>)).toBe('by socket');
+    expect(seen.extensions).toHaveProperty('position');
+    expect((await ask(TITLE, {})).extensions ?? {}).not.toHaveProperty('position');
+    await client.dispose();
   });
 
   it('with what is no position are refused', async () => {
