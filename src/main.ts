@@ -125,7 +125,8 @@ async function serveAsMember(): Promise<void> {
   const { assignment } = member;
   const { databaseUrl, port, jobs, sample } = assignment;
   const config = readConfig().with({ databaseUrl, ownerUrl: null, port, jobs, sample });
-  await installPlugins(config.pluginModules, process.cwd());
+  // What was installed is told by who supervises.
+  await install(config, () => undefined);
   const log = (line: string): void => new Logger('Obelus').warn(line);
   const started = await joinDatabase({ config, entities: ENTITIES, log }, databaseUrl);
   const app = await listen(config, started, assignment);
@@ -136,6 +137,8 @@ async function serveAsMember(): Promise<void> {
 }
 
 async function install(config: Config, say: (line: string) => void): Promise<void> {
+  // Also what is told before there is an application, and by who has none.
+  Logger.overrideLogger(loggerOf(config));
   await installPlugins(config.pluginModules, process.cwd());
   const rules = describedRules();
   if (rules !== null) say(rules);

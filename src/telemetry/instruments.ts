@@ -84,12 +84,14 @@ export const database = {
 };
 
 export const replication = {
-  primary: gauge(
-    'obelus_database_primary_up',
-    '1 while the server that can be written to answers, where it is watched',
-  ),
+  primary: gauge('obelus_database_primary_up', '0 while no server can be written to, where there are several; else 1'),
   failovers: counter('obelus_database_failovers_total', 'Times that another server became the one that is written to'),
-  replicas: gaugeOf('average', 'obelus_database_replicas', 'Replicas for reading, by state: in use or out', 'state'),
+  replicas: gaugeOf(
+    'average',
+    'obelus_database_replicas',
+    'Servers for reading, by state: in use, out, or leading (the primary, which is not read from as one)',
+    'state',
+  ),
   lag: gaugeOf(
     'max',
     'obelus_database_replica_lag_seconds',
@@ -189,4 +191,5 @@ export const build = gaugeOf(
 
 // What alerts look at begins with 0: of a counter that begins with 1, nobody sees that it grew.
 graphql.errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0);
+replication.primary.set(1);
 database.failures.inc({ class: 'none' }, 0);

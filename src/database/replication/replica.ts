@@ -18,6 +18,13 @@ export interface ReplicaOptions {
 /** It has the data of another database than the primary. */
 export class OtherSystemError extends Error {}
 
+/** It can be written to: it is the primary by now, or nobody's replica. */
+class LeadingError extends Error {
+  constructor() {
+    super('it does not follow another server');
+  }
+}
+
 /** One server that follows the primary, and is read from while it is well. */
 export class Replica {
   /** For people. */
@@ -27,6 +34,7 @@ export class Replica {
   private readonly settings: pg.ClientConfig;
   private client: pg.Client | null = null;
   private at: Position | null = null;
+  private leading = false;
   private told = '';
 
   constructor({ url, poolSize, statementTimeoutMs, acquireLimitMs }: ReplicaOptions) {
@@ -41,6 +49,11 @@ export class Replica {
   /** What is there up to this position can be read; null while it is not to be used. */
   get position(): Position | null {
     return this.at;
+  }
+
+  /** Whether it was found to follow nobody: the primary is listed too, since another day it may be a replica. */
+  get leads(): boolean {
+    return this.leading;
   }
 
   /** Reads that are under way or wait. */
@@ -63,12 +76,14 @@ export class Replica {
       if (!standby) {
         // Promoted: it is read from until it is known as the primary, so that there is no gap between the two.
         await primary.lookAgain();
-        throw new Error('it does not follow another server');
+        throw new LeadingError();
       }
+      this.leading = false;
       this.at = position === null ? null : readPosition(position);
       if (this.at !== null) this.tell('can be read from');
     } catch (error) {
       this.out((error as Error).message);
+      this.leading = error instanceof LeadingError;
       if (error instanceof OtherSystemError) throw error;
     }
   }
@@ -109,7 +124,7 @@ export class Replica {
       if (system !== null && word.system !== null && word.system !== system) {
         throw new OtherSystemError('it holds the data of another server than the primary');
       }
-      if (!word.isStandby) throw new Error('it does not follow another server');
+      if (!word.isStandby) throw new LeadingError();
       await checkWall(async <R>(sql: string) => (await client.query(sql)).rows as R[]);
     } catch (error) {
       client.end().catch(() => undefined);

@@ -94,7 +94,9 @@ export class Replicas {
   private measure(): void {
     const used = this.all.filter((replica) => this.isInUse(replica));
     instruments.replicas.set({ state: 'in use' }, used.length);
-    instruments.replicas.set({ state: 'out' }, this.all.length - used.length);
+    const leading = this.all.filter(({ leads }) => leads).length;
+    instruments.replicas.set({ state: 'leading' }, leading);
+    instruments.replicas.set({ state: 'out' }, this.all.length - used.length - leading);
     const lags = used.flatMap((replica) => this.momentOf(replica) ?? []).map((moment) => Date.now() - moment);
     instruments.lag.set(Math.max(0, ...lags) / 1000);
   }
