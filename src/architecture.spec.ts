@@ -51,6 +51,8 @@ function breach(from: string, { to, typeOnly }: Import): string | null {
   }
   if (room === 'plugins') return isOurs(to) ? 'plugins imports only itself and judging' : null;
   if (room === TELEMETRY) return isOurs(to) && other !== 'config' ? 'telemetry imports only itself and config' : null;
+  if (room === 'cluster') return isOurs(to) && other !== TELEMETRY ? 'cluster imports only itself and telemetry' : null;
+  if (other === 'cluster') return ENTRIES.includes(from) ? null : 'only entry points make and join processes';
   if (room === 'reporting') return isOurs(to) ? 'reporting imports only itself and judging' : null;
   if (room === 'writing') {
     if (NO_SERVER.test(to)) return `writing takes an article and gives text, without ${to}`;
@@ -225,6 +227,8 @@ describe('a breach is seen', () => {
     ['client/a.ts', "import { once } from 'node:events';", 'client runs in browsers, without node:events'],
     ['querying/a.ts', "import { a } from '../client/a.js';", 'only cli imports client'],
     ['telemetry/a.ts', "import { a } from '../jobs/a.js';", 'telemetry imports only itself and config'],
+    ['cluster/a.ts', "import { a } from '../database/a.js';", 'cluster imports only itself and telemetry'],
+    ['jobs/a.ts', "import { a } from '../cluster/a.js';", 'only entry points make and join processes'],
     ['judging/a.ts', "import { a } from '../telemetry/a.js';", 'judging imports only itself'],
     ['reading/a.ts', "import { a } from 'prom-client';", 'plain functions, without prom-client'],
     ['config/a.ts', "import { a } from '../telemetry/a.js';", 'config imports nothing of telemetry'],

@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -6,9 +7,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { SignInFailures } from './auth/sign-in-failures.js';
 import { Tokens } from './auth/tokens.js';
+import type { Viewer } from './auth/viewer.js';
+import { isMember, Member } from './cluster/member.js';
+import { MemberError, Supervisor } from './cluster/supervisor.js';
 import { readConfig, type Config } from './config/config.js';
 import { Database } from './database/database.js';
-import { startDatabase, type StartedDatabase } from './database/start-database.js';
+import { joinDatabase, startDatabase, type PreparedDatabase, type StartedDatabase } from './database/start-database.js';
 import { RuleChanges, workspacesJudgedOtherwise } from './editing/rule-changes.js';
 import { ENTITIES } from './entities.js';
 import { addHttpHooks, GRAPHQL_PATH } from './graphql/http-hooks.js';
@@ -18,9 +22,10 @@ import { ImportArticle } from './importing/import-article.js';
 import { importSample } from './importing/import-sample.js';
 import { describedRules, installPlugins } from './plugins/installed-rules.js';
 import { PluginLoadError } from './plugins/load-plugins.js';
-import { closeOnSignal, loggerOf, tell } from './process.js';
+import { closeOnSignal, lineOf, loggerOf, tell } from './process.js';
 import { addTelemetry } from './telemetry/http-telemetry.js';
-import { MetricsListenError } from './telemetry/metrics-server.js';
+import { listenForMetrics, MetricsListenError } from './telemetry/metrics-server.js';
+import { shareMetrics } from './telemetry/registry.js';
 import { ensureWorkspace, type FirstWorkspace } from './workspaces/first-workspace.js';
 
 /** How long one request may take to arrive, in milliseconds: a body that trickles in holds no connection for ever. */
@@ -63,37 +68,127 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
 
 /** Starts everything, listens, and says where. @throws StartError, PluginLoadError, ListenError: to be told in a line, nothing is left running */
 export async function serve(config: Config, say: (line: string) => void): Promise<NestFastifyApplication> {
+  await install(config, say);
+  const started = await prepare(config, say);
+  const { first, judgedOtherwise } = started.prepared;
+  const app = await listen(config, started, { viewer: first, judgedOtherwise });
+  for (const line of greeting(await app.getUrl(), config, first)) say(line);
+  return app;
+}
+
+/**
+ * Starts the database, and several processes that serve on one port.
+ *
+ * @throws StartError, PluginLoadError, MemberError, MetricsListenError: to be told in a line, nothing is left running
+ */
+export async function serveTogether(config: Config, say: (line: string) => void): Promise<{ close(): Promise<void> }> {
+  await install(config, say);
+  const started = await prepare(config.with({ readUrls: null }), say);
+  const { first, judgedOtherwise } = started.prepared;
+  const supervisor = new Supervisor({
+    count: config.processCount,
+    program: fileURLToPath(import.meta.url),
+    host: config.host,
+    port: config.port,
+    assign: (slot, isFirst) => ({
+      databaseUrl: started.programUrl,
+      jobs: config.jobs === 'each' || (config.jobs === 'on' && slot === 0) ? 'on' : 'off',
+      sample: isFirst ? config.sample : 'off',
+      judgedOtherwise: isFirst ? judgedOtherwise : [],
+      viewer: { workspaceId: first.workspaceId, memberId: first.memberId },
+    }),
+  });
+  let metrics: Server | null = null;
+  const close = async (): Promise<void> => {
+    await supervisor.close();
+    metrics?.closeAllConnections();
+    metrics?.close();
+    await started.close();
+  };
+  try {
+    shareMetrics(() => supervisor.measure());
+    const url = await supervisor.start();
+    if (config.metricsPort !== null) metrics = await listenForMetrics(config);
+    say(`${config.processCount} processes serve together`);
+    for (const line of greeting(url, config, first)) say(line);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  process.on('SIGUSR2', () => void supervisor.replaceAll());
+  return { close };
+}
+
+/** Serves as one of several processes. */
+async function serveAsMember(): Promise<void> {
+  const member = await Member.join();
+  const { assignment } = member;
+  const { databaseUrl, port, jobs, sample } = assignment;
+  const config = readConfig().with({ databaseUrl, ownerUrl: null, port, jobs, sample });
+  // What was installed is told by who supervises.
+  await install(config, () => undefined);
+  const log = (line: string): void => new Logger('Obelus').warn(line);
+  const started = await joinDatabase({ config, entities: ENTITIES, log }, databaseUrl);
+  const app = await listen(config, started, assignment);
+  // Ctrl-C in a terminal reaches all processes: who supervises ends the others in order.
+  const stop = closeOnSignal(app, ['SIGTERM']);
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  member.ready(await app.getUrl(), app.get(RateLimits), stop);
+}
+
+async function install(config: Config, say: (line: string) => void): Promise<void> {
+  // Also what is told before there is an application, and by who has none.
+  Logger.overrideLogger(loggerOf(config));
   await installPlugins(config.pluginModules, process.cwd());
   const rules = describedRules();
   if (rules !== null) say(rules);
-  const started = await startDatabase({
+}
+
+const prepare = (config: Config, log: (line: string) => void): Promise<PreparedDatabase<Prepared>> =>
+  startDatabase({
     config,
     entities: ENTITIES,
     prepare: async (owner) => ({
       first: await ensureWorkspace(owner, config),
-      judgedOtherwise: config.jobs === 'on' ? await workspacesJudgedOtherwise(owner) : [],
+      judgedOtherwise: config.jobs === 'off' ? [] : await workspacesJudgedOtherwise(owner),
     }),
-    log: say,
+    log,
   });
-  const { first, judgedOtherwise } = started.prepared;
+
+interface Prepared {
+  readonly first: FirstWorkspace;
+  readonly judgedOtherwise: string[];
+}
+
+/** What is done once a start, by the process that serves first. */
+interface Beginning {
+  readonly viewer: Pick<Viewer, 'workspaceId' | 'memberId'>;
+  readonly judgedOtherwise: readonly string[];
+}
+
+/** @throws ListenError; then the database is closed */
+async function listen(
+  config: Config,
+  started: StartedDatabase,
+  { viewer, judgedOtherwise }: Beginning,
+): Promise<NestFastifyApplication> {
   let app: NestFastifyApplication | null = null;
   try {
     app = await createServer(config, started);
     await app.init();
     await app.get(RuleChanges).adoptIn(judgedOtherwise);
-    if (config.sample === 'on') await offerSample(app, first);
+    if (config.sample === 'on') await offerSample(app, viewer);
     await app.listen(config.port, config.host);
+    return app;
   } catch (error) {
     await (app ? app.close() : Promise.resolve()).catch(() => undefined);
     await started.close();
     throw listenError(error, config);
   }
-  for (const line of greeting(await app.getUrl(), config, first)) say(line);
-  return app;
 }
 
 /** A server without its sample is a server all the same. */
-async function offerSample(app: NestFastifyApplication, { workspaceId, memberId }: FirstWorkspace): Promise<void> {
+async function offerSample(app: NestFastifyApplication, { workspaceId, memberId }: Beginning['viewer']): Promise<void> {
   try {
     const viewer = { workspaceId, memberId, role: 'ADMIN' } as const;
     await importSample(app.get(Database), app.get(ImportArticle), viewer, readFileSync(SAMPLE, 'utf8'));
@@ -134,10 +229,16 @@ function greeting(url: string, config: Config, first: FirstWorkspace): string[] 
 
 async function main(): Promise<void> {
   try {
-    closeOnSignal(await serve(readConfig(), (line) => console.log(line)));
+    if (isMember()) return await serveAsMember();
+    const config = readConfig();
+    const say = (line: string): void => console.log(line);
+    closeOnSignal(await (config.processCount > 1 ? serveTogether(config, say) : serve(config, say)));
   } catch (error) {
-    tell(error, ListenError, MetricsListenError, PluginLoadError);
+    if (isMember()) await Member.failed(lineOf(error, ListenError, PluginLoadError));
+    else tell(error, ListenError, MemberError, MetricsListenError, PluginLoadError);
     process.exitCode = 1;
+    // The way to who supervises would hold it.
+    if (isMember()) process.exit();
   }
 }
 

@@ -30,8 +30,11 @@ const levelsOf = ({ logLevel }: Pick<Config, 'logLevel'>) => [
   ...LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(logLevel) + 1),
 ];
 
-/** Ends the process when it is told to, once; a second signal changes nothing. */
-export function closeOnSignal(app: { close(): Promise<void> }): void {
+/** Ends the process when it is told to, once; a second signal changes nothing. @returns does the same */
+export function closeOnSignal(
+  app: { close(): Promise<void> },
+  signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'],
+): () => void {
   let closing = false;
   const close = (): void => {
     if (closing) return;
@@ -44,16 +47,23 @@ export function closeOnSignal(app: { close(): Promise<void> }): void {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+  for (const signal of signals) process.on(signal, close);
+  return close;
 }
+
+type KnownErrors = (new (...args: never[]) => Error)[];
 
 /**
  * Says what is wrong, in a line where the caller can mend it.
  *
  * @param more classes of errors whose message says all
  */
-export function tell(error: unknown, ...more: (new (...args: never[]) => Error)[]): void {
+export function tell(error: unknown, ...more: KnownErrors): void {
+  console.error(`obelus: ${lineOf(error, ...more)}`);
+}
+
+/** What is wrong: the message where that says all, else where it came from as well. */
+export function lineOf(error: unknown, ...more: KnownErrors): string {
   const known = [ConfigError, StartError, ...more].some((kind) => error instanceof kind);
-  const text = error instanceof Error ? ((known ? null : error.stack) ?? error.message) : String(error);
-  console.error(`obelus: ${text}`);
+  return error instanceof Error ? ((known ? null : error.stack) ?? error.message) : String(error);
 }

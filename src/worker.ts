@@ -27,7 +27,13 @@ export async function work(config: Config, say: (line: string) => void): Promise
   await installPlugins(config.pluginModules, process.cwd());
   const rules = describedRules();
   if (rules !== null) say(rules);
-  const started = await startDatabase({ config, entities: ENTITIES, prepare: workspacesJudgedOtherwise, log: say });
+  // Jobs follow what was changed a moment ago: they read where it is written.
+  const started = await startDatabase({
+    config: config.with({ readUrls: null }),
+    entities: ENTITIES,
+    prepare: workspacesJudgedOtherwise,
+    log: say,
+  });
   try {
     const app = await createWorker(config, started);
     await app.get(RuleChanges).adoptIn(started.prepared);

@@ -5,7 +5,7 @@ import { hashToken } from '../../src/auth/token.js';
 import { ROLE } from '../../src/database/codes.js';
 import { ENTITIES } from '../../src/entities.js';
 import { readArticle } from '../../src/reading/read-article.js';
-import { sequence } from '../support/sequence.js';
+import { diceOf } from '../../test/support/random.js';
 import { CopyingConnection } from './copying.js';
 import { knowSources, ready, writeArticle, type FilledWorkspace } from './fill.js';
 import { entryOf, madeUpArticle } from './made-up-article.js';
@@ -46,7 +46,7 @@ export interface Plan {
 
 /** Divides a set into workspaces, and their claims into articles. The same for the same size. */
 export function planSet({ claims, workspaces }: SetSize): Plan[] {
-  const draw = sequence(claims + workspaces);
+  const draw = diceOf(claims + workspaces);
   const rest = zipfWeights(workspaces - 1, SKEW_OF_SOURCES);
   const sum = rest.reduce((a, b) => a + b, 0);
   const weights = workspaces === 1 ? [1] : [LARGE_SHARE, ...rest.map((each) => ((1 - LARGE_SHARE) * each) / sum)];
@@ -104,7 +104,7 @@ async function fill(
   size: SetSize,
   say: (line: string) => void,
 ): Promise<void> {
-  const draw = sequence(size.claims * 31 + size.workspaces);
+  const draw = diceOf(size.claims * 31 + size.workspaces);
   let [number, source, told] = [0, 0, 0];
   for (const [w, plan] of planSet(size).entries()) {
     const workspace = await makeWorkspace(client, w);

@@ -1,10 +1,10 @@
 import { readArticle } from '../../src/reading/read-article.js';
-import { sequence } from '../support/sequence.js';
+import { diceOf } from '../../test/support/random.js';
 import { planSet } from './build.js';
 import { entryOf, madeUpArticle } from './made-up-article.js';
 
 const make = (seed: number, claims: number, sources = 500) =>
-  madeUpArticle(sequence(seed), seed, claims, (draw) => draw(sources));
+  madeUpArticle(diceOf(seed), seed, claims, (draw) => draw(sources));
 
 describe('a made-up article', () => {
   it('reads as exactly the claims that were asked for, whatever its length', () => {

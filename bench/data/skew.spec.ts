@@ -1,11 +1,11 @@
-import { sequence } from '../support/sequence.js';
+import { diceOf } from '../../test/support/random.js';
 import { drawerOf, logNormalSizes, normal, sharesOf, zipfWeights } from './skew.js';
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
 describe('uneven sizes', () => {
   it('of articles add up, none is empty, and the longest is many times the middle one', () => {
-    const sizes = logNormalSizes(sequence(1), 50_000, 1_000, 0.9);
+    const sizes = logNormalSizes(diceOf(1), 50_000, 1_000, 0.9);
     expect(sum(sizes)).toBe(50_000);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1);
     const sorted = [...sizes].sort((a, b) => a - b);
@@ -14,18 +14,18 @@ describe('uneven sizes', () => {
     expect(middle).toBeGreaterThan(28);
     expect(middle).toBeLessThan(39);
     expect(sorted.at(-1)! / middle).toBeGreaterThan(8);
-    expect(logNormalSizes(sequence(1), 50_000, 1_000, 0.9)).toEqual(sizes);
+    expect(logNormalSizes(diceOf(1), 50_000, 1_000, 0.9)).toEqual(sizes);
   });
 
   it('are even without spread, and refused where not each can have one', () => {
-    expect(logNormalSizes(sequence(1), 40, 4, 0)).toEqual([10, 10, 10, 10]);
+    expect(logNormalSizes(diceOf(1), 40, 4, 0)).toEqual([10, 10, 10, 10]);
     expect(sharesOf(3, [5, 1, 1])).toEqual([1, 1, 1]);
     expect(() => sharesOf(2, [1, 1, 1])).toThrow('2 cannot be divided into 3 parts of at least 1');
   });
 
   it('follow Zipf: the first of a thousand is drawn as often as its weight says', () => {
     const weights = zipfWeights(1_000, 0.8);
-    const [draw, drawn] = [sequence(7), drawerOf(weights)];
+    const [draw, drawn] = [diceOf(7), drawerOf(weights)];
     const counts = new Map<number, number>();
     for (let i = 0; i < 20_000; i++) {
       const rank = drawn(draw);
@@ -39,13 +39,13 @@ describe('uneven sizes', () => {
   });
 
   it('draw one that has all the weight, first or last', () => {
-    const draw = sequence(3);
+    const draw = diceOf(3);
     expect(Array.from({ length: 50 }, () => drawerOf([0, 0, 1])(draw))).toEqual(Array(50).fill(2));
     expect(Array.from({ length: 50 }, () => drawerOf([1, 0, 0])(draw))).toEqual(Array(50).fill(0));
   });
 
   it('rest on numbers of mean 0 and variance 1', () => {
-    const draw = sequence(11);
+    const draw = diceOf(11);
     const drawn = Array.from({ length: 10_000 }, () => normal(draw));
     const mean = sum(drawn) / drawn.length;
     const variance = sum(drawn.map((each) => (each - mean) ** 2)) / drawn.length;

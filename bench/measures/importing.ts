@@ -9,7 +9,7 @@ import { drawerOf, logNormalSizes, zipfWeights } from '../data/skew.js';
 import { median, ratioOf } from '../report/statistics.js';
 import { shown } from '../report/shown.js';
 import type { Section } from '../report/section.js';
-import { sequence } from '../support/sequence.js';
+import { diceOf } from '../../test/support/random.js';
 import { timeInTurns, type Bench } from './bench.js';
 
 const ARTICLES = 40;
@@ -85,7 +85,7 @@ async function readyBatches(
   workspace: FilledWorkspace,
   count: number,
 ): Promise<ReadyArticle[][]> {
-  const draw = sequence(5);
+  const draw = diceOf(5);
   const drawSource = drawerOf(zipfWeights(SOURCES, 0.8));
   const batches: ReadyArticle[][] = [];
   for (let b = 0; b < count; b++) {

@@ -4,7 +4,7 @@ import { encodeCursor } from '../../src/graphql/cursor.js';
 import { toGlobalId } from '../../src/graphql/global-id.js';
 import type { DataSet } from '../data/data-set.js';
 import { POSTGRAPHILE_QUERIES, QUERIES } from './queries.js';
-import { sequence } from '../support/sequence.js';
+import { diceOf } from '../../test/support/random.js';
 
 /** The place after which a page begins; null: the first page. */
 export type Place = { readonly rank: number; readonly claim: string } | null;
@@ -31,7 +31,7 @@ export async function findPages(set: DataSet, count: number): Promise<Pages> {
      ORDER BY rank, id`,
     [workspaceId],
   );
-  const draw = sequence(set.size.claims);
+  const draw = diceOf(set.size.claims);
   const random = Array.from({ length: count }, () => places[draw(Math.max(1, places.length - PAGE))]!);
   return { workspaceId, unsupported: places.length, random, last: places.at(-PAGE - 1) ?? null };
 }

@@ -7,7 +7,7 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
-import { programConnection } from '../../src/database/database.js';
+import { programConnection } from '../../src/database/program-connection.js';
 import { tokenCheck } from './token-check.js';
 
 const CHANNEL = 'bench_told';

@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { decodeCursor } from '../../src/graphql/cursor.js';
 import { CLAIM_ORDERS } from '../../src/claims/claim.rows.js';
-import { programConnection } from '../../src/database/database.js';
+import { programConnection } from '../../src/database/program-connection.js';
 import { ATTACH_SQL, attached, attachValues, type AttachVariables } from './floor-attach.js';
 import { DASHBOARD_SQL, dashboard } from './floor-dashboard.js';
 import { WORKLIST_SQL, worklist } from './floor-worklist.js';

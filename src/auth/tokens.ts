@@ -86,7 +86,7 @@ export class Tokens {
       token_id: string;
       member_id: string;
       role: number;
-    }>('SELECT workspace_id, token_id, member_id, role FROM find_token($1)', [hash]);
+    }>('SELECT workspace_id, token_id, member_id, role FROM find_token($1)', [hash], { isRead: true });
     if (!row) return null;
     return {
       workspaceId: row.workspace_id,

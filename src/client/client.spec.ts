@@ -23,7 +23,7 @@ interface Sent {
   readonly query: string;
   readonly variables: unknown;
 }
-type Reply = { readonly status?: number; readonly body: unknown } | Error;
+type Reply = { readonly status?: number; readonly body: unknown; readonly headers?: Record<string, string> } | Error;
 
 /** A client of a server that answers what it is told to, and what it was asked. */
 function clientOf(replies: Reply[], options: Partial<ClientOptions> = {}) {
@@ -35,7 +35,7 @@ function clientOf(replies: Reply[], options: Partial<ClientOptions> = {}) {
     if (!reply) throw new Error('asked more often than there are answers');
     if (reply instanceof Error) return Promise.reject(reply);
     const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
-    return Promise.resolve(new Response(body, { status: reply.status ?? 200 }));
+    return Promise.resolve(new Response(body, { status: reply.status ?? 200, headers: reply.headers }));
   };
   return { sent, client: createClient({ server: 'http://obelus.example', fetch: answer, ...options }) };
 }
@@ -54,6 +54,16 @@ const caught = async (work: Promise<unknown>): Promise<ObelusError> => {
 };
 
 describe('a request', () => {
+  it('says how far its answers have been', async () => {
+    const told = (position: string): Reply => ({
+      body: { data: { viewer: { role: 'EDITOR' } } },
+      headers: { 'obelus-position': position },
+    });
+    const { client, sent } = clientOf([told('0/A'), viewer, told('0/B'), viewer]);
+    for (let i = 0; i < 4; i++) await client.query(VIEWER);
+    expect(sent.map(({ headers }) => headers['obelus-position'])).toEqual([undefined, '0/A', '0/A', '0/B']);
+  });
+
   it('carries the token, asked for each time, and goes to /graphql', async () => {
     const tokens = ['one', 'two'];
     const { client, sent } = clientOf([viewer, viewer], { token: () => Promise.resolve(tokens.shift()!) });

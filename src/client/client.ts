@@ -68,6 +68,7 @@ export class Client {
       fetch: options.fetch ?? ((...request) => fetch(...request)),
       timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       retries: options.retries ?? RETRIES,
+      seen: { position: null },
     };
   }
 

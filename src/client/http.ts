@@ -10,6 +10,8 @@ export interface Connection {
   readonly timeoutMs: number;
   /** How often a request is sent again that was not answered, or not yet. */
   readonly retries: number;
+  /** How far the log of changes was in the last answer: whoever answers next is to have seen as much. Null: not told. */
+  readonly seen: { position: string | null };
 }
 
 export interface HttpRequest {
@@ -19,6 +21,9 @@ export interface HttpRequest {
   readonly idempotencyKey: string | null;
   readonly signal: AbortSignal | undefined;
 }
+
+/** Servers with replicas tell it, and show nothing older to who sends it. */
+const POSITION = 'obelus-position';
 
 /** Codes after which the same request may be answered. */
 const PASSING: ReadonlySet<string> = new Set([
@@ -73,7 +78,7 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 }
 
 async function sendOnce(connection: Connection, { query, variables, idempotencyKey, signal }: HttpRequest) {
-  const { endpoint, headers, timeoutMs } = connection;
+  const { endpoint, headers, timeoutMs, seen } = connection;
   const authorization = await connection.authorization();
   const patience = AbortSignal.timeout(timeoutMs);
   let status: number;
@@ -86,12 +91,14 @@ async function sendOnce(connection: Connection, { query, variables, idempotencyK
         'content-type': 'application/json',
         ...(authorization === null ? {} : { authorization }),
         ...(idempotencyKey === null ? {} : { 'idempotency-key': idempotencyKey }),
+        ...(seen.position === null ? {} : { [POSITION]: seen.position }),
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
     status = response.status;
+    seen.position = response.headers.get(POSITION) ?? seen.position;
     body = await response.text();
   } catch (error) {
     if (signal?.aborted) throw error;

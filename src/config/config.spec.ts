@@ -17,6 +17,9 @@ describe('the configuration', () => {
     const config = readConfig({});
     expect({ ...config }).toEqual({
       port: 3000,
+      processes: '1',
+      readUrls: null,
+      readLagSeconds: 5,
       sample: 'on',
       metricsHost: '127.0.0.1',
       metricsPort: null,

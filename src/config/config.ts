@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { availableParallelism } from 'node:os';
 import proxyAddress from '@fastify/proxy-addr';
 import {
   IsIn,
@@ -14,6 +15,7 @@ import {
 } from 'class-validator';
 
 import { Is, whole } from './checks.js';
+import { asksForPrimary, readUrls, urlsOfHosts } from './database-urls.js';
 import { isContact, readAllowList, type FetchSettings } from './fetch-settings.js';
 import { GivenJudgeSettings, judgeMistakes, judgeSettings, type JudgeSettings } from './judge-settings.js';
 import { isIssuer, oidcMistakes, oidcSettings, readRoles, type OidcSettings } from './oidc-settings.js';
@@ -22,8 +24,9 @@ import { LOG_LEVELS, VARIABLES, type LogLevel, type Setting, type Variable } fro
 export const NODE_ENVS = ['development', 'production', 'test'] as const;
 export type NodeEnv = (typeof NODE_ENVS)[number];
 
-const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 const postgresUrl = { message: 'a URL of the form postgres://user:password@host:5432/database' };
+/** Whether it leads to a server, or to several of which one can be written to. */
+const isPostgresUrl = (url: unknown): boolean => urlsOfHosts(String(url)).length > 0 && asksForPrimary(String(url));
 
 /** What `trustProxy` of Fastify takes. */
 function areProxies(list: unknown): boolean {
@@ -56,13 +59,26 @@ export class Config extends GivenJudgeSettings {
 
   /** One's own PostgreSQL; null: the embedded one. */
   @IsOptional()
-  @Matches(POSTGRES_URL, postgresUrl)
+  @Is(isPostgresUrl, postgresUrl)
   databaseUrl!: string | null;
 
   /** Who owns the tables and migrates, when the user of `databaseUrl` may not. */
   @IsOptional()
-  @Matches(POSTGRES_URL, postgresUrl)
+  @Is(isPostgresUrl, postgresUrl)
   ownerUrl!: string | null;
+
+  /** Servers that follow the one in `databaseUrl`, to be read from; null: there are none. */
+  @IsOptional()
+  @Is((text) => readUrls(String(text)) !== null, {
+    message: 'URLs of the form postgres://user:password@host:5432/database, one host each, with commas between',
+  })
+  readUrls!: string | null;
+
+  /** How far such a server may be behind, in seconds. */
+  @IsInt(whole(1, 3600))
+  @Min(1, whole(1, 3600))
+  @Max(3600, whole(1, 3600))
+  readLagSeconds!: number;
 
   /** Where the embedded PostgreSQL keeps its data; relative to the current folder. */
   @IsNotEmpty({ message: 'a path' })
@@ -83,9 +99,13 @@ export class Config extends GivenJudgeSettings {
   @IsIn(['on', 'off'], { message: 'on or off' })
   sample!: 'on' | 'off';
 
-  /** Whether this process does background jobs; another one must when it does not. */
-  @IsIn(['on', 'off'], { message: 'on or off' })
-  jobs!: 'on' | 'off';
+  /** Whether this process does background jobs; another one must when it does not. Of several, one does, or each. */
+  @IsIn(['on', 'off', 'each'], { message: 'on, off or each' })
+  jobs!: 'on' | 'off' | 'each';
+
+  /** How many processes serve on the one port; auto: as many as there are processors. */
+  @Matches(/^(auto|[1-9]|[1-5]\d|6[0-4])$/, { message: 'auto, or a whole number from 1 to 64' })
+  processes!: string;
 
   /** Modules with further rules, with commas between: paths from the current folder, or packages. They are code. */
   @IsOptional()
@@ -194,6 +214,19 @@ export class Config extends GivenJudgeSettings {
     return this.nodeEnv === 'production';
   }
 
+  get processCount(): number {
+    return this.processes === 'auto' ? availableParallelism() : Number(this.processes);
+  }
+
+  /** The same, but for some of it. */
+  with(changes: Partial<{ -readonly [S in Setting]: Config[S] }>): Config {
+    return Object.assign(new Config(), this, changes);
+  }
+
+  get replicaUrls(): readonly string[] {
+    return this.readUrls === null ? [] : readUrls(this.readUrls)!;
+  }
+
   get pluginModules(): readonly string[] {
     return this.plugins?.split(',').map((each) => each.trim()) ?? [];
   }
@@ -252,6 +285,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.ownerUrl !== null && config.databaseUrl === null) {
     const allowed = 'absent, or stand beside DATABASE_URL';
     problems.push({ name: 'OBELUS_OWNER_URL', value: shown(VARIABLES.ownerUrl, config.ownerUrl), allowed });
+  }
+  if (config.readUrls !== null && config.databaseUrl === null) {
+    const allowed = 'absent, or stand beside DATABASE_URL: nothing follows the embedded database';
+    problems.push({ name: 'OBELUS_READ_URLS', value: shown(VARIABLES.readUrls, config.readUrls), allowed });
   }
   if (config.jobs === 'off' && config.databaseUrl === null) {
     const allowed = 'on, or stand beside DATABASE_URL: nobody else can do the jobs of the embedded database';

@@ -6,7 +6,10 @@ export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A setting that one environment variable sets. */
-export type Setting = Exclude<keyof Config, 'production' | 'oidc' | 'fetching' | 'judge' | 'pluginModules'>;
+export type Setting = Exclude<
+  keyof Config,
+  'production' | 'oidc' | 'fetching' | 'judge' | 'pluginModules' | 'replicaUrls' | 'processCount' | 'with'
+>;
 
 export interface Variable {
   readonly name: string;
@@ -35,6 +38,20 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     kind: 'text',
     secret: 'password',
     description: "who owns the tables and migrates them, when DATABASE_URL's user may not",
+  },
+  readUrls: {
+    name: 'OBELUS_READ_URLS',
+    fallback: null,
+    kind: 'text',
+    secret: 'password',
+    description:
+      'servers that follow the one in DATABASE_URL, to be read from, with commas between; see docs/operating.md',
+  },
+  readLagSeconds: {
+    name: 'OBELUS_READ_LAG_SECONDS',
+    fallback: '5',
+    kind: 'number',
+    description: 'a server in OBELUS_READ_URLS that is further behind is not read from, in seconds',
   },
   dataDir: {
     name: 'OBELUS_DATA_DIR',
@@ -65,7 +82,14 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     name: 'OBELUS_JOBS',
     fallback: 'on',
     kind: 'text',
-    description: 'on: the server does background jobs; off: `npm run worker` does (with DATABASE_URL)',
+    description:
+      'on: the server does background jobs, each: in each of its processes; off: `npm run worker` does (with DATABASE_URL)',
+  },
+  processes: {
+    name: 'OBELUS_PROCESSES',
+    fallback: '1',
+    kind: 'text',
+    description: 'processes that serve on the one port; auto: as many as there are processors',
   },
   plugins: {
     name: 'OBELUS_PLUGINS',
@@ -95,7 +119,7 @@ export const VARIABLES: Readonly<Record<Setting, Variable>> = {
     name: 'OBELUS_POOL_SIZE',
     fallback: '10',
     kind: 'number',
-    description: 'connections to PostgreSQL at most',
+    description: 'connections to PostgreSQL at most, of each process',
   },
   rateLimitToken: {
     name: 'OBELUS_RATE_LIMIT_TOKEN',

@@ -1,12 +1,18 @@
-import pg, { type PoolClient } from 'pg';
+import type pg from 'pg';
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { database as instruments } from '../telemetry/instruments.js';
+import { database as instruments, replication } from '../telemetry/instruments.js';
 import { onScrape, secondsSince } from '../telemetry/registry.js';
-import { translate } from './errors.js';
+import { urlsOfHosts } from '../config/database-urls.js';
+import { asFollower, DatabaseUnavailableError, isServerGone, translate } from './errors.js';
 import { measured } from './measured.js';
 import { OpenTransaction } from './open-transaction.js';
-import { APP_ROLE } from './role-names.js';
+import { programConnection } from './program-connection.js';
+import { POSITION, readPosition, type Position } from './replication/position.js';
+import { Primary } from './replication/primary.js';
+import type { Replica } from './replication/replica.js';
+import { Replicas, type Placement, type ReadNeed } from './replication/replicas.js';
 import { Turns } from './turns.js';
 import { Transaction, type StatementListener, type WorkspaceConnection } from './workspace-connection.js';
 
@@ -17,10 +23,19 @@ export interface WorkspaceScope {
   readonly workspaceId: string;
   /** What is done for it is done in this transaction; left out, in transactions of its own. See `Database.together`. */
   readonly within?: OpenTransaction | undefined;
+  /** Where what is read for it is read; left out: on the primary. See `Database.placed`. */
+  readonly placement?: Placement | undefined;
+  /** Told how far the log of changes was when a transaction had ended: all that it wrote, or saw, is before that. */
+  readonly seen?: ((position: Position) => void) | undefined;
 }
 
 export interface DatabaseOptions {
+  /** May name several hosts: the one that can be written to is looked for. */
   readonly url: string;
+  /** Of servers that follow it, to be read from. */
+  readonly readUrls?: readonly string[];
+  /** How far they may be behind, in milliseconds. */
+  readonly lagLimitMs?: number;
   readonly entities: readonly (new () => object)[];
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
@@ -32,6 +47,8 @@ export interface OwnConnection {
   readonly options: string;
   readonly application_name: string;
   readonly keepAlive: boolean;
+  /** What connects: to where the primary is by then. */
+  readonly Client: typeof pg.Client;
 }
 
 export interface TransactionOptions {
@@ -41,8 +58,8 @@ export interface TransactionOptions {
 
 /** How long to wait for a free connection, in milliseconds. */
 const ACQUIRE_LIMIT_MS = 10_000;
-/** A transaction that sleeps longer holds locks for nothing: its connection is closed. In milliseconds. */
-const IDLE_LIMIT_MS = 120_000;
+const LAG_LIMIT_MS = 5_000;
+const BEGIN_WRITING = 'BEGIN';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -59,7 +76,8 @@ export class Database {
   private constructor(
     /** For its entities' metadata; its own connections see no workspace. */
     readonly dataSource: DataSource,
-    private readonly url: string,
+    private readonly primary: Primary,
+    private readonly replicas: Replicas | null,
     private readonly statementTimeoutMs: number,
     poolSize: number,
   ) {
@@ -67,11 +85,19 @@ export class Database {
     this.endMeasuring = onScrape(() => this.measurePool());
   }
 
-  /** @throws as PostgreSQL's driver does when nobody answers or the user is refused */
+  /**
+   * @throws as PostgreSQL's driver does when nobody answers or the user is refused; StartError when a server to read from
+   *   holds other data
+   */
   static async connect(options: DatabaseOptions): Promise<Database> {
+    const { poolSize, statementTimeoutMs, readUrls = [], lagLimitMs = LAG_LIMIT_MS } = options;
+    const primary = new Primary(urlsOfHosts(options.url));
+    if (primary.hasOthers) await primary.find();
+    const { url, extra } = programConnection(primary.url, statementTimeoutMs);
     const dataSource = new DataSource({
       type: 'postgres',
-      ...programConnection(options.url, options.statementTimeoutMs),
+      url,
+      extra: { ...extra, Client: primary.Client },
       entities: [...options.entities],
       poolSize: options.poolSize,
       connectTimeoutMS: ACQUIRE_LIMIT_MS,
@@ -81,7 +107,46 @@ export class Database {
       poolErrorHandler: () => undefined,
     });
     await dataSource.initialize();
-    return new Database(dataSource, options.url, options.statementTimeoutMs, options.poolSize);
+    if (readUrls.length > 0 || primary.hasOthers) await primary.watch();
+    const limits = { poolSize, statementTimeoutMs, acquireLimitMs: ACQUIRE_LIMIT_MS, lagLimitMs };
+    const replicas = readUrls.length > 0 ? new Replicas(primary, { urls: readUrls, ...limits }) : null;
+    const database = new Database(dataSource, primary, replicas, statementTimeoutMs, poolSize);
+    try {
+      await replicas?.start();
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return database;
+  }
+
+  /** Whether there are servers to read from beside the primary. */
+  get hasReplicas(): boolean {
+    return this.replicas !== null;
+  }
+
+  /** What can be done just now, for those who run the program. */
+  get servers(): {
+    readonly canWrite: boolean;
+    readonly replicas: { readonly inUse: number; readonly of: number } | null;
+  } {
+    const { replicas } = this;
+    return {
+      canWrite: !this.primary.isAway,
+      replicas: replicas && { inUse: replicas.inUse, of: replicas.all.length },
+    };
+  }
+
+  /**
+   * Decides where the reads of one request go: to a server that has what it needs to see. This is the one place that
+   * does. What is written for the scope, and what is read in a transaction that may write, goes to the primary all the
+   * same.
+   */
+  placed<S extends WorkspaceScope>(scope: S, need: ReadNeed): S {
+    if (!this.replicas || scope.within) return scope;
+    const placement = this.replicas.placement(need);
+    replication.reads.inc({ server: placement.replica ? 'replica' : 'primary' });
+    return { ...scope, placement };
   }
 
   /**
@@ -96,15 +161,17 @@ export class Database {
     options: TransactionOptions = {},
   ): Promise<T> {
     if (viewer.within) return await viewer.within.part(work, options.statementTimeoutMs);
-    return await this.transact('BEGIN', viewer, options, work, async (client) => {
+    return await this.transact(BEGIN_WRITING, viewer, options, work, null, async (client) => {
       // PostgreSQL answers COMMIT of a transaction in which a statement failed with ROLLBACK, and no error.
-      const { command } = await client.query('COMMIT');
-      if (command !== 'COMMIT')
+      if ((await this.commit(client, viewer)) !== 'COMMIT')
         throw new Error('nothing was stored: a statement failed, and its error was not passed on');
     });
   }
 
-  /** As `withWorkspace`, all statements on one snapshot, and none may write. */
+  /**
+   * As `withWorkspace`, all statements on one snapshot, and none may write. Where the scope has been `placed`, it may be
+   * begun again on another server when one fails.
+   */
   async readWorkspace<T>(
     viewer: WorkspaceScope,
     work: (connection: WorkspaceConnection) => Promise<T>,
@@ -112,11 +179,13 @@ export class Database {
   ): Promise<T> {
     if (viewer.within) return await viewer.within.read(work);
     const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-    return await this.transact(begin, viewer, options, work, (client) => {
-      // Nothing hangs on its answer: the next user's BEGIN queues behind it.
-      client.query('COMMIT').catch(() => undefined);
-      return Promise.resolve();
-    });
+    return await this.whereItCan(viewer.placement, (replica) =>
+      this.transact(begin, viewer, options, work, replica, async (client) => {
+        if (viewer.seen) await this.commit(client, viewer);
+        // Nothing hangs on its answer: the next user's BEGIN queues behind it.
+        else client.query('COMMIT').catch(() => undefined);
+      }),
+    );
   }
 
   /**
@@ -137,17 +206,28 @@ export class Database {
     );
   }
 
-  /** One statement that sees no workspace at all: for what comes before a workspace is known. */
-  async outsideWorkspaces<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const { client, release } = await this.acquire();
-    try {
-      const { rows } = await measured(sql, () => client.query(sql, [...params]));
-      release();
-      return rows as R[];
-    } catch (error) {
-      release(true);
-      throw translate(error);
-    }
+  /**
+   * One statement that sees no workspace at all: for what comes before a workspace is known.
+   *
+   * @param options.isRead while the primary is away, a replica may answer
+   */
+  async outsideWorkspaces<R>(
+    sql: string,
+    params: readonly unknown[] = [],
+    options: { readonly isRead?: boolean } = {},
+  ): Promise<R[]> {
+    const placement = options.isRead ? this.replicas?.placement({ position: null, isFresh: true }) : undefined;
+    return await this.whereItCan(placement, async (replica) => {
+      const { client, release } = await this.acquire(replica);
+      try {
+        const { rows } = await measured(sql, () => client.query(sql, [...params]));
+        release();
+        return rows as R[];
+      } catch (error) {
+        release(true);
+        throw translate(asFollower(error));
+      }
+    });
   }
 
   /**
@@ -156,8 +236,14 @@ export class Database {
    * @param statementTimeoutMs how long each statement may run, in milliseconds; 0: as long as it takes
    */
   ownConnection(applicationName: string, statementTimeoutMs: number): OwnConnection {
-    const { url, extra } = programConnection(this.url, statementTimeoutMs);
-    return { connectionString: url, options: extra.options, application_name: applicationName, keepAlive: true };
+    const { url, extra } = programConnection(this.primary.url, statementTimeoutMs);
+    return {
+      connectionString: url,
+      options: extra.options,
+      application_name: applicationName,
+      keepAlive: true,
+      Client: this.primary.Client,
+    };
   }
 
   /** @throws DatabaseUnavailableError when the database does not answer */
@@ -173,6 +259,7 @@ export class Database {
 
   async close(): Promise<void> {
     this.endMeasuring();
+    await Promise.all([this.primary.close(), this.replicas?.close()]);
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
@@ -190,11 +277,12 @@ export class Database {
     { workspaceId }: WorkspaceScope,
     options: TransactionOptions,
     work: (connection: WorkspaceConnection) => Promise<T>,
+    replica: Replica | null,
     commit: (client: PoolClient) => Promise<void>,
   ): Promise<T> {
     if (!UUID.test(workspaceId)) throw new RangeError('a workspace is named by a UUID');
     const timeout = Math.ceil(options.statementTimeoutMs ?? this.statementTimeoutMs);
-    const { client, release } = await this.acquire();
+    const { client, release } = await this.acquire(replica);
     const transaction = new Transaction(client, this.dataSource, (sql) => {
       for (const listener of this.listeners) listener(sql);
     });
@@ -209,11 +297,13 @@ export class Database {
       await begun;
       transaction.close();
       await commit(client);
-    } catch (error) {
+    } catch (thrown) {
       transaction.close();
-      // Waits for statements still under way, and leaves no transaction open; a connection that cannot is given up.
+      const error = begin === BEGIN_WRITING ? asFollower(thrown) : thrown;
+      // Waits for statements still under way, and leaves no transaction open; a connection that cannot is given up, and
+      // so is one to a server that has become a follower.
       await client.query('ROLLBACK').then(
-        () => release(),
+        () => release(error instanceof DatabaseUnavailableError),
         () => release(true),
       );
       throw translate(error);
@@ -222,11 +312,39 @@ export class Database {
     return result;
   }
 
-  private async acquire(): Promise<{ client: PoolClient; release: (broken?: boolean) => void }> {
+  /** Does a read where it is placed, and somewhere else when the server fails. */
+  private async whereItCan<T>(
+    placement: Placement | undefined,
+    read: (replica: Replica | null) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      try {
+        return await read(placement?.replica ?? null);
+      } catch (error) {
+        if (!placement) throw error;
+        if (!placement.replica && error instanceof DatabaseUnavailableError) await this.primary.lookAgain();
+        if (!placement.movesAfter(error)) throw error;
+      }
+    }
+  }
+
+  /** Ends a transaction, and tells its scope how far the log is by then, where that is asked for. @returns what PostgreSQL did */
+  private async commit(client: PoolClient, { seen }: WorkspaceScope): Promise<string> {
+    if (!seen) return (await client.query('COMMIT')).command;
+    // Several statements in one text have several results.
+    const [end, at] = (await client.query(`COMMIT; ${POSITION}`)) as unknown as pg.QueryResult<{ position: string }>[];
+    seen(readPosition(at!.rows[0]!.position)!);
+    return end!.command;
+  }
+
+  private async acquire(
+    replica: Replica | null,
+    mayLookAgain = true,
+  ): Promise<{ client: PoolClient; release: (broken?: boolean) => void }> {
     const start = performance.now();
+    if (!replica) this.primary.expect();
     try {
-      const driver = this.dataSource.driver as PostgresDriver;
-      const [client, giveBack] = (await driver.obtainMasterConnection()) as [PoolClient, (broken?: boolean) => void];
+      const [client, giveBack] = await (replica ? connected(replica.pool) : this.fromPool());
       instruments.wait.observe(secondsSince(start));
       // Without a listener, a connection that breaks between two statements would end the process.
       const ignore = (): void => undefined;
@@ -239,37 +357,21 @@ export class Database {
         },
       };
     } catch (error) {
+      const canBeMended = mayLookAgain && !replica && isServerGone(error);
+      if (canBeMended && (await this.primary.lookAgain())) return await this.acquire(null, false);
       throw translate(error);
     }
   }
+
+  private async fromPool(): Promise<Lent> {
+    return (await (this.dataSource.driver as PostgresDriver).obtainMasterConnection()) as Lent;
+  }
 }
 
-/** How the program connects: in its role, whoever the URL's user is, and with its limits. */
-export function programConnection(
-  url: string,
-  statementTimeoutMs: number,
-): { url: string; extra: { options: string; [more: string]: unknown } } {
-  const address = new URL(url);
-  const own = address.searchParams.get('options');
-  // What stands in the URL would replace the options, not add to them.
-  address.searchParams.delete('options');
-  const settings = {
-    role: APP_ROLE,
-    search_path: 'public',
-    statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
-  };
-  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  return {
-    url: address.href,
-    extra: { options: [...(own ? [own] : []), ...flags].join(' '), pipeline: true, keepAlive: true, types: TYPES },
-  };
-}
+/** A connection, and what gives it back. */
+type Lent = [PoolClient, (broken?: boolean) => void];
 
-/** As pg reads values, but 64-bit integers as numbers: ours count, and stay far under 2^53. */
-const TYPES = {
-  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-    if (oid === pg.types.builtins.INT8 && format !== 'binary') return Number;
-    return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
-  },
-};
+async function connected(pool: pg.Pool): Promise<Lent> {
+  const client = await pool.connect();
+  return [client, (broken) => client.release(broken)];
+}

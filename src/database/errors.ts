@@ -41,13 +41,36 @@ const GONE = new Set([
   'ENOENT',
 ]);
 
+/** What PostgreSQL says to a change where none may be made. */
+const READ_ONLY = '25006';
+
 /** True when nobody answers at the address, or the server is starting, stopping or full. */
 export function isUnreachable(error: unknown): boolean {
   const { code, message } = fieldsOf(error);
   // 57P: operator intervention (shutdown, crash, starting up), but 57014 is a cancelled statement.
   if (code !== undefined) return GONE.has(code) || /^(08|57P|53300)/.test(code);
-  return /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable/.test(message);
+  return /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|Query read timeout/.test(
+    message,
+  );
 }
+
+/** True when it is the server that is gone, not when all connections are taken. */
+export function isServerGone(error: unknown): boolean {
+  const { code, message } = fieldsOf(error);
+  if (code !== undefined) return GONE.has(code) || /^(08|57P)/.test(code);
+  return /Connection terminated|not queryable|Query read timeout/.test(message);
+}
+
+/** Of a transaction that may write: the server has become another one's follower, or is closed to changes. */
+export function asFollower(error: unknown): unknown {
+  if (fieldsOf(error).code !== READ_ONLY) return error;
+  return new DatabaseUnavailableError('the server can only be read', { cause: error });
+}
+
+/** True when a replica ended a statement that stood in the way of what it had to take over: the primary can answer it. */
+export const isOfReplaying = (error: unknown): boolean => fieldsOf(causeOf(error)).code === '40001';
+
+const causeOf = (error: unknown): unknown => (error instanceof WriteConflictError ? error.cause : error);
 
 /** The database's error as one of the classes above where there is one for it; else as it is. */
 export function translate(error: unknown): unknown {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
+import { placeOf, urlsOfHosts } from '../config/database-urls.js';
 import { Database, type DatabaseOptions } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
 import { isUnreachable } from './errors.js';
 import { checkServerVersion, migrate } from './migrate.js';
 import { asOwner, type OwnerConnection } from './owner-connection.js';
+import { Primary } from './replication/primary.js';
 import { checkWall, prepareRole } from './roles.js';
 import { StartError } from './start-error.js';
 
@@ -27,6 +29,14 @@ export interface StartedDatabase<T = unknown> {
   close(): Promise<void>;
 }
 
+export interface PreparedDatabase<T> extends StartedDatabase<T> {
+  /** Where the program connects to: other processes can `joinDatabase` there. */
+  readonly programUrl: string;
+}
+
+/** Connections of a process beside its pool (queue of jobs, events, watch), and those for starting and for administrators. */
+const BESIDE_POOL = 5;
+const RESERVED = 10;
 /** The first wait before trying again, in milliseconds; it doubles up to the longest. */
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
@@ -37,7 +47,7 @@ const LONGEST_WAIT_MS = 5_000;
  *
  * @throws StartError: one line that says what is wrong and what to do. Nothing is left running.
  */
-export async function startDatabase<T>(options: StartOptions<T>): Promise<StartedDatabase<T>> {
+export async function startDatabase<T>(options: StartOptions<T>): Promise<PreparedDatabase<T>> {
   const { config } = options;
   if (config.databaseUrl !== null) {
     const urls = { owner: config.ownerUrl ?? config.databaseUrl, program: config.databaseUrl };
@@ -45,7 +55,7 @@ export async function startDatabase<T>(options: StartOptions<T>): Promise<Starte
   }
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
-    maxConnections: config.poolSize + 15,
+    maxConnections: (config.poolSize + BESIDE_POOL) * config.processCount + RESERVED,
     ...options.embedded,
   });
   let stopping = false;
@@ -68,21 +78,50 @@ async function open<T>(
   { config, entities, prepare, log }: StartOptions<T>,
   urls: { owner: string; program: string },
   stop: () => Promise<void>,
-): Promise<StartedDatabase<T>> {
-  const prepared = await persistently(urls.owner, config.databaseWaitSeconds * 1000, log, () =>
-    asOwner(urls.owner, async (owner) => {
+): Promise<PreparedDatabase<T>> {
+  const prepared = await persistently(urls.owner, config.databaseWaitSeconds * 1000, log, async () => {
+    const url = await primaryOf(urls.owner);
+    return await asOwner(url, async (owner) => {
       await checkServerVersion(owner);
-      await migrate(owner, urls.owner);
-      await prepareRole(owner, decodeURIComponent(new URL(urls.program).username) || (await userOf(owner)));
+      await migrate(owner, url);
+      await prepareRole(owner, userIn(urls.program) || (await userOf(owner)));
       await owner.query('BEGIN');
       const result = await prepare(owner);
       await owner.query('COMMIT');
       return result;
-    }),
-  );
-  const { poolSize, statementTimeoutMs } = config;
-  const database = await persistently(urls.program, config.databaseWaitSeconds * 1000, log, () =>
-    Database.connect({ url: urls.program, entities, poolSize, statementTimeoutMs }),
+    });
+  });
+  const database = await connect(config, entities, urls.program, log);
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= database.close().finally(stop));
+  return { database, prepared, programUrl: urls.program, close };
+}
+
+/**
+ * Connects to a database that another process of the same start has brought up.
+ *
+ * @param url its `programUrl`
+ * @throws StartError
+ */
+export async function joinDatabase(
+  { config, entities, log }: Omit<StartOptions<unknown>, 'prepare' | 'embedded'>,
+  url: string,
+): Promise<StartedDatabase<null>> {
+  const database = await connect(config, entities, url, log);
+  return { database, prepared: null, close: () => database.close() };
+}
+
+/** @throws StartError, also when row-level security would not hold for the connection */
+async function connect(
+  config: Config,
+  entities: DatabaseOptions['entities'],
+  url: string,
+  log: (line: string) => void,
+): Promise<Database> {
+  const { poolSize, statementTimeoutMs, replicaUrls: readUrls } = config;
+  const options = { entities, poolSize, statementTimeoutMs, readUrls, lagLimitMs: config.readLagSeconds * 1000 };
+  const database = await persistently(url, config.databaseWaitSeconds * 1000, log, () =>
+    Database.connect({ url, ...options }),
   );
   try {
     await checkWall((sql) => database.outsideWorkspaces(sql));
@@ -90,9 +129,20 @@ async function open<T>(
     await database.close();
     throw error;
   }
-  let closing: Promise<void> | null = null;
-  return { database, prepared, close: () => (closing ??= database.close().finally(stop)) };
+  return database;
 }
+
+/** Of several hosts, the one that can be written to. */
+async function primaryOf(url: string): Promise<string> {
+  const primary = new Primary(urlsOfHosts(url));
+  if (primary.hasOthers && !(await primary.find())) {
+    // As a server that is starting says: it is waited for.
+    throw Object.assign(new Error('none of them can be written to'), { code: '57P03' });
+  }
+  return primary.url;
+}
+
+const userIn = (url: string): string => decodeURIComponent(new URL(urlsOfHosts(url)[0]!).username);
 
 async function userOf(owner: OwnerConnection): Promise<string> {
   const [row] = await owner.query<{ name: string }>('SELECT session_user AS name');
@@ -106,8 +156,7 @@ async function persistently<T>(
   log: (line: string) => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { host, pathname } = new URL(url);
-  const where = `${host || 'the local socket'}${pathname}`;
+  const where = urlsOfHosts(url).map(placeOf).join(' or ');
   const limit = Date.now() + limitMs;
   let told = false;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -129,9 +178,15 @@ async function persistently<T>(
   }
 }
 
-/** 28: no such user or a wrong password; 3D: no such database; 42501: not allowed. Anything else is a fault of ours. */
+/** 25006: it can only be read; 28: no such user or a wrong password; 3D: no such database; 42501: not allowed. Anything else is a fault of ours. */
 function refused(where: string, error: unknown): unknown {
   const { code, message } = error as { code?: string; message: string };
+  if (code === '25006') {
+    const advice = 'name the one that can be written to in DATABASE_URL, or all of them with commas between';
+    return new StartError('DATABASE_REFUSED', `PostgreSQL at ${where} follows another server; ${advice}`, {
+      cause: error,
+    });
+  }
   if (code === undefined || !/^(28|3D|42501)/.test(code)) return error;
   return new StartError('DATABASE_REFUSED', `PostgreSQL at ${where} refuses: ${message}; mend DATABASE_URL`, {
     cause: error,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { Database } from '../database/database.js';
 import { events } from '../telemetry/instruments.js';
 
@@ -81,7 +81,8 @@ export class EventListener implements OnModuleDestroy {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client(this.database.ownConnection('obelus events', LOOK_MS));
+    const { Client, ...settings } = this.database.ownConnection('obelus events', LOOK_MS);
+    const client = new Client(settings);
     const forget = (): void => {
       if (this.client === client) this.client = null;
       events.connected.set(0);

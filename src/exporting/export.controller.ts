@@ -4,8 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Article } from '../articles/article.type.js';
 import type { ClaimFilter } from '../claims/claim-filter.type.js';
 import type { FindingFilter } from '../findings/finding.type.js';
+import { Database } from '../database/database.js';
 import { EXPORT_PATH } from '../graphql/http-hooks.js';
 import { RateLimits } from '../graphql/limits/rate.js';
+import { placedExport } from '../graphql/reading-place.js';
 import { baseUrlOf, contextFor, type RequestContext } from '../graphql/request-context.js';
 import type { RecordFormat } from '../sources/formats/record-format.js';
 import { WRITTEN } from '../sources/formats/records.js';
@@ -38,6 +40,7 @@ export class ExportController {
     private readonly workspaces: WorkspaceLoader,
     private readonly host: GraphQLSchemaHost,
     private readonly rates: RateLimits,
+    private readonly database: Database,
   ) {}
 
   @Get('claims.csv')
@@ -62,7 +65,7 @@ export class ExportController {
   @Get('claim-reviews.jsonld')
   async reviews(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Asked): Promise<void> {
     const pages = this.claimPages(request, reply, query, true);
-    const { name } = await this.workspaces.workspace(contextOf(request));
+    const { name } = await this.workspaces.workspace(this.contextOf(request));
     const pieces = claimReviews(pages, name, addressOf(request));
     return this.send(request, reply, 'claim-reviews.jsonld', 'application/ld+json', pieces);
   }
@@ -72,7 +75,7 @@ export class ExportController {
     onlyKnown(query, 'filter');
     const filter = readFilter<FindingFilter>(this.host.schema, 'FindingFilter', query);
     const pieces = findingsSarif(
-      this.findings.read(contextOf(request), filter, payingFor(reply, this.rates)),
+      this.findings.read(this.contextOf(request), filter, payingFor(reply, this.rates)),
       baseUrlOf(request),
     );
     return this.send(request, reply, 'findings.sarif', 'application/sarif+json', pieces);
@@ -105,7 +108,7 @@ export class ExportController {
 
   private async article(request: FastifyRequest, reply: FastifyReply, query: Asked, to: WrittenFormat): Promise<void> {
     onlyKnown(query, 'id', 'slug');
-    const context = contextOf(request);
+    const context = this.contextOf(request);
     const article = await this.articles.find(context, oneOf(query, 'id', 'slug'));
     const [extension, mediaType] = to === 'HTML' ? ['html', 'text/html'] : ['md', 'text/markdown'];
     const pieces = this.pieces(context, article, to, payingFor(reply, this.rates));
@@ -125,7 +128,7 @@ export class ExportController {
     onlyKnown(query, 'filter');
     const filter = readFilter<SourceFilter>(this.host.schema, 'SourceFilter', query);
     const { extension, mediaType } = WRITTEN[format];
-    const pieces = this.sources.write(contextOf(request), filter, format, payingFor(reply, this.rates));
+    const pieces = this.sources.write(this.contextOf(request), filter, format, payingFor(reply, this.rates));
     return this.send(request, reply, `sources.${extension}`, mediaType, pieces);
   }
 
@@ -137,7 +140,13 @@ export class ExportController {
   ): AsyncGenerator<readonly ExportedClaim[], void, undefined> {
     onlyKnown(query, 'filter');
     const filter = readFilter<ClaimFilter>(this.host.schema, 'ClaimFilter', query);
-    return this.claims.read(contextOf(request), filter, payingFor(reply, this.rates), judged);
+    return this.claims.read(this.contextOf(request), filter, payingFor(reply, this.rates), judged);
+  }
+
+  /** The hooks have looked the token up before any of these is called. */
+  private contextOf(request: FastifyRequest): RequestContext {
+    if (!request.viewer) throw new Error('an export was asked for by nobody');
+    return contextFor(baseUrlOf(request), placedExport(this.database, request, request.viewer));
   }
 
   private send(
@@ -147,14 +156,8 @@ export class ExportController {
     mediaType: string,
     pieces: AsyncGenerator<string, void, undefined>,
   ): Promise<void> {
-    return this.streams.send(reply, contextOf(request).viewer.workspaceId, { name, mediaType, pieces });
+    return this.streams.send(reply, request.viewer!.workspaceId, { name, mediaType, pieces });
   }
-}
-
-/** The hooks have looked the token up before any of these is called. */
-function contextOf(request: FastifyRequest): RequestContext {
-  if (!request.viewer) throw new Error('an export was asked for by nobody');
-  return contextFor(baseUrlOf(request), request.viewer);
 }
 
 const addressOf = (request: FastifyRequest): string => `${baseUrlOf(request)}${request.url}`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { SignInRefusedError, SignInUnavailableError } from '../auth/sign-in-error.js';
 import { UnauthenticatedError } from '../auth/unauthenticated-error.js';
@@ -20,6 +21,9 @@ export interface FormatOptions {
   readonly graphqlResponse: boolean;
   readonly log: FaultLog;
 }
+
+/** When to try again while the database is away, in seconds: a failover takes several of them. */
+const UNAVAILABLE_FOR_S = 2;
 
 /** Codes that are about the document or its variables, not about HTTP. */
 const OF_THE_DOCUMENT: ReadonlySet<RequestErrorCode> = new Set([
@@ -57,6 +61,14 @@ export function formatErrors(
   // In plain JSON an old client takes any status but 200 for a failure of the transport.
   const statusCode = OF_THE_DOCUMENT.has(code) && !options.graphqlResponse ? 200 : STATUS[code];
   return { statusCode, response: { errors } };
+}
+
+/** Says over HTTP when to try again, where an error does. */
+export function tellWhenAgain(reply: FastifyReply | undefined, errors: readonly GraphQLFormattedError[]): void {
+  const waits = errors
+    .map(({ extensions }) => extensions?.['retryAfterSeconds'])
+    .filter((wait) => typeof wait === 'number');
+  if (reply && waits.length > 0) void reply.header('retry-after', Math.max(...waits));
 }
 
 /**
@@ -111,7 +123,11 @@ function explain(error: Error, original: Error, executed: boolean): Explained | 
     ];
   }
   if (original instanceof DatabaseUnavailableError) {
-    return ['UNAVAILABLE', 'The database cannot be reached just now; try again in a moment.'];
+    return [
+      'UNAVAILABLE',
+      'The database cannot be reached just now; try again in a moment.',
+      { retryAfterSeconds: UNAVAILABLE_FOR_S },
+    ];
   }
   const known = OF_HTTP[(original as { code?: string }).code ?? ''];
   if (known) return known;

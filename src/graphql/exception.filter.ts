@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { formatErrors, type FaultLog } from './error-formatter.js';
+import { formatErrors, tellWhenAgain, type FaultLog } from './error-formatter.js';
 import { faultLog } from './fault-log.js';
 
 /**
@@ -27,5 +27,6 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export function sendErrors(reply: FastifyReply, error: unknown, log: FaultLog): FastifyReply {
   const errors = [error instanceof Error ? error : new Error(`a ${typeof error} was thrown`)];
   const { statusCode, response } = formatErrors({ errors }, { graphqlResponse: true, log });
+  tellWhenAgain(reply, response.errors);
   return reply.status(statusCode).type(JSON_TYPE).send(response);
 }

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
-import { formatErrors } from './error-formatter.js';
+import { formatErrors, tellWhenAgain } from './error-formatter.js';
 import { faultLog } from './fault-log.js';
 import { countUserErrors } from './count-user-errors.js';
 import { hasRecursiveVariable } from './recursive-variables.js';
@@ -23,7 +23,8 @@ import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
 import type { Payer, RateLimits } from './limits/rate.js';
-import { contextOf } from './request-context.js';
+import { placeOperation } from './reading-place.js';
+import { contextOf, type RequestContext } from './request-context.js';
 import { operationBegins, operationEnds } from './operation-telemetry.js';
 import type { RequestError } from './request-error.js';
 
@@ -31,7 +32,7 @@ import type { RequestError } from './request-error.js';
 const KEPT_DOCUMENTS = 256;
 
 /** What hooks are given: over HTTP the reply, over a socket what was asked, and who pays for it. */
-interface HookContext {
+interface HookContext extends Pick<RequestContext, 'viewer'> {
   readonly reply?: FastifyReply;
   readonly asked?: GraphqlRequest;
   readonly payer?: Payer;
@@ -80,22 +81,27 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
         checkDocumentLimits(document);
       },
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
-        const { operationName, variables } = askedIn(context);
-        if (getOperationAST(document, operationName)?.operation === 'subscription') throw NEEDS_SOCKET();
+        const { operationName, variables, extensions } = askedIn(context);
+        const operation = getOperationAST(document, operationName)?.operation;
+        if (operation === 'subscription') throw NEEDS_SOCKET();
         const objects = checkCost(schema, document, operationName, variables);
         if (context.payer) rates.charge(context.payer, objects);
         else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
+        if (operation) placeOperation(database, operation, context, extensions['position']);
         operationBegins(document, operationName, context);
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
         return severalOperations(document) || hasRecursiveVariable(schema, document) ? { document } : undefined;
       },
       onResolution: (execution: ExecutionResult, context: HookContext) => operationEnds(context, execution),
     },
-    errorFormatter: (execution: ExecutionResult, context: unknown) =>
-      formatErrors(execution, {
+    errorFormatter: (execution: ExecutionResult, context: unknown) => {
+      const answer = formatErrors(execution, {
         graphqlResponse: acceptsGraphqlResponse(context as HookContext),
         log,
-      }),
+      });
+      tellWhenAgain((context as HookContext).reply, answer.response.errors);
+      return answer;
+    },
   } as unknown as MercuriusDriverConfig;
 }
 

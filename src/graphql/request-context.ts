@@ -5,7 +5,8 @@ import type { Viewer } from '../auth/viewer.js';
 
 /** What resolvers share while one request is answered. */
 export interface RequestContext {
-  readonly viewer: Viewer;
+  /** Who asks. Before an operation is run, it is decided where it reads: see `reading-place.ts`. */
+  viewer: Viewer;
   /** Where this server is reached, without a slash at the end: for addresses of its own pages. */
   readonly baseUrl: string;
   /** Texts of the answer that are shown this once and kept nowhere. */

@@ -14,16 +14,24 @@ export class HealthController {
   }
 
   /**
-   * Requests can be answered: the database is there, and so are the tables. `rules` is the same for processes that judge by
-   * the same rules.
+   * Requests can be answered: the database is there, and so are the tables. While nothing can be written but replicas
+   * answer queries, that is said, with the same status. `rules` is the same for processes that judge by the same rules.
    */
   @Get('readyz')
-  async ready(): Promise<{ status: string; rules: string }> {
+  async ready(): Promise<Readiness> {
     try {
-      await this.database.outsideWorkspaces('SELECT FROM workspace LIMIT 0');
+      await this.database.outsideWorkspaces('SELECT FROM workspace LIMIT 0', [], { isRead: true });
     } catch {
       throw new ServiceUnavailableException();
     }
-    return { status: 'ok', rules: rulesFingerprint() };
+    const { canWrite, replicas } = this.database.servers;
+    return { status: canWrite ? 'ok' : 'read-only', rules: rulesFingerprint(), ...(replicas ? { replicas } : {}) };
   }
+}
+
+interface Readiness {
+  readonly status: 'ok' | 'read-only';
+  readonly rules: string;
+  /** Servers to read from beside the primary, where there are some. */
+  readonly replicas?: { readonly inUse: number; readonly of: number };
 }

@@ -161,7 +161,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(Config) private readonly config: Pick<Config, 'jobs'>,
     @Optional() private readonly pace: Pace = PACE,
   ) {
-    const here = config.jobs === 'on';
+    const here = config.jobs !== 'off';
     this.boss = new PgBoss({
       ...database.ownConnection('obelus jobs', STATEMENT_LIMIT_MS),
       schema: QUEUE_SCHEMA,

@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, SECONDS } from './registry.js';
+import { counter, gauge, gaugeOf, histogram, SECONDS } from './registry.js';
 
 /*
  * Everything that is measured. Labels have values from closed sets: routes, names of the schema, codes, kinds of jobs.
@@ -83,14 +83,42 @@ export const database = {
   ),
 };
 
+export const replication = {
+  primary: gauge('obelus_database_primary_up', '0 while no server can be written to, where there are several; else 1'),
+  failovers: counter('obelus_database_failovers_total', 'Times that another server became the one that is written to'),
+  replicas: gaugeOf(
+    'average',
+    'obelus_database_replicas',
+    'Servers for reading, by state: in use, out, or leading (the primary, which is not read from as one)',
+    'state',
+  ),
+  lag: gaugeOf(
+    'max',
+    'obelus_database_replica_lag_seconds',
+    'How old what the replica shows may be that is furthest behind among those in use',
+  ),
+  reads: counter(
+    'obelus_database_reads_total',
+    'Reads of queries, by where they were read: primary or replica',
+    'server',
+  ),
+  moves: counter(
+    'obelus_database_reads_moved_total',
+    'Reads that were begun again on another server, by reason: gone, or in the way of what the replica took over (replay)',
+    'reason',
+  ),
+};
+
 export const jobs = {
-  waiting: gauge(
+  waiting: gaugeOf(
+    'max',
     'obelus_jobs',
     'Jobs in the queue of all processes, by kind and state: waiting, delayed or running',
     'kind',
     'state',
   ),
-  oldest: gauge(
+  oldest: gaugeOf(
+    'max',
     'obelus_job_oldest_waiting_seconds',
     'For how long the job has been due that waits longest, by kind',
     'kind',
@@ -112,7 +140,8 @@ export const jobs = {
 
 export const events = {
   ordered: counter('obelus_events_ordered_total', 'Events that this process gave their place in the order'),
-  orderedUntil: gauge(
+  orderedUntil: gaugeOf(
+    'max',
     'obelus_events_ordered_until_timestamp_seconds',
     'What was committed before this moment has its place in the order, as far as this process saw to it',
   ),
@@ -159,9 +188,25 @@ export const judge = {
   cost: counter('obelus_judge_cost_total', 'What its answers cost, in the currency of the configured prices'),
 };
 
-export const build = gauge('obelus_build_info', 'Always 1; its labels say what runs', 'version', 'node', 'process');
+export const cluster = {
+  processes: gauge('obelus_processes', 'Processes that serve, where one start made several'),
+  restarts: counter(
+    'obelus_process_restarts_total',
+    'Times that such a process ended by itself and another one was started',
+  ),
+};
+
+export const build = gaugeOf(
+  'first',
+  'obelus_build_info',
+  'Always 1; its labels say what runs',
+  'version',
+  'node',
+  'process',
+);
 
 // What alerts look at begins with 0: of a counter that begins with 1, nobody sees that it grew.
 graphql.errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0);
+replication.primary.set(1);
 database.failures.inc({ class: 'none' }, 0);
 judge.questions.inc({ outcome: 'failed' }, 0);

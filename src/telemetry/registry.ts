@@ -1,4 +1,13 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type Aggregator,
+  type MetricObjectWithValues,
+  type MetricValue,
+} from 'prom-client';
 
 /** What all metrics of this process are in. */
 export const REGISTRY = new Registry();
@@ -26,6 +35,14 @@ export const counter = <L extends string = never>(name: string, help: string, ..
 export const gauge = <L extends string = never>(name: string, help: string, ...labelNames: L[]): Gauge<L> =>
   new Gauge({ name, help, labelNames, registers: [REGISTRY] });
 
+/** A gauge of which several processes do not tell parts of a sum. @param together how theirs become one */
+export const gaugeOf = <L extends string = never>(
+  together: Aggregator,
+  name: string,
+  help: string,
+  ...labelNames: L[]
+): Gauge<L> => new Gauge({ name, help, labelNames, registers: [REGISTRY], aggregator: together });
+
 export const histogram = <L extends string = never>(
   name: string,
   help: string,
@@ -39,18 +56,40 @@ export function onScrape(collect: Collect): () => void {
   return () => void collects.delete(collect);
 }
 
+/** All metrics of a process, for another one. */
+export type OwnMetrics = readonly MetricObjectWithValues<MetricValue<string>>[];
+
+let shared: (() => Promise<string>) | null = null;
 let scraping: Promise<string> | null = null;
+
+/** From now on, the metrics that are told are those of several processes. @param together asks for them */
+export function shareMetrics(together: () => Promise<string>): void {
+  shared = together;
+}
+
+/** Whether they are: then who puts them together listens for who asks. */
+export const areShared = (): boolean => shared !== null;
 
 /** All metrics as text; who asks while others do is given the same. */
 export function scrape(): Promise<string> {
-  scraping ??= collected().finally(() => (scraping = null));
+  scraping ??= (shared ? shared() : collected().then(() => REGISTRY.metrics())).finally(() => (scraping = null));
   return scraping;
 }
 
-async function collected(): Promise<string> {
+/** Those of this process alone. */
+export async function ownMetrics(): Promise<OwnMetrics> {
+  await collected();
+  return await REGISTRY.getMetricsAsJSON();
+}
+
+/** Metrics of several processes as one: sums, where an instrument says nothing else. */
+export async function togetherAsText(all: readonly OwnMetrics[]): Promise<string> {
+  return await AggregatorRegistry.aggregate([...all]).metrics();
+}
+
+async function collected(): Promise<void> {
   const all = await Promise.allSettled([...collects].map(async (collect) => await collect()));
   failures.inc(all.filter(({ status }) => status === 'rejected').length);
-  return await REGISTRY.metrics();
 }
 
 /** The time since then, in seconds. @param start of `performance.now()` */

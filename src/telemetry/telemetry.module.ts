@@ -11,7 +11,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { Config } from '../config/config.js';
 import { build } from './instruments.js';
 import { listenForMetrics } from './metrics-server.js';
-import { REGISTRY } from './registry.js';
+import { areShared, REGISTRY } from './registry.js';
 
 const ENDING = Symbol('ends tracing');
 type End = () => Promise<void>;
@@ -35,7 +35,7 @@ export class TelemetryModule implements OnApplicationBootstrap, OnApplicationShu
 
   /** @throws MetricsListenError */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.metricsPort !== null) this.server = await listenForMetrics(this.config);
+    if (this.config.metricsPort !== null && !areShared()) this.server = await listenForMetrics(this.config);
   }
 
   /** The last to end, so that the end of all others is measured too. */

@@ -32,7 +32,9 @@ export class SignIn implements OnModuleInit {
   async admit(person: Person): Promise<Viewer> {
     const { workspaceId, issuer, subject, role } = person;
     const scope = { workspaceId };
-    const known = await this.database.readWorkspace(scope, (connection) =>
+    // While nothing can be written, those who are known as they are come in all the same.
+    const placed = this.database.placed(scope, { position: null, isFresh: true });
+    const known = await this.database.readWorkspace(placed, (connection) =>
       findSubject(connection, workspaceId, issuer, subject),
     );
     const isAsBefore = known && !known.removedAt && isSame(known, { ...known, ...told(person), role });

@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Database } from '../../database/database.js';
 import { operationTypeOf } from '../graphql-request.js';
 import { readGraphqlRequest } from '../http-hooks.js';
+import { following, POSITION_HEADER } from '../reading-place.js';
 import { baseUrlOf, contextFor, type RequestContext } from '../request-context.js';
 import { RequestError } from '../request-error.js';
 import { checkKey, once, RETRY_AFTER_S } from './once.js';
@@ -31,7 +32,8 @@ export function answerOnce(database: Database): (request: FastifyRequest, reply:
     const key = checkKey(header, 'the header Idempotency-Key');
     const { query, variables, operationName } = asked;
     try {
-      const { text, isReplayed } = await once(database, viewer, key, asked, (scope, secrets) =>
+      const whose = following(database, viewer, (position) => void reply.header(POSITION_HEADER, position));
+      const { text, isReplayed } = await once(database, whose, key, asked, (scope, secrets) =>
         (reply as GraphqlReply).graphql(
           query,
           contextFor(baseUrlOf(request), scope, secrets),

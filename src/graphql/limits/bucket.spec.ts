@@ -59,3 +59,35 @@ describe('rates', () => {
     expect(none.headersFor(payer)).toEqual({});
   });
 });
+
+describe('what several processes count', () => {
+  it('is told once, and taken from the others as well', () => {
+    let now = 0;
+    const [one, other] = [new Buckets(100, 60_000, () => now), new Buckets(100, 60_000, () => now)];
+    one.take('before it is asked for', 10);
+    expect(one.takeSpent()).toEqual([]);
+    one.take('a', 30);
+    one.take('a', 20);
+    one.take('b', 5);
+    one.take('a', 60);
+    const spent = one.takeSpent();
+    expect(spent).toEqual([
+      ['a', 50],
+      ['b', 5],
+    ]);
+    expect(one.takeSpent()).toEqual([]);
+    for (const [key, points] of spent) other.spend(key, points);
+    expect(other.look('a').left).toBe(50);
+    other.spend('a', 80);
+    expect(other.look('a')).toMatchObject({ left: 0, fullS: 78 });
+    expect(other.take('a', 1)).toMatchObject({ isEnough: false, left: 0 });
+    now = 60_000;
+    expect(other.look('a').left).toBe(70);
+  });
+
+  it('is owed up to a full bucket, and no more', () => {
+    const buckets = new Buckets(100, 60_000, () => 0);
+    buckets.spend('a', 1_000);
+    expect(buckets.look('a').fullS).toBe(120);
+  });
+});

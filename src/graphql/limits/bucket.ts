@@ -25,6 +25,8 @@ const KEPT = 20_000;
 export class Buckets {
   /** By key, the one that was used longest ago first. */
   private readonly levels = new Map<string, Level>();
+  /** What was taken since `takeSpent`, by key; null: nobody asks. */
+  private spent: Map<string, number> | null = null;
 
   /**
    * @param size points that a bucket holds
@@ -46,14 +48,26 @@ export class Buckets {
     const level = this.levelOf(key);
     const needed = Math.min(cost, this.size);
     const isEnough = level.points >= needed;
-    if (isEnough) level.points -= needed;
-    this.levels.delete(key);
-    this.levels.set(key, level);
-    for (const oldest of this.levels.keys()) {
-      if (this.levels.size <= KEPT) break;
-      this.levels.delete(oldest);
+    if (isEnough) {
+      level.points -= needed;
+      this.spent?.set(key, (this.spent.get(key) ?? 0) + needed);
     }
+    this.keep(key, level);
     return this.told(level, isEnough ? 0 : needed - level.points, isEnough);
+  }
+
+  /** What was taken since the last call, by key: for others who count the same. */
+  takeSpent(): [key: string, points: number][] {
+    const spent = [...(this.spent ?? [])];
+    this.spent = new Map();
+    return spent;
+  }
+
+  /** Somebody else let this be taken: it is gone here as well, though it was not there; a bucket owes one full bucket at most. */
+  spend(key: string, points: number): void {
+    const level = this.levelOf(key);
+    level.points = Math.max(-this.size, level.points - points);
+    this.keep(key, level);
   }
 
   /**
@@ -71,6 +85,15 @@ export class Buckets {
     return this.told(this.levelOf(key), 0, true);
   }
 
+  private keep(key: string, level: Level): void {
+    this.levels.delete(key);
+    this.levels.set(key, level);
+    for (const oldest of this.levels.keys()) {
+      if (this.levels.size <= KEPT) break;
+      this.levels.delete(oldest);
+    }
+  }
+
   private levelOf(key: string): Level {
     const at = this.now();
     const before = this.levels.get(key);
@@ -81,6 +104,11 @@ export class Buckets {
 
   private told({ points }: Level, missing: number, isEnough: boolean): Taken {
     const seconds = (some: number): number => Math.ceil(((some / this.size) * this.windowMs) / 1000);
-    return { isEnough, left: Math.floor(points), waitS: seconds(missing), fullS: seconds(this.size - points) };
+    return {
+      isEnough,
+      left: Math.max(0, Math.floor(points)),
+      waitS: seconds(missing),
+      fullS: seconds(this.size - points),
+    };
   }
 }

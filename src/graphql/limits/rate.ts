@@ -19,9 +19,12 @@ export interface Payer {
   readonly tokenId: string | null;
 }
 
+/** Points that callers spent, by limit and key. */
+export type SpentPoints = Readonly<Record<string, readonly (readonly [key: string, points: number])[]>>;
+
 /**
- * How much may be asked for in a minute, by each token and from each address. Counts in this process alone: several
- * servers each give as much.
+ * How much may be asked for in a minute, by each token and from each address. Processes that one start made tell each
+ * other what was spent; several servers each give as much.
  */
 export class RateLimits {
   private readonly policies: readonly { readonly name: 'token' | 'address'; readonly buckets: Buckets }[];
@@ -78,6 +81,18 @@ export class RateLimits {
         return hasWaited;
       }
       await sleep(waitMs, undefined, { ref: false });
+    }
+  }
+
+  /** What was spent here since the last call: for the other processes. */
+  takeSpent(): SpentPoints {
+    return Object.fromEntries(this.policies.map(({ name, buckets }) => [name, buckets.takeSpent()]));
+  }
+
+  /** What was spent in another process. */
+  spend(spent: SpentPoints): void {
+    for (const { name, buckets } of this.policies) {
+      for (const [key, points] of spent[name] ?? []) buckets.spend(key, points);
     }
   }
 

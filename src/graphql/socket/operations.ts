@@ -11,11 +11,20 @@ import { documentRules } from '../graphql-options.js';
 import { checkQuery, operationTypeOf, readRequest, type GraphqlRequest } from '../graphql-request.js';
 import { checkKey, once, RETRY_AFTER_S } from '../idempotency/once.js';
 import { BASE_COST, type Payer, type RateLimits } from '../limits/rate.js';
+import { following } from '../reading-place.js';
 import { contextFor, type RequestContext } from '../request-context.js';
 import { RequestError } from '../request-error.js';
 import { Quota } from './quota.js';
 import { SOCKET_LIMITS } from './socket-limits.js';
 import { openSubscription } from './subscription.js';
+
+/** What an operation is run with. */
+interface OperationContext extends RequestContext {
+  readonly asked: GraphqlRequest;
+  readonly payer: Payer;
+  /** Set while it runs: what the caller is to send with the next one, see `reading-place.ts`. */
+  position?: string;
+}
 
 /** Mercurius, as far as it is used without a request over HTTP. */
 export type GraphqlServer = FastifyInstance & {
@@ -23,7 +32,7 @@ export type GraphqlServer = FastifyInstance & {
     readonly schema: GraphQLSchema;
     (
       source: string,
-      context: RequestContext & { readonly asked: GraphqlRequest; readonly payer: Payer },
+      context: OperationContext,
       variables: Readonly<Record<string, unknown>>,
       operationName: string | null,
     ): Promise<ExecutionResult>;
@@ -113,22 +122,27 @@ export class Operations {
   }
 
   private async once(asked: GraphqlRequest, caller: SocketCaller, key: string): Promise<ExecutionResult> {
-    const { text, isReplayed } = await once(this.options.database, caller.viewer, key, asked, (scope, secrets) =>
+    const { database } = this.options;
+    const told: { position?: string } = {};
+    const viewer = following(database, caller.viewer, (position) => (told.position = position));
+    const { text, isReplayed } = await once(database, viewer, key, asked, (scope, secrets) =>
       this.execute(asked, { ...caller, viewer: scope }, secrets),
     );
-    const result = JSON.parse(text) as ExecutionResult;
-    return isReplayed ? { ...result, extensions: { ...result.extensions, idempotencyReplayed: true } } : result;
+    const result = extended(JSON.parse(text) as ExecutionResult, told);
+    return isReplayed ? extended(result, { idempotencyReplayed: true }) : result;
   }
 
-  private execute(asked: GraphqlRequest, caller: SocketCaller, secrets?: Set<string>): Promise<ExecutionResult> {
+  private async execute(asked: GraphqlRequest, caller: SocketCaller, secrets?: Set<string>): Promise<ExecutionResult> {
     const { query, variables, operationName } = asked;
-    return this.options.server.graphql(
-      query,
-      { ...contextOf(caller, secrets), asked, payer: payerOf(caller) },
-      variables,
-      operationName,
-    );
+    const context: OperationContext = { ...contextOf(caller, secrets), asked, payer: payerOf(caller) };
+    const result = await this.options.server.graphql(query, context, variables, operationName);
+    return context.position === undefined ? result : extended(result, { position: context.position });
   }
+}
+
+/** What is told beside the answer. */
+function extended(result: ExecutionResult, more: Readonly<Record<string, unknown>>): ExecutionResult {
+  return Object.keys(more).length === 0 ? result : { ...result, extensions: { ...result.extensions, ...more } };
 }
 
 const contextOf = ({ baseUrl, viewer }: SocketCaller, secrets?: Set<string>): RequestContext =>
