@@ -22,6 +22,8 @@ import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
 import type { Payer, RateLimits } from './limits/rate.js';
+import { answerByPlan, hasPaid } from './plans/answer-by-plan.js';
+import type { Plans } from './plans/plans.js';
 import { contextOf } from './request-context.js';
 import { operationBegins, operationEnds } from './operation-telemetry.js';
 import type { RequestError } from './request-error.js';
@@ -50,7 +52,12 @@ export interface DocumentRules {
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
-export function graphqlOptions(config: Config, database: Database, rates: RateLimits): MercuriusDriverConfig {
+export function graphqlOptions(
+  config: Config,
+  database: Database,
+  rates: RateLimits,
+  plans: Plans,
+): MercuriusDriverConfig {
   const log = faultLog();
   const { parseOptions, validateOptions, validationRules } = documentRules(config);
   return {
@@ -70,7 +77,7 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
     additionalRouteOptions: {
       bodyLimit: LIMITS.bodyBytes,
       schema: {},
-      preHandler: [checkGraphqlRequest, answerOnce(database)],
+      preHandler: [checkGraphqlRequest, answerOnce(database), answerByPlan(plans, rates, log)],
     },
     context: contextOf,
     hooks: {
@@ -78,11 +85,14 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
         checkDocumentLimits(document);
       },
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
-        const { operationName, variables } = askedIn(context);
+        const { query, operationName, variables } = askedIn(context);
         if (getOperationAST(document, operationName)?.operation === 'subscription') throw NEEDS_SOCKET();
         const objects = checkCost(schema, document, operationName, variables);
         if (context.payer) rates.charge(context.payer, objects);
-        else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
+        else if (context.reply && !hasPaid(context.reply.request)) {
+          charged(context.reply, (payer) => rates.charge(payer, objects));
+        }
+        plans.learn(schema, document, query);
         operationBegins(document, operationName, context);
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
         return severalOperations(document) || hasRecursiveVariable(schema, document) ? { document } : undefined;

@@ -20,6 +20,7 @@ import {
   PastClaimResolver,
   PastFindingResolver,
 } from './over-time/past.resolver.js';
+import { ClaimPlans } from './plans/claim-plans.loader.js';
 import { TrendLoader } from './over-time/trend.loader.js';
 import { TrendResolver } from './over-time/trend.resolver.js';
 import { WorkspaceHistoryResolver } from './workspace-history.resolver.js';
@@ -36,6 +37,7 @@ import {
   imports: [WorkspacesModule, EventsModule, ArticlesModule, SourcesModule, ClaimsModule, FindingsModule],
   providers: [
     ClaimPageLoader,
+    ClaimPlans,
     TotalsLoader,
     HistoryLoader,
     HistoryResolver,
