@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { WorkspaceConnection } from '../../src/database/workspace-connection.js';
+import type { Texts, WorkspaceConnection } from '../../src/database/workspace-connection.js';
 
 /** What `bulkInsert` sends. */
 const INSERT = /^INSERT INTO "(\w+)" \((.+?)\) SELECT (.+?) FROM unnest\((.+?)\) AS u /;
@@ -50,6 +50,10 @@ export class CopyingConnection implements WorkspaceConnection {
   }
 
   queryPrepared<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.query(sql, params);
+  }
+
+  queryTexts(sql: string, params: readonly unknown[]): Promise<Texts[]> {
     return this.query(sql, params);
   }
 

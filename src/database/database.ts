@@ -56,6 +56,16 @@ export interface TransactionOptions {
   readonly statementTimeoutMs?: number;
 }
 
+export interface ReadOptions extends TransactionOptions {
+  /** The work is one statement, sent at once: COMMIT travels with it, and another one is refused. */
+  readonly single?: boolean;
+  /**
+   * Statements that are prepared are planned once for whatever values they are given. PostgreSQL itself plans them for
+   * each one's values as long as it takes that to be cheaper, and does not count the time that it takes.
+   */
+  readonly generic?: boolean;
+}
+
 /** How long to wait for a free connection, in milliseconds. */
 const ACQUIRE_LIMIT_MS = 10_000;
 const LAG_LIMIT_MS = 5_000;
@@ -175,7 +185,7 @@ export class Database {
   async readWorkspace<T>(
     viewer: WorkspaceScope,
     work: (connection: WorkspaceConnection) => Promise<T>,
-    options: TransactionOptions = {},
+    options: ReadOptions = {},
   ): Promise<T> {
     if (viewer.within) return await viewer.within.read(work);
     const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -275,7 +285,7 @@ export class Database {
   private async transact<T>(
     begin: string,
     { workspaceId }: WorkspaceScope,
-    options: TransactionOptions,
+    options: ReadOptions,
     work: (connection: WorkspaceConnection) => Promise<T>,
     replica: Replica | null,
     commit: (client: PoolClient) => Promise<void>,
@@ -283,21 +293,30 @@ export class Database {
     if (!UUID.test(workspaceId)) throw new RangeError('a workspace is named by a UUID');
     const timeout = Math.ceil(options.statementTimeoutMs ?? this.statementTimeoutMs);
     const { client, release } = await this.acquire(replica);
+    const uncork = corked(client);
     const transaction = new Transaction(client, this.dataSource, (sql) => {
       for (const listener of this.listeners) listener(sql);
     });
+    const planning = options.generic ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '';
     const begun = client.query(
-      `${begin}; SET LOCAL obelus.workspace = '${workspaceId}'; SET LOCAL statement_timeout = ${timeout}`,
+      `${begin}; SET LOCAL obelus.workspace = '${workspaceId}'; SET LOCAL statement_timeout = ${timeout}${planning}`,
     );
     // When this fails, so does what comes after; it is looked at below.
     begun.catch(() => undefined);
     let result: T;
     try {
-      result = await work(transaction);
+      const working = work(transaction);
+      const committed = options.single ? commit(client) : null;
+      // Where the statement fails, that is told.
+      committed?.catch(() => undefined);
+      if (committed) transaction.close();
+      uncork();
+      result = await working;
       await begun;
       transaction.close();
-      await commit(client);
+      await (committed ?? commit(client));
     } catch (thrown) {
+      uncork();
       transaction.close();
       const error = begin === BEGIN_WRITING ? asFollower(thrown) : thrown;
       // Waits for statements still under way, and leaves no transaction open; a connection that cannot is given up, and
@@ -370,6 +389,16 @@ export class Database {
 
 /** A connection, and what gives it back. */
 type Lent = [PoolClient, (broken?: boolean) => void];
+
+/** What is sent from now on leaves in one piece, when the function that this gives is called. Calling it again does nothing. */
+function corked({ connection: { stream } }: PoolClient): () => void {
+  stream.cork();
+  let isCorked = true;
+  return () => {
+    if (isCorked) stream.uncork();
+    isCorked = false;
+  };
+}
 
 async function connected(pool: pg.Pool): Promise<Lent> {
   const client = await pool.connect();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { PoolClient, QueryArrayConfig, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
@@ -14,9 +14,19 @@ export interface WorkspaceConnection {
    * pool plans it once. It stays in the memory of all of them, so its text must be one of a few.
    */
   queryPrepared<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /**
+   * The rows as PostgreSQL sends them: the text of each column in the order of the select list, nothing read and nothing
+   * named. For who writes most of it on as it is.
+   *
+   * @param prepared as with `queryPrepared`
+   */
+  queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]>;
   /** TypeORM on the same transaction. */
   readonly manager: EntityManager;
 }
+
+/** A row as it came: the text of each column, null for NULL. */
+export type Texts = readonly (string | null)[];
 
 export type StatementListener = (sql: string) => void;
 
@@ -43,6 +53,11 @@ export class Transaction implements WorkspaceConnection {
     return (await this.send(sql, params, nameOf(sql))).rows as R[];
   }
 
+  async queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]> {
+    const { rows } = await this.send(sql, params, prepared ? nameOf(sql) : undefined, AS_TEXTS);
+    return rows as Texts[];
+  }
+
   get manager(): EntityManager {
     this.runner ??= new BoundQueryRunner(this.dataSource, {
       query: (sql, params) => this.send(sql, params ?? []),
@@ -56,10 +71,15 @@ export class Transaction implements WorkspaceConnection {
   }
 
   // Not async: the statement must be on its way before this returns, so that it shares BEGIN's round trip.
-  private send(sql: string, params: readonly unknown[], name?: string): Promise<QueryResult> {
+  private send(
+    sql: string,
+    params: readonly unknown[],
+    name?: string,
+    form: Pick<QueryArrayConfig, 'rowMode' | 'types'> | null = null,
+  ): Promise<QueryResult> {
     if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
     this.listener(sql);
-    const statement: QueryConfig = { text: sql, values: [...params], ...(name === undefined ? {} : { name }) };
+    const statement: QueryConfig = { text: sql, values: [...params], ...(name === undefined ? {} : { name }), ...form };
     return measured(sql, () => this.client.query(statement)).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
       if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
@@ -67,6 +87,8 @@ export class Transaction implements WorkspaceConnection {
     });
   }
 }
+
+const AS_TEXTS = { rowMode: 'array', types: { getTypeParser: () => (text: string) => text } } as const;
 
 /** What a statement is called where it is kept: its text alone decides, and PostgreSQL takes 63 bytes. */
 const nameOf = (sql: string): string => createHash('sha1').update(sql).digest('hex');

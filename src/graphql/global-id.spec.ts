@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fromGlobalId, NODE_CODES, toGlobalId, uuidOf, type NodeType } from './global-id.js';
 
 const UUID = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -29,7 +30,27 @@ describe('a global id', () => {
     expect(same).toEqual([]);
   });
 
-  it('is not made from anything but a UUID', () => {
-    expect(() => toGlobalId('Claim', '1; DROP TABLE claim')).toThrow(RangeError);
+  it('has the bytes of type and UUID', () => {
+    for (const type of Object.keys(NODE_CODES) as NodeType[]) {
+      const uuid = randomUUID();
+      const bytes = Buffer.concat([Buffer.of(NODE_CODES[type]), Buffer.from(uuid.replaceAll('-', ''), 'hex')]);
+      expect(toGlobalId(type, uuid)).toBe(bytes.toString('base64url'));
+    }
+  });
+
+  it.each([
+    '1; DROP TABLE claim',
+    '',
+    UUID.slice(1),
+    `${UUID}0`,
+    UUID.toUpperCase(),
+    UUID.replaceAll('-', '0'),
+    UUID.replace('-', 'a'),
+    UUID.replace('0', '-'),
+    UUID.replace('0', 'g'),
+    UUID.replace('0', '\u0130'),
+    UUID.replace('0', '\u{1f600}').slice(0, 36),
+  ])('is not made from %j', (text) => {
+    expect(() => toGlobalId('Claim', text)).toThrow(RangeError);
   });
 });

@@ -23,6 +23,8 @@ import { checkCost } from './limits/cost.js';
 import { checkDocumentLimits } from './limits/document-limits.js';
 import { LIMITS } from './limits/limits.js';
 import type { Payer, RateLimits } from './limits/rate.js';
+import { answerByPlan, hasPaid } from './plans/answer-by-plan.js';
+import type { Plans } from './plans/plans.js';
 import { placeOperation } from './reading-place.js';
 import { contextOf, type RequestContext } from './request-context.js';
 import { operationBegins, operationEnds } from './operation-telemetry.js';
@@ -52,7 +54,12 @@ export interface DocumentRules {
 }
 
 /** How Mercurius serves the schema that the resolvers' decorators make. */
-export function graphqlOptions(config: Config, database: Database, rates: RateLimits): MercuriusDriverConfig {
+export function graphqlOptions(
+  config: Config,
+  database: Database,
+  rates: RateLimits,
+  plans: Plans,
+): MercuriusDriverConfig {
   const log = faultLog();
   const { parseOptions, validateOptions, validationRules } = documentRules(config);
   return {
@@ -73,7 +80,7 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
     additionalRouteOptions: {
       bodyLimit: LIMITS.bodyBytes,
       schema: {},
-      preHandler: [checkGraphqlRequest, answerOnce(database)],
+      preHandler: [checkGraphqlRequest, answerOnce(database), answerByPlan(plans, database, rates, log)],
     },
     context: contextOf,
     hooks: {
@@ -81,12 +88,15 @@ export function graphqlOptions(config: Config, database: Database, rates: RateLi
         checkDocumentLimits(document);
       },
       preExecution: (schema: GraphQLSchema, document: DocumentNode, context: HookContext) => {
-        const { operationName, variables, extensions } = askedIn(context);
+        const { query, operationName, variables, extensions } = askedIn(context);
         const operation = getOperationAST(document, operationName)?.operation;
         if (operation === 'subscription') throw NEEDS_SOCKET();
         const objects = checkCost(schema, document, operationName, variables);
         if (context.payer) rates.charge(context.payer, objects);
-        else if (context.reply) charged(context.reply, (payer) => rates.charge(payer, objects));
+        else if (context.reply && !hasPaid(context.reply.request)) {
+          charged(context.reply, (payer) => rates.charge(payer, objects));
+        }
+        plans.learn(schema, document, query);
         if (operation) placeOperation(database, operation, context, extensions['position']);
         operationBegins(document, operationName, context);
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.

@@ -9,15 +9,17 @@ import { PassOnFilter } from './exception.filter.js';
 import { graphqlOptions } from './graphql-options.js';
 import { RateLimits } from './limits/rate.js';
 import { NodeRegistry } from './node-registry.js';
+import { Plans, PlansModule } from './plans/plans.js';
 import { NodeResolver } from './node.resolver.js';
 
 /** The GraphQL API: its server, and what all resolvers share. */
 @Global()
 @Module({
   imports: [
+    PlansModule,
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      inject: [Config, Database, RateLimits],
+      inject: [Config, Database, RateLimits, Plans],
       useFactory: graphqlOptions,
     }),
   ],

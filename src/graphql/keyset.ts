@@ -1,5 +1,6 @@
+import type { Texts } from '../database/workspace-connection.js';
 import type { Connection, Edge, Order, Page } from './connection.js';
-import { toConnection } from './connection.js';
+import { MAX_PAGE, toConnection } from './connection.js';
 import { encodeCursor, type KeyKind, type KeyValue } from './cursor.js';
 
 /** The values of a statement, in the order of their placeholders. */
@@ -72,24 +73,48 @@ export interface PageSource {
 /** A statement that reads a page and one row more, each row with the keys of its order, in the order that is read. */
 export function pageStatement(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters): string {
   const { alias, parents } = source;
-  const direction = order.descending === page.forward ? 'DESC' : 'ASC';
+  const rows = pageRows(source, order, page, parameters, parameters.add(page.size + 1));
+  const select = [
+    ...(parents ? ['p.parent'] : []),
+    ...(source.select ? [...source.select, ...order.columns.map((_, i) => `${alias}.${keyName(i)}`)] : [`${alias}.*`]),
+  ];
+  const sort = [...(parents ? ['p.parent'] : []), sorting(alias, order, page)];
+  return `SELECT ${select.join(', ')}
+    FROM ${parents ? `${parents.from} CROSS JOIN LATERAL ` : ''}(${rows}) ${alias} ${(source.joins ?? []).join(' ')}
+    ORDER BY ${sort.join(', ')}`;
+}
+
+/**
+ * The rows of a page and one more, as a table whose columns are those of the source, and `n`: where the row stands among
+ * them, from 1, in the order that is read. Its text is the same for pages of all sizes.
+ */
+export function numberedRows(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters): string {
+  const { alias } = source;
+  const rows = pageRows(source, order, page, parameters, String(MAX_PAGE + 1));
+  // PostgreSQL stops at the last number that is wanted; the limit tells it beforehand that these are few.
+  return `SELECT * FROM (
+      SELECT ${alias}.*, row_number() OVER (ORDER BY ${sorting(alias, order, page)}) AS n FROM (${rows}) ${alias}
+    ) ${alias} WHERE ${alias}.n <= ${parameters.add(page.size + 1)}::integer`;
+}
+
+/** @param limit SQL of the program's own */
+function pageRows(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters, limit: string): string {
+  const { alias, parents } = source;
   const where = [...(parents ? [parents.condition] : []), ...source.where, ...between(order, page, parameters)];
   const columns = [
     ...(source.columns ?? [`${alias}.*`]),
     ...order.columns.map(({ sql, selected }, i) => `${selected ?? sql} AS ${keyName(i)}`),
     ...order.columns.map(({ sql }, i) => `${sql} AS sort_${i}`),
   ];
-  const rows = `SELECT ${columns.join(', ')} FROM ${source.from} WHERE ${where.join(' AND ')}
-    ORDER BY ${order.columns.map(({ sql }) => `${sql} ${direction}`).join(', ')} LIMIT ${parameters.add(page.size + 1)}`;
-  const select = [
-    ...(parents ? ['p.parent'] : []),
-    ...(source.select ? [...source.select, ...order.columns.map((_, i) => `${alias}.${keyName(i)}`)] : [`${alias}.*`]),
-  ];
-  const sort = [...(parents ? ['p.parent'] : []), ...order.columns.map((_, i) => `${alias}.sort_${i} ${direction}`)];
-  return `SELECT ${select.join(', ')}
-    FROM ${parents ? `${parents.from} CROSS JOIN LATERAL ` : ''}(${rows}) ${alias} ${(source.joins ?? []).join(' ')}
-    ORDER BY ${sort.join(', ')}`;
+  const direction = directionOf(order, page);
+  return `SELECT ${columns.join(', ')} FROM ${source.from} WHERE ${where.join(' AND ')}
+    ORDER BY ${order.columns.map(({ sql }) => `${sql} ${direction}`).join(', ')} LIMIT ${limit}`;
 }
+
+const directionOf = (order: SqlOrder, page: Page): string => (order.descending === page.forward ? 'DESC' : 'ASC');
+
+const sorting = (alias: string, order: SqlOrder, page: Page): string =>
+  order.columns.map((_, i) => `${alias}.sort_${i} ${directionOf(order, page)}`).join(', ');
 
 /** Row comparison: an index that leads with the order's columns starts at the cursor, however deep the page. */
 function between(order: SqlOrder, page: Page, parameters: Parameters): string[] {
@@ -100,7 +125,7 @@ function between(order: SqlOrder, page: Page, parameters: Parameters): string[] 
   return [...(page.after ? [beyond(page.after, later)] : []), ...(page.before ? [beyond(page.before, earlier)] : [])];
 }
 
-const keyName = (i: number): string => `key_${i}`;
+export const keyName = (i: number): string => `key_${i}`;
 
 /** A row that was selected with the keys of its order. */
 export type KeyedRow = Readonly<Record<string, unknown>>;
@@ -120,5 +145,16 @@ function cursorOf(order: SqlOrder, row: KeyedRow): string {
   return encodeCursor(
     order.name,
     order.columns.map((_column, i) => row[keyName(i)] as KeyValue),
+  );
+}
+
+/** The same for a row that came as texts. @param first where the first key stands */
+export function cursorOfTexts(order: SqlOrder, row: Texts, first: number): string {
+  return encodeCursor(
+    order.name,
+    order.columns.map(({ kind }, i) => {
+      const text = row[first + i] ?? '';
+      return kind === 'integer' ? Number(text) : text;
+    }),
   );
 }

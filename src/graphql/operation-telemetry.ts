@@ -47,6 +47,12 @@ export function operationEnds(context: object, { errors }: Pick<ExecutionResult,
   endTrace?.(outcome);
 }
 
+/** It goes on in another way, which begins it anew: it is not counted twice. */
+export function operationLeft(context: object): void {
+  running.get(context)?.endTrace?.('passed on');
+  running.delete(context);
+}
+
 /** A subscription has begun, or was refused: what it tells afterwards is no operation of its own. */
 export function subscriptionBegan(document: DocumentNode, operationName: string | null): void {
   const name = nameOf(document, operationName);

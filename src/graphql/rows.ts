@@ -28,6 +28,11 @@ export class Columns<R extends object> {
     return [...new Set(names)].map((name) => `NULL AS ${this.prefix}${name}`);
   }
 
+  /** The SQL of one column. */
+  sqlOf(name: keyof R & string): string {
+    return this.expressions[name];
+  }
+
   read(row: Readonly<Record<string, unknown>>): R {
     const read: Record<string, unknown> = {};
     for (const name of this.names) read[name] = row[this.prefix + name];

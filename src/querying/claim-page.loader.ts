@@ -38,6 +38,36 @@ export interface Chosen {
 const HAS_VERDICT = `EXISTS (SELECT FROM verdict jv
   WHERE jv.workspace_id = $1 AND jv.claim_id = c.id AND jv.outdated_at IS NULL)`;
 
+type ParentSource = (parameters: Parameters) => NonNullable<PageSource['parents']>;
+
+/**
+ * The claims that a query is about, as a table `c`. `$1` is the workspace's id.
+ *
+ * @param parentSource null: of the whole workspace
+ * @throws RequestError BAD_USER_INPUT for a filter that can never be right
+ */
+export function claimSource(
+  { filter, unsupported, judged }: Pick<ClaimQuery, 'filter' | 'unsupported' | 'judged'>,
+  parameters: Parameters,
+  parentSource: ParentSource | null,
+): PageSource {
+  return {
+    alias: 'c',
+    from: 'claim c',
+    ...(parentSource ? { parents: parentSource(parameters) } : {}),
+    where: [
+      'c.workspace_id = $1',
+      'c.gone_in IS NULL',
+      // An archived article shows its own claims; they are in no list of the workspace.
+      ...(parentSource ? [] : [notArchived('c.article_id')]),
+      // As literals: the partial indexes of unsupported claims serve only where the planner sees their condition.
+      ...(unsupported ? ['c.standing BETWEEN 1 AND 4'] : []),
+      ...(judged ? [HAS_VERDICT] : []),
+      ...claimConditions(filter, parameters),
+    ],
+  };
+}
+
 /**
  * Reads pages of claims with all that hangs on them, in two statements: the page with its articles, and then the
  * citations, sources, publishers and findings of its claims.
@@ -109,25 +139,13 @@ export class ClaimPageLoader {
     context: RequestContext,
     { filter, order, page, claim, unsupported, judged }: ClaimQuery,
     parents: readonly (string | null)[],
-    parentSource: ((parameters: Parameters) => NonNullable<PageSource['parents']>) | null,
+    parentSource: ParentSource | null,
   ): Promise<Connection<Claim>[]> {
     const { workspaceId } = context.viewer;
     const parameters = new Parameters();
     parameters.add(workspaceId);
-    const source: PageSource = {
-      alias: 'c',
-      from: 'claim c',
-      ...(parentSource ? { parents: parentSource(parameters) } : {}),
-      where: [
-        'c.workspace_id = $1',
-        'c.gone_in IS NULL',
-        // An archived article shows its own claims; they are in no list of the workspace.
-        ...(parentSource ? [] : [notArchived('c.article_id')]),
-        // As literals: the partial indexes of unsupported claims serve only where the planner sees their condition.
-        ...(unsupported ? ['c.standing BETWEEN 1 AND 4'] : []),
-        ...(judged ? [HAS_VERDICT] : []),
-        ...claimConditions(filter, parameters),
-      ],
+    const source = {
+      ...claimSource({ filter, unsupported, judged }, parameters, parentSource),
       ...claimColumns(claim),
     };
     const sqlOrder = CLAIM_ORDERS[order];

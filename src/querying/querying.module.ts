@@ -21,6 +21,7 @@ import {
   PastClaimResolver,
   PastFindingResolver,
 } from './over-time/past.resolver.js';
+import { ClaimPlans } from './plans/claim-plans.loader.js';
 import { TrendLoader } from './over-time/trend.loader.js';
 import { TrendResolver } from './over-time/trend.resolver.js';
 import { WorkspaceHistoryResolver } from './workspace-history.resolver.js';
@@ -38,6 +39,7 @@ import {
   providers: [
     ClaimPageLoader,
     ElsewhereLoader,
+    ClaimPlans,
     TotalsLoader,
     HistoryLoader,
     HistoryResolver,

@@ -42,6 +42,11 @@ export const graphql = {
     'Errors that callers were told, by code: of operations, exports, and requests that were refused as a whole',
     'code',
   ),
+  plans: counter(
+    'obelus_graphql_plans_total',
+    'Plans of queries, by outcome: made (planned, refused) and used (answered; passed on, or failed, to the ordinary way)',
+    'outcome',
+  ),
   userErrors: counter('obelus_user_errors_total', 'What mutations did not do because of their input, by code', 'code'),
   refused: counter(
     'obelus_refused_total',
@@ -208,5 +213,6 @@ export const build = gaugeOf(
 // What alerts look at begins with 0: of a counter that begins with 1, nobody sees that it grew.
 graphql.errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0);
 replication.primary.set(1);
+graphql.plans.inc({ outcome: 'failed' }, 0);
 database.failures.inc({ class: 'none' }, 0);
 judge.questions.inc({ outcome: 'failed' }, 0);

@@ -147,6 +147,47 @@ describe('withWorkspace', () => {
     expect(counts[0]).toEqual(counts[1]);
   });
 
+  it('reads with one statement, which sees its workspace, and takes no other', async () => {
+    const sql = 'SELECT w.id, 7 AS n, NULL AS nothing, true AS yes FROM workspace w WHERE w.id <> $1';
+    // Prepared for one workspace, and used for the other on the same connections.
+    for (const [viewer, other] of [
+      [mine, theirs],
+      [theirs, mine],
+      [mine, theirs],
+    ] as const) {
+      const reading = Array.from({ length: 6 }, () =>
+        db.database.readWorkspace(viewer, (c) => c.queryTexts(sql, [other.workspaceId], true), {
+          single: true,
+          generic: true,
+        }),
+      );
+      for (const rows of await Promise.all(reading)) expect(rows).toEqual([[viewer.workspaceId, '7', null, 't']]);
+    }
+    const twice = db.database.readWorkspace(
+      mine,
+      async (c) => [await c.queryTexts('SELECT 1', [], false), await c.queryTexts('SELECT 2', [], false)],
+      { single: true },
+    );
+    await expect(twice).rejects.toThrow('after the end');
+  });
+
+  it('goes on with the connection after the one statement failed', async () => {
+    const failing = (sql: string) =>
+      db.database.readWorkspace(mine, (c) => c.queryTexts(sql, [], false), { single: true });
+    await expect(failing('SELECT 1 / 0')).rejects.toThrow('division by zero');
+    await expect(failing('SELECT pg_sleep(5)')).rejects.toBeInstanceOf(StatementTimeoutError);
+    await expect(failing('DELETE FROM job')).rejects.toThrow('read-only');
+    const thrown = db.database.readWorkspace(
+      mine,
+      () => {
+        throw new Error('before it was sent');
+      },
+      { single: true },
+    );
+    await expect(thrown).rejects.toThrow('before it was sent');
+    expect(await failing('SELECT 1')).toEqual([['1']]);
+  });
+
   it('gives TypeORM the same transaction', async () => {
     const kinds = await db.database.withWorkspace(mine, async (c) => {
       await c.query('INSERT INTO job (workspace_id, id, kind, state) VALUES ($1, $2, $3, 1)', [

@@ -1,0 +1,27 @@
+import type { Viewer } from '../../auth/viewer.js';
+import type { Shape, Variables } from './shape.js';
+
+/** A field of Query whose answers are planned. What makes them registers with `Plans`. */
+export interface PlannedField {
+  /**
+   * Makes the plan for one shape of the field's answers.
+   *
+   * @throws NotPlanned where the shape has what only resolvers can answer
+   */
+  plan(shape: Shape): FieldPlan;
+}
+
+export interface FieldPlan {
+  /**
+   * Makes ready to answer with certain arguments; asks the database for nothing yet.
+   *
+   * @param viewer who asks
+   * @param args of the field, coerced
+   * @param variables for the arguments of fields below it
+   * @throws RequestError for what can never be right
+   */
+  prepare(viewer: Viewer, args: Readonly<Record<string, unknown>>, variables: Variables): Prepared;
+}
+
+/** Reads what was asked for. @returns the JSON text of the field's value @throws errors of the database, as `errors.ts` has them */
+export type Prepared = () => Promise<string>;
