@@ -11,7 +11,12 @@ import { ElsewhereLoader } from './elsewhere.loader.js';
 import { ClaimPageLoader, type ClaimQuery, type Restated } from './claim-page.loader.js';
 
 const FILTER = { type: () => ClaimFilter, nullable: true, description: 'Which of them; all when left out.' };
-const SCOPE = { type: () => RestatementScope, defaultValue: 'ARTICLE', description: 'Where to look for them.' };
+const SCOPE = {
+  type: () => RestatementScope,
+  nullable: true,
+  defaultValue: 'ARTICLE',
+  description: 'Where to look for them.',
+};
 const ORDER = { type: () => ClaimOrder, nullable: true, description: 'RANK when left out.' };
 
 function queryOf(
@@ -64,7 +69,7 @@ export class ClaimsResolver {
     @Info() info: GraphQLResolveInfo,
     @Parent() claim: Claim,
     @Args() page: PageArgs,
-    @Args('scope', SCOPE) scope: RestatementScope,
+    @Args('scope', SCOPE) scope: RestatementScope | null,
   ): ClaimConnection | Promise<ClaimConnection> {
     const query = queryOf(info, page, null, 'READING_ORDER');
     if (scope === 'OTHER_ARTICLES') {
