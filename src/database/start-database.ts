@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
+import { keepDistributed } from './citus/distribute.js';
 import { Database, type DatabaseOptions } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
 import { isUnreachable } from './errors.js';
@@ -74,6 +75,7 @@ async function open<T>(
       await checkServerVersion(owner);
       await migrate(owner, urls.owner);
       await prepareRole(owner, decodeURIComponent(new URL(urls.program).username) || (await userOf(owner)));
+      await keepDistributed(owner, log);
       await owner.query('BEGIN');
       const result = await prepare(owner);
       await owner.query('COMMIT');
