@@ -43,7 +43,7 @@ const nodeOf = async (sourceId: string): Promise<{ id: string } | null> =>
   (await room.ask<{ node: { id: string } | null }>('query ($id: ID!) { node(id: $id) { id } }', { id: sourceId })).node;
 const leftBehind = (): Promise<{ n: number }[]> =>
   room.rows(
-    `SELECT count(*) AS n FROM reference r JOIN source s ON s.id = r.source_id
+    `SELECT count(*) AS n FROM reference r JOIN source s ON s.workspace_id = r.workspace_id AND s.id = r.source_id
      WHERE s.merged_into IS NOT NULL AND r.gone_in IS NULL`,
   );
 
@@ -194,7 +194,7 @@ describe('sources that are merged', () => {
     expect(new Set((await references(article!)).map(([, source]) => source))).toEqual(new Set([last.id]));
     expect(await room.drift(article!)).toEqual([]);
     const chains =
-      'SELECT count(*) AS n FROM source s JOIN source t ON t.id = s.merged_into WHERE t.merged_into IS NOT NULL';
+      'SELECT count(*) AS n FROM source s JOIN source t ON t.workspace_id = s.workspace_id AND t.id = s.merged_into WHERE t.merged_into IS NOT NULL';
     expect(await room.rows(chains)).toEqual([{ n: 0 }]);
   });
 });
