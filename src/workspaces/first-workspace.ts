@@ -55,10 +55,12 @@ export interface WorkspaceListed {
 /** All workspaces, the oldest first. */
 export async function listWorkspaces(owner: OwnerConnection): Promise<WorkspaceListed[]> {
   return await owner.query(
-    `SELECT w.id, w.name, w.created_at AS "createdAt",
-       (SELECT count(*) FROM member m WHERE m.workspace_id = w.id AND m.removed_at IS NULL)::integer AS members,
-       (SELECT count(*) FROM article a WHERE a.workspace_id = w.id AND a.archived_at IS NULL)::integer AS articles
-     FROM workspace w ORDER BY w.created_at, w.id`,
+    `SELECT w.id, w.name, w.created_at AS "createdAt", coalesce(m.count, 0)::integer AS members,
+       coalesce(a.count, 0)::integer AS articles
+     FROM workspace w
+     LEFT JOIN (SELECT workspace_id, count(*) FROM member WHERE removed_at IS NULL GROUP BY 1) m ON m.workspace_id = w.id
+     LEFT JOIN (SELECT workspace_id, count(*) FROM article WHERE archived_at IS NULL GROUP BY 1) a ON a.workspace_id = w.id
+     ORDER BY w.created_at, w.id`,
   );
 }
 
