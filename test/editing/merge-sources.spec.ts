@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { id } from './support/newsroom.js';
+import { until } from '../support/until.js';
 import { ferry, openMergingRoom, PAYLOAD, type Merged, type MergingRoom } from './support/merging.js';
 
 jest.setTimeout(120_000);
@@ -108,6 +109,8 @@ describe('sources that are merged', () => {
       publisher: { name: 'Harbour Press' },
       snapshots: { edges: [{ node: { mediaType: 'text/plain' } }] },
     });
+    // With the first snapshot, all articles are judged again.
+    await until('all is judged', async () => (await room.rows('SELECT FROM job WHERE state IN (1, 2)')).length === 0);
     expect(await room.drift(article!)).toEqual([]);
 
     // Its key would be that of the other one now, which leads to it anyway.
