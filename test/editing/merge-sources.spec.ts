@@ -110,7 +110,10 @@ describe('sources that are merged', () => {
       snapshots: { edges: [{ node: { mediaType: 'text/plain' } }] },
     });
     // With the first snapshot, all articles are judged again.
-    await until('all is judged', async () => (await room.rows('SELECT FROM job WHERE state IN (1, 2)')).length === 0);
+    await until(
+      'all is judged',
+      async () => (await room.rows("SELECT FROM job WHERE kind = 'judge-again' AND state IN (1, 2)")).length === 0,
+    );
     expect(await room.drift(article!)).toEqual([]);
 
     // Its key would be that of the other one now, which leads to it anyway.
