@@ -19,6 +19,7 @@ export default tseslint.config(
       'src/main.ts',
       'src/worker.ts',
       'src/recount.ts',
+      'src/distribute.ts',
       'src/workspace.ts',
       'src/process.ts',
       'src/cli/**',

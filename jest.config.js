@@ -1,4 +1,7 @@
-/** Two projects: `unit` needs nothing but Node; `integration` starts PostgreSQL and the server. */
+/**
+ * Three projects: `unit` needs nothing but Node; `integration` starts PostgreSQL and the server; `citus` runs the
+ * tests of the API on the Citus cluster of which CITUS_URL names the coordinator, and skips, saying so, without it.
+ */
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -18,6 +21,22 @@ const common = {
   },
 };
 
+const citus = {
+  ...common,
+  displayName: 'citus',
+  ...(process.env.CITUS_URL
+    ? {
+        testMatch: [
+          '<rootDir>/test/{access,capturing,citus,editing,events,exporting,findings,graphql,importing,jobs,webhooks}/**/*.spec.ts',
+          '<rootDir>/test/recount.spec.ts',
+        ],
+        globals: { OBELUS_ON_CITUS: true },
+        globalSetup: '<rootDir>/test/support/citus-setup.mjs',
+        globalTeardown: '<rootDir>/test/support/citus-teardown.mjs',
+      }
+    : { testMatch: ['<rootDir>/test/citus/**/*.spec.ts'] }),
+};
+
 export default {
   // For what hangs: time passes otherwise on a busy machine, and is no measure of what is tested.
   testTimeout: 60_000,
@@ -30,9 +49,11 @@ export default {
       ...common,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/citus/'],
       // One PostgreSQL for the run; each file clones its database.
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
+    citus,
   ],
 };

@@ -13,7 +13,7 @@ const NO_SERVER =
   /^(?:node:(?:fs|net|https?|child_process|worker_threads)|@nestjs\/|typeorm|pg$|fastify|graphql|piscina)/;
 /** All that the typed client needs of others, where it runs. */
 const CLIENT_PACKAGES = ['gql.tada', '@0no-co/graphql.web', 'graphql-ws/client'];
-const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'cli.ts', 'app.module.ts'];
+const ENTRIES = ['main.ts', 'worker.ts', 'recount.ts', 'workspace.ts', 'distribute.ts', 'cli.ts', 'app.module.ts'];
 /** Plain functions: no framework, no database, no network, no files, no clock. */
 const PURE = ['judging', 'reading', 'languages', 'addresses'];
 /** What measures and traces: called from everywhere but the cores, knows nothing of what it measures. */

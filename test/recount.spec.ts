@@ -50,7 +50,7 @@ it('finds and repairs totals of desks', async () => {
 });
 
 it('finds and repairs where trends lead, and leaves what they were', async () => {
-  await write(`UPDATE tally_hour SET hour = hour - interval '2 h', measures = measures || '{"claims": 3, "waived": 1}'
+  await write(`UPDATE tally_hour SET hour = (hour AT TIME ZONE 'UTC' - interval '2 h') AT TIME ZONE 'UTC', measures = measures || '{"claims": 3, "waived": 1}'
     WHERE article_id = (SELECT id FROM article WHERE slug = 'ferry')`);
   await write(`INSERT INTO tally_period (workspace_id, length, begins_at, desk, changes, opened, fixed)
     SELECT id, 2, '2020-01-01T00:00Z', '', '{"claims": 2}', 0, 0 FROM workspace WHERE id = '${room.viewer.workspaceId}'`);
@@ -75,7 +75,7 @@ describe('keys of sources that were stored by another rule', () => {
     write(`UPDATE source SET key = 'url:crossings.example/1/amp' WHERE key = '${KEY}' AND merged_into IS NULL`);
   const stored = (): Promise<{ key: string; leads: boolean; cited: number }[]> =>
     room.rows(`SELECT s.key, s.merged_into IS NOT NULL AS leads,
-      (SELECT count(*)::int FROM reference r WHERE r.source_id = s.id AND r.gone_in IS NULL) AS cited
+      (SELECT count(*)::int FROM reference r WHERE r.workspace_id = s.workspace_id AND r.source_id = s.id AND r.gone_in IS NULL) AS cited
       FROM source s WHERE s.key LIKE 'url:crossings.example%' ORDER BY s.key`);
 
   it('are given anew', async () => {

@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Texts, WorkspaceConnection } from '../../src/database/workspace-connection.js';
 
 /** What `bulkInsert` sends. */
-const INSERT = /^INSERT INTO "(\w+)" \((.+?)\) SELECT (.+?) FROM unnest\((.+?)\) AS u /;
+const INSERT = /^(?:WITH stored AS \()?INSERT INTO "(\w+)" \((.+?)\) SELECT (.+?) FROM unnest\((.+?)\) AS u /;
 /** Rows that are kept until they are sent, in characters. */
 const KEPT = 8_000_000;
 
@@ -40,7 +40,7 @@ export class CopyingConnection implements WorkspaceConnection {
   query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     const insert = INSERT.exec(`${sql} `);
     if (!insert) {
-      if (/^INSERT/.test(sql)) return Promise.reject(new Error(`this cannot be copied: ${sql.slice(0, 200)}`));
+      if (/\bINSERT INTO\b/.test(sql)) return Promise.reject(new Error(`this cannot be copied: ${sql.slice(0, 200)}`));
       return Promise.resolve([]);
     }
     const [, table, columns, reads] = insert as unknown as [string, string, string, string];

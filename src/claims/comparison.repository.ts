@@ -113,9 +113,10 @@ export async function postponeComparison(
   connection: WorkspaceConnection,
   { workspaceId, articleId }: AskedArticle,
 ): Promise<void> {
+  // In UTC: with a time zone, what a column is added to depends on a setting, and Citus refuses it.
   await connection.query(
-    `UPDATE comparison_due SET attempts = attempts + 1,
-       due_at = now() + least(interval '1 day', interval '1 minute' * power(2, least(attempts, 12)))
+    `UPDATE comparison_due SET attempts = attempts + 1, due_at =
+       (now() AT TIME ZONE 'UTC' + least(interval '1 day', interval '1 minute' * power(2, least(attempts, 12)))) AT TIME ZONE 'UTC'
      WHERE workspace_id = $1 AND article_id = $2`,
     [workspaceId, articleId],
   );

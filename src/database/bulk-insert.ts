@@ -38,11 +38,13 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
   const values = used.map(({ read }) => read).join(', ');
   const arrays = used.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
   const names = used.map(({ name }) => `"${name}"`).join(', ');
-  const sql = [
+  const insert = [
     `INSERT INTO "${tableName}" (${into}) SELECT ${values} FROM unnest(${arrays}) AS u (${names})`,
     ...(options.onConflict ? [options.onConflict] : []),
-    ...(options.returning ? [`RETURNING ${options.returning}`] : []),
+    `RETURNING ${options.returning ?? '1'}`,
   ].join(' ');
+  // Citus makes a COPY of an INSERT … SELECT that returns nothing, and row-level security refuses that.
+  const sql = options.returning ? insert : `WITH stored AS (${insert}) SELECT FROM stored LIMIT 0`;
   const answers: R[] = [];
   for (const chunk of chunks(rows)) {
     const params = used.map(({ property, write }) => chunk.map((row) => write(row[property])));

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { isDistributed } from './citus/cluster.js';
 import { MIGRATIONS } from './migrations.js';
 import type { OwnerConnection } from './owner-connection.js';
 import { installQueue } from './queue-schema.js';
@@ -7,6 +8,10 @@ import { StartError } from './start-error.js';
 /** The oldest PostgreSQL that works, as it numbers itself. */
 const OLDEST = 150_000;
 const MIGRATION_TABLE = 'migration';
+
+/** What migrations of distributed tables need: their triggers, and changes of shards one after the other. */
+const ON_SHARDS = ['citus.enable_unsafe_triggers=on', 'citus.multi_shard_modify_mode=sequential'];
+const flag = (setting: string): string => `-c ${setting}`;
 
 /** @throws StartError DATABASE_TOO_OLD */
 export async function checkServerVersion(owner: OwnerConnection): Promise<void> {
@@ -35,7 +40,7 @@ export async function migrate(owner: OwnerConnection, url: string): Promise<void
     poolSize: 1,
     installExtensions: false,
     applicationName: 'obelus migrate',
-    extra: { options: '-c search_path=public' },
+    extra: { options: ['search_path=public', ...((await isDistributed(owner)) ? ON_SHARDS : [])].map(flag).join(' ') },
   });
   await refuseNewer(owner);
   try {

@@ -34,14 +34,16 @@ export class OpenTransaction {
   }
 
   private async run<T>(work: (connection: WorkspaceConnection) => Promise<T>, statementTimeoutMs: number): Promise<T> {
-    const limit = (ms: number): string => `SET LOCAL statement_timeout = ${Math.ceil(ms)}`;
-    const begun = this.connection.query(`SAVEPOINT part; ${limit(statementTimeoutMs)}`);
+    // Statements of their own, that travel together: Citus sends all that comes with a SET LOCAL to its workers once more.
+    const limit = (ms: number): Promise<unknown> =>
+      this.connection.query(`SET LOCAL statement_timeout = ${Math.ceil(ms)}`);
+    const begun = Promise.all([this.connection.query('SAVEPOINT part'), limit(statementTimeoutMs)]);
     // When this fails, so does what comes after; it is looked at below.
     begun.catch(() => undefined);
     try {
       const result = await work(this.connection);
       await begun;
-      await this.connection.query(`RELEASE SAVEPOINT part; ${limit(this.statementTimeoutMs)}`);
+      await Promise.all([this.connection.query('RELEASE SAVEPOINT part'), limit(this.statementTimeoutMs)]);
       return result;
     } catch (error) {
       // Without a connection there is nothing left to undo.

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
 import { placeOf, urlsOfHosts } from '../config/database-urls.js';
+import { keepDistributed } from './citus/distribute.js';
 import { Database, type DatabaseOptions } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
 import { isUnreachable } from './errors.js';
@@ -85,6 +86,7 @@ async function open<T>(
       await checkServerVersion(owner);
       await migrate(owner, url);
       await prepareRole(owner, userIn(urls.program) || (await userOf(owner)));
+      await keepDistributed(owner, log);
       await owner.query('BEGIN');
       const result = await prepare(owner);
       await owner.query('COMMIT');

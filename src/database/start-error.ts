@@ -17,6 +17,8 @@ export type StartErrorCode =
   | 'DATABASE_TOO_OLD'
   /** The tables or the program's role cannot be made with the rights at hand. */
   | 'DATABASE_RIGHTS'
+  /** The tables cannot be spread over a Citus cluster as it is. */
+  | 'CLUSTER_UNFIT'
   /** The program's own connection could see other workspaces. */
   | 'WALL_OPEN';
 

@@ -130,7 +130,8 @@ const REMEMBER = `kept AS (
   )
   INSERT INTO tally_delta (workspace_id, id, desk, hour, changes, opened, fixed)
   SELECT $1, gen_random_uuid(), desk, moment.hour, coalesce(d.changes, '{}'), coalesce(f.opened, 0), coalesce(f.fixed, 0)
-  FROM differences d FULL JOIN flow f USING (desk) CROSS JOIN moment`;
+  FROM differences d FULL JOIN flow f USING (desk) CROSS JOIN moment
+  RETURNING 1`;
 
 /**
  * Writes an article's totals, in place of those that were there, and lets those of its desk and workspace follow. Call it

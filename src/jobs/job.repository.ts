@@ -28,17 +28,21 @@ export interface InsertedJob {
  * begins after that, and so sees what the transaction wrote.
  */
 export async function insertJob(connection: WorkspaceConnection, job: NewJob): Promise<InsertedJob> {
-  const [row] = await connection.query<{ id: string; former_run_at: Date | null }>(
-    `WITH former AS (
-       SELECT run_at FROM job
-       WHERE workspace_id = $1 AND kind = $3 AND key = $6 AND state = ${WAITING} AND attempt = 0)
-     INSERT INTO job (workspace_id, id, kind, state, total, created_by, key, run_at)
-     VALUES ($1, $2, $3, ${WAITING}, $4, $5, $6, $7)
-     ON CONFLICT (workspace_id, kind, key) WHERE state = ${WAITING} AND attempt = 0 AND key IS NOT NULL
-     DO UPDATE SET run_at = least(job.run_at, excluded.run_at), updated_at = now()
-     RETURNING id, (SELECT run_at FROM former) AS former_run_at`,
-    [job.workspaceId, job.id, job.kind, job.total, job.createdBy, job.key, job.runAt],
-  );
+  const [[former], [row]] = await Promise.all([
+    connection.query<{ run_at: Date }>(
+      `SELECT run_at FROM job
+       WHERE workspace_id = $1 AND kind = $2 AND key = $3 AND state = ${WAITING} AND attempt = 0`,
+      [job.workspaceId, job.kind, job.key],
+    ),
+    connection.query<{ id: string }>(
+      `INSERT INTO job (workspace_id, id, kind, state, total, created_by, key, run_at)
+       VALUES ($1, $2, $3, ${WAITING}, $4, $5, $6, $7)
+       ON CONFLICT (workspace_id, kind, key) WHERE state = ${WAITING} AND attempt = 0 AND key IS NOT NULL
+       DO UPDATE SET run_at = least(job.run_at, excluded.run_at), updated_at = excluded.updated_at
+       RETURNING id`,
+      [job.workspaceId, job.id, job.kind, job.total, job.createdBy, job.key, job.runAt],
+    ),
+  ]);
   if (!row) throw new Error('an inserted job has no row');
   const fresh = row.id === job.id;
   if (fresh) {
@@ -49,7 +53,7 @@ export async function insertJob(connection: WorkspaceConnection, job: NewJob): P
     ]);
   }
   // One that was added meanwhile was not seen; asking for its time once more does no harm.
-  const earlier = !fresh && (row.former_run_at === null || row.former_run_at > job.runAt);
+  const earlier = !fresh && (former === undefined || former.run_at > job.runAt);
   return { id: row.id, fresh, earlier };
 }
 

@@ -24,7 +24,7 @@ const DRIFT = `SELECT desk, measure, coalesce(s.value, 0)::bigint AS stored, coa
 
 /** Leaves differences that make the totals right. They have no hour: nothing happened, and trends are none of theirs. */
 const REPAIR = `INSERT INTO tally_delta (workspace_id, id, desk, changes)
-  SELECT $1, gen_random_uuid(), desk, jsonb_object_agg(measure, derived - stored) FROM drift GROUP BY desk`;
+  SELECT $1, gen_random_uuid(), desk, jsonb_object_agg(measure, derived - stored) FROM drift GROUP BY desk RETURNING 1`;
 
 /** Each article's totals are counted where it is. */
 const PLACE = `UPDATE article_tally t SET counted_in = p.desk

@@ -142,7 +142,7 @@ export async function addSource(
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name, owner, domains, reliability),
      s AS (
        INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM p))
+       SELECT $1, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::timestamptz, $8::jsonb, (SELECT id FROM p)
        ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
        RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, snapshot_count, snapshots_version,
          link, merged_into)

@@ -54,7 +54,9 @@ interface Row {
   version: number;
 }
 
-const ROW = `name, url, key, CASE WHEN former_key_until > now() THEN former_key END AS former_key, article_id, standings,
+/** The former key is told while it is in use: \`leased_until\` is so much later than now, and Citus returns nothing that takes now. */
+const ROW = `name, url, key,
+  CASE WHEN former_key_until - leased_until > make_interval(secs => -${LEASE_S}) THEN former_key END AS former_key, article_id, standings,
   disabled_at IS NOT NULL AS is_disabled, place_seq, place_claim, failures, failing_since, next_at, ping_id, version`;
 
 const toHeld = (row: Row): Held => ({

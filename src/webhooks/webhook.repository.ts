@@ -58,7 +58,8 @@ export async function insertWebhook(
   await connection.query(
     `INSERT INTO webhook (workspace_id, id, name, url, key, article_id, standings, place_seq)
      SELECT $1, $2, $3, $4, $5, $6, $7,
-       coalesce((SELECT last FROM event_counter WHERE workspace_id = $1), 0)`,
+       coalesce((SELECT last FROM event_counter WHERE workspace_id = $1), 0)
+     RETURNING 1`,
     [workspaceId, id, name, url, key, articleId, codesOf(webhook)],
   );
 }
@@ -75,12 +76,13 @@ export async function setWebhook(
   isFresh: boolean,
 ): Promise<void> {
   const fresh = isFresh ? ', failures = 0, failing_since = NULL, next_at = now()' : '';
+  // No moment within a CASE: Citus refuses it. The earlier one stands.
+  const disabled = webhook.isDisabled ? 'least(disabled_at, now())' : 'NULL, disabled_reason = NULL';
   await connection.query(
     `UPDATE webhook SET version = version + 1, name = $3, url = $4, article_id = $5, standings = $6::smallint[],
-       disabled_at = CASE WHEN $7 THEN coalesce(disabled_at, now()) END,
-       disabled_reason = CASE WHEN $7 THEN disabled_reason END${fresh}
+       disabled_at = ${disabled}${fresh}
      WHERE workspace_id = $1 AND id = $2`,
-    [workspaceId, webhook.id, webhook.name, webhook.url, webhook.articleId, codesOf(webhook), webhook.isDisabled],
+    [workspaceId, webhook.id, webhook.name, webhook.url, webhook.articleId, codesOf(webhook)],
   );
 }
 
@@ -99,7 +101,7 @@ export async function setKey(
   await connection.query(
     `UPDATE webhook SET version = version + 1, key = $3,
        former_key = CASE WHEN $4 > 0 THEN key END,
-       former_key_until = CASE WHEN $4 > 0 THEN now() + make_interval(hours => $4) END
+       former_key_until = now() + make_interval(hours => nullif($4, 0))
      WHERE workspace_id = $1 AND id = $2`,
     [workspaceId, id, key, formerForHours],
   );

@@ -55,10 +55,12 @@ export interface WorkspaceListed {
 /** All workspaces, the oldest first. */
 export async function listWorkspaces(owner: OwnerConnection): Promise<WorkspaceListed[]> {
   return await owner.query(
-    `SELECT w.id, w.name, w.created_at AS "createdAt",
-       (SELECT count(*) FROM member m WHERE m.workspace_id = w.id AND m.removed_at IS NULL)::integer AS members,
-       (SELECT count(*) FROM article a WHERE a.workspace_id = w.id AND a.archived_at IS NULL)::integer AS articles
-     FROM workspace w ORDER BY w.created_at, w.id`,
+    `SELECT w.id, w.name, w.created_at AS "createdAt", coalesce(m.count, 0)::integer AS members,
+       coalesce(a.count, 0)::integer AS articles
+     FROM workspace w
+     LEFT JOIN (SELECT workspace_id, count(*) FROM member WHERE removed_at IS NULL GROUP BY 1) m ON m.workspace_id = w.id
+     LEFT JOIN (SELECT workspace_id, count(*) FROM article WHERE archived_at IS NULL GROUP BY 1) a ON a.workspace_id = w.id
+     ORDER BY w.created_at, w.id`,
   );
 }
 
@@ -90,10 +92,17 @@ async function makeWorkspace(owner: OwnerConnection, name: string, administrator
 
 /** Adds the token, or gives it its rights back: who sets the environment decides. */
 async function admit(owner: OwnerConnection, place: Place, token: string, name: string): Promise<void> {
+  const hash = hashToken(token);
+  await owner.query('DELETE FROM api_token WHERE hash = $1 AND workspace_id <> $2', [hash, place.workspaceId]);
+  // The start lock is held: nobody adds it in between.
+  const had = await owner.query(
+    `UPDATE api_token SET member_id = $3, revoked_at = NULL, expires_at = NULL, role = $4
+     WHERE workspace_id = $1 AND hash = $2 RETURNING 1`,
+    [place.workspaceId, hash, place.memberId, ROLE.toCode.ADMIN],
+  );
+  if (had.length > 0) return;
   await owner.query(
-    `INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (hash) DO UPDATE SET workspace_id = excluded.workspace_id, member_id = excluded.member_id,
-       revoked_at = NULL, expires_at = NULL, role = excluded.role`,
-    [place.workspaceId, uuid(), place.memberId, name, hashToken(token), ROLE.toCode.ADMIN],
+    'INSERT INTO api_token (workspace_id, id, member_id, name, hash, role) VALUES ($1, $2, $3, $4, $5, $6)',
+    [place.workspaceId, uuid(), place.memberId, name, hash, ROLE.toCode.ADMIN],
   );
 }

@@ -9,17 +9,34 @@ export interface JudgingSettings {
   readonly keepsSnapshots: boolean;
 }
 
+/**
+ * Holds what a workspace judges by until the transaction ends, by a lock and not by its row: all its writers would have to
+ * write into that, and on a distributed database into each node's copy, waiting for those of all other workspaces.
+ */
+async function lockSettings(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  why: 'to judge by them' | 'to change them',
+): Promise<void> {
+  const shared = why === 'to judge by them' ? '_shared' : '';
+  await connection.query(`SELECT pg_advisory_xact_lock${shared}(hashtextextended($1, 0))`, [
+    `settings of ${workspaceId}`,
+  ]);
+}
+
 /** @param hold keeps it as it is until the transaction ends: whoever changes it waits, and then sees what was written */
 export async function judgingSettingsOf(
   connection: WorkspaceConnection,
   workspaceId: string,
   hold: 'hold' | 'look' = 'look',
 ): Promise<JudgingSettings> {
-  const [row] = await connection.query<JudgingSettings>(
-    `SELECT ruleset, keeps_snapshots AS "keepsSnapshots" FROM workspace
-     WHERE id = $1${hold === 'hold' ? ' FOR SHARE' : ''}`,
-    [workspaceId],
-  );
+  const [, [row]] = await Promise.all([
+    hold === 'hold' ? lockSettings(connection, workspaceId, 'to judge by them') : null,
+    connection.query<JudgingSettings>(
+      'SELECT ruleset, keeps_snapshots AS "keepsSnapshots" FROM workspace WHERE id = $1',
+      [workspaceId],
+    ),
+  ]);
   if (!row) throw new Error(`there is no workspace ${workspaceId}`);
   return row;
 }
@@ -30,6 +47,7 @@ export async function judgingSettingsOf(
  * @returns whether it did not before: then every article is to be judged again
  */
 export async function beginSnapshots(connection: WorkspaceConnection, workspaceId: string): Promise<boolean> {
+  await lockSettings(connection, workspaceId, 'to change them');
   const rows = await connection.query(
     'UPDATE workspace SET keeps_snapshots = true WHERE id = $1 AND NOT keeps_snapshots RETURNING 1',
     [workspaceId],
@@ -39,10 +57,10 @@ export async function beginSnapshots(connection: WorkspaceConnection, workspaceI
 
 /** The same, to be changed: whoever judges by it meanwhile waits. */
 export async function lockRuleset(connection: WorkspaceConnection, workspaceId: string): Promise<RulesetConfig> {
-  const [row] = await connection.query<{ ruleset: RulesetConfig }>(
-    'SELECT ruleset FROM workspace WHERE id = $1 FOR NO KEY UPDATE',
-    [workspaceId],
-  );
+  const [, [row]] = await Promise.all([
+    lockSettings(connection, workspaceId, 'to change them'),
+    connection.query<{ ruleset: RulesetConfig }>('SELECT ruleset FROM workspace WHERE id = $1', [workspaceId]),
+  ]);
   if (!row) throw new Error(`there is no workspace ${workspaceId}`);
   return row.ruleset;
 }

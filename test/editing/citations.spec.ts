@@ -75,7 +75,7 @@ interface ClaimRow {
 }
 const claimOf = async (words: string): Promise<ClaimRow> => {
   const [row] = await rows<ClaimRow>(
-    `SELECT c.id, t.text, c.standing, c.version FROM claim c JOIN claim_text t ON t.claim_id = c.id
+    `SELECT c.id, t.text, c.standing, c.version FROM claim c JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id
      WHERE t.text LIKE $1 AND c.gone_in IS NULL`,
     [`%${words}%`],
   );
@@ -146,9 +146,10 @@ describe('attaching a source', () => {
       source: { url: 'http://www.example.org/okoro/' },
     });
     expect(
-      await rows('SELECT r.number FROM citation z JOIN reference r ON r.id = z.reference_id WHERE z.id = $1', [
-        done!.result.citationId,
-      ]),
+      await rows(
+        'SELECT r.number FROM citation z JOIN reference r ON r.workspace_id = z.workspace_id AND r.id = z.reference_id WHERE z.id = $1',
+        [done!.result.citationId],
+      ),
     ).toEqual([{ number: 2 }]);
     expect(await rows('SELECT count(*) AS n FROM source')).toEqual([{ n: 3 }]);
   });

@@ -49,8 +49,8 @@ const events = async (): Promise<string[]> =>
 /** Lets the article be as old as if it had been imported, and judged, so many days ago. */
 const age = (days: number): Promise<unknown> =>
   room.api.db.owner(
-    `WITH r AS (UPDATE revision SET created_at = created_at - make_interval(days => $2) WHERE article_id = $1)
-     UPDATE claim SET judged_at = judged_at - make_interval(days => $2), due_at = due_at - make_interval(days => $2)
+    `WITH r AS (UPDATE revision SET created_at = (created_at AT TIME ZONE 'UTC' - make_interval(days => $2)) AT TIME ZONE 'UTC' WHERE article_id = $1)
+     UPDATE claim SET judged_at = (judged_at AT TIME ZONE 'UTC' - make_interval(days => $2)) AT TIME ZONE 'UTC', due_at = (due_at AT TIME ZONE 'UTC' - make_interval(days => $2)) AT TIME ZONE 'UTC'
      WHERE article_id = $1`,
     [articleId, days],
   );

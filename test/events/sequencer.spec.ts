@@ -153,7 +153,7 @@ describe('a listener', () => {
     await until('it is told', () => Promise.resolve(calls > 0), 1_000);
 
     const [{ pid } = { pid: 0 }] = await listening();
-    await db.admin('SELECT pg_terminate_backend($1)', [pid]);
+    await db.admin('SELECT pg_terminate_backend($1::integer)', [pid]);
     await change(viewer, mine, 1);
     await sequencer.round();
     calls = 0;

@@ -5,7 +5,7 @@ import { TallyFolding } from '../../src/findings/tally-folding.js';
 import type { Jobs } from '../../src/jobs/jobs.js';
 import type { WorkspaceConnection } from '../../src/database/database.js';
 import { makeItHour } from '../support/hours.js';
-import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
+import { createTestDatabase, onOneServer, type TestDatabase, type TestViewer } from '../support/test-database.js';
 
 jest.setTimeout(60_000);
 
@@ -97,7 +97,7 @@ describe('the hours of an article', () => {
     ]);
   });
 
-  it('are told apart by who writes when, not by whose transaction began when', async () => {
+  onOneServer('are told apart by who writes when, not by whose transaction began when', async () => {
     const viewer = await db.workspace();
     const id = await article(viewer);
     await makeItHour(db, '2031-03-01T10:00Z');

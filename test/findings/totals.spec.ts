@@ -85,7 +85,7 @@ async function look({ workspaceId }: TestViewer): Promise<{ totals: Sums; articl
     ),
     articles: await c.query<Sums[number]>(
       `SELECT coalesce(a.desk, '') AS desk, m.key AS measure, sum(m.value::bigint)::bigint AS value
-       FROM article_tally t JOIN article a ON a.id = t.article_id AND a.archived_at IS NULL
+       FROM article_tally t JOIN article a ON a.workspace_id = t.workspace_id AND a.id = t.article_id AND a.archived_at IS NULL
        CROSS JOIN jsonb_each_text(tally_measures(t)) m GROUP BY 1, 2 HAVING sum(m.value::bigint) <> 0 ORDER BY 1, 2`,
     ),
     trends: [

@@ -201,7 +201,9 @@ describe('a mutation with an Idempotency-Key', () => {
     const slug = 'twice';
     const content = 'Night trams\n\nTrams run at night. Nobody pays.\n';
     const revisions = (): Promise<unknown[]> =>
-      room.rows("SELECT 1 FROM revision r JOIN article a ON a.id = r.article_id WHERE a.slug = 'twice'");
+      room.rows(
+        "SELECT 1 FROM revision r JOIN article a ON a.workspace_id = r.workspace_id AND a.id = r.article_id WHERE a.slug = 'twice'",
+      );
     const importing = {
       query: mutationOf('importArticle', 'revision { number } userErrors { code }'),
       variables: { input: { slug, content, format: 'TEXT' } },

@@ -287,12 +287,12 @@ describe('mergeClaims', () => {
     await room.import(TEXT.replaceAll('ferry', 'tram'), { slug: 'other' });
     const other = toGlobalId('Claim', (await room.claim('the tram')).id);
     const [own] = await room.rows<{ id: string }>(
-      "SELECT c.id FROM claim c JOIN claim_text t ON t.claim_id = c.id WHERE c.article_id = $1 AND t.text LIKE 'Repairs%'",
+      "SELECT c.id FROM claim c JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id WHERE c.article_id = $1 AND t.text LIKE 'Repairs%'",
       [articleId],
     );
     const id = toGlobalId('Claim', own!.id);
     const [far] = await room.rows<{ id: string }>(
-      "SELECT c.id FROM claim c JOIN claim_text t ON t.claim_id = c.id WHERE c.article_id = $1 AND t.text LIKE '%412%'",
+      "SELECT c.id FROM claim c JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id WHERE c.article_id = $1 AND t.text LIKE '%412%'",
       [articleId],
     );
     const wrong = async (...claimIds: string[]) => (await edits.merge(room.viewer, { claimIds })).userErrors;

@@ -93,7 +93,7 @@ describe('importing an article', () => {
     ]);
     const claims = await rows(
       `SELECT c.ordinal, t.text, t.line, t.exact, c.rank, c.checkable FROM claim c
-       JOIN claim_text t ON t.claim_id = c.id AND t.last_revision IS NULL ORDER BY c.ordinal`,
+       JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id AND t.last_revision IS NULL ORDER BY c.ordinal`,
     );
     expect(claims).toEqual(
       article.claims.map((claim, i) => ({
@@ -107,7 +107,7 @@ describe('importing an article', () => {
     );
     const citations = await rows<{ ordinal: number; label: string; resolved: boolean }>(
       `SELECT c.ordinal, r.label, r.source_id IS NOT NULL AS resolved FROM citation z
-       JOIN claim c ON c.id = z.claim_id JOIN reference r ON r.id = z.reference_id ORDER BY c.ordinal, z.ordinal`,
+       JOIN claim c ON c.workspace_id = z.workspace_id AND c.id = z.claim_id JOIN reference r ON r.workspace_id = z.workspace_id AND r.id = z.reference_id ORDER BY c.ordinal, z.ordinal`,
     );
     expect(citations).toEqual(
       article.claims.flatMap(({ ordinal, citations: own }) =>
@@ -177,8 +177,8 @@ describe('importing an article', () => {
       ...['1', '2', '7'].map((label) => ({ label, gone_in: null })),
     ]);
     const [open] = await rows(
-      `SELECT count(*) AS n, min(first_seen_at) AS since, (SELECT sum(value::integer) FROM article_tally, jsonb_each(by_rule)) AS tally
-       FROM finding WHERE state = 1`,
+      `SELECT o.n, o.since, t.tally FROM (SELECT count(*) AS n, min(first_seen_at) AS since FROM finding WHERE state = 1) o
+       CROSS JOIN (SELECT sum(value::integer) AS tally FROM article_tally, jsonb_each(by_rule)) t`,
     );
     expect(open).toMatchObject({ since: waitedSince!.first_seen_at });
     expect(open!.n).toBe(open!.tally);
@@ -225,7 +225,7 @@ describe('importing an article', () => {
     });
     await imported({ slug: 'second' });
     const found = await rows<{ rule: string }>(
-      `SELECT DISTINCT f.rule FROM finding f JOIN article a ON a.id = f.article_id WHERE a.slug = 'second'`,
+      `SELECT DISTINCT f.rule FROM finding f JOIN article a ON a.workspace_id = f.workspace_id AND a.id = f.article_id WHERE a.slug = 'second'`,
     );
     const names = found.map(({ rule }) => rule);
     expect(names).toContain('retracted-source');
@@ -265,7 +265,8 @@ describe('importing an article', () => {
     await imported({ slug: 'second' });
     spy.mockRestore();
     expect(judged).toBe(2);
-    const found = await rows(`SELECT 1 FROM finding f JOIN article a ON a.id = f.article_id
+    const found =
+      await rows(`SELECT 1 FROM finding f JOIN article a ON a.workspace_id = f.workspace_id AND a.id = f.article_id
       WHERE a.slug = 'second' AND f.rule IN ('unreliable-source', 'unrated-source')`);
     expect(found.length).toBeGreaterThan(0);
   });

@@ -127,7 +127,7 @@ describe('citations', () => {
     expect(
       await room.rows(
         `SELECT z.claim_id, z.state, z.quote, r.number, r.citation_count FROM citation z
-         JOIN reference r ON r.id = z.reference_id WHERE z.id = $1`,
+         JOIN reference r ON r.workspace_id = z.workspace_id AND r.id = z.reference_id WHERE z.id = $1`,
         [citationId],
       ),
     ).toEqual([
@@ -213,7 +213,7 @@ describe('a waiver', () => {
     room.write(
       `INSERT INTO waiver (workspace_id, id, article_id, fingerprint, reason, created_by, created_at)
        SELECT f.workspace_id, gen_random_uuid(), f.article_id, f.fingerprint, 'as agreed', $1, now() FROM finding f
-       JOIN claim_text t ON t.claim_id = f.claim_id WHERE f.rule = 'uncited-claim' AND t.text LIKE $2`,
+       JOIN claim_text t ON t.workspace_id = f.workspace_id AND t.claim_id = f.claim_id WHERE f.rule = 'uncited-claim' AND t.text LIKE $2`,
       [room.viewer.memberId, `%${words}%`],
     );
 
@@ -289,7 +289,7 @@ describe('a number that an editor gave a source', () => {
     ]);
     expect(
       await room.rows(
-        'SELECT s.url, r.defined FROM reference r JOIN source s ON s.id = r.source_id WHERE r.number = 7',
+        'SELECT s.url, r.defined FROM reference r JOIN source s ON s.workspace_id = r.workspace_id AND s.id = r.source_id WHERE r.number = 7',
       ),
     ).toEqual([{ url: 'https://county.example/a', defined: false }]);
     expect(await room.drift(articleId)).toEqual([]);
@@ -324,7 +324,7 @@ it('loses nothing when imports and edits come at once', async () => {
   ]);
   expect(attached).toHaveLength(16);
   const kept = await room.rows<{ id: string }>(
-    `SELECT z.id FROM citation z JOIN claim c ON c.id = z.claim_id JOIN reference r ON r.id = z.reference_id
+    `SELECT z.id FROM citation z JOIN claim c ON c.workspace_id = z.workspace_id AND c.id = z.claim_id JOIN reference r ON r.workspace_id = z.workspace_id AND r.id = z.reference_id
      WHERE c.gone_in IS NULL AND r.gone_in IS NULL AND r.source_id IS NOT NULL AND z.id = ANY ($1)`,
     [attached],
   );

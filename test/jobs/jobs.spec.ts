@@ -62,7 +62,7 @@ const ask = (kind: string, payload: unknown, options: EnqueueOptions = {}): Prom
 async function look(id: string): Promise<{ state: string; done: number; error: string | null; inputs: number }> {
   const [row] = await db.database.readWorkspace(viewer, (c) =>
     c.query<{ state: number; done: number; error: string | null; inputs: number }>(
-      `SELECT state, done, error, (SELECT count(*) FROM job_input i WHERE i.job_id = job.id) AS inputs
+      `SELECT state, done, error, (SELECT count(*) FROM job_input i WHERE i.workspace_id = job.workspace_id AND i.job_id = job.id) AS inputs
        FROM job WHERE id = $1`,
       [id],
     ),

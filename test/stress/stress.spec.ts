@@ -125,7 +125,7 @@ it('loses and doubles nothing while many work at once and programs are killed', 
   // Who pages misses no claim that nobody changed, and sees none twice as it was.
   const calm = await db.database.readWorkspace(viewer, (c) =>
     c.query<{ id: string }>(
-      `SELECT c.id FROM claim c JOIN article a ON a.id = c.article_id
+      `SELECT c.id FROM claim c JOIN article a ON a.workspace_id = c.workspace_id AND a.id = c.article_id
        WHERE a.slug LIKE 'calm-%' AND c.standing BETWEEN 1 AND 4 ORDER BY c.id`,
     ),
   );

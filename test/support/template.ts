@@ -8,6 +8,10 @@ export interface TemplateUrls {
   readonly adminUrl: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** The database to clone. */
+  readonly template: string;
+  /** The servers on which it is cloned, each by its administrator's URL. */
+  readonly nodes: readonly string[];
 }
 
 /** A server whose database `obelus` has the tables and nothing in them. Crash safety is off: it is thrown away. */
@@ -19,5 +23,5 @@ export async function startTemplate(dataDir: string): Promise<{ urls: TemplateUr
     await migrate(owner, ownerUrl);
     await prepareRole(owner, APP_ROLE);
   });
-  return { urls: { adminUrl, ownerUrl, appUrl }, stop: () => server.stop() };
+  return { urls: { adminUrl, ownerUrl, appUrl, template: 'obelus', nodes: [adminUrl] }, stop: () => server.stop() };
 }

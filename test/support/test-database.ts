@@ -3,7 +3,17 @@ import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { ROLE, type Role } from '../../src/database/codes.js';
 import { Database } from '../../src/database/database.js';
+import { onAll } from './citus-template.js';
 import type { TemplateUrls } from './template.js';
+
+/** The tests of Jest's project "citus" run on a cluster: see jest.config.js. */
+export const ON_CITUS = 'OBELUS_ON_CITUS' in globalThis;
+
+/** What tests do as the owner need not go to one shard, and they make triggers. */
+const OWNER_ON_CITUS = '-c citus.enable_repartition_joins=on -c citus.enable_unsafe_triggers=on';
+
+/** A test of what only one server has: which of its connections waits for which, and the like. */
+export const onOneServer = ON_CITUS ? it.skip : it;
 
 /** A viewer of a workspace made for a test. */
 export interface TestViewer {
@@ -34,7 +44,13 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const urls = templateUrls();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(urls, `CREATE DATABASE ${name} TEMPLATE obelus OWNER obelus_owner`);
+  const owning = decodeURIComponent(new URL(urls.ownerUrl).username);
+  await onAll(urls.nodes, `CREATE DATABASE ${name} TEMPLATE ${urls.template} OWNER ${owning}`);
+  if (ON_CITUS) {
+    // Settings of a database are not cloned.
+    for (const setting of ["propagate_set_commands = 'local'", 'enable_stat_counters = on'])
+      await onAll(urls.nodes.slice(0, 1), `ALTER DATABASE ${name} SET citus.${setting}`);
+  }
   const own = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const [ownerUrl, appUrl] = [own(urls.ownerUrl), own(urls.appUrl)];
   const database = await Database.connect({
@@ -43,7 +59,8 @@ export async function createTestDatabase(
     poolSize: options.poolSize ?? 5,
     statementTimeoutMs: options.statementTimeoutMs ?? 10_000,
   });
-  const owners = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const free = ON_CITUS ? { options: OWNER_ON_CITUS } : {};
+  const owners = new pg.Pool({ connectionString: ownerUrl, max: 2, ...free });
   const admins = new pg.Pool({ connectionString: own(urls.adminUrl), max: 1 });
   // Dropping the database can reach a connection that is still closing.
   for (const each of [owners, admins]) each.on('error', () => undefined);
@@ -70,23 +87,13 @@ export async function createTestDatabase(
       await database.close();
       await owners.end();
       await admins.end();
-      await administer(urls, `DROP DATABASE ${name} WITH (FORCE)`);
+      await onAll(urls.nodes, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
 }
 
 function templateUrls(): TemplateUrls {
-  const urls = process.env.OBELUS_TEST_DATABASE;
+  const urls = ON_CITUS ? process.env.OBELUS_TEST_CITUS : process.env.OBELUS_TEST_DATABASE;
   if (!urls) throw new Error('no database for tests: run them through Jest, whose global set-up starts it');
   return JSON.parse(urls) as TemplateUrls;
-}
-
-async function administer(urls: TemplateUrls, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urls.adminUrl });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

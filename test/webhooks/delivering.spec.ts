@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 /** What webhooks are told, and what becomes of messages that do not come through. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
@@ -80,7 +81,7 @@ describe('a webhook', () => {
     await desk.told(webhook.id);
     const messages = desk.receiver.at('/a');
     const ids = await desk.room.rows<{ id: string }>(
-      `SELECT c.id FROM claim c JOIN article a ON a.id = c.article_id WHERE a.slug = 'trams' ORDER BY c.id`,
+      `SELECT c.id FROM claim c JOIN article a ON a.workspace_id = c.workspace_id AND a.id = c.article_id WHERE a.slug = 'trams' ORDER BY c.id`,
     );
     expect(ids.length).toBeGreaterThan(120);
     expect(messages.map(({ event }) => event.data.claim.id)).toEqual(ids.map((row) => id('Claim', row.id)));
@@ -279,9 +280,9 @@ describe('a process that delivers', () => {
     desk.deliver();
     await comment('Nobody was hurt');
     await received('/a', 1);
-    await desk.room.api.db.owner(
-      `UPDATE webhook SET lease = gen_random_uuid(), leased_until = now() + interval '1 hour'`,
-    );
+    await desk.room.api.db.owner(`UPDATE webhook SET lease = $1, leased_until = now() + interval '1 hour'`, [
+      randomUUID(),
+    ]);
     answer();
     await until('it is written down', async () => attempts(await desk.show(webhook.id)).length === 1);
     await desk.stop();

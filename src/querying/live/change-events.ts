@@ -137,16 +137,16 @@ const STATEMENT = `
     SELECT e.workspace_seq AS seq, e.seq AS article_seq, e.article_id, e.at, e.subject_type, e.subject_id, e.before, e.after,
       CASE WHEN e.kind = 'article.imported' THEN (e.after ->> 'revision')::integer END AS revision
     FROM event e WHERE e.workspace_id = $1 AND e.workspace_seq > $2 ORDER BY e.workspace_seq LIMIT $3
-  ), parts (seq, claim_id) AS (
-    SELECT p.seq, (c.value #>> '{}')::uuid
+  ), parts AS (
+    SELECT p.seq, (c.value #>> '{}')::uuid AS claim_id
     FROM page p CROSS JOIN LATERAL (
       SELECT v.before, v.after FROM event v WHERE v.workspace_id = $1 AND v.article_id = p.article_id
         AND v.seq > p.article_seq AND v.kind = 'claim.split' AND p.revision IS NOT NULL OFFSET 0
     ) s CROSS JOIN LATERAL ${elements("s.after -> 'claimIds'")} c
     WHERE NOT coalesce(s.before -> 'claimIds' ? (c.value #>> '{}'), false)
-  ), touched (seq, claim_id, from_name, to_name, from_code, to_code, is_new, opened, fixed) AS (
-    SELECT p.seq, (s.value ->> 'claimId')::uuid, s.value ->> 'from', s.value ->> 'to', NULL::smallint, NULL::smallint,
-      false, NULL::uuid, NULL::uuid
+  ), touched AS (
+    SELECT p.seq, (s.value ->> 'claimId')::uuid AS claim_id, s.value ->> 'from' AS from_name, s.value ->> 'to' AS to_name,
+      NULL::smallint AS from_code, NULL::smallint AS to_code, false AS is_new, NULL::uuid AS opened, NULL::uuid AS fixed
     FROM page p CROSS JOIN LATERAL ${elements("p.after -> 'standings'")} s
     UNION ALL
     SELECT p.seq, f.claim_id, NULL, NULL, NULL, NULL, false,

@@ -29,7 +29,7 @@ const REPAIR = `INSERT INTO tally_period AS p (workspace_id, length, begins_at, 
   SELECT $1, length, date_trunc(unit, this_hour(), 'UTC'), desk, jsonb_object_agg(measure, derived - stored), 0, 0
   FROM drift GROUP BY length, unit, desk
   ON CONFLICT (workspace_id, length, begins_at, desk)
-    DO UPDATE SET changes = sum_measures(jsonb_build_array(p.changes, excluded.changes))`;
+    DO UPDATE SET changes = sum_measures('[]' || p.changes || excluded.changes)`;
 
 /** Rows of article_id, stored, derived: the newest hour of an article is how its tally stands. */
 const ARTICLE_DRIFT = `SELECT t.article_id, h.measures AS stored, w.measures AS derived FROM article_tally t

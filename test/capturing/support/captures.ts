@@ -97,7 +97,7 @@ export async function openCaptures(
     async findings(articleId) {
       const rows = await room.rows<{ rule: string; text: string | null }>(
         `SELECT f.rule, left(t.text, 12) AS text FROM finding f
-         LEFT JOIN claim c ON c.id = f.claim_id LEFT JOIN claim_text t ON t.claim_id = c.id AND t.first_revision = c.text_revision
+         LEFT JOIN claim c ON c.workspace_id = f.workspace_id AND c.id = f.claim_id LEFT JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id AND t.first_revision = c.text_revision
          WHERE f.article_id = $1 AND f.state <> 2 ORDER BY 1, 2`,
         [articleId],
       );

@@ -86,7 +86,7 @@ export async function openNewsroom(environment: Record<string, string> = {}): Pr
     async claim(words, articleId) {
       const [row] = await rows<Omit<ClaimRow, 'id'>>(
         `SELECT c.id AS uuid, c.standing, c.rank, c.version, c.due_at AS "dueAt"
-         FROM claim c JOIN claim_text t ON t.claim_id = c.id
+         FROM claim c JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id
          WHERE t.text LIKE $1 AND c.gone_in IS NULL AND ($2::uuid IS NULL OR c.article_id = $2)`,
         [`%${words}%`, articleId ?? null],
       );

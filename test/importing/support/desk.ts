@@ -79,7 +79,7 @@ export class Desk {
   claims(): Promise<ClaimRow[]> {
     return this.rows(
       `SELECT c.id, t.text, c.standing, c.version, c.ordinal, t.line, t.start_offset, t.end_offset FROM claim c
-       JOIN claim_text t ON t.claim_id = c.id AND t.last_revision IS NULL WHERE c.gone_in IS NULL ORDER BY c.ordinal`,
+       JOIN claim_text t ON t.workspace_id = c.workspace_id AND t.claim_id = c.id AND t.last_revision IS NULL WHERE c.gone_in IS NULL ORDER BY c.ordinal`,
     );
   }
 
@@ -117,7 +117,7 @@ export class Desk {
   ): Promise<{ id: string; state: number; basis: number; version: number }> {
     const { id } = await this.claim(words);
     const [row] = await this.rows<{ id: string; state: number; basis: number; version: number }>(
-      `SELECT z.id, z.state, z.basis, z.version FROM citation z JOIN reference r ON r.id = z.reference_id
+      `SELECT z.id, z.state, z.basis, z.version FROM citation z JOIN reference r ON r.workspace_id = z.workspace_id AND r.id = z.reference_id
        WHERE z.claim_id = $1 AND r.number = $2`,
       [id, number],
     );

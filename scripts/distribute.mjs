@@ -1,0 +1,5 @@
+// npm run db:distribute: installs and builds what is missing, then spreads the tables over a Citus cluster.
+import { handOver, setUp } from './setup.mjs';
+
+setUp();
+await handOver('distribute.js', process.argv.slice(2));

@@ -1,0 +1,3 @@
+export default async function citusTeardown() {
+  await globalThis.__obelusCitus.stop();
+}
