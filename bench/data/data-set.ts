@@ -7,6 +7,7 @@ import { MIGRATIONS } from '../../src/database/migrations.js';
 import { asOwner } from '../../src/database/owner-connection.js';
 import { prepareRole } from '../../src/database/roles.js';
 import { APP_ROLE, OWNER_ROLE } from '../../src/database/role-names.js';
+import { administer, hasDatabase } from '../support/administrator.js';
 import { buildSet, GENERATOR, type SetSize } from './build.js';
 
 /** The database that is measured: a copy of the set, so that each run begins with the same. */
@@ -52,7 +53,7 @@ export async function openSet(folder: string, size: SetSize, say: (line: string)
   try {
     // The last run's copy gives its room back first.
     await administer(server, [`DROP DATABASE IF EXISTS ${RUN} WITH (FORCE)`]);
-    const isBuilt = await exists(server, template);
+    const isBuilt = await hasDatabase(server, template);
     await checkDisk(folder, size.claims, isBuilt ? 1 : 2);
     if (!isBuilt) await build(server, template, size, say);
     await administer(server, [`CREATE DATABASE ${RUN} TEMPLATE ${template} OWNER ${OWNER_ROLE} STRATEGY file_copy`]);
@@ -107,28 +108,6 @@ async function build(
 
 const within = (url: string, database: string): string =>
   Object.assign(new URL(url), { pathname: `/${database}` }).href;
-
-async function administer(server: EmbeddedPostgres, statements: readonly string[]): Promise<void> {
-  await asAdministrator(server, async (client) => {
-    for (const each of statements) await client.query(each);
-  });
-}
-
-const exists = (server: EmbeddedPostgres, name: string): Promise<boolean> =>
-  asAdministrator(
-    server,
-    async (client) => (await client.query('SELECT FROM pg_database WHERE datname = $1', [name])).rowCount === 1,
-  );
-
-async function asAdministrator<T>(server: EmbeddedPostgres, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: server.adminUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** @param copies of the set's data that are still to be written */
 async function checkDisk(folder: string, claims: number, copies: number): Promise<void> {
