@@ -1,7 +1,10 @@
-import { basename, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Checkout } from './measures/bench.js';
 import { MEASURES, type MeasureName } from './measures/all.js';
+
+/** What this checkout is called where no other is named. */
+const OWN_NAME = 'Obelus';
 
 export interface Options {
   readonly claims: number;
@@ -53,12 +56,19 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
     const claims = whole('--claims', values.claims, 1_000);
     const workspaces = whole('--workspaces', values.workspaces, 1);
     if (workspaces * 2 > claims) throw new Error(`--workspaces ${workspaces} are too many for ${claims} claims`);
+    const checkouts =
+      values.server.length === 0 ? [{ name: OWN_NAME, path: resolve('.') }] : values.server.map(checkoutOf);
+    const twice = checkouts.find(({ name }, i) => checkouts.findIndex((each) => each.name === name) < i);
+    if (twice) throw new Error(`--server ${twice.name}: two checkouts have that name; give each its own with NAME=DIR`);
+    const only = measuresOf(values.only);
+    if (only.length === 0 && values.growth === undefined)
+      throw new Error('--only none measures nothing without --growth');
     return {
       claims,
       workspaces,
       folder: resolve(values.data),
-      only: measuresOf(values.only),
-      checkouts: values.server.length === 0 ? [{ name: 'Obelus', path: resolve('.') }] : values.server.map(checkoutOf),
+      only,
+      checkouts,
       peers: !values['no-peers'],
       rounds: whole('--rounds', values.rounds, 1),
       seconds: whole('--seconds', values.seconds, 1),
@@ -91,4 +101,23 @@ function measuresOf(text: string | undefined): MeasureName[] {
 function checkoutOf(text: string): Checkout {
   const [, name, path] = /^(?:([^=]+)=)?(.+)$/.exec(text)!;
   return { name: name ?? basename(resolve(path!)), path: resolve(path!) };
+}
+
+/** The command that gives the same again, in the folder of the project. */
+export function commandOf(options: Options): string {
+  const { claims, workspaces, only, checkouts, peers, growth, rounds, seconds, write } = options;
+  const asked = [
+    ...(claims === 1_000_000 ? [] : [`--claims ${claims}`]),
+    ...(workspaces === 20 ? [] : [`--workspaces ${workspaces}`]),
+    ...(only.length === Object.keys(MEASURES).length ? [] : [`--only ${only.join(',') || 'none'}`]),
+    ...(checkouts.length === 1 && checkouts[0]!.name === OWN_NAME && checkouts[0]!.path === resolve('.')
+      ? []
+      : checkouts.map(({ name, path }) => `--server ${name}=${relative('.', path) || '.'}`)),
+    ...(peers ? [] : ['--no-peers']),
+    ...(growth.length === 0 ? [] : [`--growth ${growth.join(',')}`]),
+    ...(rounds === 5 ? [] : [`--rounds ${rounds}`]),
+    ...(seconds === 3 ? [] : [`--seconds ${seconds}`]),
+    ...(write ? ['--write'] : []),
+  ];
+  return `npm run bench${asked.length > 0 ? ` -- ${asked.join(' ')}` : ''}`;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { MEASURES } from './measures/all.js';
 import type { Bench } from './measures/bench.js';
 import { findPages } from './measures/pages.js';
 import { POSTGRAPHILE_FUNCTION } from './measures/queries.js';
-import type { Options } from './options.js';
+import { commandOf, type Options } from './options.js';
 import { runGrowth } from './run-growth.js';
 import type { Circumstances, Report, Section } from './report/section.js';
 import { startObelus, startOther, type Contestant } from './servers/contestants.js';
@@ -20,32 +20,33 @@ const PLACES = 200;
 /**
  * Opens the data set, starts all servers, and does the measurements that were asked for.
  *
- * @param told each section as soon as it is there
+ * @param told what there is after each section, the new one last
  */
 export async function runBench(
   options: Options,
   say: (line: string) => void,
-  told: (section: Section) => void,
+  told: (soFar: Report) => Promise<void>,
 ): Promise<Report> {
   const [loadBefore] = loadavg() as [number];
   if (options.peers) installPeers(say);
   await mkdir(options.folder, { recursive: true });
   const sections: Section[] = [];
   const spins: number[] = [];
-  const add = (section: Section): void => {
-    sections.push(section);
-    told(section);
-  };
   const set = await openSet(options.folder, options, say);
-  let seen: Seen;
+  let report: () => Report;
+  const add = async (section: Section): Promise<void> => {
+    sections.push(section);
+    await told(report());
+  };
   try {
-    seen = await look(set);
+    const seen = await look(set);
+    report = () => ({ circumstances: circumstances(options, seen, spins, loadBefore), sections });
     if (options.only.length > 0) await measureAll(options, set, spins, say, add);
   } finally {
     await set.close();
   }
-  if (options.growth.length > 0) for (const section of await runGrowth(options, say, spins)) add(section);
-  return { circumstances: circumstances(options, seen, spins, loadBefore), sections };
+  if (options.growth.length > 0) await runGrowth(options, say, spins, add);
+  return report();
 }
 
 async function measureAll(
@@ -53,7 +54,7 @@ async function measureAll(
   set: DataSet,
   spins: number[],
   say: (line: string) => void,
-  add: (section: Section) => void,
+  add: (section: Section) => Promise<void>,
 ): Promise<void> {
   const contestants: Contestant[] = [];
   try {
@@ -63,10 +64,11 @@ async function measureAll(
       set,
       pages: await findPages(set, PLACES),
       contestants,
+      memoryAtMost: new Map(),
       spins,
       say,
     };
-    for (const name of options.only) add(await MEASURES[name](bench));
+    for (const name of options.only) await add(await MEASURES[name](bench));
   } finally {
     for (const each of contestants) await each.stop();
   }
@@ -81,16 +83,20 @@ async function start({ checkouts, peers }: Options, set: DataSet, contestants: C
   contestants.push(await startOther('Nest + Apollo + TypeORM', 'nest', set));
 }
 
-/** As their lock says, once. */
+/** As their lock says, once for each lock. */
 function installPeers(say: (line: string) => void): void {
-  if (existsSync(join(PEERS, 'node_modules/.package-lock.json'))) return;
-  say('installing the peers (about a minute, once)');
+  const lock = readFileSync(join(PEERS, 'package-lock.json'), 'utf8');
+  // Installing begins with an empty folder, so this is there only after all went well.
+  const installed = join(PEERS, 'node_modules/.installed-lock.json');
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
+  say('installing the peers (about a minute, once for each version of their lock)');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
     cwd: PEERS,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error('the peers could not be installed; --no-peers measures without them');
+  writeFileSync(installed, lock);
 }
 
 /** What there is in the data set, and where. */
@@ -128,18 +134,4 @@ function circumstances(
     spins,
     loadBefore,
   };
-}
-
-/** What gives the same again. */
-function commandOf({ claims, workspaces, only, growth, rounds, seconds, write }: Options): string {
-  const asked = [
-    ...(claims === 1_000_000 ? [] : [`--claims ${claims}`]),
-    ...(workspaces === 20 ? [] : [`--workspaces ${workspaces}`]),
-    ...(only.length === Object.keys(MEASURES).length ? [] : [`--only ${only.join(',') || 'none'}`]),
-    ...(growth.length === 0 ? [] : [`--growth ${growth.join(',')}`]),
-    ...(rounds === 5 ? [] : [`--rounds ${rounds}`]),
-    ...(seconds === 3 ? [] : [`--seconds ${seconds}`]),
-    ...(write ? ['--write'] : []),
-  ];
-  return `npm run bench${asked.length > 0 ? ` -- ${asked.join(' ')}` : ''}`;
 }

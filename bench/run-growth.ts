@@ -28,8 +28,14 @@ type Costs = Readonly<Record<string, number>>;
  * not yet.
  *
  * @param spins is told how long a fixed work of the processor took
+ * @param add is given each section as soon as it is there
  */
-export async function runGrowth(options: Options, say: (line: string) => void, spins: number[]): Promise<Section[]> {
+export async function runGrowth(
+  options: Options,
+  say: (line: string) => void,
+  spins: number[],
+  add: (section: Section) => Promise<void>,
+): Promise<void> {
   const cost = async (size: SetSize): Promise<Costs> => {
     say(`growth: ${size.claims.toLocaleString('en')} claims in ${size.workspaces.toLocaleString('en')} workspaces`);
     const set = await openSet(options.folder, size, say);
@@ -42,9 +48,7 @@ export async function runGrowth(options: Options, say: (line: string) => void, s
   const sizes = [...options.growth].sort((a, b) => a - b);
   const byClaims: Costs[] = [];
   for (const claims of sizes) byClaims.push(await cost({ claims, workspaces: USUAL_WORKSPACES }));
-  const byWorkspaces: Costs[] = [];
-  for (const workspaces of WORKSPACES) byWorkspaces.push(await cost({ claims: CLAIMS, workspaces }));
-  return [
+  await add(
     sectionOf(
       'growth-by-claims',
       'Growth with claims',
@@ -53,6 +57,10 @@ export async function runGrowth(options: Options, say: (line: string) => void, s
       sizes,
       byClaims,
     ),
+  );
+  const byWorkspaces: Costs[] = [];
+  for (const workspaces of WORKSPACES) byWorkspaces.push(await cost({ claims: CLAIMS, workspaces }));
+  await add(
     sectionOf(
       'growth-by-workspaces',
       'Growth with workspaces',
@@ -61,7 +69,7 @@ export async function runGrowth(options: Options, say: (line: string) => void, s
       WORKSPACES,
       byWorkspaces,
     ),
-  ];
+  );
 }
 
 async function costsOf(options: Options, set: DataSet, say: (line: string) => void, spins: number[]): Promise<Costs> {
@@ -74,6 +82,7 @@ async function costsOf(options: Options, set: DataSet, say: (line: string) => vo
       set,
       pages,
       contestants: [server],
+      memoryAtMost: new Map(),
       spins,
       say,
     };

@@ -11,29 +11,42 @@ import { join, resolve } from 'node:path';
 import { readOptions, USAGE } from './options.js';
 import { chartSvg } from './report/svg.js';
 import { noise, reportMarkdown, sectionText } from './report/shown.js';
+import type { Report } from './report/section.js';
 import { runBench } from './run-bench.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
 // What was started is ended, too.
-process.once('SIGINT', () => process.exit(130));
+for (const [signal, status] of [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(status));
 const options = readOptions(process.argv.slice(2));
 if ('problem' in options) {
   console.error(`bench: ${options.problem}\n\n${USAGE}`);
   process.exit(2);
 }
+const { json, write } = options;
 const report = await runBench(
   options,
   (line) => console.log(line),
-  (section) => console.log(sectionText(section)),
+  async (soFar) => {
+    console.log(sectionText(soFar.sections.at(-1)!));
+    await keep(soFar);
+  },
 );
 console.log(`\n${noise(report.circumstances)}`);
-if (options.json !== null) await writeFile(resolve(options.json), `${JSON.stringify(report, null, 2)}\n`);
-if (options.write) {
+process.exit(0);
+
+/** Writes what there is: a run that ends early leaves its figures. */
+async function keep(report: Report): Promise<void> {
+  if (json !== null) await writeFile(resolve(json), `${JSON.stringify(report, null, 2)}\n`);
+  if (!write) return;
   const charts = join(ROOT, 'docs/benchmarks');
   await mkdir(charts, { recursive: true });
   for (const { id, chart } of report.sections) if (chart) await writeFile(join(charts, `${id}.svg`), chartSvg(chart));
   const page = reportMarkdown(report, ({ id, chart }) => (chart ? `benchmarks/${id}.svg` : null));
   await writeFile(join(ROOT, 'docs/benchmarks.md'), page);
 }
-process.exit(0);

@@ -26,6 +26,7 @@ describe('npm run bench', () => {
     const args = ['--import', './test/support/typescript.mjs', 'bench/run.ts', ...SIZE, ...QUICK];
     const { stdout } = await promisify(execFile)(process.execPath, [...args, '--data', folder, '--json', json], {
       cwd: ROOT,
+      timeout: 110_000,
     });
     expect(stdout).toMatch(
       /built in \d+ s: 2\d articles, 1,000 claims, [\d,]+ citations, 100 sources, [\d,]+ findings/,

@@ -29,6 +29,8 @@ export interface Bench {
   readonly pages: Pages;
   /** All run at once, each idle while it is not asked; the program's versions first, then the floor, then peers. */
   readonly contestants: readonly Contestant[];
+  /** Memory that each server had taken at most when the main query, which all are asked, had been measured; in MiB, by name. */
+  readonly memoryAtMost: Map<string, number>;
   /** Of the fixed work of the processor, between all measurements. */
   readonly spins: number[];
   readonly say: (line: string) => void;

@@ -14,16 +14,22 @@ export const SUMMARY_BODY = JSON.stringify({ operationName: 'Summary', query: QU
 /** Each is timed so often in a turn: one is too quick for the clock. */
 const STATEMENTS = 20;
 
-/** What the totals would be added up from. */
+/** What the totals that are asked for would be added up from, planned once. */
 const GROUP_BY = [
-  `SELECT c.standing, count(*), count(*) FILTER (WHERE c.not_assessed <> '[]') FROM claim c
+  {
+    name: 'claims-by-standing',
+    text: `SELECT c.standing, count(*), count(*) FILTER (WHERE c.not_assessed <> '[]') FROM claim c
     WHERE c.workspace_id = $1 AND c.gone_in IS NULL AND NOT EXISTS (
       SELECT FROM article ar WHERE ar.workspace_id = $1 AND ar.id = c.article_id AND ar.archived_at IS NOT NULL)
     GROUP BY 1`,
-  `SELECT f.severity, f.rule, count(*) FROM finding f
+  },
+  {
+    name: 'findings-by-severity',
+    text: `SELECT f.severity, count(*) FROM finding f
     WHERE f.workspace_id = $1 AND f.state = 1 AND NOT EXISTS (
       SELECT FROM article ar WHERE ar.workspace_id = $1 AND ar.id = f.article_id AND ar.archived_at IS NOT NULL)
-    GROUP BY 1, 2`,
+    GROUP BY 1`,
+  },
 ];
 
 /** Totals of a workspace: over HTTP, as SQL, and as a GROUP BY over what they are totals of. */
@@ -45,10 +51,14 @@ export async function dashboard(bench: Bench): Promise<Section> {
       for (let i = 0; i < STATEMENTS; i++) await client.query({ ...DASHBOARD_SQL, values: [workspaceId] });
     };
     const added = async (): Promise<void> => {
-      for (const text of GROUP_BY) await client.query(text, [workspaceId]);
+      for (const each of GROUP_BY) await client.query({ ...each, values: [workspaceId] });
     };
     await stored();
     await added();
+    const { rows: pending } = await client.query<{ count: string }>(
+      'SELECT count(*) FROM tally_delta WHERE workspace_id = $1',
+      [workspaceId],
+    );
     const [quick, slow] = (await timeInTurns(bench, [stored, added])) as [number[], number[]];
     const each = quick.map((ms) => ms / STATEMENTS);
     return {
@@ -77,7 +87,9 @@ export async function dashboard(bench: Bench): Promise<Section> {
       ],
       limits: [{ what: 'SQL of the kept totals', value: median(each), unit: 'ms', target: { at: 'most', value: 2 } }],
       chart: null,
-      notes: [],
+      notes: [
+        `${pending[0]!.count} changes of the totals waited to be added to the kept ones; the SQL of the kept totals adds what waits.`,
+      ],
     };
   } finally {
     await client.end();

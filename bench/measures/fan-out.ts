@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { toGlobalId } from '../../src/graphql/global-id.js';
+import { spinMs } from '../load/spin.js';
 import { shown } from '../report/shown.js';
 import { median, ratioOf } from '../report/statistics.js';
 import type { Section } from '../report/section.js';
@@ -45,6 +46,7 @@ export async function fanOut(bench: Bench): Promise<Section> {
         variables: { told: JSON.stringify({ claim: { id: input.claimId }, n: i, words: 'x'.repeat(80) }) },
       });
       for (const [s, server] of servers.entries()) {
+        bench.spins.push(spinMs());
         const begun = performance.now();
         const heard = listeners[s]!.hear(input.claimId);
         await answersOf(server.url, TOKEN, [server.kind === 'obelus' ? attach : tell]);
@@ -89,7 +91,11 @@ export async function fanOut(bench: Bench): Promise<Section> {
 
 /** Sockets that listen to one server. */
 class Listeners {
-  private waiting: { readonly claim: string; readonly times: number[]; readonly done: () => void } | null = null;
+  private waiting: {
+    readonly claim: string;
+    readonly times: Map<WebSocket, number>;
+    readonly done: () => void;
+  } | null = null;
 
   private constructor(private readonly sockets: readonly WebSocket[]) {}
 
@@ -105,15 +111,15 @@ class Listeners {
   /** When each socket hears of the claim, in milliseconds of this process's clock. @throws Error when not all do in time */
   hear(claim: string): Promise<number[]> {
     return new Promise((resolve, reject) => {
-      const times: number[] = [];
+      const times = new Map<WebSocket, number>();
       const timer = setTimeout(() => {
         this.waiting = null;
-        reject(new Error(`${times.length} of ${SOCKETS} sockets heard of a change within ${LIMIT_MS / 1000} s`));
+        reject(new Error(`${times.size} of ${SOCKETS} sockets heard of a change within ${LIMIT_MS / 1000} s`));
       }, LIMIT_MS);
       const done = (): void => {
         clearTimeout(timer);
         this.waiting = null;
-        resolve(times);
+        resolve([...times.values()]);
       };
       this.waiting = { claim, times, done };
     });
@@ -137,16 +143,16 @@ class Listeners {
           socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: SUBSCRIPTION } }));
           resolve(socket);
         } else if (text.includes('"ping"')) socket.send('{"type":"pong"}');
-        else this.take(text);
+        else this.take(socket, text);
       });
     });
   }
 
-  private take(text: string): void {
+  private take(socket: WebSocket, text: string): void {
     const { waiting } = this;
     // One change of a claim can be told in several messages to each: the first counts.
-    if (!waiting || !text.includes(waiting.claim)) return;
-    waiting.times.push(performance.now());
-    if (waiting.times.length === SOCKETS) waiting.done();
+    if (!waiting || waiting.times.has(socket) || !text.includes(waiting.claim)) return;
+    waiting.times.set(socket, performance.now());
+    if (waiting.times.size === SOCKETS) waiting.done();
   }
 }

@@ -6,7 +6,7 @@ import { timeInTurns, type Bench } from './bench.js';
 
 /** How long each server takes until it listens, and what memory it takes idle and has taken at most. */
 export async function startAndMemory(bench: Bench): Promise<Section> {
-  const { set, options, contestants } = bench;
+  const { set, options, contestants, memoryAtMost } = bench;
   const idle = new Map<string, number>();
   const starts = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
   const start =
@@ -24,16 +24,20 @@ export async function startAndMemory(bench: Bench): Promise<Section> {
   bench.say('start-up');
   await timeInTurns(bench, contestants.map(start));
   const times = contestants.map(({ name }) => starts.get(name)!);
-  const used = contestants.map(({ pid }) => memoryOf(pid));
   const told = (value: number | undefined): string => (value === undefined ? '–' : shown(value));
   return {
     id: 'start-and-memory',
     title: 'Start-up and memory',
     about:
       'From the start of the process until it says that it listens; its resident memory then, when it has answered nothing; and ' +
-      'at most, after all that was measured before.',
+      'at most, right after the main query was measured: what comes later is not asked of all.',
     columns: ['server', 'start, ms', 'MiB idle', 'MiB at most'],
-    rows: contestants.map(({ name }, i) => [name, shown(median(times[i]!)), told(idle.get(name)), told(used[i]?.most)]),
+    rows: contestants.map(({ name }, i) => [
+      name,
+      shown(median(times[i]!)),
+      told(idle.get(name)),
+      told(memoryAtMost.get(name)),
+    ]),
     comparisons: contestants.slice(1).map(({ name }, i) => ({
       what: `start, ${contestants[0]!.name} / ${name}`,
       ratio: ratioOf(times[0]!, times[i + 1]!),
@@ -41,6 +45,6 @@ export async function startAndMemory(bench: Bench): Promise<Section> {
     })),
     limits: [],
     chart: null,
-    notes: [],
+    notes: memoryAtMost.size > 0 ? [] : ['Memory at most is told where the main query is measured in the same run.'],
   };
 }

@@ -10,6 +10,8 @@ import { toGlobalId } from '../../src/graphql/global-id.js';
 export const WORKLIST_SQL = {
   name: 'worklist',
   rowMode: 'array' as const,
+  // Most of it is written on as it comes.
+  types: { getTypeParser: () => (text: string) => text },
   text: `WITH page AS MATERIALIZED (
       SELECT c.id, c.rank, c.article_id, c.standing, c.priority, c.text_revision FROM claim c
       WHERE c.workspace_id = $1 AND c.gone_in IS NULL AND c.standing BETWEEN 1 AND 4
@@ -31,36 +33,37 @@ export const WORKLIST_SQL = {
     FROM page p JOIN finding f ON f.workspace_id = $1 AND f.claim_id = p.id AND f.state = 1`,
 };
 
-type Row = [number, string, number, number, number, string, string | null, string, string, string];
+/** The texts that PostgreSQL sends. */
+type Row = [string, string, string, string, string, string, string | null, string, string, string];
 
 const json = JSON.stringify;
 
 /** @param brief without what hangs on the claims */
 export function worklist(all: unknown[][], size: number, brief: boolean): string {
   const rows = all as Row[];
-  const claims = rows.filter(([kind]) => kind === 0);
-  claims.sort((x, y) => x[2] - y[2] || (x[1] < y[1] ? -1 : 1));
+  const claims = rows.filter(([kind]) => kind === '0');
+  claims.sort((x, y) => Number(x[2]) - Number(y[2]) || (x[1] < y[1] ? -1 : 1));
   const hanging = new Map(claims.map(([, id]) => [id, { citations: [] as Row[], findings: [] as Row[] }]));
   for (const row of rows) {
-    if (row[0] === 1) hanging.get(row[1])!.citations.push(row);
-    else if (row[0] === 2) hanging.get(row[1])!.findings.push(row);
+    if (row[0] === '1') hanging.get(row[1])!.citations.push(row);
+    else if (row[0] === '2') hanging.get(row[1])!.findings.push(row);
   }
-  const order = (x: Row, y: Row): number => x[2] - y[2] || (x[7] < y[7] ? -1 : 1);
+  const order = (x: Row, y: Row): number => Number(x[2]) - Number(y[2]) || (x[7] < y[7] ? -1 : 1);
   const page = claims.slice(0, size);
   const edges = page.map((claim) => {
     const { citations, findings } = hanging.get(claim[1])!;
     const more = brief
       ? ''
       : `,"citations":[${citations.sort(order).map(citation).join(',')}],"findings":[${findings.sort(order).map(finding).join(',')}]`;
-    return `{"node":{"id":"${toGlobalId('Claim', claim[1])}","text":${json(claim[5])},"standing":"${STANDING.fromCode(claim[3])}","priority":"${PRIORITY.fromCode(claim[4])}","section":${json(claim[6])},"article":{"id":"${toGlobalId('Article', claim[7])}","title":${json(claim[8])},"slug":${json(claim[9])}}${more}}}`;
+    return `{"node":{"id":"${toGlobalId('Claim', claim[1])}","text":${json(claim[5])},"standing":"${STANDING.fromCode(Number(claim[3]))}","priority":"${PRIORITY.fromCode(Number(claim[4]))}","section":${json(claim[6])},"article":{"id":"${toGlobalId('Article', claim[7])}","title":${json(claim[8])},"slug":${json(claim[9])}}${more}}}`;
   });
   const last = page.at(-1);
-  const cursor = last ? `"${encodeCursor(CLAIM_ORDERS.RANK.name, [last[2], last[1]])}"` : 'null';
+  const cursor = last ? `"${encodeCursor(CLAIM_ORDERS.RANK.name, [Number(last[2]), last[1]])}"` : 'null';
   return `{"data":{"unsupportedClaims":{"edges":[${edges.join(',')}],"pageInfo":{"hasNextPage":${claims.length > size},"endCursor":${cursor}}}}}`;
 }
 
 const citation = ([, , , number, stance, title, url, id, source]: Row): string =>
-  `{"id":"${toGlobalId('Citation', id)}","number":${number},"stance":"${STANCE.fromCode(stance)}","source":${source === null ? 'null' : `{"id":"${toGlobalId('Source', source)}","title":${json(title)},"url":${json(url)}}`}}`;
+  `{"id":"${toGlobalId('Citation', id)}","number":${number},"stance":"${STANCE.fromCode(Number(stance))}","source":${source === null ? 'null' : `{"id":"${toGlobalId('Source', source)}","title":${json(title)},"url":${json(url)}}`}}`;
 
 const finding = ([, , severity, , , message, rule, id]: Row): string =>
-  `{"id":"${toGlobalId('Finding', id)}","severity":"${SEVERITY.fromCode(severity)}","message":${json(message)},"rule":{"id":${json(rule)}}}`;
+  `{"id":"${toGlobalId('Finding', id)}","severity":"${SEVERITY.fromCode(Number(severity))}","message":${json(message)},"rule":{"id":${json(rule)}}}`;

@@ -24,16 +24,41 @@ interface Body {
   readonly variables: Readonly<Record<string, string | number>>;
 }
 
-/** One statement in a transaction of its own that sees one workspace; all of it travels together. */
-async function scoped(workspace: string, begin: string, statement: pg.QueryArrayConfig): Promise<unknown[][]> {
+const BEGIN = { read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', change: 'BEGIN' } as const;
+
+/** As the program does for its page: planned once for whatever values a prepared statement is given. */
+const GENERIC = 'SET LOCAL plan_cache_mode = force_generic_plan';
+
+/**
+ * One statement in a transaction of its own that sees one workspace; all of it leaves in one write. A change waits for
+ * COMMIT; nothing hangs on that of a read.
+ *
+ * @param settings of the transaction, more than all have
+ */
+async function scoped(
+  kind: 'read' | 'change',
+  workspace: string,
+  statement: pg.QueryArrayConfig,
+  ...settings: readonly string[]
+): Promise<unknown[][]> {
   const client = await pool.connect();
   try {
+    const { stream } = client.connection;
+    stream.cork();
     const begun = client.query(
-      `${begin}; SET LOCAL obelus.workspace = '${workspace}'; SET LOCAL statement_timeout = 5000`,
+      [
+        BEGIN[kind],
+        `SET LOCAL obelus.workspace = '${workspace}'`,
+        'SET LOCAL statement_timeout = 5000',
+        ...settings,
+      ].join('; '),
     );
     const asked = client.query(statement);
     const done = client.query('COMMIT');
-    const [, { rows }] = await Promise.all([begun, asked, done]);
+    stream.uncork();
+    // When it fails, so does the statement; that is told.
+    done.catch(() => undefined);
+    const [, { rows }] = await Promise.all([begun, asked, ...(kind === 'change' ? [done] : [])]);
     client.release();
     return rows as unknown[][];
   } catch (error) {
@@ -42,15 +67,13 @@ async function scoped(workspace: string, begin: string, statement: pg.QueryArray
   }
 }
 
-const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-
 async function answer(workspace: string, { operationName, variables }: Body): Promise<string> {
   switch (operationName) {
     case 'Summary':
-      return dashboard(await scoped(workspace, READ, { ...DASHBOARD_SQL, values: [workspace] }));
+      return dashboard(await scoped('read', workspace, { ...DASHBOARD_SQL, values: [workspace] }));
     case 'Attach':
       return attached(
-        await scoped(workspace, 'BEGIN', {
+        await scoped('change', workspace, {
           ...ATTACH_SQL,
           values: attachValues(variables as unknown as AttachVariables),
         }),
@@ -61,7 +84,12 @@ async function answer(workspace: string, { operationName, variables }: Body): Pr
         ? decodeCursor(String(variables.after), name, kinds)
         : [-1, '00000000-0000-0000-0000-000000000000'];
       const size = Number(variables.first ?? 50);
-      const rows = await scoped(workspace, READ, { ...WORKLIST_SQL, values: [workspace, ...key!, size + 1] });
+      const rows = await scoped(
+        'read',
+        workspace,
+        { ...WORKLIST_SQL, values: [workspace, ...key!, size + 1] },
+        GENERIC,
+      );
       return worklist(rows, size, operationName === 'Brief');
     }
   }

@@ -1,4 +1,5 @@
-import { shownRatio, shownSpread, spreadOf } from './figures.js';
+import { shown } from '../report/shown.js';
+import { distributionOf, shownDistribution } from './figures.js';
 import type { Timings } from './people.js';
 import type { Retraction } from './retract-amid.js';
 
@@ -17,23 +18,23 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
  */
 export function reportOf(retraction: Retraction, judgedAt: readonly Date[]): string[] {
   const { answered, looks, gap, undisturbed, during } = retraction;
-  const judging = spreadOf(judgingTimes(judgedAt, gap));
-  const [anywhere, ahead] = [spreadOf(during.attached), spreadOf(during.attachedAhead)];
+  const judging = distributionOf(judgingTimes(judgedAt, gap));
+  const [anywhere, ahead] = [distributionOf(during.attached), distributionOf(during.attachedAhead)];
   return [
     `the retraction was answered after ${answered.toFixed(0)} ms`,
     `all was judged after ${seconds(looks.at(-1)!.ms)}, ${seconds(gap)} of it until the work of the killed worker went on`,
-    `judging one article: ${shownSpread(judging)}`,
+    `judging one article: ${shownDistribution(judging)}`,
     ...(Object.keys(WHAT) as (keyof Timings)[]).flatMap((key) => {
-      const [was, is] = [spreadOf(undisturbed[key]), spreadOf(during[key])];
+      const [was, is] = [distributionOf(undisturbed[key]), distributionOf(during[key])];
       return [
-        `${WHAT[key]}, undisturbed: ${shownSpread(was)}`,
-        `${WHAT[key]}, meanwhile: ${shownSpread(is)}`,
-        `  meanwhile / undisturbed: median ${shownRatio(is.median, was.median)}, slowest ${shownRatio(is.slowest, was.slowest)}`,
-        `  meanwhile / judging one article: median ${shownRatio(is.median, judging.median)}, slowest ${shownRatio(is.slowest, judging.slowest)}`,
+        `${WHAT[key]}, undisturbed: ${shownDistribution(was)}`,
+        `${WHAT[key]}, meanwhile: ${shownDistribution(is)}`,
+        `  meanwhile / undisturbed: median ${shown(is.median / was.median)}, slowest ${shown(is.slowest / was.slowest)}`,
+        `  meanwhile / judging one article: median ${shown(is.median / judging.median)}, slowest ${shown(is.slowest / judging.slowest)}`,
       ];
     }),
-    `attaching ahead of the work / anywhere: median ${shownRatio(ahead.median, anywhere.median)}, ` +
-      `99th percentile ${shownRatio(ahead.p99, anywhere.p99)}, slowest ${shownRatio(ahead.slowest, anywhere.slowest)}`,
+    `attaching ahead of the work / anywhere: median ${shown(ahead.median / anywhere.median)}, ` +
+      `99th percentile ${shown(ahead.p99 / anywhere.p99)}, slowest ${shown(ahead.slowest / anywhere.slowest)}`,
     `progress: ${looks.length} looks, ${new Set(looks.map(({ done }) => done)).size} different answers`,
   ];
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { administer, hasDatabase } from './administrator.js';
 import type { Api } from './api.js';
 import { articleText, SPARE_ARTICLE } from './articles.js';
 
@@ -30,17 +31,11 @@ export async function openDatabase(
   template: string,
 ): Promise<{ database: BenchDatabase; isBuilt: boolean }> {
   const server = await startEmbeddedPostgres({ dataDir });
-  const administer = async (sql: string, params: unknown[] = []): Promise<unknown[]> => {
-    const client = new pg.Client({ connectionString: server.adminUrl });
-    await client.connect();
-    return await client.query(sql, params).then(
-      ({ rows }) => client.end().then(() => rows as unknown[]),
-      (error: unknown) => client.end().then(() => Promise.reject(error)),
-    );
-  };
-  const isBuilt = (await administer('SELECT FROM pg_database WHERE datname = $1', [template])).length > 0;
-  await administer(`DROP DATABASE IF EXISTS ${RUN}`);
-  await administer(`CREATE DATABASE ${RUN} TEMPLATE ${isBuilt ? template : EMPTY} OWNER obelus_owner`);
+  const isBuilt = await hasDatabase(server, template);
+  await administer(server, [
+    `DROP DATABASE IF EXISTS ${RUN}`,
+    `CREATE DATABASE ${RUN} TEMPLATE ${isBuilt ? template : EMPTY} OWNER obelus_owner`,
+  ]);
   const own = (url: string): string => Object.assign(new URL(url), { pathname: `/${RUN}` }).href;
   let pool: pg.Pool | null = null;
   return {
@@ -54,7 +49,7 @@ export async function openDatabase(
       async keepAs(name) {
         await pool?.end();
         pool = null;
-        await administer(`CREATE DATABASE ${name} TEMPLATE ${RUN} OWNER obelus_owner`);
+        await administer(server, [`CREATE DATABASE ${name} TEMPLATE ${RUN} OWNER obelus_owner`]);
       },
       async close() {
         await pool?.end();
