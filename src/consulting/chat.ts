@@ -29,8 +29,8 @@ const FIRST_WAIT_MS = 1_000;
 /** Who asks for more patience than this, in milliseconds, is asked another time. */
 const LONGEST_WAIT_MS = 20_000;
 /**
- * What requests have besides model and messages, from all that helps to what every endpoint takes. One that answers 400 is asked with
- * less: some know no schemas, and some models take no temperature.
+ * What requests have besides model and messages, from all that helps to what every endpoint takes. One that answers 400 or 422 is
+ * asked with less: some know no schemas, and some models take no temperature, or no `max_tokens`, which the last leaves out too.
  */
 const EXTRAS: readonly object[] = [
   {
