@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { SUPPORT_LABEL } from '../database/codes.js';
+import { wellFormed, wellFormedJson } from '../database/well-formed.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { placeIn } from '../judging/comparing/snapshot.js';
 import { PROMPT_VERSION } from './prompt.js';
@@ -143,14 +144,14 @@ export async function keepOpinion(
       citationId,
       about,
       model,
-      plain(answer.model),
+      answer.model && wellFormed(answer.model),
       PROMPT_VERSION,
       isWhole,
       opinion && SUPPORT_LABEL.toCode[opinion.label],
       opinion?.confidence ?? null,
-      opinion && plain(opinion.rationale),
-      plain(answer.problem),
-      JSON.stringify(quotes, (_key, value: unknown) => (typeof value === 'string' ? plain(value) : value)),
+      opinion && wellFormed(opinion.rationale),
+      answer.problem && wellFormed(answer.problem),
+      wellFormedJson(quotes),
       answer.inputTokens,
       answer.outputTokens,
       answer.cost,
@@ -158,9 +159,4 @@ export async function keepOpinion(
       askedAt,
     ],
   );
-}
-
-/** PostgreSQL takes no NUL, and its JSON no half of a surrogate pair. */
-function plain(text: string | null): string | null {
-  return text === null ? null : text.toWellFormed().replaceAll('\0', '\ufffd');
 }
