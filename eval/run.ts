@@ -49,10 +49,11 @@ function folderOf(
 
 async function resultOf(evaluation: Evaluation, folders: Folders): Promise<Result> {
   const { name, about } = evaluation;
-  if (evaluation.lacks !== undefined) return { name, about, skipped: evaluation.lacks, error: null, tables: [] };
-  const folder = folderOf(evaluation, folders);
-  if ('why' in folder) return { name, about, skipped: folder.why, error: null, tables: [] };
   try {
+    const { lacks } = evaluation;
+    if (lacks !== undefined) return { name, about, skipped: lacks, error: null, tables: [] };
+    const folder = folderOf(evaluation, folders);
+    if ('why' in folder) return { name, about, skipped: folder.why, error: null, tables: [] };
     const tables = await evaluation.run(folder.path);
     if (folders.charts !== undefined) writeCharts(evaluation, folder.path, folders.charts);
     return { name, about, skipped: null, error: null, tables };

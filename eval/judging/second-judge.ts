@@ -24,15 +24,21 @@ interface Answered {
   readonly compared: FoundLabel;
 }
 
-const settings = readConfig().judge;
-
 /** How well the second judge that is set up does, beside the comparison of wording on the very same pairs. */
 export const secondJudgeEvaluations: readonly Evaluation[] = PAIR_SETS.map((set) => ({
   name: `second-judge-${set.name.replaceAll('_', '-')}`,
   about: `What the second judge says of ${DRAWN} pairs, drawn by chance, against what people judged (${set.name}).`,
   needs: { data: set.name },
-  ...(settings ? {} : { lacks: 'no second judge is set up: it needs OBELUS_JUDGE_URL and OBELUS_JUDGE_MODEL' }),
-  run: async (folder) => [tableOf(set, settings!, await answersOf(settings!, drawn(readPairs(folder, set, ['dev']))))],
+  // Read when it is asked: a wrong setting must keep no other evaluation from running.
+  get lacks() {
+    return readConfig().judge
+      ? undefined
+      : 'no second judge is set up: it needs OBELUS_JUDGE_URL and OBELUS_JUDGE_MODEL';
+  },
+  run: async (folder) => {
+    const settings = readConfig().judge!;
+    return [tableOf(set, settings, await answersOf(settings, drawn(readPairs(folder, set, ['dev']))))];
+  },
 }));
 
 /** So many of them, the same each time. */

@@ -16,7 +16,7 @@ export interface ComparedRow {
   readonly csl: StoredCsl;
 }
 
-/** Its columns, beside `COMPARED_JOINS`. */
+/** Its columns, beside `comparedJoins`. */
 export const COMPARED_COLUMNS = `ci.quote, c.block, t.text, t.attribute, t.column_heading, a.language,
   s.id AS source_id, s.snapshots_version, s.csl`;
 

@@ -1,4 +1,5 @@
 import { BASIS } from '../database/codes.js';
+import { wellFormedJson } from '../database/well-formed.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { Comparison } from '../judging/comparison.js';
 import { isDoubtful } from '../judging/doubt.js';
@@ -32,7 +33,7 @@ export async function storeComparisons(
         workspaceId,
         compared.map(({ citationId }) => citationId),
         compared.map(({ madeFrom }) => madeFrom),
-        compared.map(({ comparison }) => JSON.stringify(comparison, wellFormed)),
+        compared.map(({ comparison }) => wellFormedJson(comparison)),
         at,
         compared.map(({ comparison }) => isDoubtful(comparison)),
       ],
@@ -40,10 +41,6 @@ export async function storeComparisons(
     setBases(connection, workspaceId, compared),
   ]);
 }
-
-/** PostgreSQL's JSON takes no half of a surrogate pair and no NUL. */
-const wellFormed = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
 
 /** Says by what citations are known. That is no change that a person made: their versions stay. */
 export async function setBases(

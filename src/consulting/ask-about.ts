@@ -4,9 +4,16 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { JobOwner } from '../jobs/jobs.js';
 import { judge as instruments } from '../telemetry/instruments.js';
 import { askedCitations, questionOf, type AskedCitation, type ReadyQuestion } from './asked-citation.js';
-import { settleDoubt } from './doubtful.repository.js';
+import { comparedFrom, settleDoubt } from './doubtful.repository.js';
 import { JudgeError } from './judge-error.js';
-import { beginQuestion, endQuestion, keepOpinion, knownAnswers } from './opinion.repository.js';
+import {
+  beginQuestion,
+  endQuestion,
+  isEnough,
+  keepOpinion,
+  knownAnswers,
+  type KnownAnswer,
+} from './opinion.repository.js';
 import type { Answer, SecondJudge } from './second-judge.js';
 
 /**
@@ -19,12 +26,14 @@ import type { Answer, SecondJudge } from './second-judge.js';
  * - NOTHING: there is nothing to ask about, and why
  */
 export type Outcome =
-  | { readonly kind: 'ANSWERED' | 'HELD' | 'LIMITED' | 'PENDING' }
+  | { readonly kind: 'ANSWERED' | 'LIMITED' }
+  | { readonly kind: 'HELD' }
+  | { readonly kind: 'PENDING' }
   | { readonly kind: 'UNUSABLE' | 'NOTHING'; readonly why: string };
 
 /** Who asks, and with what. */
 export interface Desk {
-  readonly database: Database;
+  readonly database: Pick<Database, 'readWorkspace' | 'withWorkspace'>;
   readonly judge: Pick<SecondJudge, 'ask'>;
   readonly settings: Pick<JudgeSettings, 'model' | 'timeoutMs' | 'dailyLimit'>;
 }
@@ -59,12 +68,14 @@ export async function askAbout(
 ): Promise<Outcome> {
   const { database, settings } = desk;
   const { workspaceId } = owner;
+  const settle = (madeFrom: string | null): Promise<void> =>
+    database.withWorkspace(owner, (connection) => settleDoubt(connection, { workspaceId, citationId }, madeFrom));
   const before = await database.readWorkspace(owner, (connection) =>
     lookBefore(connection, workspaceId, citationId, settings.model, wishedAt),
   );
   if (before.outcome) {
     const { outcome, madeFrom } = before;
-    await database.withWorkspace(owner, (connection) => settleDoubt(connection, { workspaceId, citationId }, madeFrom));
+    await settle(madeFrom);
     return outcome;
   }
   const { citation, question } = before;
@@ -74,11 +85,15 @@ export async function askAbout(
       connection,
       workspaceId,
       { citationId, about: citation.about, model: settings.model },
-      { limit: settings.dailyLimit, heldMs: questionMs(settings) + WRITING_MS, at: askedAt },
+      { limit: settings.dailyLimit, heldMs: questionMs(settings) + WRITING_MS, at: askedAt, wishedAt },
     ),
   );
   if (begun === 'LIMITED') instruments.questions.inc({ outcome: 'limited' });
   if (typeof begun === 'string') return { kind: begun };
+  if ('known' in begun) {
+    await settle(citation.madeFrom);
+    return outcomeOf(begun.known);
+  }
   const answer = await answerTo(desk, owner, begun.id, question, signal);
   instruments.questions.inc({ outcome: answer.opinion ? 'answered' : 'unusable' });
   await database.withWorkspace(owner, async (connection) => {
@@ -97,22 +112,25 @@ async function lookBefore(
   wishedAt: Date | null,
 ): Promise<Before> {
   const citation = (await askedCitations(connection, workspaceId, [citationId])).get(citationId) ?? null;
-  const known = (outcome: Outcome): Before => ({ outcome, madeFrom: citation?.madeFrom ?? null });
+  // A citation that leads nowhere any more may have been compared before.
+  const madeFrom = citation ? citation.madeFrom : await comparedFrom(connection, { workspaceId, citationId });
+  const known = (outcome: Outcome): Before => ({ outcome, madeFrom });
   const nothing = (why: string): Before => known({ kind: 'NOTHING', why });
   if (!citation || citation.state === 'GONE') return nothing('it is not in its article any more');
+  if (citation.state === 'SUGGESTED') return nothing('it is a proposal, and those are not compared');
   if (citation.state === 'NO_SNAPSHOT') return nothing('its source has no snapshot');
   // Who compares it says anew whether it is to be asked about.
   if (citation.state === 'PENDING') return known({ kind: 'PENDING' });
   if (wishedAt === null && citation.isSettled) return nothing('a person reviewed it, or its article is archived');
   const answer = (await knownAnswers(connection, workspaceId, model, [citation])).get(citationId);
-  if (answer?.problem === null) return known({ kind: 'ANSWERED' });
-  if (answer && (wishedAt === null || answer.askedAt >= wishedAt)) {
-    return known({ kind: 'UNUSABLE', why: answer.problem });
-  }
+  if (answer && isEnough(answer, wishedAt)) return known(outcomeOf(answer));
   const question = await questionOf(connection, workspaceId, citation);
   if (!question) return nothing('its source is long, and in a language that is not compared');
   return { outcome: null, citation, question };
 }
+
+const outcomeOf = ({ problem }: KnownAnswer): Outcome =>
+  problem === null ? { kind: 'ANSWERED' } : { kind: 'UNUSABLE', why: problem };
 
 /** @throws JudgeError; the signal's reason: the question has ended then, too */
 async function answerTo(
@@ -126,9 +144,9 @@ async function answerTo(
   try {
     return await judge.ask(asked, AbortSignal.any([signal, clock]));
   } catch (error) {
-    instruments.questions.inc({ outcome: 'failed' });
     await database.withWorkspace(owner, (connection) => endQuestion(connection, owner.workspaceId, id, null));
     signal.throwIfAborted();
+    instruments.questions.inc({ outcome: 'failed' });
     if (!clock.aborted) throw error;
     const detail = `no answer within ${questionMs(settings) / 1000} s`;
     throw new JudgeError('AWAY', 'the second judge took too long', detail);

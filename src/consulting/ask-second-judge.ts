@@ -86,6 +86,9 @@ const wrong = (code: UserErrorData['code'], message: string, i: number): UserErr
 
 function problemOf(citation: AskedCitation | null, i: number): UserErrorData[] {
   if (citation?.state === 'GONE') return [wrong('NOT_POSSIBLE', 'its claim is not in the article any more', i)];
+  if (citation?.state === 'SUGGESTED') {
+    return [wrong('NOT_POSSIBLE', 'it is a proposal, and those are not compared; accept it first', i)];
+  }
   if (citation && citation.state !== 'NO_SNAPSHOT') return [];
   return [wrong('NOT_POSSIBLE', 'its source has no snapshot to hold the claim beside; capture one first', i)];
 }

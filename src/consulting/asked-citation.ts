@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { claimOfRow, COMPARED_COLUMNS, comparedJoins, madeFromRow, type ComparedRow } from '../claims/compared-row.js';
-import { REVIEW_STATE } from '../database/codes.js';
+import { BASIS, REVIEW_STATE } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { readComparison } from '../judging/comparison-check.js';
 import { claimText } from '../judging/comparing/claim-text.js';
@@ -15,10 +15,10 @@ export interface AskedCitation {
   /** What an opinion of it is about, as it stands: the claim's words and the source's snapshots, as a short text. */
   readonly about: string;
   /**
-   * READY: it can be asked about. PENDING: it is still to be compared. NO_SNAPSHOT: there is nothing to hold it beside. GONE: the
-   * claim is not in the article any more.
+   * READY: it can be asked about. PENDING: it is still to be compared. NO_SNAPSHOT: there is nothing to hold it beside. SUGGESTED:
+   * it is a proposal, which is not compared. GONE: the claim is not in the article any more.
    */
-  readonly state: 'READY' | 'PENDING' | 'NO_SNAPSHOT' | 'GONE';
+  readonly state: 'READY' | 'PENDING' | 'NO_SNAPSHOT' | 'SUGGESTED' | 'GONE';
   /** A person reviewed it, or nobody works on its article any more. */
   readonly isSettled: boolean;
   /** Of its comparison; null: there is none. */
@@ -36,6 +36,7 @@ interface Row extends ComparedRow {
   made_from: string | null;
   comparison: unknown;
   state: number;
+  basis: number;
   gone: boolean;
   archived: boolean;
   title: string;
@@ -62,7 +63,7 @@ export async function askedCitations(
       ids,
     ]),
     connection.query<Row>(
-      `SELECT ci.id, ci.state, m.made_from, m.comparison, c.gone_in IS NOT NULL AS gone, a.archived_at IS NOT NULL AS archived,
+      `SELECT ci.id, ci.state, ci.basis, m.made_from, m.comparison, c.gone_in IS NOT NULL AS gone, a.archived_at IS NOT NULL AS archived,
          a.title, t.section, s.snapshot_count, ${COMPARED_COLUMNS}
        FROM citation ci ${comparedJoins()}
        LEFT JOIN citation_comparison m ON m.workspace_id = $1 AND m.citation_id = ci.id
@@ -84,11 +85,13 @@ function toAsked(row: Row): AskedCitation {
     about: aboutOf(row),
     state: row.gone
       ? 'GONE'
-      : row.snapshot_count === 0
-        ? 'NO_SNAPSHOT'
-        : comparison?.state === 'COMPARED'
-          ? 'READY'
-          : 'PENDING',
+      : BASIS.fromCode(row.basis) === 'SUGGESTED'
+        ? 'SUGGESTED'
+        : row.snapshot_count === 0
+          ? 'NO_SNAPSHOT'
+          : comparison?.state === 'COMPARED'
+            ? 'READY'
+            : 'PENDING',
     isSettled: row.archived || REVIEW_STATE.fromCode(row.state) !== 'PROPOSED',
     madeFrom: row.made_from,
     title: row.title,

@@ -4,6 +4,8 @@ import { Endpoint } from '../fetching/endpoint.js';
 import { FetchError } from '../fetching/fetch-error.js';
 import { askedWait } from '../fetching/retry-after.js';
 import { judge as instruments } from '../telemetry/instruments.js';
+import { isRecord } from '../judging/is-record.js';
+import { cutTo, oneLine } from '../judging/text/normalise.js';
 import { JudgeError } from './judge-error.js';
 import { ANSWER_SCHEMA, type Message } from './prompt.js';
 
@@ -29,8 +31,8 @@ const FIRST_WAIT_MS = 1_000;
 /** Who asks for more patience than this, in milliseconds, is asked another time. */
 const LONGEST_WAIT_MS = 20_000;
 /**
- * What requests have besides model and messages, from all that helps to what every endpoint takes. One that answers 400 is asked with
- * less: some know no schemas, and some models take no temperature.
+ * What requests have besides model and messages, from all that helps to what every endpoint takes. One that answers 400 or 422 is
+ * asked with less: some know no schemas, and some models take no temperature, or no `max_tokens`, which the last leaves out too.
  */
 const EXTRAS: readonly object[] = [
   {
@@ -132,8 +134,8 @@ export class Chat {
   private told(status: number, body: string): string {
     if (status === 401 || status === 403) return '';
     const { key } = this.settings;
-    const text = (key === null ? body : body.replaceAll(key, '(key)')).replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 300);
-    return text.trim() === '' ? '' : `: ${text.toWellFormed()}`;
+    const line = oneLine(key === null ? body : body.replaceAll(key, '(key)'));
+    return line === '' ? '' : `: ${cutTo(line, 300)}`;
   }
 
   /** @throws JudgeError STRANGE */
@@ -146,7 +148,7 @@ export class Chat {
     }
     const usage = record(given.usage);
     const told = {
-      model: typeof given.model === 'string' && given.model !== '' ? given.model.toWellFormed().slice(0, 200) : null,
+      model: typeof given.model === 'string' && given.model !== '' ? cutTo(given.model.toWellFormed(), 200) : null,
       inputTokens: tokens(usage?.prompt_tokens),
       outputTokens: tokens(usage?.completion_tokens),
     };
@@ -159,7 +161,7 @@ type Answered =
   | { readonly reply: Reply }
   | { readonly reply: null; readonly status: number | null; readonly again: boolean; readonly error: JudgeError };
 
-function problemOf(reason: unknown, { content, refusal }: Record<string, unknown>): string | null {
+function problemOf(reason: unknown, { content, refusal }: Readonly<Record<string, unknown>>): string | null {
   if (reason === 'length') return 'it was cut off';
   if (reason === 'content_filter' || (typeof refusal === 'string' && refusal !== '')) return 'it refuses to answer';
   return typeof content === 'string' && content.trim() !== '' ? null : 'it is empty';
@@ -173,8 +175,7 @@ function json(text: string): unknown {
   }
 }
 
-const record = (value: unknown): Record<string, unknown> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+const record = (value: unknown): Readonly<Record<string, unknown>> | null => (isRecord(value) ? value : null);
 
 const MOST_COUNTED = 100_000_000;
 const tokens = (value: unknown): number | null =>

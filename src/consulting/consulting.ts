@@ -23,8 +23,9 @@ interface Wish {
 const KIND = 'ask-second-judge';
 /** Of citations that have no opinion in the end, so many are named. */
 const NAMED = 5;
-/** After a failure, nothing is asked by itself for so long, in milliseconds; after each further one twice as long. */
+/** After a round with a failure, nothing is asked by itself for so long, in milliseconds; after each further one twice as long. */
 const FIRST_PAUSE_MS = 30_000;
+/** Whoever asks for more patience than this is asked anyway. */
 const LONGEST_PAUSE_MS = 30 * 60_000;
 /** How often it is looked whether a new day has begun, in milliseconds. */
 const LIMITED_MS = 5 * 60_000;
@@ -72,11 +73,17 @@ export class Consulting implements OnModuleInit {
     if (!desk || !settings) throw new JobError('there is no second judge any more');
     const waiting = [...citationIds];
     const without: string[] = [];
+    const later: JobError[] = [];
     let [done, isOver] = [0, false];
     const lane = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined && !isOver; id = waiting.shift()) {
         try {
           const outcome = await this.ask(desk, owner, id, new Date(wishedAt), run.signal);
+          // Those behind it need not wait.
+          if (outcome.kind === 'HELD' || outcome.kind === 'PENDING') {
+            later.push(laterError(outcome.kind));
+            continue;
+          }
           const why = whyNone(outcome, settings);
           if (why !== null) without.push(`${toGlobalId('Citation', id)}: ${why}`);
           await run.progress(++done);
@@ -89,6 +96,7 @@ export class Consulting implements OnModuleInit {
     const lanes = await Promise.allSettled(Array.from({ length: settings.atOnce }, lane));
     const failed = lanes.find((each) => each.status === 'rejected');
     if (failed) throw failed.reason;
+    if (later[0]) throw later[0];
     if (without.length === 0) return;
     const more = without.length > NAMED ? `; and ${without.length - NAMED} others` : '';
     const named = `${without.slice(0, NAMED).join('; ')}${more}`;
@@ -111,11 +119,15 @@ export class Consulting implements OnModuleInit {
     if (!desk || !settings || at.getTime() < this.pausedUntil) return 'later';
     const leaseSeconds = Math.ceil(questionMs(settings) / 1000) + 30;
     const due = await takeDoubtful(this.database, { at, atMost: settings.atOnce, leaseSeconds });
-    await Promise.all(due.map((each) => this.settle(desk, each, signal)));
+    const failures = await Promise.all(due.map((each) => this.settle(desk, each, signal)));
+    // Those of one round are one: they were asked at the same time.
+    const [longest] = failures.filter((each) => each !== null).sort((a, b) => b.waitMs - a.waitMs);
+    if (longest) this.pause(longest);
     return this.pausedUntil > Date.now() ? 'later' : nextAfter(due.length, settings.atOnce);
   }
 
-  private async settle(desk: Desk, doubtful: Doubtful, signal: AbortSignal): Promise<void> {
+  /** @returns what kept the second judge from answering; null: nothing, or the trouble was another */
+  private async settle(desk: Desk, doubtful: Doubtful, signal: AbortSignal): Promise<JudgeError | null> {
     const { workspaceId, citationId } = doubtful;
     const owner = { workspaceId, memberId: null };
     const write = (work: (connection: WorkspaceConnection) => Promise<void>): Promise<void> =>
@@ -125,17 +137,20 @@ export class Consulting implements OnModuleInit {
       if (outcome.kind === 'LIMITED') {
         await write((connection) => putBack(connection, doubtful, new Date()));
         this.limited(desk);
-        return;
+        return null;
       }
       this.isLimited = false;
       if (outcome.kind === 'ANSWERED' || outcome.kind === 'UNUSABLE') this.recovered();
     } catch (error) {
-      if (signal.aborted) return await write((connection) => putBack(connection, doubtful, new Date()));
+      if (signal.aborted) {
+        await write((connection) => putBack(connection, doubtful, new Date()));
+        return null;
+      }
       await write((connection) => postponeDoubt(connection, doubtful));
-      if (error instanceof JudgeError) this.pause(error);
-      else
-        this.log.error(`citation ${citationId} could not be asked about`, error instanceof Error ? error.stack : error);
+      if (error instanceof JudgeError) return error;
+      this.log.error(`citation ${citationId} could not be asked about`, error instanceof Error ? error.stack : error);
     }
+    return null;
   }
 
   private ask(
@@ -149,7 +164,7 @@ export class Consulting implements OnModuleInit {
   }
 
   private pause({ message, detail, waitMs }: JudgeError): void {
-    const pauseMs = Math.max(waitMs, Math.min(FIRST_PAUSE_MS * 2 ** this.failures, LONGEST_PAUSE_MS));
+    const pauseMs = Math.min(Math.max(waitMs, FIRST_PAUSE_MS * 2 ** this.failures), LONGEST_PAUSE_MS);
     this.pausedUntil = Date.now() + pauseMs;
     if (this.failures++ === 0) this.log.warn(`${message} (${detail}); it is asked again in ${pauseMs / 1000} s`);
   }
@@ -170,12 +185,24 @@ export class Consulting implements OnModuleInit {
 export const limitedMessage = ({ dailyLimit }: Pick<JudgeSettings, 'dailyLimit'>): string =>
   `today's ${dailyLimit.toLocaleString('en')} questions to the second judge (OBELUS_JUDGE_DAILY_LIMIT) are asked; the next day begins at midnight UTC`;
 
+/** Why it is not known yet whether there is an opinion. */
+function laterError(kind: 'HELD' | 'PENDING'): JobError {
+  const message =
+    kind === 'HELD'
+      ? 'the second judge is being asked the same already'
+      : 'claims and sources are still to be compared; ask again in a minute';
+  return new JobError(message, true);
+}
+
 /**
  * Why there is no opinion; null: there is one.
  *
- * @throws JobError when it is not known yet
+ * @throws JobError when the day has no more questions
  */
-function whyNone(outcome: Outcome, settings: JudgeSettings): string | null {
+function whyNone(
+  outcome: Exclude<Outcome, { kind: 'HELD' } | { kind: 'PENDING' }>,
+  settings: JudgeSettings,
+): string | null {
   switch (outcome.kind) {
     case 'ANSWERED':
       return null;
@@ -183,10 +210,6 @@ function whyNone(outcome: Outcome, settings: JudgeSettings): string | null {
       return `its answer is not used, for ${outcome.why}`;
     case 'NOTHING':
       return outcome.why;
-    case 'HELD':
-      throw new JobError('the second judge is being asked the same already', true);
-    case 'PENDING':
-      throw new JobError('claims and sources are still to be compared; ask again in a minute', true);
     case 'LIMITED':
       throw new JobError(limitedMessage(settings));
   }

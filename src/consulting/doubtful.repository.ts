@@ -26,7 +26,7 @@ export const takeDoubtful = (
 /**
  * Nothing more is to be asked about a citation, until it is compared again.
  *
- * @param madeFrom of the comparison that was asked about: one that was made since has doubts of its own; null: whichever it is
+ * @param madeFrom of the comparison that was asked about: one that was made since has doubts of its own; null: there was none
  */
 export async function settleDoubt(
   connection: WorkspaceConnection,
@@ -35,9 +35,21 @@ export async function settleDoubt(
 ): Promise<void> {
   await connection.query(
     `UPDATE citation_comparison SET judge_due_at = NULL
-     WHERE workspace_id = $1 AND citation_id = $2 AND judge_due_at IS NOT NULL AND made_from = coalesce($3, made_from)`,
+     WHERE workspace_id = $1 AND citation_id = $2 AND judge_due_at IS NOT NULL AND made_from = $3`,
     [workspaceId, citationId, madeFrom],
   );
+}
+
+/** What a citation's comparison was made from; null: there is none. */
+export async function comparedFrom(
+  connection: WorkspaceConnection,
+  { workspaceId, citationId }: Doubtful,
+): Promise<string | null> {
+  const [row] = await connection.query<{ madeFrom: string }>(
+    'SELECT made_from AS "madeFrom" FROM citation_comparison WHERE workspace_id = $1 AND citation_id = $2',
+    [workspaceId, citationId],
+  );
+  return row?.madeFrom ?? null;
 }
 
 /** Puts a citation back as it was. */

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { SUPPORT_LABEL } from '../database/codes.js';
+import { wellFormed, wellFormedJson } from '../database/well-formed.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { placeIn } from '../judging/comparing/snapshot.js';
 import { PROMPT_VERSION } from './prompt.js';
@@ -19,6 +20,14 @@ export interface KnownAnswer {
   readonly problem: string | null;
   readonly askedAt: Date;
 }
+
+/**
+ * Whether nothing is to be asked anew.
+ *
+ * @param wishedAt when a person asked for an opinion: an answer before that which is none is not enough; null: nobody did
+ */
+export const isEnough = ({ problem, askedAt }: KnownAnswer, wishedAt: Date | null): boolean =>
+  problem === null || wishedAt === null || askedAt >= wishedAt;
 
 /** The answers that there are to what would be asked now, by the citation's id: the newest opinion, else the newest of the others. */
 export async function knownAnswers(
@@ -50,19 +59,28 @@ export const dayOf = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), 
 /** Held by whoever counts questions to ask one more: the ones before are in what it counts. */
 const COUNTING = 6_014_027;
 
+/** How a question is asked. */
+export interface Beginning {
+  /** Questions a day, of all workspaces; 0: as many as wanted. */
+  readonly limit: number;
+  /** How long nobody else asks the same. */
+  readonly heldMs: number;
+  readonly at: Date;
+  /** When a person asked for it; null: nobody did. */
+  readonly wishedAt: Date | null;
+}
+
 /**
  * Writes down that a question is asked, before it is: it counts whatever comes of it.
  *
- * @param limit questions a day, of all workspaces; 0: none
- * @param heldMs how long nobody else asks the same
- * @returns the question's id; HELD: somebody asks it just now; LIMITED: the day has no more of them
+ * @returns the question's id; the answer that there is by now; HELD: somebody asks it just now; LIMITED: the day has no more of them
  */
 export async function beginQuestion(
   connection: WorkspaceConnection,
   workspaceId: string,
   { citationId, about, model }: QuestionKey,
-  { limit, heldMs, at }: { readonly limit: number; readonly heldMs: number; readonly at: Date },
-): Promise<{ readonly id: string } | 'HELD' | 'LIMITED'> {
+  { limit, heldMs, at, wishedAt }: Beginning,
+): Promise<{ readonly id: string } | { readonly known: KnownAnswer } | 'HELD' | 'LIMITED'> {
   await connection.query('SELECT pg_advisory_xact_lock($1)', [COUNTING]);
   const open = await connection.query(
     `SELECT 1 FROM judge_question WHERE workspace_id = $1 AND citation_id = $2 AND about = $3 AND model = $4
@@ -70,6 +88,9 @@ export async function beginQuestion(
     [workspaceId, citationId, about, model, PROMPT_VERSION, at],
   );
   if (open.length > 0) return 'HELD';
+  // After the open ones: a question ends in the transaction that keeps its answer.
+  const known = (await knownAnswers(connection, workspaceId, model, [{ id: citationId, about }])).get(citationId);
+  if (known && isEnough(known, wishedAt)) return { known };
   if (limit > 0 && (await questionsSince(connection, dayOf(at))) >= limit) return 'LIMITED';
   const id = uuid();
   await connection.query(
@@ -123,14 +144,14 @@ export async function keepOpinion(
       citationId,
       about,
       model,
-      plain(answer.model),
+      answer.model && wellFormed(answer.model),
       PROMPT_VERSION,
       isWhole,
       opinion && SUPPORT_LABEL.toCode[opinion.label],
       opinion?.confidence ?? null,
-      opinion && plain(opinion.rationale),
-      plain(answer.problem),
-      JSON.stringify(quotes, (_key, value: unknown) => (typeof value === 'string' ? plain(value) : value)),
+      opinion && wellFormed(opinion.rationale),
+      answer.problem && wellFormed(answer.problem),
+      wellFormedJson(quotes),
       answer.inputTokens,
       answer.outputTokens,
       answer.cost,
@@ -138,9 +159,4 @@ export async function keepOpinion(
       askedAt,
     ],
   );
-}
-
-/** PostgreSQL takes no NUL, and its JSON no half of a surrogate pair. */
-function plain(text: string | null): string | null {
-  return text === null ? null : text.toWellFormed().replaceAll('\0', '\ufffd');
 }

@@ -87,4 +87,9 @@ describe('an answer that cannot', () => {
     expect(problem).not.toMatch(/[\u0000-\u001f]/u);
     expect(problem!.length).toBeLessThan(200);
   });
+
+  it.each([0, 1])('is cut beside a surrogate pair, not within (%d)', (before) => {
+    const { problem } = read({ ...GOOD, quotes: [`a ferry is here ${'x'.repeat(before)}${'\u{1f6a2}'.repeat(200)}`] });
+    expect(problem).toMatch(/\u{1f6a2}…$/u);
+  });
 });

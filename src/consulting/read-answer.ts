@@ -2,6 +2,8 @@ import { FOUND_LABELS, type FoundLabel } from '../judging/comparison.js';
 import { findVerbatim, readQuote } from '../judging/comparing/find-quote.js';
 import { indexWords } from '../judging/comparing/word-index.js';
 import type { Span } from '../judging/evidence.js';
+import { isRecord } from '../judging/is-record.js';
+import { cutTo, oneLine } from '../judging/text/normalise.js';
 
 /** An answer that can be used. */
 export interface Opinion {
@@ -38,7 +40,7 @@ export function readAnswer(content: string, text: string, spans: readonly Span[]
   if (confidence !== null && !(typeof confidence === 'number' && confidence >= 0 && confidence <= 1)) {
     return unusable(`its confidence is no number from 0 to 1: ${shown(confidence)}`);
   }
-  const reason = typeof rationale === 'string' ? cleaned(rationale) : '';
+  const reason = typeof rationale === 'string' ? oneLine(rationale) : '';
   if (reason === '' || reason.length > LONGEST_RATIONALE) {
     return unusable(reason === '' ? 'it gives no reason' : 'its reason is too long');
   }
@@ -57,13 +59,11 @@ export function readAnswer(content: string, text: string, spans: readonly Span[]
 const unusable = (problem: string): ReadAnswer => ({ opinion: null, problem });
 const isQuote = (quote: unknown): quote is string => typeof quote === 'string' && quote.length <= LONGEST_QUOTE;
 
-function parsed(content: string): Record<string, unknown> | null {
+function parsed(content: string): Readonly<Record<string, unknown>> | null {
   if (content.length > LONGEST_ANSWER) return null;
   try {
     const value: unknown = JSON.parse(unwrapped(content));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }
@@ -107,14 +107,7 @@ function firstOf<T, R>(all: readonly T[], look: (each: T) => R | null): R | null
   return null;
 }
 
-/** In one line, without what no page should be sent. */
-const cleaned = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
-
 const shown = (value: unknown): string => {
-  const text = cleaned(JSON.stringify(value) ?? 'nothing');
-  return text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text;
+  const text = oneLine(JSON.stringify(value) ?? 'nothing');
+  return text.length > 120 ? `${cutTo(text, 119)}…` : text;
 };

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { decodeHTML } from 'entities';
 import { parseHTML } from 'linkedom';
-import { cutTo } from '../judging/text/normalise.js';
+import { cutTo, oneLine } from '../judging/text/normalise.js';
 import { readTree, type HtmlElement } from '../reading/html-tree.js';
 import { docxToHtml } from './docx.js';
 import { editorJsonToHtml } from './editor-json.js';
@@ -79,7 +79,7 @@ function pageText(html: string): SourceText {
   const [ofFound, ofWhole] = [found === null ? 0 : wordsIn(found.text), wordsIn(whole)];
   const isMain = found !== null && ofFound >= LEAST_SHARE * ofWhole;
   const [text, words] = isMain ? [found.text, ofFound] : [whole, ofWhole];
-  const title = oneLine(found?.title) ?? titleIn(html);
+  const title = titleOf(found?.title) ?? titleIn(html);
   const page = { html, text: whole, title, words };
   return { text, words, title, caution: paywallSign(page), gone: goneSign({ ...page, text }) };
 }
@@ -115,13 +115,10 @@ function isUnwieldy(tree: HtmlElement): boolean {
 }
 
 const titleIn = (html: string): string | null =>
-  oneLine(decodeHTML(/<title[^>]{0,200}>([^<]{1,2000})</i.exec(html.slice(0, 100_000))?.[1] ?? ''));
+  titleOf(decodeHTML(/<title[^>]{0,200}>([^<]{1,2000})</i.exec(html.slice(0, 100_000))?.[1] ?? ''));
 
-function oneLine(text: string | null | undefined): string | null {
-  const line = (text ?? '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .toWellFormed()
-    .trim();
+function titleOf(text: string | null | undefined): string | null {
+  const line = oneLine(text ?? '');
   return line === '' ? null : cutTo(line, LONGEST_TITLE);
 }
 

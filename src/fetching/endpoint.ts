@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { readAllowList } from '../config/fetch-settings.js';
 import { AddressGuard, type Resolve } from './address-guard.js';
 import { exchange, readBody } from './exchange.js';
@@ -42,7 +41,7 @@ export class Endpoint {
   ) {
     this.url = new URL(address);
     const host = this.url.hostname.replace(/^\[(.*)\]$/, '$1');
-    const allowed = readAllowList(isIP(host) === 0 ? this.url.hostname : host);
+    const allowed = readAllowList(host);
     this.guard = new AddressGuard(allowed ?? { hosts: new Set([host]), networks: [] }, resolve);
   }
 

@@ -47,6 +47,8 @@ export async function judgingSettingsOf(
  * @returns whether it did not before: then every article is to be judged again
  */
 export async function beginSnapshots(connection: WorkspaceConnection, workspaceId: string): Promise<boolean> {
+  // It is never taken back: most captures need no lock, which would wait for all that is judged.
+  if ((await judgingSettingsOf(connection, workspaceId)).keepsSnapshots) return false;
   await lockSettings(connection, workspaceId, 'to change them');
   const rows = await connection.query(
     'UPDATE workspace SET keeps_snapshots = true WHERE id = $1 AND NOT keeps_snapshots RETURNING 1',

@@ -1,5 +1,6 @@
 import { FetchError } from '../../src/fetching/fetch-error.js';
 import { toGlobalId } from '../../src/graphql/global-id.js';
+import { judgingSettingsOf } from '../../src/workspaces/workspace.repository.js';
 import { FERRY } from '../editing/support/newsroom.js';
 import { CROSSINGS, openCaptures, type CapturingRoom } from './support/captures.js';
 
@@ -146,6 +147,15 @@ it('a new text of the article is compared soon after', async () => {
   expect((await citation('crossed the sound 499')).support!.missing).toContain('499');
   expect(await room.rows('SELECT 1 FROM comparison_due')).toEqual([]);
   expect(await room.drift(articleId)).toEqual([]);
+});
+
+it('a further text waits for nobody who judges', async () => {
+  const { viewer } = room;
+  await room.api.db.database.withWorkspace(viewer, async (connection) => {
+    await judgingSettingsOf(connection, viewer.workspaceId, 'hold');
+    const { isNew } = await room.capture(sourceId, { content: `${CROSSINGS}\n\nWhile somebody judges.` });
+    expect(isNew).toBe(true);
+  });
 });
 
 it('nothing of it is another workspace’s', async () => {

@@ -55,6 +55,19 @@ describe('a wish', () => {
     expect(job).toBeNull();
   });
 
+  it('is not for a proposal, which is not compared', async () => {
+    const { id: claimId } = await room.claim('Nobody was hurt', room.articleId);
+    const proposed = await room.change<{ citation: { id: string } }>(
+      'proposeSource',
+      { claimId, sourceId: room.sourceId, program: 'Writing assistant' },
+      'citation { id } userErrors { message }',
+    );
+    expect((await room.wish(citation, proposed.citation.id)).userErrors).toMatchObject([
+      { code: 'NOT_POSSIBLE', field: ['citationIds', '1'], message: expect.stringContaining('accept it first') },
+    ]);
+    expect(room.judge.asked).toEqual([]);
+  });
+
   it('may name one twice', async () => {
     room.judge.next.push(says({ label: 'NOT_FOUND' }));
     const { citations, job } = await room.wish(citation, citation);
@@ -89,7 +102,7 @@ describe('a wish', () => {
           connection,
           viewer.workspaceId,
           { citationId: crypto.randomUUID(), about: 'a', model: 'judge-1' },
-          { limit: 2, heldMs: 1_000, at: new Date() },
+          { limit: 2, heldMs: 1_000, at: new Date(), wishedAt: null },
         ),
       );
       return typeof begun === 'string' ? begun : 'BEGUN';

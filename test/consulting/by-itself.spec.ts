@@ -1,7 +1,11 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { readConfig } from '../../src/config/config.js';
+import { askedCitations } from '../../src/consulting/asked-citation.js';
 import { Consulting } from '../../src/consulting/consulting.js';
+import { settleDoubt } from '../../src/consulting/doubtful.repository.js';
+import { beginQuestion } from '../../src/consulting/opinion.repository.js';
+import { toGlobalId } from '../../src/graphql/global-id.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { judge as instruments } from '../../src/telemetry/instruments.js';
 import { CROSSINGS } from '../capturing/support/captures.js';
@@ -90,6 +94,20 @@ it('an endpoint in trouble is left alone for a while, told once, and harms nothi
   expect(logged).toEqual(['the second judge answers again']);
 });
 
+/** So many that a round asks about two at once; all are due, and nobody ran out of questions. */
+const severalDue = async (name: string): Promise<void> => {
+  await room.api.db.owner("UPDATE judge_question SET asked_at = now() - interval '2 days'");
+  const claims = Array.from(
+    { length: 4 },
+    (_, i) => `The ${name} ${i} carried ${i + 20},000 people across the sound [1].`,
+  );
+  const references = FERRY.slice(FERRY.indexOf('References'));
+  await room.import(name, `Of the ${name} in Sandvik\n\n${claims.join(' ')}\n\n${references}`);
+  await until('they are compared', async () => (await due()).length >= 4);
+};
+const allDue = () =>
+  room.api.db.owner('UPDATE citation_comparison SET judge_due_at = now() WHERE judge_due_at IS NOT NULL');
+
 it('what is asked in vain five times is given up', async () => {
   await changed('Third edition.');
   await room.api.db.owner('UPDATE citation_comparison SET judge_attempts = 4 WHERE judge_due_at IS NOT NULL');
@@ -117,12 +135,15 @@ it('a process that ends puts back what it was asking, at once', async () => {
   const open = (await due()).length;
   expect(open).toBeGreaterThan(0);
   room.judge.next.push(after(5_000, says({})), after(5_000, says({})));
+  const before = await failed();
   const ending = new AbortController();
   const round = consulting().round(soon(), ending.signal);
   await until('it is asked', () => Promise.resolve(room.judge.asked.length > 0));
   ending.abort();
   const start = Date.now();
   await round;
+  // It is no failure.
+  expect(await failed()).toBe(before);
   expect(Date.now() - start).toBeLessThan(3_000);
   const back = await due();
   expect([back.length, back.every(({ wait, attempts }) => wait <= 0 && attempts === 0)]).toEqual([open, true]);
@@ -146,13 +167,72 @@ it('when the day has no more questions, what is in doubt waits, and that is told
 });
 
 it('two processes ask about different citations', async () => {
-  await room.api.db.owner("UPDATE judge_question SET asked_at = now() - interval '2 days'");
-  const claims = Array.from({ length: 4 }, (_, i) => `Tram ${i} carried ${i + 20},000 people across the sound [1].`);
-  const references = FERRY.slice(FERRY.indexOf('References'));
-  await room.import('trams', `The trams of Sandvik\n\n${claims.join(' ')}\n\n${references}`);
-  await until('they are compared', async () => (await due()).length >= 4);
+  await severalDue('tram');
   room.judge.always = after(300, says({ label: 'NOT_FOUND' }));
   await Promise.all([consulting().round(soon(), stopped.signal), consulting().round(soon(), stopped.signal)]);
   expect(room.judge.asked).toHaveLength(4);
   expect(new Set(room.judge.asked.map(({ body }) => /CLAIM\n(.*)/.exec(body.messages[1]!.content)![1])).size).toBe(4);
+});
+
+it('two failures of one round are one, and the pause has an end whatever the endpoint asks for', async () => {
+  await severalDue('barge');
+  const own = consulting({ OBELUS_JUDGE_DAILY_LIMIT: '0' });
+  room.judge.always = fails(401);
+  await own.round(soon(), stopped.signal);
+  expect(room.judge.asked).toHaveLength(2);
+  expect(logged).toEqual([expect.stringContaining('asked again in 30 s')]);
+  await allDue();
+  room.judge.always = fails(429, { 'retry-after': '999999' });
+  await own.round(soon(31_000), stopped.signal);
+  expect(room.judge.asked).toHaveLength(4);
+  await allDue();
+  room.judge.always = says({ label: 'NOT_FOUND' });
+  await own.round(soon(29 * 60_000), stopped.signal);
+  expect(room.judge.asked).toHaveLength(4);
+  await own.round(soon(31 * 60_000), stopped.signal);
+  expect(room.judge.asked).toHaveLength(6);
+  while ((await due()).length > 0) await own.round(soon(31 * 60_000), stopped.signal);
+});
+
+it('a citation that another asks about keeps none behind it from being asked', async () => {
+  await severalDue('raft');
+  const { database } = room.api.db;
+  const { workspaceId } = room.viewer;
+  const [first, second, third] = (await due()).map(({ id }) => id) as [string, string, string];
+  const asked = await database.readWorkspace(room.viewer, (c) => askedCitations(c, workspaceId, [first, second]));
+  for (const { id, about } of [asked.get(first)!, asked.get(second)!]) {
+    await database.withWorkspace(room.viewer, (c) =>
+      beginQuestion(
+        c,
+        workspaceId,
+        { citationId: id, about, model: 'judge-1' },
+        { limit: 0, heldMs: 60_000, at: new Date(), wishedAt: null },
+      ),
+    );
+  }
+  const { job } = await room.wish(...[first, second, third].map((id) => toGlobalId('Citation', id)));
+  await until('the third is asked', () => Promise.resolve(room.judge.asked.length === 1));
+  await room.api.db.owner('UPDATE judge_question SET held_until = now() WHERE ended_at IS NULL');
+  expect(await room.done(job)).toEqual({ state: 'DONE', error: null });
+  expect(room.judge.asked).toHaveLength(3);
+  while ((await due()).length > 0) await consulting({ OBELUS_JUDGE_DAILY_LIMIT: '0' }).round(soon(), stopped.signal);
+});
+
+it('a citation that leads nowhere any more is not in doubt', async () => {
+  await severalDue('dinghy');
+  const [open] = await due();
+  await room.api.db.owner(`UPDATE reference SET source_id = NULL
+    WHERE id = (SELECT reference_id FROM citation WHERE id = '${open!.id}')`);
+  while ((await due()).length > 0) await consulting({ OBELUS_JUDGE_DAILY_LIMIT: '0' }).round(soon(), stopped.signal);
+  expect(room.judge.asked).toEqual([]);
+});
+
+it('a comparison that is made while it is looked whether there is one keeps its doubt', async () => {
+  await severalDue('kayak');
+  const [open] = await due();
+  const { database } = room.api.db;
+  await database.withWorkspace(room.viewer, (c) =>
+    settleDoubt(c, { workspaceId: room.viewer.workspaceId, citationId: open!.id }, null),
+  );
+  expect((await due()).map(({ id }) => id)).toContain(open!.id);
 });

@@ -1,5 +1,8 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { askAbout, type Desk } from '../../src/consulting/ask-about.js';
+import { SecondJudge } from '../../src/consulting/second-judge.js';
+import { uuidOf } from '../../src/graphql/global-id.js';
 import { CROSSINGS } from '../capturing/support/captures.js';
 import { FERRY } from '../editing/support/newsroom.js';
 import { KEY, openConsulted, type ConsultedRoom } from './support/consulted.js';
@@ -211,4 +214,25 @@ it('an answer to a citation that was detached meanwhile is counted, and kept now
   expect(asked.error ?? '').not.toMatch(/fault/);
   expect((await questions()).length).toBe(before + 1);
   expect((await questions()).every(({ ended }) => ended)).toBe(true);
+});
+
+it('what is answered between look and question is not asked again', async () => {
+  await room.import('ferry', FERRY.replace('412 times', '414 times'));
+  await room.comparing.round(new Date(Date.now() + 1_000));
+  const citationId = uuidOf('Citation', await room.citation('crossed the sound 414'))!;
+  const { database } = room.api.db;
+  const owner = { workspaceId: room.viewer.workspaceId, memberId: null };
+  const settings = room.consulting.settings!;
+  const desk: Desk = { database, settings, judge: new SecondJudge(settings) };
+  const { signal } = new AbortController();
+  const slow: Desk['database'] = {
+    readWorkspace: async (scope, work) => {
+      const read = await database.readWorkspace(scope, work);
+      expect(await askAbout(desk, owner, citationId, null, signal)).toEqual({ kind: 'ANSWERED' });
+      return read;
+    },
+    withWorkspace: (scope, work) => database.withWorkspace(scope, work),
+  };
+  expect(await askAbout({ ...desk, database: slow }, owner, citationId, null, signal)).toEqual({ kind: 'ANSWERED' });
+  expect(room.judge.asked).toHaveLength(1);
 });

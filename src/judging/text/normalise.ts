@@ -35,6 +35,13 @@ export function quoted(text: string, longest = LONGEST_QUOTE): string {
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** A text in one line, without control characters and halves of surrogate pairs. */
+export const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+
 /** The beginning of a text, of so many UTF-16 units at most: one less where the cut would part a surrogate pair. */
 export function cutTo(text: string, longest: number): string {
   const cut = text.slice(0, longest);
