@@ -7,6 +7,7 @@ import { DEFAULT_SHARDS, distribute } from './database/citus/distribute.js';
 import { checkServerVersion, migrate } from './database/migrate.js';
 import { asOwner, type OwnerConnection } from './database/owner-connection.js';
 import { prepareRole } from './database/roles.js';
+import { primaryOf, programUser } from './database/start-database.js';
 import { StartError } from './database/start-error.js';
 import { tell } from './process.js';
 
@@ -30,13 +31,14 @@ export async function distributeDatabase(
   shards: number,
   say: (line: string) => void,
 ): Promise<void> {
-  await asOwner(urls.owner, async (owner) => {
+  const url = await primaryOf(urls.owner);
+  await asOwner(url, async (owner) => {
     await checkServerVersion(owner);
     const { version, workers, distributed } = await checkCluster(owner);
     say(`Citus ${version}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`);
     await refuseOthers(owner);
-    await migrate(owner, urls.owner);
-    await prepareRole(owner, decodeURIComponent(new URL(urls.program).username));
+    await migrate(owner, url);
+    await prepareRole(owner, await programUser(owner, urls.program));
     await distribute(owner, { shards, say });
     await checkWayToShards(owner);
     say(distributed ? 'It was distributed already, and is up to date.' : 'Distributed. Start Obelus as before.');
