@@ -15,7 +15,7 @@ const USAGE = `usage: npm run db:distribute [-- --shards N]
 Brings the database of DATABASE_URL, the coordinator of a Citus cluster, up to date and spreads its tables over the workers
 by workspace. Stop Obelus first. What is distributed already stays as it is: it can be called again.
 --shards N   into how many shards each table is cut, ${DEFAULT_SHARDS} when left out; it holds from the first time on
-Exit status: 0 done; 2 it could not be done, and nothing was changed.`;
+Exit status: 0 done; 2 it could not be done, and no table was moved.`;
 
 /** What Citus takes. */
 const MOST_SHARDS = 64_000;
