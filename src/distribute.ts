@@ -7,6 +7,7 @@ import { DEFAULT_SHARDS, distribute } from './database/citus/distribute.js';
 import { checkServerVersion, migrate } from './database/migrate.js';
 import { asOwner, type OwnerConnection } from './database/owner-connection.js';
 import { prepareRole } from './database/roles.js';
+import { primaryOf, programUser } from './database/start-database.js';
 import { StartError } from './database/start-error.js';
 import { tell } from './process.js';
 
@@ -14,7 +15,7 @@ const USAGE = `usage: npm run db:distribute [-- --shards N]
 Brings the database of DATABASE_URL, the coordinator of a Citus cluster, up to date and spreads its tables over the workers
 by workspace. Stop Obelus first. What is distributed already stays as it is: it can be called again.
 --shards N   into how many shards each table is cut, ${DEFAULT_SHARDS} when left out; it holds from the first time on
-Exit status: 0 done; 2 it could not be done, and nothing was changed.`;
+Exit status: 0 done; 2 it could not be done, and no table was moved.`;
 
 /** What Citus takes. */
 const MOST_SHARDS = 64_000;
@@ -30,13 +31,14 @@ export async function distributeDatabase(
   shards: number,
   say: (line: string) => void,
 ): Promise<void> {
-  await asOwner(urls.owner, async (owner) => {
+  const url = await primaryOf(urls.owner);
+  await asOwner(url, async (owner) => {
     await checkServerVersion(owner);
     const { version, workers, distributed } = await checkCluster(owner);
     say(`Citus ${version}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`);
     await refuseOthers(owner);
-    await migrate(owner, urls.owner);
-    await prepareRole(owner, decodeURIComponent(new URL(urls.program).username));
+    await migrate(owner, url);
+    await prepareRole(owner, await programUser(owner, urls.program));
     await distribute(owner, { shards, say });
     await checkWayToShards(owner);
     say(distributed ? 'It was distributed already, and is up to date.' : 'Distributed. Start Obelus as before.');

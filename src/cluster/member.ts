@@ -22,13 +22,11 @@ export class Member {
   private readonly waiting = new Map<number, { resolve(text: string): void; reject(error: Error): void }>();
   private asked = 0;
   private limits: SharedLimits | null = null;
-  /** Until it serves, there is nothing to end in order. */
+  /** Until it serves, there is nothing to end in order. When who supervises is gone, Node ends the process at once. */
   private stop = (): void => process.exit(0);
 
   private constructor(readonly assignment: Assignment) {
     process.on('message', (message: ToMember) => void this.hear(message));
-    // Who supervises is gone: nobody would end this one.
-    process.once('disconnect', () => this.stop());
     shareMetrics(() => this.measureAll());
   }
 

@@ -121,10 +121,11 @@ export class Supervisor {
   private async put(slot: Slot, isFirst: boolean): Promise<void> {
     const worker = cluster.fork();
     try {
-      await once(worker, 'online');
+      const ready = readiness(worker);
+      await Promise.race([once(worker, 'online'), ready]);
       if (this.stopping) throw new MemberError('no process is started any more');
       send(worker, { type: 'serve', slot: slot.number, port: this.port, ...this.options.assign(slot.number, isFirst) });
-      this.url = await readiness(worker);
+      this.url = await ready;
     } catch (error) {
       worker.process.kill('SIGKILL');
       throw error;
@@ -150,7 +151,12 @@ export class Supervisor {
     const wait = slot.waitMs;
     slot.waitMs = Math.min(wait * 2, LONGEST_WAIT_MS);
     setTimeout(() => {
-      if (this.stopping || slot.worker || slot.filling) return;
+      if (this.stopping || slot.worker) return;
+      if (slot.filling) {
+        // Who fills it puts no other one there when that fails: the one that ended is to be replaced all the same.
+        slot.filling.catch(() => this.startAgain(slot));
+        return;
+      }
       this.fill(slot).catch((error: unknown) => {
         if (this.stopping) return;
         this.log.error(`${(error as Error).message}; it is tried again in ${slot.waitMs} ms`);

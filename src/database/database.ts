@@ -336,13 +336,14 @@ export class Database {
     placement: Placement | undefined,
     read: (replica: Replica | null) => Promise<T>,
   ): Promise<T> {
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
+      const replica = placement?.replica ?? null;
       try {
-        return await read(placement?.replica ?? null);
+        return await read(replica);
       } catch (error) {
         if (!placement) throw error;
-        if (!placement.replica && error instanceof DatabaseUnavailableError) await this.primary.lookAgain();
-        if (!placement.movesAfter(error)) throw error;
+        if (!replica && error instanceof DatabaseUnavailableError) await this.primary.lookAgain();
+        if (!placement.movesAfter(error, replica, attempt)) throw error;
       }
     }
   }

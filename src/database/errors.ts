@@ -61,6 +61,9 @@ export function isServerGone(error: unknown): boolean {
   return /Connection terminated|not queryable|Query read timeout/.test(message);
 }
 
+/** True when a server has no connection left to give. */
+export const isFull = (error: unknown): boolean => fieldsOf(error).code === '53300';
+
 /** Of a transaction that may write: the server has become another one's follower, or is closed to changes. */
 export function asFollower(error: unknown): unknown {
   if (fieldsOf(error).code !== READ_ONLY) return error;

@@ -28,9 +28,11 @@ export async function checkServerVersion(owner: OwnerConnection): Promise<void> 
  *
  * @param owner the connection that holds the lock
  * @param url the same user: TypeORM migrates over a connection of its own
+ * @returns whether the tables are spread over a cluster
  * @throws StartError DATABASE_RIGHTS when the user may not make tables; DATABASE_REFUSED when a newer Obelus was here
  */
-export async function migrate(owner: OwnerConnection, url: string): Promise<void> {
+export async function migrate(owner: OwnerConnection, url: string): Promise<boolean> {
+  const distributed = await isDistributed(owner);
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -40,13 +42,14 @@ export async function migrate(owner: OwnerConnection, url: string): Promise<void
     poolSize: 1,
     installExtensions: false,
     applicationName: 'obelus migrate',
-    extra: { options: ['search_path=public', ...((await isDistributed(owner)) ? ON_SHARDS : [])].map(flag).join(' ') },
+    extra: { options: ['search_path=public', ...(distributed ? ON_SHARDS : [])].map(flag).join(' ') },
   });
   await refuseNewer(owner);
   try {
     await dataSource.initialize();
     await dataSource.runMigrations();
     await installQueue(url);
+    return distributed;
   } catch (cause) {
     if ((cause as { code?: string }).code !== '42501') throw cause;
     const advice = 'give DATABASE_URL or OBELUS_OWNER_URL the owner of the database';

@@ -36,7 +36,9 @@ export class OpenTransaction {
   private async run<T>(work: (connection: WorkspaceConnection) => Promise<T>, statementTimeoutMs: number): Promise<T> {
     // Statements of their own, that travel together: Citus sends all that comes with a SET LOCAL to its workers once more.
     const limit = (ms: number): Promise<unknown> =>
-      this.connection.query(`SET LOCAL statement_timeout = ${Math.ceil(ms)}`);
+      statementTimeoutMs === this.statementTimeoutMs
+        ? Promise.resolve()
+        : this.connection.query(`SET LOCAL statement_timeout = ${Math.ceil(ms)}`);
     const begun = Promise.all([this.connection.query('SAVEPOINT part'), limit(statementTimeoutMs)]);
     // When this fails, so does what comes after; it is looked at below.
     begun.catch(() => undefined);

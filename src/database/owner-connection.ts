@@ -23,10 +23,9 @@ export async function asOwner<T>(url: string, work: (owner: OwnerConnection) => 
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('SET search_path = public');
     // On a distributed database: shards one after the other, for a transaction that changes the workspaces' table, which is
     // on every node, may have looked at several of them before. Elsewhere a word that nobody reads.
-    await client.query("SET citus.multi_shard_modify_mode = 'sequential'");
+    await client.query("SET search_path = public; SET citus.multi_shard_modify_mode = 'sequential'");
     await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
     return await work({
       query: async <R>(sql: string, params: readonly unknown[] = []) =>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
 import { placeOf, urlsOfHosts } from '../config/database-urls.js';
-import { keepDistributed } from './citus/distribute.js';
+import { DEFAULT_SHARDS, distribute } from './citus/distribute.js';
 import { Database, type DatabaseOptions } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
 import { isUnreachable } from './errors.js';
@@ -54,9 +54,11 @@ export async function startDatabase<T>(options: StartOptions<T>): Promise<Prepar
     const urls = { owner: config.ownerUrl ?? config.databaseUrl, program: config.databaseUrl };
     return await open(options, urls, () => Promise.resolve());
   }
+  // While processes are replaced there is one more.
+  const processes = config.processCount > 1 ? config.processCount + 1 : 1;
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
-    maxConnections: (config.poolSize + BESIDE_POOL) * config.processCount + RESERVED,
+    maxConnections: (config.poolSize + BESIDE_POOL) * processes + RESERVED,
     ...options.embedded,
   });
   let stopping = false;
@@ -84,9 +86,10 @@ async function open<T>(
     const url = await primaryOf(urls.owner);
     return await asOwner(url, async (owner) => {
       await checkServerVersion(owner);
-      await migrate(owner, url);
-      await prepareRole(owner, userIn(urls.program) || (await userOf(owner)));
-      await keepDistributed(owner, log);
+      const distributed = await migrate(owner, url);
+      await prepareRole(owner, await programUser(owner, urls.program));
+      // It keeps up with the migrations.
+      if (distributed) await distribute(owner, { shards: DEFAULT_SHARDS, say: log });
       await owner.query('BEGIN');
       const result = await prepare(owner);
       await owner.query('COMMIT');
@@ -134,8 +137,12 @@ async function connect(
   return database;
 }
 
-/** Of several hosts, the one that can be written to. */
-async function primaryOf(url: string): Promise<string> {
+/**
+ * Of several hosts, the one that can be written to.
+ *
+ * @throws an error as of a server that is starting when none of them can
+ */
+export async function primaryOf(url: string): Promise<string> {
   const primary = new Primary(urlsOfHosts(url));
   if (primary.hasOthers && !(await primary.find())) {
     // As a server that is starting says: it is waited for.
@@ -144,9 +151,10 @@ async function primaryOf(url: string): Promise<string> {
   return primary.url;
 }
 
-const userIn = (url: string): string => decodeURIComponent(new URL(urlsOfHosts(url)[0]!).username);
-
-async function userOf(owner: OwnerConnection): Promise<string> {
+/** Who the program connects as: who its URL names; else, as the driver takes it, who the owner is. */
+export async function programUser(owner: OwnerConnection, programUrl: string): Promise<string> {
+  const named = decodeURIComponent(new URL(urlsOfHosts(programUrl)[0]!).username);
+  if (named) return named;
   const [row] = await owner.query<{ name: string }>('SELECT session_user AS name');
   return row?.name ?? '';
 }

@@ -90,6 +90,9 @@ function listed(error: Error): Error[] {
   return Array.isArray(inner.errors) && inner.errors.length > 0 ? (inner.errors as Error[]) : [error];
 }
 
+/** Whether the database did not answer: the same can be asked again later. */
+export const isOfDatabaseAway = (error: Error): boolean => originalOf(error) instanceof DatabaseUnavailableError;
+
 const originalOf = (error: Error): Error => (error instanceof GraphQLError && error.originalError) || error;
 
 const codeOf = (error: GraphQLError | undefined): RequestErrorCode =>

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../../src/config/config.js';
+import type { Viewer } from '../../src/auth/viewer.js';
+import { DatabaseUnavailableError } from '../../src/database/errors.js';
 import type { Rounds } from '../../src/jobs/rounds.js';
 import { createServer } from '../../src/main.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
@@ -140,6 +142,36 @@ describe('claimChanged', () => {
     expect([missing.results, foreign.results]).toEqual([[], []]);
     expect(elsewhere.results.every(({ claimChanged: { previousStanding } }) => previousStanding === null)).toBe(true);
     strange.ws.terminate();
+  });
+
+  it('while the database is away tells nothing, and all of it afterwards', async () => {
+    const reader = await connect(url, await room.api.token(room.viewer, 'READER'));
+    const subscriptions = [
+      await subscribed<Change>(reader, claimChanged()),
+      await subscribed<Change>(reader, summaryChanged()),
+    ] as const;
+    await told(subscriptions[1], 1);
+    const { database } = room.api.db;
+    const read = database.readWorkspace.bind(database);
+    let refused = 0;
+    // What is read for the subscriber, not what finds the changes.
+    const away = jest.spyOn(database, 'readWorkspace').mockImplementation(async (scope, ...rest) => {
+      if ((scope as Partial<Viewer>).role !== 'READER') return await read(scope, ...rest);
+      refused++;
+      throw new DatabaseUnavailableError('no server can be written to just now');
+    });
+    try {
+      await room.import('night-buses', 'Buses\n\nBuses run at night.\n');
+      await until('it is asked for several times', () => Promise.resolve(refused >= 4));
+      expect(subscriptions.map(({ results }) => results.length)).toEqual([0, 1]);
+    } finally {
+      away.mockRestore();
+    }
+    await told(subscriptions[0], 1);
+    await told(subscriptions[1], 2);
+    expect(subscriptions[0].results.map((result) => result?.claimChanged.claim.text)).toEqual(['Buses run at night.']);
+    expect(subscriptions.map(({ error }) => error())).toEqual([undefined, undefined]);
+    reader.ws.terminate();
   });
 
   it('after an import tells claims that are new, and that read or stand otherwise', async () => {

@@ -59,11 +59,6 @@ export async function distribute(owner: OwnerConnection, { shards, say }: Distri
   await dropLocalRows(owner, say);
 }
 
-/** Lets a database that is distributed keep up with the migrations that it went through; does nothing elsewhere. */
-export async function keepDistributed(owner: OwnerConnection, say: (line: string) => void): Promise<void> {
-  if (await isDistributed(owner)) await distribute(owner, { shards: DEFAULT_SHARDS, say });
-}
-
 async function distributeTables(owner: OwnerConnection, say: (line: string) => void): Promise<void> {
   const tables = await owner.query<{ name: string; size: string }>(
     `SELECT c.relname AS name, pg_size_pretty(pg_total_relation_size(c.oid)) AS size FROM pg_class c

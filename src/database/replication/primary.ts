@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { placeOf } from '../../config/database-urls.js';
 import { replication } from '../../telemetry/instruments.js';
-import { DatabaseUnavailableError } from '../errors.js';
+import { DatabaseUnavailableError, isFull } from '../errors.js';
 import { programConnection } from '../program-connection.js';
 import { Marks, POSITION, readPosition } from './position.js';
 import { ANSWER_LIMIT_MS, askAt, askServer } from './server-word.js';
@@ -84,8 +84,13 @@ export class Primary {
     await this.watching?.close();
   }
 
-  /** A server says that it can be written to. @returns whether it is taken for the primary */
-  accept(timeline: number, system: string | null): boolean {
+  /**
+   * A server says that it can be written to.
+   *
+   * @param asked over which connection it said so: it leads to that server
+   * @returns whether it is taken for the primary
+   */
+  accept(timeline: number, system: string | null, asked: pg.Client | null = null): boolean {
     if (timeline < this.timeline || (system !== null && this.known !== null && system !== this.known)) return false;
     const isNew = this.timeline !== 0 && timeline > this.timeline;
     this.timeline = timeline;
@@ -94,7 +99,7 @@ export class Primary {
     this.log.warn(`${placeOf(this.url)} is the primary now (timeline ${timeline})`);
     replication.failovers.inc();
     // Connections to the former one lead nowhere; some would notice that in a quarter of an hour.
-    for (const client of this.clients) client.cut();
+    for (const client of this.clients) if (client !== asked) client.cut();
     return true;
   }
 
@@ -204,17 +209,27 @@ class Watch {
     await this.client?.end().catch(() => undefined);
   }
 
-  private async mark(mayBeElsewhere = this.primary.hasOthers): Promise<void> {
+  /** A connection that broke, or one answer that was late, is no primary that is away: it is asked once more, anew. */
+  private async mark(): Promise<void> {
+    const wasConnected = this.client !== null;
+    if ((await this.isMarked()) || (wasConnected && (await this.isMarked()))) return;
+    this.primary.leave();
+    if (this.primary.hasOthers && (await this.primary.find())) await this.isMarked();
+  }
+
+  /** @returns false: it did not answer */
+  private async isMarked(): Promise<boolean> {
     try {
       this.client ??= await this.connect();
       const at = Date.now();
       const { rows } = await this.client.query<{ position: string }>(POSITION);
       this.primary.marks.add(readPosition(rows[0]!.position)!, at);
       this.primary.arrive();
-    } catch {
+      return true;
+    } catch (error) {
       this.drop();
-      this.primary.leave();
-      if (mayBeElsewhere && (await this.primary.find())) await this.mark(false);
+      // Whether it is there is as it was: it has no connection left for this one.
+      return isFull(error);
     }
   }
 
@@ -231,16 +246,21 @@ class Watch {
       keepAlive: true,
     });
     client.on('error', () => undefined);
-    await client.connect();
+    try {
+      await client.connect();
+      const { timeline, system } = await askServer(client);
+      if (timeline === null || !this.primary.accept(timeline, system, client))
+        throw new Error('a server that was left behind');
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
     // Broken off: that is looked at now, not at the next time.
     client.once('end', () => {
       if (this.client !== client) return;
       this.client = null;
       void this.look();
     });
-    const { timeline, system } = await askServer(client);
-    if (timeline !== null && this.primary.accept(timeline, system)) return client;
-    await client.end();
-    throw new Error('a server that was left behind');
+    return client;
   }
 }

@@ -20,7 +20,7 @@ export interface ReadNeed {
   readonly isFresh: boolean;
 }
 
-/** How often one read is begun on a server, at most. */
+/** How often one read (a transaction, not a request) is begun, at most. */
 const TRIES = 3;
 
 /** The servers that follow the primary: looked at all the time, and read from as long as they are well. */
@@ -54,9 +54,12 @@ export class Replicas {
     return this.all.filter((replica) => this.isInUse(replica)).length;
   }
 
-  /** @returns where to read; null: on the primary */
-  choose({ position, isFresh }: ReadNeed): Replica | null {
-    const enough = this.all.filter(({ position: at }) => at !== null && at >= (position ?? 0n));
+  /**
+   * @param promised only a replica that is at least as far
+   * @returns where to read; null: on the primary
+   */
+  choose({ position, isFresh }: ReadNeed, promised: Position = 0n): Replica | null {
+    const enough = this.all.filter(({ position: at }) => at !== null && at >= (position ?? 0n) && at >= promised);
     if (this.primary.isAway) return furthest(enough);
     if (isFresh && position === null) return null;
     return leastBusy(enough.filter((replica) => this.isInUse(replica)));
@@ -118,13 +121,15 @@ const furthest = (replicas: readonly Replica[]): Replica | null =>
 export class Placement {
   /** Null: the primary. */
   replica: Replica | null;
-  private tries = 1;
+  /** Where the first replica was: its moment may have been told, before anything was read. */
+  private readonly promised: Position;
 
   constructor(
-    private readonly replicas: Replicas,
+    private readonly replicas: Pick<Replicas, 'choose' | 'momentOf'>,
     private readonly need: ReadNeed,
   ) {
     this.replica = replicas.choose(need);
+    this.promised = this.replica?.position ?? 0n;
   }
 
   /** Up to which moment all that was committed is in what is read, in milliseconds; null: all, or it is not known. */
@@ -132,20 +137,25 @@ export class Placement {
     return this.replica && this.replicas.momentOf(this.replica);
   }
 
-  /** @param error of a read on the present place. @returns whether it is to be begun again, on another one */
-  movesAfter(error: unknown): boolean {
-    if (this.tries++ >= TRIES) return false;
-    if (this.replica && isOfReplaying(error)) {
+  /**
+   * @param error of a read of the request
+   * @param failed where it was read; null: on the primary. Another read may have moved the request meanwhile
+   * @param attempt how often it was begun, from 1
+   * @returns whether it is to be begun again, on the present place
+   */
+  movesAfter(error: unknown, failed: Replica | null, attempt: number): boolean {
+    const isGone = error instanceof DatabaseUnavailableError;
+    if (attempt >= TRIES || !(isGone || (failed && isOfReplaying(error)))) return false;
+    if (isGone && isServerGone(error.cause)) failed?.out('a read failed');
+    if (this.replica !== failed) return true;
+    if (!isGone) {
       instruments.moves.inc({ reason: 'replay' });
       this.replica = null;
       return true;
     }
-    if (!(error instanceof DatabaseUnavailableError)) return false;
-    const before = this.replica;
-    if (isServerGone(error.cause)) before?.out('a read failed');
-    this.replica = this.replicas.choose(this.need);
+    this.replica = this.replicas.choose(this.need, this.promised);
     // The primary failed, and nothing else would do.
-    if (before === null && this.replica === null) return false;
+    if (failed === null && this.replica === null) return false;
     instruments.moves.inc({ reason: 'gone' });
     return true;
   }

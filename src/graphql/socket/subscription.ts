@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createSourceEventStream,
   execute,
@@ -8,7 +9,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { toldErrors, type FaultLog } from '../error-formatter.js';
+import { isOfDatabaseAway, toldErrors, type FaultLog } from '../error-formatter.js';
 import { checkQuery, type GraphqlRequest } from '../graphql-request.js';
 import type { DocumentRules } from '../graphql-options.js';
 import { checkCost } from '../limits/cost.js';
@@ -16,6 +17,10 @@ import { checkDocumentLimits } from '../limits/document-limits.js';
 import { LIMITS } from '../limits/limits.js';
 import { subscriptionBegan } from '../operation-telemetry.js';
 import type { RequestContext } from '../request-context.js';
+
+/** The first wait before what is to be told is read again while the database is away, in milliseconds; it doubles up to the longest. */
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 2_000;
 
 /** What subscriptions are made with. */
 export interface SubscriptionOptions {
@@ -34,7 +39,8 @@ export interface SubscriptionOptions {
  * Begins a subscription, held to all that other operations are held to.
  *
  * The resolver's `subscribe` gives lists: all that there is to tell by then. What a list holds is read together, so that
- * a subscriber costs as many statements for a hundred changes as for one.
+ * a subscriber costs as many statements for a hundred changes as for one. While the database is away nothing is told: a
+ * change told with an error in place of its data would be lost for the subscriber, who goes on behind it.
  *
  * @throws what is wrong with the request, to be told by `toldErrors`
  */
@@ -97,17 +103,18 @@ class Answers implements AsyncIterableIterator<ExecutionResult> {
     try {
       while (this.ready.length === 0) {
         if (this.waiting.length === 0) {
-          const { done, value } = await this.source.next();
+          const { done, value } = await this.whenThere(() => this.source.next());
           if (done === true) return await this.return();
           this.waiting = value;
         }
         const now = this.waiting.slice(0, this.atOnce);
         this.waiting = this.waiting.slice(this.atOnce);
-        this.ready = await this.answerAll(now);
+        this.ready = await this.whenThere(() => this.answered(now));
         // Ended meanwhile: then nothing more is told.
         if (this.ended) return { done: true, value: undefined };
       }
     } catch (error) {
+      if (this.ended) return { done: true, value: undefined };
       await this.return();
       const [told] = toldErrors([error as Error], true, this.log);
       throw told!;
@@ -115,6 +122,27 @@ class Answers implements AsyncIterableIterator<ExecutionResult> {
     const { errors, ...answer } = this.ready.shift()!;
     const value = errors ? { ...answer, errors: toldErrors(errors, true, this.log) } : answer;
     return { done: false, value };
+  }
+
+  /** @throws the first error that says that the database is away: then none of it is told */
+  private async answered(roots: readonly unknown[]): Promise<ExecutionResult[]> {
+    const results = await this.answerAll(roots);
+    const away = results.flatMap(({ errors }) => errors ?? []).find(isOfDatabaseAway);
+    if (away) throw away;
+    return results;
+  }
+
+  /** Does `work` again as long as the database is away and the subscription is open. */
+  private async whenThere<T>(work: () => Promise<T>): Promise<T> {
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.ended || !isOfDatabaseAway(error as Error)) throw error;
+        await sleep(wait, undefined, { ref: false });
+        if (this.ended) throw error;
+      }
+    }
   }
 
   async return(): Promise<IteratorResult<ExecutionResult>> {

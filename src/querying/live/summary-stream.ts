@@ -31,8 +31,10 @@ export class SummaryStream extends LiveStream<{ readonly summaryChanged: Evidenc
       return [];
     }
     this.notBefore = performance.now() + INTERVAL_MS;
-    this.lookedAt = feed.lastOf(this.articleUuid);
-    const summary = await feed.summary(this.articleUuid, this.lookedAt, this.read);
+    const last = feed.lastOf(this.articleUuid);
+    const summary = await feed.summary(this.articleUuid, last, this.read);
+    // When that fails, they are looked at again.
+    this.lookedAt = last;
     if (isDeepStrictEqual(summary, this.told)) return [];
     this.told = summary;
     return [{ summaryChanged: summary }];

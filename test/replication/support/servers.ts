@@ -20,6 +20,9 @@ const SETTINGS = {
   wal_keep_size: '256MB',
 };
 
+/** How often one is begun, at most: it refuses while children of its killed predecessor are still there. */
+const STARTS = 20;
+
 /** One server of the installed PostgreSQL, which can be killed and started again. */
 export class PostgresServer {
   private child: ChildProcess | null = null;
@@ -37,14 +40,15 @@ export class PostgresServer {
 
   async start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
     const flags = Object.entries({ ...SETTINGS, port: String(this.port), ...settings }).map(([n, v]) => `--${n}=${v}`);
-    const child = spawn(join(this.bin, 'postgres'), ['-D', this.data, ...flags], {
-      ...asNobody,
-      cwd: '/',
-      stdio: 'ignore',
-    });
-    this.child = child;
+    const begin = (): ChildProcess =>
+      spawn(join(this.bin, 'postgres'), ['-D', this.data, ...flags], { ...asNobody, cwd: '/', stdio: 'ignore' });
+    let child = (this.child = begin());
+    let starts = 1;
     await until(`the server on port ${this.port} answers`, async () => {
-      if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}`);
+      if (child.exitCode !== null) {
+        if (starts++ === STARTS) throw new Error(`PostgreSQL ended with ${child.exitCode}`);
+        child = this.child = begin();
+      }
       return await this.query('SELECT 1', 'postgres').then(
         () => true,
         () => false,
