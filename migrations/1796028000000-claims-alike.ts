@@ -33,8 +33,9 @@ const UP = [
     WHERE last_revision IS NULL`,
   // As with full text: under row-level security the operator could not use its index. The owner's function can, and checks the
   // workspace itself. Of each key so many claims at most are looked at; those that share the most keys come first.
+  // What is no text's own is asked of each row: of a join the keys could be made for each pair of rows.
   `CREATE FUNCTION alike_claims(claim uuid, at_most integer) RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET gin_fuzzy_search_limit = 1000 AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH own AS MATERIALIZED (
       SELECT c.workspace_id, c.article_id, alike_keys(c.workspace_id, t.text) AS keys
       FROM claim c JOIN claim_text t
@@ -42,10 +43,12 @@ const UP = [
       WHERE c.workspace_id = nullif(current_setting('obelus.workspace', true), '')::uuid AND c.id = claim)
     SELECT found.claim_id
     FROM own CROSS JOIN LATERAL unnest(own.keys) AS wanted (key) CROSS JOIN LATERAL (
-      SELECT t.claim_id FROM claim_text t JOIN claim c ON c.workspace_id = t.workspace_id AND c.id = t.claim_id
+      SELECT t.claim_id FROM claim_text t
       WHERE t.workspace_id = own.workspace_id AND t.last_revision IS NULL
         AND alike_keys(t.workspace_id, t.text) @> ARRAY[wanted.key]
-        AND c.gone_in IS NULL AND c.checkable AND c.article_id <> own.article_id
+        AND (SELECT c.gone_in IS NULL AND c.checkable AND c.article_id <> own.article_id AND a.archived_at IS NULL
+          FROM claim c JOIN article a ON a.workspace_id = own.workspace_id AND a.id = c.article_id
+          WHERE c.workspace_id = own.workspace_id AND c.id = t.claim_id)
       LIMIT 100) AS found
     GROUP BY found.claim_id ORDER BY count(*) DESC, found.claim_id LIMIT at_most
   $$`,

@@ -2,7 +2,6 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply } from 'fastify';
 import {
   getOperationAST,
-  Kind,
   NoSchemaIntrospectionCustomRule,
   type DocumentNode,
   type ExecutionResult,
@@ -27,6 +26,7 @@ import { answerByPlan, hasPaid } from './plans/answer-by-plan.js';
 import type { Plans } from './plans/plans.js';
 import { placeOperation } from './reading-place.js';
 import { contextOf, type RequestContext } from './request-context.js';
+import { operationsOf } from './operations.js';
 import { operationBegins, operationEnds } from './operation-telemetry.js';
 import type { RequestError } from './request-error.js';
 
@@ -100,7 +100,7 @@ export function graphqlOptions(
         if (operation) placeOperation(database, operation, context, extensions['position']);
         operationBegins(document, operationName, context);
         // A compiled query is kept by its text alone, so of several operations only the first one asked for would run.
-        return severalOperations(document) || hasRecursiveVariable(schema, document) ? { document } : undefined;
+        return operationsOf(document).length > 1 || hasRecursiveVariable(schema, document) ? { document } : undefined;
       },
       onResolution: (execution: ExecutionResult, context: HookContext) => operationEnds(context, execution),
     },
@@ -121,6 +121,3 @@ const acceptsGraphqlResponse = ({ reply }: HookContext): boolean => !reply || wa
 
 const NEEDS_SOCKET = (): RequestError =>
   bad('a subscription needs a WebSocket at this address, with the protocol graphql-transport-ws');
-
-const severalOperations = (document: DocumentNode): boolean =>
-  document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1;

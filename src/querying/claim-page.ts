@@ -5,7 +5,6 @@ import {
   CLAIM_COLUMNS,
   CLAIM_NEEDS,
   CLAIM_TEXT_COLUMNS,
-  CLAIM_TEXT_JOIN,
   CLAIM_TEXT_NEEDS,
   toCitation,
   toClaim,
@@ -18,7 +17,6 @@ import type { KeyedRow, PageSource } from '../graphql/keyset.js';
 import { Parameters } from '../graphql/keyset.js';
 import { columnsFor } from '../graphql/rows.js';
 import type { Selection } from '../graphql/selection.js';
-import { leadingSource } from '../sources/leading-source.js';
 import {
   PUBLISHER_COLUMNS,
   PUBLISHER_NEEDS,
@@ -27,6 +25,7 @@ import {
   toPublisher,
   toSource,
 } from '../sources/source.rows.js';
+import { citationJoins, claimJoins } from './claim-joins.js';
 
 /** What of a page's statement depends on the fields that are asked for. */
 export type ClaimColumns = Pick<PageSource, 'joins' | 'select'>;
@@ -37,10 +36,7 @@ export function claimColumns(claim: Selection | null): ClaimColumns {
   const text = columnsFor(CLAIM_TEXT_NEEDS, fields, []);
   const article = inlineArticle(claim);
   return {
-    joins: [
-      ...(text.length > 0 ? [CLAIM_TEXT_JOIN] : []),
-      ...(article ? ['JOIN article a ON a.workspace_id = $1 AND a.id = c.article_id'] : []),
-    ],
+    joins: claimJoins({ text: text.length > 0, article: article !== null }),
     select: [
       ...CLAIM_COLUMNS.list(columnsFor(CLAIM_NEEDS, fields, ['id', 'article_id'])),
       ...CLAIM_TEXT_COLUMNS.list(text),
@@ -126,10 +122,7 @@ function citationBranch(citation: Selection, ids: string): Branch {
       ...SOURCE_COLUMNS.nulls(sourceColumns),
       ...PUBLISHER_COLUMNS.nulls(publisherColumns),
     ],
-    from: `citation ci
-      JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
-      ${source ? leadingSource('r.source_id', 'LEFT') : ''}
-      ${publisher ? 'LEFT JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id' : ''}
+    from: `citation ci ${citationJoins({ source: Boolean(source), publisher: Boolean(publisher) })}
       WHERE ci.workspace_id = $1 AND ci.claim_id = ANY(${ids}::uuid[])`,
   };
 }

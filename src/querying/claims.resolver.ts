@@ -1,13 +1,14 @@
-import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Extensions, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Article } from '../articles/article.type.js';
 import { ClaimFilter, ClaimOrder, RestatementScope } from '../claims/claim-filter.type.js';
 import { CLAIM_ORDERS } from '../claims/claim.rows.js';
 import { Claim, ClaimConnection } from '../claims/claim.type.js';
 import { PageArgs, readPage, toConnection, type Connection } from '../graphql/connection.js';
+import { LEAST_OBJECTS, type LeastObjects } from '../graphql/limits/least-objects.js';
 import { batched, placeOf, type RequestContext } from '../graphql/request-context.js';
 import { Selection } from '../graphql/selection.js';
-import { ElsewhereLoader } from './elsewhere.loader.js';
+import { ElsewhereLoader, MOST_COMPARED } from './elsewhere.loader.js';
 import { ClaimPageLoader, type ClaimQuery, type Restated } from './claim-page.loader.js';
 
 const FILTER = { type: () => ClaimFilter, nullable: true, description: 'Which of them; all when left out.' };
@@ -61,6 +62,7 @@ export class ClaimsResolver {
     return this.pages.page(context, { ...queryOf(info, page, filter, orderBy), unsupported: true });
   }
 
+  @Extensions({ [LEAST_OBJECTS]: { scope: { OTHER_ARTICLES: MOST_COMPARED } } satisfies LeastObjects })
   @ResolveField(() => ClaimConnection, {
     description: 'Claims that say the same, in these words or in others, in reading order.',
   })

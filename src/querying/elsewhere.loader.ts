@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { notArchived } from '../articles/article.rows.js';
 import { CLAIM_TEXT_JOIN } from '../claims/claim.rows.js';
 import type { Claim } from '../claims/claim.type.js';
 import { BLOCK, VALUE_STATE } from '../database/codes.js';
@@ -15,7 +14,7 @@ import { languageOf } from '../languages/languages.js';
 import { ClaimPageLoader, type Chosen, type ClaimQuery } from './claim-page.loader.js';
 
 /** Claims that share the most of a claim's keys: so many are read and compared with it. */
-const MOST_COMPARED = 50;
+export const MOST_COMPARED = 50;
 
 interface StatedRow {
   /** Whom it may restate. */
@@ -59,20 +58,21 @@ export class ElsewhereLoader {
     return this.claims.pagesOfChosen(context, uuids, chosen, query);
   }
 
-  /** Each claim itself, and those that may restate it. */
+  /** Each claim itself, and those that may restate it: looked up once each, in whatever order the rest is joined. */
   private candidates(context: RequestContext, uuids: readonly string[]): Promise<StatedRow[]> {
     return this.database.readWorkspace(context.viewer, (client) =>
       client.query<StatedRow>(
-        `SELECT p.parent, c.id, c.block, c.checkable, ct.text, ct.section, ct.attribute, ct.column_heading, ct.value_state,
+        `WITH found AS MATERIALIZED (SELECT p.parent, p.place, each.id, each.near
+           FROM unnest($2::uuid[]) WITH ORDINALITY p(parent, place)
+           CROSS JOIN LATERAL (SELECT p.parent AS id, 0 AS near
+             UNION ALL SELECT * FROM alike_claims(p.parent, $3) WITH ORDINALITY) each)
+         SELECT found.parent, c.id, c.block, c.checkable, ct.text, ct.section, ct.attribute, ct.column_heading, ct.value_state,
            ct.holes, a.language
-         FROM unnest($2::uuid[]) WITH ORDINALITY p(parent, place)
-         CROSS JOIN LATERAL (SELECT p.parent AS id, 0 AS near
-           UNION ALL SELECT * FROM alike_claims(p.parent, $3) WITH ORDINALITY) found
+         FROM found
          JOIN claim c ON c.workspace_id = $1 AND c.id = found.id
          ${CLAIM_TEXT_JOIN}
          JOIN article a ON a.workspace_id = $1 AND a.id = c.article_id
-         WHERE found.near = 0 OR ${notArchived('c.article_id')}
-         ORDER BY p.place, found.near`,
+         ORDER BY found.place, found.near`,
         [context.viewer.workspaceId, uuids, MOST_COMPARED],
       ),
     );

@@ -44,7 +44,7 @@ export const graphql = {
   ),
   plans: counter(
     'obelus_graphql_plans_total',
-    'Plans of queries, by outcome: made (planned, refused) and used (answered; passed on, or failed, to the ordinary way)',
+    'Plans of queries, by outcome: made (planned, refused) and used (answered; errored, by the database; passed on, or failed, to the ordinary way)',
     'outcome',
   ),
   userErrors: counter('obelus_user_errors_total', 'What mutations did not do because of their input, by code', 'code'),

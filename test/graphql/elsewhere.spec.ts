@@ -74,6 +74,17 @@ describe('restatements in other articles', () => {
     expect(await elsewhere(fog, own)).toEqual([`fog-kept: ${fog}`]);
   });
 
+  it('are not crowded out by archived articles', async () => {
+    const ice = 'Ice broke the wooden pier of the sailing club last January.';
+    const own = await room.import('ice', article(ice));
+    const archived = await room.import('ice-archived', article(...Array<string>(120).fill(ice)));
+    await room.import('ice-kept', article(ice));
+    await room.api.db.database.withWorkspace(room.viewer, (connection) =>
+      connection.query('UPDATE article SET archived_at = now() WHERE id = $1', [archived]),
+    );
+    expect(await elsewhere(ice, own)).toEqual([`ice-kept: ${ice}`]);
+  });
+
   it('of a page of claims take as many statements as of one', async () => {
     const query = (first: number): string => `{ claims(first: ${first}) { edges { node {
       restatements(first: 5, scope: OTHER_ARTICLES) { edges { node { text citations { number } findings { rule { id } } } } } } } } }`;

@@ -38,6 +38,10 @@ describe('a request that asks for too much', () => {
       'fragments that double',
       `{ ...F0 } ${times(25, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F25 on Query { a: rules { id } }`,
     ],
+    [
+      'searches that bring nothing',
+      `{ claims(first: 100) { edges { node { ${['a', 'b'].map((each) => `${each}: restatements(first: 0, scope: OTHER_ARTICLES) { edges { cursor } }`).join(' ')} } } } }`,
+    ],
     ['brackets', `{ node(id: ${'['.repeat(20_000)}${']'.repeat(20_000)}) { id } }`],
     ['levels', `${'{ a '.repeat(20_000)}${'}'.repeat(20_000)}`],
   ])('(%s) is refused before it runs, at once', async (_what, query) => {

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse } from 'graphql';
 import { DatabaseUnavailableError, StatementTimeoutError } from '../../src/database/errors.js';
@@ -253,10 +254,12 @@ describe('what goes wrong while a plan reads', () => {
     await answer(own, false);
     jest.spyOn(api.db.database, 'readWorkspace').mockRejectedValue(error);
     const before = await errors();
+    const errored = (await outcomes())['errored'] ?? 0;
     const [ordinary, planned] = await both(own);
     expect(ordinary).toContain('"path":["mine"]');
     expect(planned).toBe(ordinary);
     expect(await errors()).toBe(before + 2);
+    expect((await outcomes())['errored']).toBe(errored + 1);
   });
 
   it('is answered in the ordinary way after all, and counted and paid once', async () => {
@@ -265,10 +268,12 @@ describe('what goes wrong while a plan reads', () => {
     const charge = jest.spyOn(rates, 'charge');
     const counted = await operations();
     const failed = (await outcomes())['failed'] ?? 0;
+    const log = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
     jest.spyOn(api.db.database, 'readWorkspace').mockRejectedValueOnce(new TypeError('a fault'));
     const answered = await answer({ ...sent, token: tokens[0]! }, true);
     expect(answered).toBe(await answer({ ...sent, token: tokens[0]! }, false));
     expect((await outcomes())['failed']).toBe(failed + 1);
+    expect(log.mock.calls).toEqual([[expect.stringContaining('TypeError: a fault @ ')]]);
     expect(await operations()).toBe(counted + 2);
     // Of each request: what every request costs, by address and by token, and the operation.
     expect(charge).toHaveBeenCalledTimes(6);

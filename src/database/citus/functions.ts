@@ -27,24 +27,28 @@ export const CITUS_FUNCTIONS: readonly string[] = [
   $$`,
 
   `CREATE OR REPLACE FUNCTION alike_claims(claim uuid, at_most integer) RETURNS SETOF uuid
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET gin_fuzzy_search_limit = 1000 AS $$
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DECLARE
       mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
       texts text := 'claim_text_' || get_shard_id_for_distribution_column('claim_text', mine);
       claims text := 'claim_' || get_shard_id_for_distribution_column('claim', mine);
+      articles text := 'article_' || get_shard_id_for_distribution_column('article', mine);
     BEGIN
       RETURN QUERY EXECUTE format('WITH own AS MATERIALIZED (
           SELECT c.article_id, alike_keys($1, t.text) AS keys FROM %1$s c JOIN %2$s t
             ON t.workspace_id = $1 AND t.claim_id = c.id AND t.first_revision = c.text_revision
           WHERE c.workspace_id = $1 AND c.id = $2)
         SELECT found.claim_id FROM own CROSS JOIN LATERAL unnest(own.keys) AS wanted (key) CROSS JOIN LATERAL (
-          SELECT t.claim_id FROM %2$s t JOIN %1$s c ON c.workspace_id = $1 AND c.id = t.claim_id
+          SELECT t.claim_id FROM %2$s t
           WHERE t.workspace_id = $1 AND t.last_revision IS NULL
             AND alike_keys(t.workspace_id, t.text) @> ARRAY[wanted.key]
-            AND c.gone_in IS NULL AND c.checkable AND c.article_id <> own.article_id
+            AND (SELECT c.gone_in IS NULL AND c.checkable AND c.article_id <> own.article_id AND a.archived_at IS NULL
+              FROM %1$s c JOIN %3$s a ON a.workspace_id = $1 AND a.id = c.article_id
+              WHERE c.workspace_id = $1 AND c.id = t.claim_id)
           LIMIT 100) AS found
         GROUP BY found.claim_id ORDER BY count(*) DESC, found.claim_id LIMIT $3',
-        coalesce(to_regclass(claims), 'claim'), coalesce(to_regclass(texts), 'claim_text'))
+        coalesce(to_regclass(claims), 'claim'), coalesce(to_regclass(texts), 'claim_text'),
+        coalesce(to_regclass(articles), 'article'))
         USING mine, claim, at_most;
     END
   $$`,

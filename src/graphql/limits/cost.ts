@@ -19,6 +19,7 @@ import {
 import { fragmentsOf } from '../fragments.js';
 import { DEFAULT_PAGE, MAX_PAGE } from '../connection.js';
 import { RequestError } from '../request-error.js';
+import { leastObjects } from './least-objects.js';
 import { LIMITS } from './limits.js';
 
 /** How many objects a list without pages is taken to hold. Few claims have more citations or findings. */
@@ -34,9 +35,9 @@ type Variables = Readonly<Record<string, unknown>>;
 /**
  * Refuses an operation that could bring back too many objects: a page counts as many rows as it is asked for, times
  * what each of them brings, and a mutation of several items as many results. Leaves cost nothing. Fragments are counted
- * once a type.
+ * once a type. A field that takes work of its own counts at least what its `LEAST_OBJECTS` says.
  *
- * @param variables as sent; `first` and `last` may stand in them
+ * @param variables as sent; `first`, `last` and what chooses the work of a field may stand in them
  * @returns how many objects that is, at most
  * @throws RequestError QUERY_TOO_LARGE
  */
@@ -67,9 +68,9 @@ export function countObjects(
   if (!operation || !root) return 0;
   const given = { ...variables };
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (given[variable.name.value] === undefined && defaultValue?.kind === Kind.INT) {
-      given[variable.name.value] = Number(defaultValue.value);
-    }
+    if (given[variable.name.value] !== undefined) continue;
+    if (defaultValue?.kind === Kind.INT) given[variable.name.value] = Number(defaultValue.value);
+    if (defaultValue?.kind === Kind.ENUM) given[variable.name.value] = defaultValue.value;
   }
   return counter(schema, document, given)(operation.selectionSet, root);
 }
@@ -105,13 +106,23 @@ function counter(schema: GraphQLSchema, document: DocumentNode, variables: Varia
   const ofField = (node: FieldNode, parent: GraphQLNamedType, page: number): number => {
     if (!node.selectionSet || !isCompositeType(parent)) return 0;
     const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
-    const type = field && getNamedType(field.type);
-    if (!type) return 0;
-    if (type.name.endsWith('Connection')) return count(node.selectionSet, type, pageSize(node, variables));
+    return field
+      ? Math.max(leastObjects(field, node, variables), ofRows(node, node.selectionSet, field, parent, page))
+      : 0;
+  };
+  const ofRows = (
+    node: FieldNode,
+    set: SelectionSetNode,
+    field: GraphQLField<unknown, unknown>,
+    parent: GraphQLNamedType,
+    page: number,
+  ): number => {
+    const type = getNamedType(field.type);
+    if (type.name.endsWith('Connection')) return count(set, type, pageSize(node, variables));
     const ofPage = parent.name.endsWith('Connection') || node.name.value === RESULTS;
     const times = isList(field) ? (ofPage ? page : listSize(node, variables)) : 1;
     const own = PAGE_PARTS.test(type.name) ? 0 : 1;
-    return times * (own + count(node.selectionSet, type, itemCount(node, variables)));
+    return times * (own + count(set, type, itemCount(node, variables)));
   };
   return count;
 }

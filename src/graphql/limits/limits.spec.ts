@@ -1,7 +1,8 @@
-import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
+import { buildSchema, getIntrospectionQuery, type GraphQLObjectType, parse } from 'graphql';
 import { RequestError } from '../request-error.js';
 import { countObjects, checkCost } from './cost.js';
 import { checkDocumentLimits } from './document-limits.js';
+import { LEAST_OBJECTS, type LeastObjects } from './least-objects.js';
 import { deeperThan } from './json-depth.js';
 import { LIMITS } from './limits.js';
 import { nestsDeeperThan } from './nesting.js';
@@ -9,7 +10,8 @@ import { nestsDeeperThan } from './nesting.js';
 const schema = buildSchema(`
   interface Node { id: ID! }
   type PageInfo { endCursor: String }
-  type Claim implements Node { id: ID! text: String! article: Article! citations: [Citation!]! claims(first: Int, last: Int): ClaimConnection! }
+  type Claim implements Node { id: ID! text: String! article: Article! citations: [Citation!]! claims(first: Int, last: Int): ClaimConnection! alike(first: Int, scope: Scope): ClaimConnection! }
+  enum Scope { NEAR FAR }
   type ClaimEdge { cursor: String! node: Claim! }
   type ClaimConnection { edges: [ClaimEdge!]! pageInfo: PageInfo! }
   type Article implements Node { id: ID! title: String! }
@@ -20,6 +22,9 @@ const schema = buildSchema(`
   type Mutation { batch(input: BatchInput!): BatchPayload }
   type Query { node(id: ID!): Node nodes(ids: [ID!]!): [Node]! claims(first: Int, last: Int): ClaimConnection! }
 `);
+(schema.getType('Claim') as GraphQLObjectType).getFields()['alike']!.extensions = {
+  [LEAST_OBJECTS]: { scope: { FAR: 50 } } satisfies LeastObjects,
+};
 
 const objects = (source: string, variables: Record<string, unknown> = {}, operation?: string) =>
   countObjects(schema, parse(source), operation, variables);
@@ -107,6 +112,19 @@ describe('the cost of an operation', () => {
     expect(objects(batch, { input: { items: Array(10_000).fill('a') } })).toBe(1 + 100 * 2 + 5);
     expect([objects(literal('["a", "b"]')), objects(literal('$i'), { i: ['a', 'b', 'c'] })]).toEqual([3, 4]);
     expect([objects(batch, { input: null }), objects(batch, { input: { items: 7 } })]).toEqual([8, 8]);
+  });
+
+  it('is at least that of the work which an argument asks for, however it is given', () => {
+    const alike = (args: string, variables = '') =>
+      `query A${variables} { claims(first: 2) { edges { node { alike(${args}) { edges { node { id } } } } } } }`;
+    expect(objects(alike('first: 0, scope: FAR'))).toBe(2 * 51);
+    expect(objects(alike('first: 60, scope: FAR'))).toBe(2 * 61);
+    expect(objects(alike('first: 0, scope: NEAR'))).toBe(2);
+    const byVariable = alike('first: 0, scope: $s', '($s: Scope)');
+    expect([objects(byVariable, { s: 'FAR' }), objects(byVariable, { s: null }), objects(byVariable)]).toEqual([
+      102, 2, 2,
+    ]);
+    expect(objects(alike('first: 0, scope: $s', '($s: Scope = FAR)'))).toBe(102);
   });
 
   it('is that of the operation which is asked for', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { locatedError } from 'graphql';
 import type { Viewer } from '../../auth/viewer.js';
@@ -35,10 +36,11 @@ export function answerByPlan(
     const { query, operationName, variables, extensions } = readGraphqlRequest(request);
     const found = plans.find(query, operationName);
     if (!found) return undefined;
-    const viewer = placed(database, request.viewer, reply, extensions['position']);
-    const fields = viewer && found.prepare(viewer, variables);
+    const fields = found.prepare(request.viewer.workspaceId, variables);
     const objects = fields && costOf(found, operationName, variables);
-    if (fields === null || objects === null) {
+    // Last, for it counts a read.
+    const viewer = objects === null ? null : placed(database, request.viewer, reply, extensions['position']);
+    if (fields === null || objects === null || viewer === null) {
       graphql.plans.inc({ outcome: 'passed on' });
       return undefined;
     }
@@ -47,7 +49,7 @@ export function answerByPlan(
     const attempt = {};
     operationBegins(found.document, operationName, attempt);
     try {
-      const text = await read(fields);
+      const text = await read(fields, viewer);
       operationEnds(attempt, {});
       graphql.plans.inc({ outcome: 'answered' });
       return reply.send(text);
@@ -55,10 +57,12 @@ export function answerByPlan(
       const { failed, field } = error as FailedField;
       // Another attempt would only load a database that is at its end.
       if (!(failed instanceof StatementTimeoutError || failed instanceof DatabaseUnavailableError)) {
+        log(randomUUID(), failed);
         operationLeft(attempt);
         graphql.plans.inc({ outcome: 'failed' });
         return undefined;
       }
+      graphql.plans.inc({ outcome: 'errored' });
       const errors = [locatedError(failed, field.nodes, [field.key])];
       operationEnds(attempt, { errors });
       const { statusCode, response } = formatErrors(
@@ -105,11 +109,11 @@ class FailedField extends Error {
 }
 
 /** @throws FailedField */
-async function read(fields: readonly PreparedField[]): Promise<string> {
+async function read(fields: readonly PreparedField[], viewer: Viewer): Promise<string> {
   const values = await Promise.all(
     fields.map(async (field) => {
       try {
-        return await field.read();
+        return await field.read(viewer);
       } catch (error) {
         throw new FailedField(field, error);
       }

@@ -1,11 +1,12 @@
 import {
   getVariableValues,
+  GraphQLError,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Viewer } from '../../auth/viewer.js';
+import { RequestError } from '../request-error.js';
 import { NotPlanned } from './not-planned.js';
 import type { FieldPlan, PlannedField, Prepared } from './plan.js';
 import { argumentsOf, Shape, switchesOf, type ShapeField, type Variables } from './shape.js';
@@ -38,6 +39,8 @@ export class OperationPlans {
     readonly operation: OperationDefinitionNode,
     private readonly planned: ReadonlyMap<string, PlannedField>,
     private readonly made: (outcome: 'planned' | 'refused') => void,
+    /** Told what no caller can have caused. */
+    private readonly fault: (error: unknown) => void,
   ) {
     this.switches = switchesOf(document);
   }
@@ -45,12 +48,13 @@ export class OperationPlans {
   /**
    * Makes ready to answer. Asks the database for nothing yet.
    *
-   * @param viewer who asks
+   * @param workspaceId of whom asks
    * @param given the variables as they were sent
    * @returns null where it is to be answered in the ordinary way: the shape is not planned, or a variable or an argument
    * is wrong, which is told there
    */
-  prepare(viewer: Viewer, given: Variables): PreparedField[] | null {
+  prepare(workspaceId: string, given: Variables): PreparedField[] | null {
+    if (this.switches.length === 0 && this.shapes.get('') === null) return null;
     const { coerced } = getVariableValues(this.schema, this.operation.variableDefinitions ?? [], given, {
       maxErrors: 1,
     });
@@ -60,9 +64,10 @@ export class OperationPlans {
       return fields.map(({ field, plan }) => ({
         key: field.key,
         nodes: field.nodes,
-        read: plan ? plan.prepare(viewer, argumentsOf(field, coerced), coerced) : TYPENAME,
+        read: plan ? plan.prepare(workspaceId, argumentsOf(field, coerced), coerced) : TYPENAME,
       }));
-    } catch {
+    } catch (error) {
+      if (!isOfRequest(error)) this.fault(error);
       return null;
     }
   }
@@ -81,7 +86,8 @@ export class OperationPlans {
 
   private plan(variables: Variables): readonly PlannedKey[] | null {
     try {
-      const shape = Shape.ofQuery(this.schema, this.document, this.operation, variables);
+      const switches = Object.fromEntries(this.switches.map((name) => [name, variables[name]]));
+      const shape = Shape.ofQuery(this.schema, this.document, this.operation, switches);
       const fields = shape.fields.map((field): PlannedKey => {
         if (field.name === '__typename') return { field, plan: null };
         const planned = this.planned.get(field.name);
@@ -90,12 +96,16 @@ export class OperationPlans {
       });
       this.made('planned');
       return fields;
-    } catch {
+    } catch (error) {
       // Whatever is wrong with the plan, the ordinary way knows how to answer or what to tell.
+      if (!(error instanceof NotPlanned || isOfRequest(error))) this.fault(error);
       this.made('refused');
       return null;
     }
   }
 }
+
+/** It tells what is wrong about the request, and is told in the ordinary way. */
+const isOfRequest = (error: unknown): boolean => error instanceof RequestError || error instanceof GraphQLError;
 
 const TYPENAME: Prepared = () => Promise.resolve('"Query"');

@@ -15,13 +15,19 @@ export interface FieldPlan {
   /**
    * Makes ready to answer with certain arguments; asks the database for nothing yet.
    *
-   * @param viewer who asks
+   * @param workspaceId of whom asks
    * @param args of the field, coerced
    * @param variables for the arguments of fields below it
    * @throws RequestError for what can never be right
    */
-  prepare(viewer: Viewer, args: Readonly<Record<string, unknown>>, variables: Variables): Prepared;
+  prepare(workspaceId: string, args: Readonly<Record<string, unknown>>, variables: Variables): Prepared;
 }
 
-/** Reads what was asked for. @returns the JSON text of the field's value @throws errors of the database, as `errors.ts` has them */
-export type Prepared = () => Promise<string>;
+/**
+ * Reads what was asked for.
+ *
+ * @param viewer who asks, with where that is read
+ * @returns the JSON text of the field's value
+ * @throws errors of the database, as `errors.ts` has them
+ */
+export type Prepared = (viewer: Viewer) => Promise<string>;

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Global, Injectable, Module } from '@nestjs/common';
-import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { graphql } from '../../telemetry/instruments.js';
+import { faultLog } from '../fault-log.js';
+import { operationsOf } from '../operations.js';
 import { nameOf } from '../operation-telemetry.js';
 import { OperationPlans } from './operation-plans.js';
 import type { PlannedField } from './plan.js';
@@ -16,6 +19,7 @@ const LONGEST = 10_000;
  */
 @Injectable()
 export class Plans {
+  private readonly log = faultLog();
   private readonly planned = new Map<string, PlannedField>();
   /** By text, the one used longest ago first. */
   private readonly documents = new Map<string, OperationPlans>();
@@ -43,7 +47,8 @@ export class Plans {
       return;
     }
     const made = (outcome: string): void => graphql.plans.inc({ outcome });
-    this.keep(text, new OperationPlans(schema, document, operation, this.planned, made));
+    const fault = (error: unknown): void => this.log(randomUUID(), error);
+    this.keep(text, new OperationPlans(schema, document, operation, this.planned, made, fault));
   }
 
   /** The plans of a document that is known; null where it is to be answered in the ordinary way. */
@@ -57,9 +62,8 @@ export class Plans {
 
   /** The operation of a document that has one, a query of nothing but fields that are planned. */
   private onlyQuery(document: DocumentNode): OperationDefinitionNode | null {
-    const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    const [only] = operations as OperationDefinitionNode[];
-    if (!only || operations.length > 1 || only.operation !== OperationTypeNode.QUERY) return null;
+    const [only, ...others] = operationsOf(document);
+    if (only?.operation !== OperationTypeNode.QUERY || others.length > 0) return null;
     const field = nameOf(document, null)?.field ?? '';
     return field === 'several' || this.planned.has(field) ? only : null;
   }

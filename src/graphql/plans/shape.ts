@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 // The executor's own: what it answers and what is planned must be the same fields in the same order.
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { fragmentsOf } from '../fragments.js';
 import { NotPlanned } from './not-planned.js';
 
 /** What the variables of an operation are, coerced: given values, defaults, nothing where neither is. */
@@ -22,6 +23,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 interface ShapedDocument {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The switches alone: shapes are kept, and other values may be large. */
   readonly variables: Variables;
 }
 
@@ -54,17 +56,14 @@ export class Shape {
     });
   }
 
-  /** The shape of a query's whole answer. */
+  /** The shape of a query's whole answer. @param variables those of `switchesOf`; a shape keeps them */
   static ofQuery(
     schema: GraphQLSchema,
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
   ): Shape {
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const each of document.definitions) {
-      if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
-    }
+    const fragments = Object.fromEntries(fragmentsOf(document));
     const type = schema.getQueryType();
     if (!type) throw new NotPlanned('a schema without queries');
     const nodes = collectFields(schema, fragments, variables as Record<string, unknown>, type, operation.selectionSet);

@@ -40,15 +40,15 @@ export class ClaimPlans implements OnModuleInit {
     const write = new ClaimWriter(parts, (id) => this.rules.byId(id)).connection(shape);
     const sorting = sortingOf(parts);
     return {
-      prepare: (viewer, args, variables) => {
+      prepare: (workspaceId, args, variables) => {
         const { filter, orderBy, ...own } = args as ClaimArguments;
         const order = CLAIM_ORDERS[orderBy ?? 'RANK'];
         const page = readPage(own, order);
         const states = parts.states.map((stateOf) => stateOf(variables));
         const query = { filter, unsupported, order, page, states };
-        const { sql, values, firstKey } = claimStatement(viewer.workspaceId, parts, query);
+        const { sql, values, firstKey } = claimStatement(workspaceId, parts, query);
         const often = filter ? this.often.filtered : this.often.plain;
-        return async () => {
+        return async (viewer) => {
           const rows = await this.database.readWorkspace(
             viewer,
             (connection) => connection.queryTexts(sql, values, often.has(sql)),

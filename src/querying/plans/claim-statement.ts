@@ -1,10 +1,10 @@
 import { ARTICLE_COLUMNS } from '../../articles/article.rows.js';
-import { CLAIM_TEXT_COLUMNS, CLAIM_TEXT_JOIN } from '../../claims/claim.rows.js';
+import { CLAIM_TEXT_COLUMNS } from '../../claims/claim.rows.js';
 import { FINDING_STATE, type FindingState } from '../../database/codes.js';
 import type { Page } from '../../graphql/connection.js';
 import { keyName, numberedRows, Parameters, type SqlOrder } from '../../graphql/keyset.js';
-import { leadingSource } from '../../sources/leading-source.js';
 import { PUBLISHER_COLUMNS, SOURCE_COLUMNS } from '../../sources/source.rows.js';
+import { citationJoins, claimJoins } from '../claim-joins.js';
 import { claimSource, type ClaimQuery } from '../claim-page.loader.js';
 import type { ClaimParts } from './claim-parts.js';
 
@@ -39,7 +39,7 @@ export function claimStatement(workspaceId: string, parts: ClaimParts, query: Pl
   const within = parts.hasCitations || parts.states.length > 0 ? `c.n <= ${parameters.add(page.size)}::integer` : '';
   const keys = order.columns.map((_, i) => `c.${keyName(i)}`);
   const branches: readonly Branch[] = [
-    { columns: [...parts.claims.expressions, ...keys], from: `c ${claimJoins(parts)}` },
+    { columns: [...parts.claims.expressions, ...keys], from: claimTables(parts) },
     ...(parts.hasCitations ? [{ columns: parts.citations.expressions, from: citationTables(parts, within) }] : []),
     ...(parts.states.length > 0
       ? [{ columns: parts.findings.expressions, from: findingTables(query.states, within) }]
@@ -68,19 +68,14 @@ function pageColumns({ claims }: ClaimParts): string[] {
   return [...new Set(['c.id', 'c.article_id', 'c.text_revision', ...own])];
 }
 
-function claimJoins(parts: ClaimParts): string {
-  return [
-    ...(parts.reads(CLAIM_TEXT_COLUMNS) ? [CLAIM_TEXT_JOIN] : []),
-    ...(parts.reads(ARTICLE_COLUMNS) ? ['JOIN article a ON a.workspace_id = $1 AND a.id = c.article_id'] : []),
-  ].join(' ');
+function claimTables(parts: ClaimParts): string {
+  const has = { text: parts.reads(CLAIM_TEXT_COLUMNS), article: parts.reads(ARTICLE_COLUMNS) };
+  return ['c', ...claimJoins(has)].join(' ');
 }
 
 function citationTables(parts: ClaimParts, within: string): string {
-  return `c JOIN citation ci ON ci.workspace_id = $1 AND ci.claim_id = c.id
-    JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id
-    ${parts.reads(SOURCE_COLUMNS) ? leadingSource('r.source_id', 'LEFT') : ''}
-    ${parts.reads(PUBLISHER_COLUMNS) ? 'LEFT JOIN publisher pb ON pb.workspace_id = $1 AND pb.id = s.publisher_id' : ''}
-    WHERE ${within}`;
+  const has = { source: parts.reads(SOURCE_COLUMNS), publisher: parts.reads(PUBLISHER_COLUMNS) };
+  return `c JOIN citation ci ON ci.workspace_id = $1 AND ci.claim_id = c.id ${citationJoins(has)} WHERE ${within}`;
 }
 
 /** States are few and stand in the text: for a list that it does not know, PostgreSQL expects ten times as many findings. */

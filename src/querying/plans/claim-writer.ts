@@ -21,7 +21,7 @@ type WriteRow = Write<Texts>;
 
 /** Writes connections of claims in one shape, and notes in `parts` what that needs. */
 export class ClaimWriter {
-  /** @param ruleOf the rule with an id @throws NotPlanned never; `connection` does */
+  /** @param ruleOf the rule with an id */
   constructor(
     private readonly parts: ClaimParts,
     private readonly ruleOf: (id: string) => Rule,
