@@ -27,7 +27,7 @@ const citus = {
   ...(process.env.CITUS_URL
     ? {
         testMatch: [
-          '<rootDir>/test/{access,capturing,citus,editing,events,exporting,findings,graphql,importing,jobs,webhooks}/**/*.spec.ts',
+          '<rootDir>/test/{access,capturing,citus,consulting,editing,events,exporting,findings,graphql,importing,jobs,webhooks}/**/*.spec.ts',
           '<rootDir>/test/recount.spec.ts',
         ],
         globals: { OBELUS_ON_CITUS: true },

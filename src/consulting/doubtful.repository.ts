@@ -70,11 +70,12 @@ export async function postponeDoubt(
   connection: WorkspaceConnection,
   { workspaceId, citationId }: Doubtful,
 ): Promise<void> {
+  // Moments and not intervals: Citus takes no sum that depends on a time zone. Behind the last one there is none.
+  const moments = Array.from({ length: ATTEMPTS - 1 }, (_, i) => new Date(Date.now() + 120_000 * 2 ** i));
   await connection.query(
     `UPDATE citation_comparison SET judge_attempts = judge_attempts + 1,
-       judge_due_at = CASE WHEN judge_attempts + 1 < ${ATTEMPTS}
-         THEN now() + interval '2 minutes' * power(2, judge_attempts) END
+       judge_due_at = ($3::timestamptz[])[judge_attempts + 1]
      WHERE workspace_id = $1 AND citation_id = $2 AND judge_due_at IS NOT NULL`,
-    [workspaceId, citationId],
+    [workspaceId, citationId, moments],
   );
 }
