@@ -5,11 +5,12 @@ import { shownPassages } from '../../src/consulting/shown-passages.js';
 import type { FoundLabel } from '../../src/judging/comparison.js';
 import { indexSource } from '../../src/judging/support/source-index.js';
 import { supportOf } from '../../src/judging/support/support.js';
-import { PAIR_SETS, readPairs, type Judgement, type Pair, type PairSet } from '../../train/pairs.js';
+import { PAIR_SETS, readPairs, type Pair, type PairSet } from '../../train/pairs.js';
 import { randomOf } from '../../test/support/random.js';
 import type { Evaluation } from '../evaluation.js';
 import { balancedAccuracy, bootstrap, confusionOf } from '../measures.js';
 import { count, share, text, type Cell, type Table } from '../support/tables.js';
+import { EXPECTED } from './expected.js';
 import { macroF1 } from './measures.js';
 
 /** Pairs of each set that are asked about: each costs a question. */
@@ -101,16 +102,6 @@ function tableOf(set: PairSet, { model }: JudgeSettings, answered: readonly Answ
     ],
   };
 }
-
-/** What people called a pair, in the words of Obelus. */
-const EXPECTED: Readonly<Record<Judgement, FoundLabel>> = {
-  supported: 'FOUND',
-  partially_supported: 'PARTLY_FOUND',
-  not_supported: 'NOT_FOUND',
-  not_accurate: 'NOT_FOUND',
-  irrelevant: 'NOT_FOUND',
-  contradicted: 'CONTRADICTED',
-};
 
 function rowOf(name: string, used: readonly Answered[], labelOf: (each: Answered) => FoundLabel): Cell[] {
   const groups = [...Map.groupBy(used, ({ pair }) => pair.group).values()];

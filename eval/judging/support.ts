@@ -3,10 +3,11 @@ import type { Model } from '../../src/judging/support/model.js';
 import { indexSource } from '../../src/judging/support/source-index.js';
 import type { FoundLabel } from '../../src/judging/comparison.js';
 import { supportOf, type Support } from '../../src/judging/support/support.js';
-import { PAIR_SETS, readPairs, type Judgement, type Pair, type PairSet } from '../../train/pairs.js';
+import { PAIR_SETS, readPairs, type Pair, type PairSet } from '../../train/pairs.js';
 import type { Evaluation } from '../evaluation.js';
 import { balancedAccuracy, bootstrap, confusionOf, proportion } from '../measures.js';
 import { count, share, text, type Cell, type Table } from '../support/tables.js';
+import { EXPECTED } from './expected.js';
 import { FOLDS, heldBackOf } from './held-back.js';
 import { auroc, calibrationError, macroF1, reliability } from './measures.js';
 
@@ -15,16 +16,6 @@ interface Answered {
   readonly pair: Pair;
   readonly support: Support;
 }
-
-/** What people called a pair, in the words of Obelus. A citation that is not accurate need not be contradicted. */
-const EXPECTED: Readonly<Record<Judgement, FoundLabel>> = {
-  supported: 'FOUND',
-  partially_supported: 'PARTLY_FOUND',
-  not_supported: 'NOT_FOUND',
-  not_accurate: 'NOT_FOUND',
-  irrelevant: 'NOT_FOUND',
-  contradicted: 'CONTRADICTED',
-};
 
 /** Figures of others on the test part of a set, as published. */
 const PUBLISHED: Readonly<Record<string, string>> = {
