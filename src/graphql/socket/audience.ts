@@ -36,9 +36,6 @@ export interface AudienceOptions {
 /** All audiences of one process. */
 export class Audiences {
   private readonly known = new Map<string, { readonly audience: Audience; members: number }>();
-  /** Documents by the order in which they came. */
-  private readonly numbers = new WeakMap<SubscribedDocument, number>();
-  private count = 0;
 
   /** How many there are. */
   get size(): number {
@@ -47,7 +44,7 @@ export class Audiences {
 
   /** @returns whom the subscriber is told things with, and what ends that: call it once */
   join(workspaceId: string, options: AudienceOptions): { readonly audience: Audience; readonly leave: () => void } {
-    const key = this.keyOf(workspaceId, options);
+    const key = keyOf(workspaceId, options);
     const found = this.known.get(key) ?? { audience: new Audience(options), members: 0 };
     this.known.set(key, found);
     found.members++;
@@ -56,13 +53,13 @@ export class Audiences {
     };
     return { audience: found.audience, leave };
   }
+}
 
-  private keyOf(workspaceId: string, { subscribed, variables, baseUrl }: AudienceOptions): string {
-    const number = this.numbers.get(subscribed) ?? this.count++;
-    this.numbers.set(subscribed, number);
-    const values = JSON.stringify(subscribed.variables.map((name) => [name, variables[name]]));
-    return JSON.stringify([workspaceId, number, baseUrl, createHash('sha256').update(values).digest('base64')]);
-  }
+function keyOf(workspaceId: string, { subscribed, variables, baseUrl }: AudienceOptions): string {
+  const values = JSON.stringify(subscribed.variables.map((name) => [name, variables[name]]));
+  // They may be long.
+  const hash = createHash('sha256').update(values).digest('base64');
+  return JSON.stringify([workspaceId, subscribed.shape, hash, baseUrl]);
 }
 
 /**

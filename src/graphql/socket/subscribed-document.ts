@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
 import {
   getOperationAST,
   Kind,
   parse,
+  print,
   specifiedRules,
   validate,
   visit,
   type ASTNode,
   type DocumentNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
 } from 'graphql';
-import { checkQuery, type GraphqlRequest } from '../graphql-request.js';
+import { fragmentsOf } from '../fragments.js';
+import { bad, checkQuery, type GraphqlRequest } from '../graphql-request.js';
 import type { DocumentRules } from '../graphql-options.js';
 import { checkDocumentLimits } from '../limits/document-limits.js';
 import { nameOf } from '../operation-telemetry.js';
@@ -27,6 +32,8 @@ export interface SubscribedDocument {
   readonly field: string;
   /** The variables on which it depends what is told of a thing. The arguments of `field` only choose what is told. */
   readonly variables: readonly string[];
+  /** Documents of the same shape tell the same of a thing where these variables have the same values. */
+  readonly shape: string;
 }
 
 /** Parses the documents of subscriptions and compares them with the schema: once for all who send the same text. */
@@ -61,30 +68,40 @@ export class SubscribedDocuments {
     checkDocumentLimits(document);
     const errors = validate(schema, document, [...specifiedRules, ...rules.validationRules], rules.validateOptions);
     if (errors.length > 0) throw new AggregateError(errors);
-    const field = nameOf(document, operationName)?.field ?? '';
-    return { document, operationName, field, variables: variablesBelow(document, operationName) };
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw bad('the document has no such operation');
+    const variables = variablesBelow(document, operation);
+    const shape = createHash('sha256')
+      .update(shapeOf(document, operation, variables))
+      .digest('base64');
+    return { document, operationName, field: nameOf(document, operationName)?.field ?? '', variables, shape };
   }
 }
 
 const keyOf = ({ query, operationName }: GraphqlRequest): string => JSON.stringify([operationName, query]);
 
 /** Which variables of the document stand anywhere but in the arguments of the field that is subscribed to. */
-function variablesBelow(document: DocumentNode, operationName: string | null): string[] {
-  const subscription = getOperationAST(document, operationName);
+function variablesBelow(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string[] {
   const names = new Set<string>();
   const collect = (node: ASTNode): void => {
-    visit(node, {
-      VariableDefinition: () => false,
-      Variable: ({ name }) => void names.add(name.value),
-    });
+    visit(node, { VariableDefinition: () => false, Variable: ({ name }) => void names.add(name.value) });
   };
-  for (const definition of document.definitions) {
-    // Of fragments, one that is spread at the root may hold that field: its arguments count as any other ones.
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) collect(definition);
-  }
-  for (const selection of subscription?.selectionSet.selections ?? []) {
-    if (selection.kind !== Kind.FIELD) collect(selection);
-    else for (const part of [...(selection.directives ?? []), selection.selectionSet]) if (part) collect(part);
-  }
+  for (const each of fragmentsOf(document).values()) collect(each);
+  for (const each of selectionSet.selections) collect(withoutArguments(each));
   return [...names].sort();
 }
+
+/** The text of a subscription without its name, and without what only chooses what is told. */
+function shapeOf(document: DocumentNode, operation: OperationDefinitionNode, variables: readonly string[]): string {
+  const { name: _name, variableDefinitions, selectionSet, ...rest } = operation;
+  const bare: OperationDefinitionNode = {
+    ...rest,
+    variableDefinitions: (variableDefinitions ?? []).filter(({ variable }) => variables.includes(variable.name.value)),
+    selectionSet: { ...selectionSet, selections: selectionSet.selections.map(withoutArguments) },
+  };
+  return [bare, ...fragmentsOf(document).values()].map(print).join('\n');
+}
+
+/** Of a fragment around the field, the arguments within count as any other ones. */
+const withoutArguments = (selection: SelectionNode): SelectionNode =>
+  selection.kind === Kind.FIELD ? { ...selection, arguments: [] } : selection;
