@@ -57,6 +57,10 @@ export class CopyingConnection implements WorkspaceConnection {
     return this.query(sql, params);
   }
 
+  announce(): void {
+    // Nobody waits while a database is filled.
+  }
+
   private take(table: string, columns: string, params: readonly unknown[][], arrays: readonly boolean[]): void {
     const sql = `COPY "${table}" (${columns}) FROM STDIN`;
     const place = this.tables.get(sql) ?? { sql, rows: [], size: 0 };

@@ -14,7 +14,7 @@ import { Primary } from './replication/primary.js';
 import type { Replica } from './replication/replica.js';
 import { Replicas, type Placement, type ReadNeed } from './replication/replicas.js';
 import { Turns } from './turns.js';
-import { Transaction, type StatementListener, type WorkspaceConnection } from './workspace-connection.js';
+import { Transaction, type StatementListener, type Topic, type WorkspaceConnection } from './workspace-connection.js';
 
 export type { WorkspaceConnection } from './workspace-connection.js';
 
@@ -79,6 +79,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 export class Database {
   private readonly listeners = new Set<StatementListener>();
+  private readonly waiting = new Map<Topic, Set<() => void>>();
   /** Long transactions take turns, so that short ones find connections. */
   private readonly turns: Turns;
   private readonly endMeasuring: () => void;
@@ -267,6 +268,13 @@ export class Database {
     return () => void this.listeners.delete(listener);
   }
 
+  /** Calls the listener after each commit in this process that announced the topic. @returns ends that */
+  onCommitted(topic: Topic, listener: () => void): () => void {
+    const own = this.waiting.get(topic) ?? new Set();
+    this.waiting.set(topic, own.add(listener));
+    return () => void own.delete(listener);
+  }
+
   async close(): Promise<void> {
     this.endMeasuring();
     await Promise.all([this.primary.close(), this.replicas?.close()]);
@@ -328,6 +336,7 @@ export class Database {
       throw translate(error);
     }
     release();
+    for (const topic of transaction.announced) for (const listener of this.waiting.get(topic) ?? []) listener();
     return result;
   }
 

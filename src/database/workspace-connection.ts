@@ -23,7 +23,15 @@ export interface WorkspaceConnection {
   queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]>;
   /** TypeORM on the same transaction. */
   readonly manager: EntityManager;
+  /**
+   * Once this is committed, whoever waits for it in this process is told: see `Database.onCommitted`. What is told so is
+   * told sooner, no more: a process that dies after its COMMIT tells nobody.
+   */
+  announce(topic: Topic): void;
 }
+
+/** What is told of as soon as it is committed: new events. */
+export type Topic = 'events';
 
 /** A row as it came: the text of each column, null for NULL. */
 export type Texts = readonly (string | null)[];
@@ -38,6 +46,8 @@ export class Transaction implements WorkspaceConnection {
   private open = true;
   private runner: BoundQueryRunner | null = null;
   private lastError: unknown = null;
+  /** What is to be told of once it is committed. */
+  readonly announced = new Set<Topic>();
 
   constructor(
     private readonly client: PoolClient,
@@ -63,6 +73,10 @@ export class Transaction implements WorkspaceConnection {
       query: (sql, params) => this.send(sql, params ?? []),
     });
     return this.runner.manager;
+  }
+
+  announce(topic: Topic): void {
+    this.announced.add(topic);
   }
 
   close(): void {
