@@ -6,6 +6,7 @@ import { database as instruments, replication } from '../telemetry/instruments.j
 import { onScrape, secondsSince } from '../telemetry/registry.js';
 import { urlsOfHosts } from '../config/database-urls.js';
 import { asFollower, DatabaseUnavailableError, isServerGone, translate } from './errors.js';
+import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
 import { OpenTransaction } from './open-transaction.js';
 import { programConnection } from './program-connection.js';
@@ -164,14 +165,18 @@ export class Database {
    * Does `work` in one transaction that sees the viewer's workspace only, and commits it. BEGIN, the workspace and the
    * first statement travel together when `work` sends its first statement without waiting for anything else.
    *
+   * @param work may call `sent` when it has sent its last statement, and nothing but a statement can fail it any more: then
+   *   COMMIT does not wait for their answers. PostgreSQL makes it a ROLLBACK when one of them fails.
    * @throws whatever `work` throws, after a rollback; database errors as the classes of `errors.ts`
    */
   async withWorkspace<T>(
     viewer: WorkspaceScope,
-    work: (connection: WorkspaceConnection) => Promise<T>,
+    work: (connection: WorkspaceConnection, sent: () => void) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    if (viewer.within) return await viewer.within.part(work, options.statementTimeoutMs);
+    if (viewer.within) {
+      return await viewer.within.part((connection) => work(connection, () => undefined), options.statementTimeoutMs);
+    }
     return await this.transact(BEGIN_WRITING, viewer, options, work, null, async (client) => {
       // PostgreSQL answers COMMIT of a transaction in which a statement failed with ROLLBACK, and no error.
       if ((await this.commit(client, viewer)) !== 'COMMIT')
@@ -294,14 +299,14 @@ export class Database {
     begin: string,
     { workspaceId }: WorkspaceScope,
     options: ReadOptions,
-    work: (connection: WorkspaceConnection) => Promise<T>,
+    work: (connection: WorkspaceConnection, sent: () => void) => Promise<T>,
     replica: Replica | null,
     commit: (client: PoolClient) => Promise<void>,
   ): Promise<T> {
     if (!UUID.test(workspaceId)) throw new RangeError('a workspace is named by a UUID');
     const timeout = Math.ceil(options.statementTimeoutMs ?? this.statementTimeoutMs);
     const { client, release } = await this.acquire(replica);
-    const uncork = corked(client);
+    leavesTogether(client);
     const transaction = new Transaction(client, this.dataSource, (sql) => {
       for (const listener of this.listeners) listener(sql);
     });
@@ -312,19 +317,21 @@ export class Database {
     // When this fails, so does what comes after; it is looked at below.
     begun.catch(() => undefined);
     let result: T;
+    let committed: Promise<void> | null = null;
+    const end = (): Promise<void> => {
+      transaction.close();
+      leavesTogether(client);
+      return (committed ??= commit(client));
+    };
+    // Where a statement fails, that is told.
+    const sent = (): void => void end().catch(() => undefined);
     try {
-      const working = work(transaction);
-      const committed = options.single ? commit(client) : null;
-      // Where the statement fails, that is told.
-      committed?.catch(() => undefined);
-      if (committed) transaction.close();
-      uncork();
+      const working = work(transaction, sent);
+      if (options.single) sent();
       result = await working;
       await begun;
-      transaction.close();
-      await (committed ?? commit(client));
+      await end();
     } catch (thrown) {
-      uncork();
       transaction.close();
       const error = begin === BEGIN_WRITING ? asFollower(thrown) : thrown;
       // Waits for statements still under way, and leaves no transaction open; a connection that cannot is given up, and
@@ -399,16 +406,6 @@ export class Database {
 
 /** A connection, and what gives it back. */
 type Lent = [PoolClient, (broken?: boolean) => void];
-
-/** What is sent from now on leaves in one piece, when the function that this gives is called. Calling it again does nothing. */
-function corked({ connection: { stream } }: PoolClient): () => void {
-  stream.cork();
-  let isCorked = true;
-  return () => {
-    if (isCorked) stream.uncork();
-    isCorked = false;
-  };
-}
 
 async function connected(pool: pg.Pool): Promise<Lent> {
   const client = await pool.connect();
