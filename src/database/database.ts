@@ -5,6 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { database as instruments, replication } from '../telemetry/instruments.js';
 import { onScrape, secondsSince } from '../telemetry/registry.js';
 import { urlsOfHosts } from '../config/database-urls.js';
+import { ask } from './ask.js';
 import { asFollower, DatabaseUnavailableError, isServerGone, translate } from './errors.js';
 import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
@@ -199,7 +200,7 @@ export class Database {
       this.transact(begin, viewer, options, work, replica, async (client) => {
         if (viewer.seen) await this.commit(client, viewer);
         // Nothing hangs on its answer: the next user's BEGIN queues behind it.
-        else client.query('COMMIT').catch(() => undefined);
+        else ask(client, 'COMMIT').catch(() => undefined);
       }),
     );
   }
@@ -236,7 +237,7 @@ export class Database {
     return await this.whereItCan(placement, async (replica) => {
       const { client, release } = await this.acquire(replica);
       try {
-        const { rows } = await measured(sql, () => client.query(sql, [...params]));
+        const { rows } = await measured(sql, () => ask(client, { text: sql, values: [...params] }));
         release();
         return rows as R[];
       } catch (error) {
@@ -311,7 +312,8 @@ export class Database {
       for (const listener of this.listeners) listener(sql);
     });
     const planning = options.generic ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '';
-    const begun = client.query(
+    const begun = ask(
+      client,
       `${begin}; SET LOCAL obelus.workspace = '${workspaceId}'; SET LOCAL statement_timeout = ${timeout}${planning}`,
     );
     // When this fails, so does what comes after; it is looked at below.
@@ -336,7 +338,7 @@ export class Database {
       const error = begin === BEGIN_WRITING ? asFollower(thrown) : thrown;
       // Waits for statements still under way, and leaves no transaction open; a connection that cannot is given up, and
       // so is one to a server that has become a follower.
-      await client.query('ROLLBACK').then(
+      await ask(client, 'ROLLBACK').then(
         () => release(error instanceof DatabaseUnavailableError),
         () => release(true),
       );
@@ -366,9 +368,9 @@ export class Database {
 
   /** Ends a transaction, and tells its scope how far the log is by then, where that is asked for. @returns what PostgreSQL did */
   private async commit(client: PoolClient, { seen }: WorkspaceScope): Promise<string> {
-    if (!seen) return (await client.query('COMMIT')).command;
+    if (!seen) return (await ask(client, 'COMMIT')).command;
     // Several statements in one text have several results.
-    const [end, at] = (await client.query(`COMMIT; ${POSITION}`)) as unknown as pg.QueryResult<{ position: string }>[];
+    const [end, at] = (await ask(client, `COMMIT; ${POSITION}`)) as unknown as pg.QueryResult<{ position: string }>[];
     seen(readPosition(at!.rows[0]!.position)!);
     return end!.command;
   }

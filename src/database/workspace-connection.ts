@@ -3,6 +3,7 @@ import type { PoolClient, QueryArrayConfig, QueryConfig, QueryResult } from 'pg'
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { ask } from './ask.js';
 import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
 
@@ -96,7 +97,7 @@ export class Transaction implements WorkspaceConnection {
     this.listener(sql);
     leavesTogether(this.client);
     const statement: QueryConfig = { text: sql, values: [...params], ...(name === undefined ? {} : { name }), ...form };
-    return measured(sql, () => this.client.query(statement)).catch((error: unknown) => {
+    return measured(sql, () => ask(this.client, statement)).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
       if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
       throw this.lastError ?? error;
