@@ -93,6 +93,8 @@ export class Database {
     private readonly replicas: Replicas | null,
     private readonly statementTimeoutMs: number,
     poolSize: number,
+    /** Citus routes a statement by its parameters, and has no plan that leaves them open. */
+    private readonly hasGenericPlans: boolean,
   ) {
     this.turns = new Turns(Math.max(1, Math.floor(poolSize / 2)));
     this.endMeasuring = onScrape(() => this.measurePool());
@@ -123,7 +125,8 @@ export class Database {
     if (readUrls.length > 0 || primary.hasOthers) await primary.watch();
     const limits = { poolSize, statementTimeoutMs, acquireLimitMs: ACQUIRE_LIMIT_MS, lagLimitMs };
     const replicas = readUrls.length > 0 ? new Replicas(primary, { urls: readUrls, ...limits }) : null;
-    const database = new Database(dataSource, primary, replicas, statementTimeoutMs, poolSize);
+    const [citus] = await dataSource.query<unknown[]>(`SELECT FROM pg_extension WHERE extname = 'citus'`);
+    const database = new Database(dataSource, primary, replicas, statementTimeoutMs, poolSize, citus === undefined);
     try {
       await replicas?.start();
     } catch (error) {
@@ -311,7 +314,8 @@ export class Database {
     const transaction = new Transaction(client, this.dataSource, (sql) => {
       for (const listener of this.listeners) listener(sql);
     });
-    const planning = options.generic ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '';
+    const isGeneric = options.generic && this.hasGenericPlans;
+    const planning = isGeneric ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '';
     const begun = ask(
       client,
       `${begin}; SET LOCAL obelus.workspace = '${workspaceId}'; SET LOCAL statement_timeout = ${timeout}${planning}`,
