@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { ColumnArray } from './column-array.js';
 import type { WorkspaceConnection } from './workspace-connection.js';
 
 /** Rows a statement at most. */
@@ -52,8 +53,15 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
   const sql = options.returning ? insert : `WITH stored AS (${insert}) SELECT FROM stored LIMIT 0`;
   const answers: R[] = [];
   for (const chunk of chunks(rows)) {
-    const params = used.map(({ property, write }) => chunk.map((row) => write(row[property])));
-    for (const answer of await connection.query<R>(sql, params)) answers.push(answer);
+    const params = used.map(
+      ({ property, type, write }) =>
+        new ColumnArray(
+          type,
+          chunk.map((row) => write(row[property])),
+        ),
+    );
+    if (!options.returning) await connection.write(sql, params);
+    else for (const answer of await connection.queryPrepared<R>(sql, params)) answers.push(answer);
   }
   return answers;
 }

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { ask } from './ask.js';
+import { ColumnArray } from './column-array.js';
 import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
 
@@ -16,6 +17,11 @@ export interface WorkspaceConnection {
    * pool plans it once. It stays in the memory of all of them, so its text must be one of a few.
    */
   queryPrepared<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /**
+   * A statement that writes, prepared as with `queryPrepared`, and has no rows to answer with. Within `pipelined`, this may
+   * resolve before PostgreSQL is done with it.
+   */
+  write(sql: string, params: readonly unknown[]): Promise<void>;
   /**
    * The rows as PostgreSQL sends them: the text of each column in the order of the select list, nothing read and nothing
    * named. For who writes most of it on as it is.
@@ -65,6 +71,10 @@ export class Transaction implements WorkspaceConnection {
     return (await this.send(sql, params, nameOf(sql))).rows as R[];
   }
 
+  async write(sql: string, params: readonly unknown[]): Promise<void> {
+    await this.send(sql, params, nameOf(sql));
+  }
+
   async queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]> {
     const { rows } = await this.send(sql, params, prepared ? nameOf(sql) : undefined, AS_TEXTS);
     return rows as Texts[];
@@ -94,9 +104,16 @@ export class Transaction implements WorkspaceConnection {
     form: Pick<QueryArrayConfig, 'rowMode' | 'types'> | null = null,
   ): Promise<QueryResult> {
     if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
+    let values: unknown[];
+    try {
+      // Here, for `pg` would have sent a part of the statement when it finds that a value is none of its type.
+      values = params.map((each) => (each instanceof ColumnArray ? each.encoded() : each));
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
     this.listener(sql);
     leavesTogether(this.client);
-    const statement: QueryConfig = { text: sql, values: [...params], ...(name === undefined ? {} : { name }), ...form };
+    const statement: QueryConfig = { text: sql, values, ...(name === undefined ? {} : { name }), ...form };
     return measured(sql, () => ask(this.client, statement)).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
       if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
