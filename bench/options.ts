@@ -72,7 +72,8 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
       peers: !values['no-peers'],
       rounds: whole('--rounds', values.rounds, 1),
       seconds: whole('--seconds', values.seconds, 1),
-      growth: values.growth === undefined ? [] : values.growth.split(',').map((each) => whole('--growth', each, 1_000)),
+      growth:
+        values.growth === undefined ? [] : values.growth.split(',').map((each) => whole('--growth', each, 10_000)),
       write: values.write,
       json: values.json ?? null,
     };

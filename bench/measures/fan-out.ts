@@ -1,21 +1,16 @@
-import { WebSocket } from 'ws';
 import { toGlobalId } from '../../src/graphql/global-id.js';
+import { Listeners } from '../load/listeners.js';
 import { spinMs } from '../load/spin.js';
 import { shown } from '../report/shown.js';
 import { median, ratioOf } from '../report/statistics.js';
 import type { Section } from '../report/section.js';
-import { memoryOf, startObelus, startOther, type Contestant } from '../servers/contestants.js';
+import { memoryOf, startObelus, startOther } from '../servers/contestants.js';
 import { pairsAnywhere } from './attach.js';
 import { TOKEN, type Bench } from './bench.js';
 import { answersOf } from './same-answers.js';
 
 const SOCKETS = 1_000;
-/** Sockets that are opened at a time. */
-const AT_ONCE = 50;
-/** Longer than this a change is not waited for, in milliseconds. */
-const LIMIT_MS = 30_000;
 const CHANGES_A_ROUND = 4;
-const SUBSCRIPTION = 'subscription { claimChanged { claim { id text } previousStanding standing } }';
 const MUTATION = `mutation Attach($input: AttachSourceInput!) {
   attachSource(input: $input) { claim { id text standing } userErrors { message } }
 }`;
@@ -35,7 +30,7 @@ export async function fanOut(bench: Bench): Promise<Section> {
     const listeners: Listeners[] = [];
     for (const server of servers) {
       bench.say(`fan-out: ${SOCKETS} sockets on ${server.name}`);
-      listeners.push(await Listeners.open(server));
+      listeners.push(await Listeners.open(server.url, TOKEN, SOCKETS));
     }
     const half = servers.map((): number[] => []);
     const all = servers.map((): number[] => []);
@@ -86,73 +81,5 @@ export async function fanOut(bench: Bench): Promise<Section> {
     };
   } finally {
     for (const each of servers) await each.stop();
-  }
-}
-
-/** Sockets that listen to one server. */
-class Listeners {
-  private waiting: {
-    readonly claim: string;
-    readonly times: Map<WebSocket, number>;
-    readonly done: () => void;
-  } | null = null;
-
-  private constructor(private readonly sockets: readonly WebSocket[]) {}
-
-  static async open({ url }: Contestant): Promise<Listeners> {
-    const sockets: WebSocket[] = [];
-    const listeners = new Listeners(sockets);
-    while (sockets.length < SOCKETS) {
-      sockets.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => listeners.openOne(url)))));
-    }
-    return listeners;
-  }
-
-  /** When each socket hears of the claim, in milliseconds of this process's clock. @throws Error when not all do in time */
-  hear(claim: string): Promise<number[]> {
-    return new Promise((resolve, reject) => {
-      const times = new Map<WebSocket, number>();
-      const timer = setTimeout(() => {
-        this.waiting = null;
-        reject(new Error(`${times.size} of ${SOCKETS} sockets heard of a change within ${LIMIT_MS / 1000} s`));
-      }, LIMIT_MS);
-      const done = (): void => {
-        clearTimeout(timer);
-        this.waiting = null;
-        resolve([...times.values()]);
-      };
-      this.waiting = { claim, times, done };
-    });
-  }
-
-  close(): void {
-    for (const each of this.sockets) each.terminate();
-  }
-
-  private openOne(url: string): Promise<WebSocket> {
-    return new Promise((resolve, reject) => {
-      const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws');
-      socket.once('error', reject);
-      socket.once('close', (code, reason) => reject(new Error(`a socket was closed: ${code} ${reason.toString()}`)));
-      socket.once('open', () =>
-        socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${TOKEN}` } })),
-      );
-      socket.on('message', (data: Buffer) => {
-        const text = data.toString();
-        if (text.includes('"connection_ack"')) {
-          socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: SUBSCRIPTION } }));
-          resolve(socket);
-        } else if (text.includes('"ping"')) socket.send('{"type":"pong"}');
-        else this.take(socket, text);
-      });
-    });
-  }
-
-  private take(socket: WebSocket, text: string): void {
-    const { waiting } = this;
-    // One change of a claim can be told in several messages to each: the first counts.
-    if (!waiting || waiting.times.has(socket) || !text.includes(waiting.claim)) return;
-    waiting.times.set(socket, performance.now());
-    if (waiting.times.size === SOCKETS) waiting.done();
   }
 }
