@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database } from '../../src/database/database.js';
 import { recountArticle } from '../../src/editing/recount.js';
 import { diceOf } from '../../test/support/random.js';
 import { madeUpArticle } from '../data/made-up-article.js';
 import type { Listeners } from '../load/listeners.js';
+import { jobEnded } from '../support/job.js';
 import type { Asker, Operation, Step } from './operation.js';
 import type { PlaceOfClaim, Places } from './places.js';
 
@@ -17,8 +17,6 @@ const CLAIMS = 50;
 const SOURCES = 500;
 /** Articles that cite the sources which are retracted, about. */
 const CITING = 30;
-/** How often it is asked whether a job has ended, in milliseconds. */
-const LOOK_MS = 10;
 
 const AT = new Date(Date.UTC(2026, 6, 1));
 
@@ -142,22 +140,9 @@ export function bulk(ask: Asker, places: Places, database: Database, workspaceId
           { sourceId: id, reason: 'The figures were made up.' },
           'job { id }',
         );
-        await ended(ask, job.id);
+        await jobEnded((query, variables) => ask.data(query, variables), job.id);
         return (performance.now() - begun) / articles;
       }),
     },
   ];
-}
-
-/** @throws Error when the job fails */
-async function ended(ask: Asker, job: string): Promise<void> {
-  for (;;) {
-    const { node } = await ask.data<{ node: { state: string; error: string | null } }>(
-      'query Job($id: ID!) { node(id: $id) { ... on Job { state error } } }',
-      { id: job },
-    );
-    if (node.state === 'DONE') return;
-    if (node.state === 'FAILED') throw new Error(`a job failed: ${node.error}`);
-    await sleep(LOOK_MS);
-  }
 }

@@ -69,14 +69,7 @@ export async function findPlaces(set: DataSet, workspaceId: string): Promise<Pla
      WHERE c.workspace_id = $1 AND c.article_id = ANY ($2) AND c.gone_in IS NULL AND ct.text ~ '^[A-Z]' `,
     [workspaceId, articles.map(({ uuid }) => uuid)],
   );
-  const sources = (
-    await set.rows<{ id: string; title: string; articles: number }>(
-      `SELECT s.id, s.title, count(DISTINCT r.article_id)::integer AS articles FROM source s
-       JOIN reference r ON r.workspace_id = $1 AND r.source_id = s.id
-       WHERE s.workspace_id = $1 AND s.retracted_at IS NULL GROUP BY s.workspace_id, s.id ORDER BY 3 DESC, 1`,
-      [workspaceId],
-    )
-  ).map((each) => ({ ...each, id: toGlobalId('Source', each.id) }));
+  const sources = await findSources(set, workspaceId);
   const [{ rule }] = (await set.rows<{ rule: string }>(
     'SELECT rule FROM finding WHERE workspace_id = $1 AND state = 1 GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
     [workspaceId],
@@ -92,10 +85,24 @@ export async function findPlaces(set: DataSet, workspaceId: string): Promise<Pla
       if (given.length < count) throw new Error('the set has too few claims to change; give larger sizes to --growth');
       return given;
     },
-    sourcesCitedBy: (wanted, count) =>
-      [...sources].sort((a, b) => Math.abs(a.articles - wanted) - Math.abs(b.articles - wanted)).slice(0, count),
+    sourcesCitedBy: (articles, count) => nearestTo(sources, articles, count),
   };
 }
+
+/** Sources that are cited and not retracted, those of most articles first. */
+export async function findSources(set: DataSet, workspaceId: string): Promise<PlaceOfSource[]> {
+  const rows = await set.rows<{ id: string; title: string; articles: number }>(
+    `SELECT s.id, s.title, count(DISTINCT r.article_id)::integer AS articles FROM source s
+     JOIN reference r ON r.workspace_id = $1 AND r.source_id = s.id
+     WHERE s.workspace_id = $1 AND s.retracted_at IS NULL GROUP BY s.workspace_id, s.id ORDER BY 3 DESC, 1`,
+    [workspaceId],
+  );
+  return rows.map((each) => ({ ...each, id: toGlobalId('Source', each.id) }));
+}
+
+/** Those whose number of articles is nearest to the one that is asked for. */
+export const nearestTo = (sources: readonly PlaceOfSource[], articles: number, count: number): PlaceOfSource[] =>
+  sources.toSorted((a, b) => Math.abs(a.articles - articles) - Math.abs(b.articles - articles)).slice(0, count);
 
 const placeOf = ({ id, text, citation, finding, other, url }: Row): PlaceOfClaim => ({
   id: toGlobalId('Claim', id),

@@ -48,8 +48,9 @@ function sectionOf({ id, about, steps, most, why }: Axis, group: Group, costs: r
     limits: [],
     chart: {
       kind: 'lines',
-      title: `Milliseconds, by ${id}`,
+      title: `Milliseconds: ${GROUPS[group]}`,
       along: steps,
+      alongTitle: id,
       series: names.map((name, i) => ({ name, values: ofOne(i) })),
     },
     notes: growth
