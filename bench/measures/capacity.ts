@@ -71,7 +71,7 @@ export async function capacity(bench: Bench): Promise<Section> {
     limits: [],
     chart: null,
     notes: [
-      `Measured: ${shown(costs.bytesAClaim / 1000)} kB a claim with all that belongs to it, ${shown(costs.hotBytesAClaim / 1000)} kB of that read by pages; ` +
+      `Measured on a set of ${costs.claims.toLocaleString('en')} claims: ${shown(costs.bytesAClaim / 1000)} kB a claim with all that belongs to it, ${shown(costs.hotBytesAClaim / 1000)} kB of that read by pages; ` +
         `milliseconds of the processor, server and database: a page ${pair(costs.page)}, a change (attaching a source) ${pair(costs.change)}; ` +
         `importing a claim ${shown(costs.importedClaim)} ms of both.`,
       'Where Citus is named, databases are taken to need 1.8 of that for a page and 4.2 for a change, as measured beside one PostgreSQL; nothing of that size was tried.',

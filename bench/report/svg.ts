@@ -69,7 +69,7 @@ function linear(values: readonly number[]): { y: Scale; marks: number[] } {
 function niceTop(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 5, 8, 10].map((step) => step * power).find((top) => top >= value)!;
+  return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((top) => top >= value)!;
 }
 
 /** From power of ten to power of ten, so that what takes long does not flatten what does not. */
