@@ -8,6 +8,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { readOptions, USAGE } from './options.js';
 import { chartSvg } from './report/svg.js';
 import { between, noise, reportMarkdown, sectionMarkdown, sectionText } from './report/shown.js';
@@ -48,9 +49,14 @@ async function keep(report: Report): Promise<void> {
   await mkdir(charts, { recursive: true });
   for (const { id, chart } of report.sections) if (chart) await writeFile(join(charts, `${id}.svg`), chartSvg(chart));
   const page = reportMarkdown(report, ({ id, chart }) => (chart ? `benchmarks/${id}.svg` : null));
-  await writeFile(join(ROOT, 'docs/benchmarks.md'), page);
+  await writePage(join(ROOT, 'docs/benchmarks.md'), page);
   const capacity = report.sections.find(({ id }) => id === 'capacity');
   if (!capacity) return;
   const operating = join(ROOT, 'docs/operating.md');
-  await writeFile(operating, between(await readFile(operating, 'utf8'), 'capacity', sectionMarkdown(capacity)));
+  await writePage(operating, between(await readFile(operating, 'utf8'), 'capacity', sectionMarkdown(capacity)));
+}
+
+/** In the project's own format. */
+async function writePage(path: string, page: string): Promise<void> {
+  await writeFile(path, await format(page, { ...(await resolveConfig(path)), parser: 'markdown' }));
 }
