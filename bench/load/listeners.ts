@@ -16,6 +16,20 @@ export interface Listener {
   readonly hears: (article: string) => boolean;
 }
 
+const FIELDS = '{ claim { id text } previousStanding standing }';
+
+/** Somebody who listens to all changes of a workspace. */
+export const toEverything = (token: string): Listener => ({
+  ...{ token, query: `subscription { claimChanged ${FIELDS} }`, hears: () => true },
+});
+
+/** Somebody who listens to the changes of one article, of all where it is null. */
+export const toArticle = (token: string, articleId: string | null, hears: Listener['hears']): Listener => ({
+  query: `subscription ($article: ID) { claimChanged(articleId: $article) ${FIELDS} }`,
+  variables: { article: articleId },
+  ...{ token, hears },
+});
+
 interface Open {
   readonly socket: WebSocket;
   readonly listener: Listener;

@@ -1,6 +1,6 @@
 import { toGlobalId } from '../../src/graphql/global-id.js';
 import { tokenOf } from '../data/build.js';
-import { Listeners, type Listener } from '../load/listeners.js';
+import { Listeners, toArticle, toEverything, type Listener } from '../load/listeners.js';
 import { spinMs } from '../load/spin.js';
 import { shown } from '../report/shown.js';
 import { median, ratioOf } from '../report/statistics.js';
@@ -12,7 +12,6 @@ import { answersOf } from './same-answers.js';
 
 const SOCKETS = 1_000;
 const CHANGES_A_ROUND = 4;
-const FIELDS = '{ claim { id text } previousStanding standing }';
 const MUTATION = `mutation Attach($input: AttachSourceInput!) {
   attachSource(input: $input) { claim { id text standing } userErrors { message } }
 }`;
@@ -93,22 +92,19 @@ async function changesOf(bench: Bench, count: number): Promise<Change[]> {
 }
 
 function toAll(): Listener[] {
-  const query = `subscription { claimChanged ${FIELDS} }`;
-  return Array.from({ length: SOCKETS }, () => ({ token: TOKEN, query, hears: () => true }));
+  return Array.from({ length: SOCKETS }, () => toEverything(TOKEN));
 }
 
 /** Sockets of all workspaces. Changes are made in the first one, where every second socket listens to one article. */
 function toParts(changes: readonly Change[], workspaces: number): Listener[] {
-  const query = `subscription ($article: ID) { claimChanged(articleId: $article) ${FIELDS} }`;
   return Array.from({ length: SOCKETS }, (_, i) => {
     const [workspace, nth] = [i % workspaces, Math.floor(i / workspaces)];
     const article = workspace === 0 && nth % 2 === 1 ? changes[nth % changes.length]!.article : null;
-    return {
-      token: tokenOf(workspace),
-      query,
-      variables: { article: article && toGlobalId('Article', article) },
-      hears: (changed) => workspace === 0 && (article === null || article === changed),
-    };
+    return toArticle(
+      tokenOf(workspace),
+      article && toGlobalId('Article', article),
+      (changed) => workspace === 0 && (article === null || article === changed),
+    );
   });
 }
 
