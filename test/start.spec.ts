@@ -59,6 +59,10 @@ describe('npm start', () => {
       const first = await start();
       const token = /obl_[\w-]+/.exec(first.output)![0];
       expect(first.output).toContain(`${first.url}#token=${token}`);
+      const { origin } = new URL(first.url);
+      expect(first.output).toContain(`${origin}/#token=${token}`);
+      const page = await fetch(origin);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')]);
       const titles = '{ articles(first: 10) { edges { node { slug } } } }';
       const sample = { node: { slug: 'sample-hydrogen-buses' } };
       expect(await ask(first.url, token, titles)).toEqual({ articles: { edges: [sample] } });

@@ -59,10 +59,12 @@ function Around(): ReactNode {
           ))}
         </nav>
         <div className={styles['tools']}>
-          <Button className="button button-plain" onPress={() => setOpen('palette')} aria-label={t`All commands`}>
+          <Button className="button button-plain" onPress={() => setOpen('palette')}>
+            <span className="visually-hidden">{t`All commands`}</span>
             <ShownKeys name="palette" />
           </Button>
-          <Button className="button button-plain" onPress={() => setOpen('help')} aria-label={t`Keys`}>
+          <Button className="button button-plain" onPress={() => setOpen('help')}>
+            <span className="visually-hidden">{t`Keys`}</span>
             <ShownKeys name="help" />
           </Button>
           {viewer && <AccountMenu viewer={viewer} />}
