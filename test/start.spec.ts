@@ -29,7 +29,7 @@ async function start(environment: Record<string, string> = {}): Promise<Started>
     { cwd: folder, environment: { PORT: '0', ...environment } },
     (child) => (running = child),
     // The last line of the greeting says how the token is used.
-    (output) => /answers at[^]*(?:#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
+    (output) => /answers at[^]*(?:graphql#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
   );
   return { ...started, url: /answers at (\S+)/.exec(started.output)?.[1] ?? '' };
 }
