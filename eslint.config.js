@@ -1,3 +1,5 @@
+import a11y from 'eslint-plugin-jsx-a11y-x';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -33,6 +35,18 @@ export default tseslint.config(
       'examples/**',
     ],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [hooks.configs.flat.recommended, a11y.configs.recommended],
+    rules: {
+      // A dialog's first field is where its user wants to be; React Aria sees to the rest.
+      'jsx-a11y-x/no-autofocus': ['error', { ignoreNonDOM: true }],
+      // What scrolls by itself is scrolled by keyboard, too.
+      'jsx-a11y-x/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'tabpanel'] }],
+      // Safari takes a list without bullets for none.
+      'jsx-a11y-x/no-redundant-roles': ['error', { ul: ['list'], nav: [] }],
+    },
   },
   // Nest needs classes as values for injection metadata; type-only imports would erase them.
   {

@@ -1,12 +1,17 @@
+/** Of this checkout, as part of a pattern. */
+const folder = import.meta.dirname.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 /**
  * Three projects: `unit` needs nothing but Node; `integration` starts PostgreSQL and the server; `citus` runs the
  * tests of the API and its programs on the Citus cluster of which CITUS_URL names the coordinator, and skips, saying so, without it.
  */
 const common = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
+    // Not what stands in some other folder of this name, in which the checkout itself may be.
+    [`^${folder}[/\\\\]web[/\\\\].+\\.tsx?$`]: '<rootDir>/web/testing/transform.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       {
@@ -53,7 +58,7 @@ export default {
   // grown to this is replaced between two files.
   workerIdleMemoryLimit: '1GB',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{src,eval,fuzz,train,bench}/**/*.spec.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{src,eval,fuzz,train,bench,web}/**/*.spec.ts'] },
     {
       ...common,
       displayName: 'integration',

@@ -15,9 +15,14 @@ export const node = join(root, 'node_modules', 'node', 'bin', process.platform =
 /** The oldest Node that can run what is built. */
 const OLDEST_MAJOR = 24;
 
-/** Installs and builds what is missing or out of date. When nothing is, it costs some milliseconds. */
-export function setUp() {
-  if (isInstalled() && isBuilt()) return;
+/**
+ * Installs and builds what is missing or out of date. When nothing is, it costs some milliseconds.
+ *
+ * @param withConsole whether the pages of the console are needed as well
+ */
+export function setUp({ withConsole = false } = {}) {
+  const wanted = withConsole ? [PROGRAM, CONSOLE] : [PROGRAM];
+  if (isInstalled() && wanted.every(isBuilt)) return;
   // Two commands at once in a fresh checkout would install over each other.
   withLock(() => {
     if (!isInstalled()) {
@@ -25,7 +30,9 @@ export function setUp() {
       // The build needs the development tools, whatever NODE_ENV says.
       run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
     }
-    if (!isBuilt()) build();
+    const missing = wanted.filter((each) => !isBuilt(each));
+    if (missing.length > 0) tell('Building …');
+    missing.forEach(build);
   });
 }
 
@@ -78,9 +85,10 @@ function fail(text, status = 1) {
   process.exit(status);
 }
 
-function run(command, args) {
+function run(command, args, environment = {}) {
   const windows = process.platform === 'win32';
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
+  const env = { ...process.env, ...environment };
+  const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: windows });
   if (error?.code === 'ENOENT') fail(`"${command}" is not there; install Node 20.19 or newer together with npm`);
   if (status !== 0) fail(`"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ', see above'}`);
 }
@@ -106,39 +114,56 @@ function isInstalled() {
 // --- build ---
 
 const BUILT = join(root, 'dist');
-/** What the build was made of: path → time and size. Beside what was built, so that one cannot go without the other. */
-const STAMP = join(BUILT, '.sources.json');
 
-function isBuilt() {
-  if (!existsSync(STAMP)) return false;
-  const [before, now] = [JSON.parse(readFileSync(STAMP, 'utf8')), sources()];
+/** The server and the command line, and the console. Each has beside what was built what it was made of: path → time and size. */
+const PROGRAM = {
+  stamp: join(BUILT, '.sources.json'),
+  sources: ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json'],
+  // What was made of a file that is gone would stay, and could still be loaded.
+  keeps: (name) => join(BUILT, name) === LOCK || name === 'web',
+  folder: BUILT,
+  run: () => run(node, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']),
+};
+const CONSOLE = {
+  stamp: join(BUILT, 'web', '.sources.json'),
+  sources: ['web', 'package-lock.json'],
+  keeps: () => false,
+  folder: join(BUILT, 'web'),
+  // As for readers, whatever NODE_ENV says.
+  run: () =>
+    run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'warn'], {
+      NODE_ENV: 'production',
+    }),
+};
+
+function isBuilt({ stamp, sources }) {
+  if (!existsSync(stamp)) return false;
+  const [before, now] = [JSON.parse(readFileSync(stamp, 'utf8')), stateOf(sources)];
   const paths = Object.keys(now);
   return paths.length === Object.keys(before).length && paths.every((path) => before[path] === now[path]);
 }
 
-function build() {
-  tell('Building …');
-  const now = sources();
-  const before = existsSync(STAMP) ? Object.keys(JSON.parse(readFileSync(STAMP, 'utf8'))) : [];
-  // What was made of a file that is gone would stay, and could still be loaded.
+function build({ stamp, sources, keeps, folder, run: make }) {
+  const now = stateOf(sources);
+  const before = existsSync(stamp) ? Object.keys(JSON.parse(readFileSync(stamp, 'utf8'))) : [];
   if (before.length === 0 || before.some((path) => !(path in now))) {
-    for (const name of existsSync(BUILT) ? readdirSync(BUILT) : []) {
-      if (join(BUILT, name) !== LOCK) rmSync(join(BUILT, name), { recursive: true });
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (!keeps(name)) rmSync(join(folder, name), { recursive: true });
     }
   }
-  rmSync(STAMP, { force: true });
-  run(node, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
-  writeFileSync(STAMP, JSON.stringify(now));
+  rmSync(stamp, { force: true });
+  make();
+  writeFileSync(stamp, JSON.stringify(now));
 }
 
-function sources() {
+function stateOf(names) {
   const found = {};
   const look = (path) => {
     const entry = statSync(path);
     if (!entry.isDirectory()) found[relative(root, path)] = `${entry.mtimeMs} ${entry.size}`;
-    else for (const name of readdirSync(path)) if (!name.endsWith('.spec.ts')) look(join(path, name));
+    else for (const name of readdirSync(path)) if (!/\.spec\.tsx?$/.test(name)) look(join(path, name));
   };
-  for (const name of ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json']) look(join(root, name));
+  for (const name of names) look(join(root, name));
   return found;
 }
 

@@ -11,6 +11,7 @@ import type { Viewer } from './auth/viewer.js';
 import { isMember, Member } from './cluster/member.js';
 import { MemberError, Supervisor } from './cluster/supervisor.js';
 import { readConfig, type Config } from './config/config.js';
+import { addConsole } from './console/console.js';
 import { Database } from './database/database.js';
 import { joinDatabase, startDatabase, type PreparedDatabase, type StartedDatabase } from './database/start-database.js';
 import { RuleChanges, workspacesJudgedOtherwise } from './editing/rule-changes.js';
@@ -63,6 +64,7 @@ export async function createServer(config: Config, started: StartedDatabase): Pr
   addTelemetry(server, config);
   addHttpHooks(server, { ...callers, graphiql: !config.production });
   addSockets(server, { ...callers, config, database: started.database });
+  addConsole(server);
   return app;
 }
 
@@ -215,15 +217,17 @@ function greeting(url: string, config: Config, first: FirstWorkspace): string[] 
   if (newToken === null) {
     return [
       `Obelus answers at ${address}`,
+      `The console is at ${url}`,
       'Every call needs a token: the one that the first start printed, or the one in OBELUS_TOKEN',
     ];
   }
   return [
     `Obelus answers at ${address}`,
     `Your token, shown this once: ${newToken}`,
+    `Open ${url}/#token=${newToken} in a browser: the console, signed in`,
     config.production
       ? `Send it with every call: { "Authorization": "Bearer ${newToken}" }`
-      : `Open ${address}#token=${newToken} in a browser, and run the query that stands there`,
+      : `To try queries, open ${address}#token=${newToken}`,
   ];
 }
 

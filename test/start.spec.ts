@@ -29,7 +29,7 @@ async function start(environment: Record<string, string> = {}): Promise<Started>
     { cwd: folder, environment: { PORT: '0', ...environment } },
     (child) => (running = child),
     // The last line of the greeting says how the token is used.
-    (output) => /answers at[^]*(?:#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
+    (output) => /answers at[^]*(?:graphql#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
   );
   return { ...started, url: /answers at (\S+)/.exec(started.output)?.[1] ?? '' };
 }
@@ -65,6 +65,10 @@ describe('npm start', () => {
       const token = /obl_[\w-]+/.exec(first.output)![0];
       expect(first.output).toContain(`${first.url}#token=${token}`);
       expect(commandOf(first.child) ?? '--max-semi-space-size=32').toContain('--max-semi-space-size=32');
+      const { origin } = new URL(first.url);
+      expect(first.output).toContain(`${origin}/#token=${token}`);
+      const page = await fetch(origin);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')]);
       const titles = '{ articles(first: 10) { edges { node { slug } } } }';
       const sample = { node: { slug: 'sample-hydrogen-buses' } };
       expect(await ask(first.url, token, titles)).toEqual({ articles: { edges: [sample] } });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo } from '../auth/roles.js';
+import { authorizationOf } from '../auth/session-cookie.js';
 import type { SignInFailures } from '../auth/sign-in-failures.js';
 import { SignInRefusedError } from '../auth/sign-in-error.js';
 import type { Tokens } from '../auth/tokens.js';
@@ -16,6 +17,8 @@ import { RequestError } from './request-error.js';
 export const GRAPHQL_PATH = '/graphql';
 /** What stands below this path needs a token as the API does. */
 export const EXPORT_PATH = '/export';
+/** Where a browser changes its token for a cookie, and gives it back. */
+export const SESSION_PATH = '/session';
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 declare module 'fastify' {
@@ -46,10 +49,17 @@ export function addHttpHooks(server: FastifyInstance, options: HookOptions): voi
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
     const { url } = request.routeOptions;
-    if (url?.startsWith(`${EXPORT_PATH}/`)) {
+    const isExport = url?.startsWith(`${EXPORT_PATH}/`) === true;
+    if (isExport || (url === SESSION_PATH && request.method === 'POST')) {
       try {
-        await admit(request, reply, options);
-        refuseHead(request, reply, 'GET');
+        // A session begins with a token that a page sends on purpose, never with a cookie that comes by itself.
+        await admit(
+          request,
+          reply,
+          options,
+          isExport ? authorizationOf(request.headers) : request.headers.authorization,
+        );
+        if (isExport) refuseHead(request, reply, 'GET');
         return undefined;
       } catch (error) {
         return sendErrors(reply, error, log);
@@ -60,7 +70,7 @@ export function addHttpHooks(server: FastifyInstance, options: HookOptions): voi
     void reply.headers({
       'content-type': `${wantsGraphqlResponse(request) ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`,
     });
-    const viewer = await admit(request, reply, options);
+    const viewer = await admit(request, reply, options, authorizationOf(request.headers));
     checkMethod(request, reply);
     checkLength(request, viewer);
     return undefined;
@@ -90,12 +100,13 @@ async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   { tokens, failures, rates }: HookOptions,
+  authorization: string | undefined,
 ): Promise<Viewer> {
   void reply.header('cache-control', 'no-store');
   charged(reply, (payer) => rates.charge(payer, BASE_COST, ['address']));
   let viewer: Viewer;
   try {
-    viewer = request.viewer = await tokens.authenticate(request.headers.authorization);
+    viewer = request.viewer = await tokens.authenticate(authorization);
   } catch (error) {
     if (error instanceof UnauthenticatedError) await failures.record(request.ip, error.reason);
     if (error instanceof SignInRefusedError) await failures.record(request.ip, error.message);

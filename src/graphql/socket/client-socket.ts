@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { WebSocket as ServerSocket } from 'ws';
 import { mayDo } from '../../auth/roles.js';
+import { authorizationOf } from '../../auth/session-cookie.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { sockets } from '../../telemetry/instruments.js';
 import { LIMITS } from '../limits/limits.js';
@@ -26,7 +27,7 @@ export class ClientSocket {
   readonly answering = new Set<Promise<unknown>>();
   /** Where the client reached this server, without a slash at the end. */
   readonly baseUrl: string;
-  /** The token that came with the request for the socket: programs can send one there, browsers cannot. */
+  /** The token that came with the request for the socket: programs can send one there, and pages of ours a session. */
   readonly authorization: string | undefined;
   private readonly log = new Logger('Socket');
   private readonly pinging: NodeJS.Timeout;
@@ -42,7 +43,7 @@ export class ClientSocket {
     readonly address: string,
   ) {
     this.baseUrl = `${'encrypted' in socket ? 'https' : 'http'}://${headers.host ?? ''}`;
-    this.authorization = headers.authorization;
+    this.authorization = authorizationOf(headers);
     this.readUpTo = socket.bytesRead;
     // A message is kept until it is whole, so what has come of it is looked at piece by piece. These listeners come
     // after those of `ws`, which has handed on by then what is whole.

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
+import { isOwnHost } from '../../auth/session-cookie.js';
 import { STATUS, type RequestErrorCode } from '../request-error.js';
 
 /**
@@ -8,8 +9,7 @@ import { STATUS, type RequestErrorCode } from '../request-error.js';
  * none. As over HTTP, only pages of this server may.
  */
 export function isOwnOrigin({ headers: { origin, host } }: IncomingMessage): boolean {
-  if (origin === undefined) return true;
-  return host !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+  return origin === undefined || isOwnHost(origin, host);
 }
 
 /** Answers a request for a socket that is not opened, as errors are answered over HTTP. */

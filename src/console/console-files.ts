@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the build wrote for the server, beside the page's files. */
+const DESCRIPTION = 'console.json';
+const PAGE = 'index.html';
+/** What stands in the page where each answer has a number of its own. */
+const NONCE = /CSP_NONCE/g;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+};
+
+/** As the client may accept them, the smallest first. */
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** One file of the page. */
+export interface ConsoleFile {
+  /** From the root of the server: "/assets/main-1f2e3d4c.js". */
+  readonly path: string;
+  readonly type: string;
+  /** Its name changes with what is in it. */
+  readonly isImmutable: boolean;
+  /** @param accepted `Accept-Encoding` of the request */
+  read(accepted: string): Promise<{ readonly bytes: Buffer; readonly encoding: string | null }>;
+}
+
+/** The console as it was built. */
+export interface BuiltConsole {
+  /** Paths of its screens, as a router reads them: "/articles/:id". */
+  readonly paths: readonly string[];
+  readonly files: readonly ConsoleFile[];
+  /** The page, whose scripts and styles bear this number. */
+  page(nonce: string): string;
+}
+
+/** Where the build is: beside what was compiled, or, for sources that run as they are, in the same place. */
+const FOLDERS = ['../../web/', '../../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+
+/** @returns null when the console was not built */
+export function findConsole(folders: readonly string[] = FOLDERS): BuiltConsole | null {
+  const folder = folders.find((each) => existsSync(join(each, DESCRIPTION)));
+  if (folder === undefined) return null;
+  const { paths } = JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')) as { paths: string[] };
+  const page = readFileSync(join(folder, PAGE), 'utf8');
+  const names = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')),
+  );
+  const files = [...names].flatMap((name) => {
+    const type = TYPES[extname(name)];
+    return type === undefined ? [] : [fileOf(folder, name, type, names)];
+  });
+  return { paths, files, page: (nonce) => page.replace(NONCE, nonce) };
+}
+
+function fileOf(folder: string, name: string, type: string, names: ReadonlySet<string>): ConsoleFile {
+  const encoded = ENCODINGS.filter(([, suffix]) => names.has(name + suffix));
+  return {
+    path: `/${name}`,
+    type,
+    isImmutable: name.startsWith('assets/'),
+    async read(accepted) {
+      const found = encoded.find(([encoding]) => accepts(accepted, encoding));
+      const bytes = await readFile(join(folder, name + (found?.[1] ?? '')));
+      return { bytes, encoding: found?.[0] ?? null };
+    },
+  };
+}
+
+/** Whether `Accept-Encoding` names an encoding, and not with a weight of nothing. */
+function accepts(header: string, encoding: string): boolean {
+  return header.split(',').some((each) => {
+    const [name, weight] = each.split(';').map((part) => part.trim().toLowerCase());
+    return name === encoding && !(weight !== undefined && /^q=0(?:\.0*)?$/.test(weight));
+  });
+}

@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bearerToken } from '../auth/token.js';
+import { endedCookie, fitsCookie, sessionCookie, type Receiver } from '../auth/session-cookie.js';
+import { SESSION_PATH } from '../graphql/http-hooks.js';
+import { findConsole, type BuiltConsole, type ConsoleFile } from './console-files.js';
+
+const HTML = 'text/html; charset=utf-8';
+/** 128 bits: what was not sent with this very page cannot name it. */
+const NONCE_BYTES = 16;
+const YEAR_S = 31_536_000;
+
+/** Serves the console at "/", and signs browsers in and out of it. @param built null: it was not built */
+export function addConsole(server: FastifyInstance, built: BuiltConsole | null = findConsole()): void {
+  addSession(server);
+  if (!built) {
+    server.get('/', (_request, reply) => reply.status(503).type(HTML).send(NOT_BUILT));
+    return;
+  }
+  for (const file of built.files) addFile(server, file);
+  for (const path of built.paths) server.get(path, (_request, reply) => sendPage(reply, built));
+}
+
+/**
+ * The page is sent anew each time, for its nonce is of one answer. Styles of the page's own files and those that bear the
+ * nonce; requests to this server alone, its sockets included; and no text becomes a script by whatever way.
+ */
+function sendPage(reply: FastifyReply, { page }: BuiltConsole): FastifyReply {
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return reply
+    .headers({
+      'content-security-policy': policy,
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+      vary: 'accept-encoding',
+    })
+    .type(HTML)
+    .send(page(nonce));
+}
+
+function addFile(server: FastifyInstance, file: ConsoleFile): void {
+  server.get(file.path, async (request, reply) => {
+    const { bytes, encoding } = await file.read(String(request.headers['accept-encoding'] ?? ''));
+    const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+    void reply.headers({
+      'cache-control': file.isImmutable ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
+      vary: 'accept-encoding',
+      etag: tag,
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+    });
+    if (request.headers['if-none-match']?.split(',').some((each) => each.trim() === tag))
+      return reply.status(304).send();
+    return reply.type(file.type).send(bytes);
+  });
+}
+
+/** POST takes the token of `Authorization`, which was looked up before this; DELETE forgets it in this browser. */
+function addSession(server: FastifyInstance): void {
+  server.post(SESSION_PATH, (request, reply) => {
+    const token = bearerToken(request.headers.authorization);
+    if (token === null || !fitsCookie(token)) {
+      const message = 'this token is too long for a cookie; send it with each request, as Authorization: Bearer …';
+      return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    }
+    const cookie = sessionCookie(token, receiverOf(request), request.viewer?.until, new Date());
+    return reply.header('set-cookie', cookie).status(204).send();
+  });
+  server.delete(SESSION_PATH, (request, reply) =>
+    reply
+      .headers({ 'cache-control': 'no-store', 'set-cookie': endedCookie(receiverOf(request)) })
+      .status(204)
+      .send(),
+  );
+}
+
+const receiverOf = ({ headers: { host }, protocol }: FastifyRequest): Receiver => ({
+  host,
+  isSecure: protocol === 'https',
+});
+
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <title>Obelus</title>
+  <h1>The console is not built</h1>
+  <p>This server answers at <code>/graphql</code>, but its pages are missing. <code>npm start</code> builds them, and so
+  does <code>npm run build</code>; then start the server again.</p>
+</html>
+`;

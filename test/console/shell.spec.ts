@@ -1,0 +1,136 @@
+import { inBrowser, picture, violations } from './support/browser.js';
+import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
+
+inBrowser('around every screen', () => {
+  let console: OpenConsole;
+
+  beforeAll(async () => {
+    console = await openConsole();
+  });
+  afterAll(() => console.close());
+  afterEach(() => {
+    expect(console.complaints.splice(0)).toEqual([]);
+  });
+
+  it('a link signs in at once, and leaves no token where it can be seen', async () => {
+    const page = await console.visit('/queue');
+    expect(page.url()).toBe(`${console.base}/queue`);
+    expect(await page.evaluate('document.cookie + JSON.stringify({ ...localStorage })')).not.toContain('obl_');
+    expect(await page.evaluate('history.length')).toBeLessThanOrEqual(2);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  });
+
+  it('who comes without one is asked for a token, and told when it does not do', async () => {
+    const page = await console.visitAsStranger('/articles');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Token').fill('obl_unknown');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This token is unknown, revoked or has ended.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'sign-in');
+    // The browser itself tells of the refused request.
+    expect(console.complaints.splice(0)).toEqual([expect.stringContaining('401')]);
+    await page.getByLabel('Token').fill(await console.api.token(console.viewer));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Articles' }).waitFor();
+    await page.getByRole('button', { name: 'Newsroom' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByLabel('Token').waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  it('a session that ends leads to the sign-in', async () => {
+    const page = await console.visit('/queue');
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: 'Dashboard' }).click();
+    await page.getByLabel('Token').waitFor();
+    expect(console.complaints.splice(0)).toEqual([expect.stringContaining('401')]);
+  });
+
+  it('keys go everywhere, and do nothing in fields', async () => {
+    const page = await console.visit('/queue');
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await page.getByRole('heading', { name: 'Articles' }).waitFor();
+    await page.keyboard.press('Shift+?');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    await help.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'keys');
+    await page.keyboard.type('g q waive');
+    expect(await help.getByRole('searchbox').inputValue()).toBe('g q waive');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Articles' }).waitFor();
+  });
+
+  it('the palette finds a command by its name', async () => {
+    const page = await console.visit('/queue');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'All commands' }).waitFor();
+    await page.keyboard.type('dashb');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'palette');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+  });
+
+  it('the language and the theme are what one chooses, also after a reload', async () => {
+    const page = await console.visit('/queue', { language: 'de-AT' });
+    await page.getByRole('heading', { name: 'Offen' }).waitFor();
+    await page.getByRole('button', { name: 'Newsroom' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dunkel' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'account');
+    await page.getByRole('menuitemradio', { name: 'Dunkel' }).click();
+    await page.getByRole('button', { name: 'Newsroom' }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(20, 23, 28)');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+  });
+
+  it('a lost connection is told, and what was missed is brought when it is back', async () => {
+    const page = await console.visit('/queue');
+    await page.context().setOffline(true);
+    await page.getByText('No connection.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const asked = page.waitForRequest((request) => request.url().endsWith('/graphql') && request.method() === 'POST');
+    await page.context().setOffline(false);
+    await asked;
+    await page.getByText('No connection.').waitFor({ state: 'hidden' });
+    console.complaints.length = 0;
+  });
+
+  it('an address that names no screen says so', async () => {
+    const page = await console.visit('/queue');
+    await page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))");
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('who may not import is told so', async () => {
+    const page = await console.visit('/import', { role: 'READER' });
+    await page.getByRole('heading', { name: 'You may not do this' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  const screens = ['queue', 'articles', 'references', 'dashboard', 'history', 'import', 'settings'];
+  it.each(LOOKS)('screens have no fault that axe finds: %s', async (look, options) => {
+    const page = await console.visit('/queue', options);
+    for (const screen of screens) {
+      await page.goto(`${console.base}/${screen}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('[data-state=loading]').waitFor({ state: 'detached' });
+      expect([screen, ...(await violations(page))]).toEqual([screen]);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([screen, overflow]).toEqual([screen, 0]);
+      await picture(page, `${screen}-${look}`);
+    }
+  });
+});

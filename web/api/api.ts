@@ -1,0 +1,117 @@
+import { createClient as createSocket } from 'graphql-ws/client';
+import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
+import { ActiveQueries } from './active-queries.js';
+import { normalisedCache } from './cache.js';
+import { connection } from './connection.js';
+import { newerOnly } from './newer-only.js';
+import { problemOf } from './problem.js';
+
+const GRAPHQL = '/graphql';
+/** How far the server's log of changes was in its last answer: whoever answers next is to have seen as much. */
+const POSITION = 'obelus-position';
+/** Closed by the server for a token that is not valid, or not any more. */
+const FORBIDDEN_CLOSE = 4403;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+
+export interface Api {
+  readonly client: Client;
+  /** Closes the socket; the client answers no more subscriptions. */
+  close(): void;
+}
+
+/** Speaks to the server that this page came from, as whoever its cookie names. @param onSignedOut nobody is signed in any more */
+export function createApi(onSignedOut: () => void): Api {
+  const queries = new ActiveQueries();
+  let wasThere = false;
+  const socket = createSocket({
+    url: `${location.origin.replace(/^http/, 'ws')}${GRAPHQL}`,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: (closed) => (closed as { code?: number }).code !== FORBIDDEN_CLOSE,
+    retryWait: (retries) => pause(Math.min(FIRST_WAIT_MS * 2 ** retries, LONGEST_WAIT_MS) * (1 + Math.random() / 4)),
+    keepAlive: 10_000,
+    on: {
+      connected: () => {
+        connection.found();
+        // What happened meanwhile was told to nobody here.
+        if (wasThere) queries.refresh(client);
+        wasThere = true;
+      },
+      closed: (event) => {
+        const { code, wasClean } = event as CloseEvent;
+        if (code === FORBIDDEN_CLOSE) onSignedOut();
+        else if (!wasClean || code !== 1000) connection.lost();
+      },
+    },
+  });
+  const client: Client = new Client({
+    url: GRAPHQL,
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetch: positionedFetch(),
+    exchanges: [
+      mapExchange({
+        onOperation: (operation) =>
+          operation.kind === 'mutation'
+            ? makeOperation(operation.kind, operation, { ...operation.context, fetchOptions: newKey() })
+            : operation,
+        onError: (error: CombinedError) => {
+          const { kind } = problemOf(error);
+          if (kind === 'signed-out') onSignedOut();
+        },
+      }),
+      queries.exchange,
+      normalisedCache(),
+      newerOnly(),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables }, sink) }),
+        }),
+      }),
+    ],
+  });
+  const back = (): void => {
+    connection.found();
+    queries.refresh(client);
+  };
+  addEventListener('offline', connection.lost);
+  addEventListener('online', back);
+  return {
+    client,
+    close() {
+      removeEventListener('offline', connection.lost);
+      removeEventListener('online', back);
+      void socket.dispose();
+    },
+  };
+}
+
+/** A mutation goes with a key of its own: a browser that sends it again does not do it twice. */
+const newKey = (): RequestInit => ({ headers: { 'idempotency-key': newId() } });
+
+/** `crypto.randomUUID` is only there over https and on this machine. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function positionedFetch(): typeof fetch {
+  let position: string | null = null;
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (position !== null) headers.set(POSITION, position);
+    try {
+      const response = await fetch(input, { ...init, headers, credentials: 'same-origin' });
+      position = response.headers.get(POSITION) ?? position;
+      connection.found();
+      return response;
+    } catch (error) {
+      // Asked for no more is not unanswered.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) connection.lost();
+      throw error;
+    }
+  };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { signOut } from '../api/session.js';
+import { language, LANGUAGES, type Language } from '../language/language.js';
+import type { Viewer } from '../parts/viewer.js';
+import { usePreference } from '../preferences/preference.js';
+import { theme, THEMES, type Theme } from '../preferences/theme.js';
+import styles from './account-menu.module.css';
+
+/** Who is signed in and where, how the page looks, and the way out. */
+export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactNode {
+  const { t } = useLingui();
+  const [look, tongue] = [usePreference(theme), usePreference(language)];
+  const looks: Readonly<Record<Theme, string>> = { system: t`As the system`, light: t`Light`, dark: t`Dark` };
+  return (
+    <MenuTrigger>
+      <Button className={`button button-plain ${styles['trigger']}`}>
+        <span className={styles['workspace']}>{viewer.workspace.name}</span>
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <p className={styles['who']}>
+          <strong>{viewer.member.name}</strong>
+          <span>{viewer.role}</span>
+        </p>
+        <Menu className="menu" aria-label={t`Account`}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[look]}
+            onSelectionChange={(keys) => theme.set([...keys][0] as Theme)}
+          >
+            <Header className={styles['header']}>
+              <Trans>Theme</Trans>
+            </Header>
+            {THEMES.map((each) => (
+              <MenuItem key={each} id={each} className="menu-item" textValue={looks[each]}>
+                {looks[each]}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className={styles['separator']} />
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[tongue]}
+            onSelectionChange={(keys) => language.set([...keys][0] as Language)}
+          >
+            <Header className={styles['header']}>
+              <Trans>Language</Trans>
+            </Header>
+            {Object.entries(LANGUAGES).map(([tag, name]) => (
+              <MenuItem key={tag} id={tag} className="menu-item" textValue={name}>
+                <span lang={tag}>{name}</span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className={styles['separator']} />
+          <MenuItem id="sign-out" className="menu-item" onAction={() => void signOut()}>
+            <Trans>Sign out</Trans>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

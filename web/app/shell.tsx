@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Suspense, useState, type ReactNode } from 'react';
+import { Button, RouterProvider as AriaRouter } from 'react-aria-components';
+import { NavLink, Outlet, useHref, useLocation, useNavigate, ScrollRestoration } from 'react-router';
+import { useQuery } from 'urql';
+import { useIsConnected } from '../api/connection.js';
+import { ShownKeys } from '../keys/shown-keys.js';
+import { useKeys, type KeyHandlers } from '../keys/use-keys.js';
+import { ErrorBoundary } from '../parts/error-boundary.js';
+import { Failed, Loading } from '../parts/states.js';
+import { undoStack } from '../parts/undo.js';
+import { VIEWER, ViewerContext } from '../parts/viewer.js';
+import { AccountMenu } from './account-menu.js';
+import { KeyHelp } from './key-help.js';
+import { PLACES } from './navigation.js';
+import { Palette } from './palette.js';
+import styles from './shell.module.css';
+
+/** What is around every screen. */
+export function Shell(): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <AriaRouter navigate={(path, options) => void navigate(path, options)} useHref={useHref}>
+      <Around />
+    </AriaRouter>
+  );
+}
+
+function Around(): ReactNode {
+  const { t, i18n } = useLingui();
+  const [{ data, error, fetching }, again] = useQuery({ query: VIEWER });
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const goings: KeyHandlers = Object.fromEntries(PLACES.map(({ key, path }) => [key, () => void navigate(path)]));
+  useKeys({
+    ...goings,
+    palette: () => setOpen('palette'),
+    help: () => setOpen('help'),
+    undo: () => void undoStack.undo(),
+    redo: () => void undoStack.redo(),
+  });
+  const close = (): void => setOpen(null);
+  const viewer = data?.viewer;
+  return (
+    <ViewerContext value={viewer ?? null}>
+      <a className={styles['skip']} href="#content">
+        <Trans>To the content</Trans>
+      </a>
+      <header className={styles['bar']}>
+        <span className={styles['brand']}>
+          <img src="/obelus.svg" alt="" width="22" height="22" /> Obelus
+        </span>
+        <nav className={styles['places']} aria-label={t`Screens`}>
+          {PLACES.map(({ path, says }) => (
+            <NavLink key={path} to={path} className={styles['place']}>
+              {i18n._(says)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles['tools']}>
+          <Button className="button button-plain" onPress={() => setOpen('palette')}>
+            <span className="visually-hidden">{t`All commands`}</span>
+            <ShownKeys name="palette" />
+          </Button>
+          <Button className="button button-plain" onPress={() => setOpen('help')}>
+            <span className="visually-hidden">{t`Keys`}</span>
+            <ShownKeys name="help" />
+          </Button>
+          {viewer && <AccountMenu viewer={viewer} />}
+        </div>
+      </header>
+      <NoConnection />
+      {viewer ? (
+        <ErrorBoundary resetKey={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <main id="content">{error && !fetching ? <Failed error={error} onAgain={again} /> : <Loading />}</main>
+      )}
+      <ScrollRestoration getKey={({ pathname: path }) => path} />
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'help' && <KeyHelp onClose={close} />}
+    </ViewerContext>
+  );
+}
+
+/** What is shown may be old while nobody answers; people must know. */
+function NoConnection(): ReactNode {
+  const isThere = useIsConnected();
+  return (
+    <div role="status" className={styles['connection']} data-lost={!isThere}>
+      {!isThere && (
+        <Trans>No connection. What you see may be old; it is brought up to date when the server answers again.</Trans>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { jest } from '@jest/globals';
+import { UndoStack, type Step } from './undo.js';
+
+const failed = jest.fn<(step: Step, why: string) => void>();
+let log: string[];
+let stack: UndoStack;
+const step = (says: string, why: string | null = null): Step => ({
+  says,
+  undo: () => Promise.resolve(log.push(`undo ${says}`)).then(() => why),
+  redo: () => Promise.resolve(log.push(`redo ${says}`)).then(() => null),
+});
+
+beforeEach(() => {
+  failed.mockReset();
+  log = [];
+  stack = new UndoStack(failed);
+});
+
+it('takes back the last first, and does it again in the order it was done', async () => {
+  stack.push(step('a'));
+  stack.push(step('b'));
+  await Promise.all([stack.undo(), stack.undo(), stack.redo(), stack.redo()]);
+  expect(log).toEqual(['undo b', 'undo a', 'redo a', 'redo b']);
+});
+
+it('does nothing again once something else was done', async () => {
+  stack.push(step('a'));
+  await stack.undo();
+  stack.push(step('b'));
+  await stack.redo();
+  expect(log).toEqual(['undo a']);
+});
+
+it('tells why a step could not be taken back, and goes on with the one before', async () => {
+  stack.push(step('a'));
+  stack.push(step('b', 'Somebody changed it since'));
+  await stack.undo();
+  await stack.undo();
+  expect(failed).toHaveBeenCalledWith(expect.objectContaining({ says: 'b' }), 'Somebody changed it since');
+  expect(log).toEqual(['undo b', 'undo a']);
+  await stack.redo();
+  await stack.redo();
+  expect(log).toEqual(['undo b', 'undo a', 'redo a']);
+});
+
+it('tells of an error that was thrown', async () => {
+  stack.push({ ...step('a'), undo: () => Promise.reject(new Error('No connection')) });
+  await stack.undo();
+  expect(failed).toHaveBeenCalledWith(expect.anything(), 'No connection');
+});
+
+it('does nothing when there is nothing', async () => {
+  await stack.undo();
+  await stack.redo();
+  expect(log).toEqual([]);
+});

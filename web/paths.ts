@@ -1,0 +1,23 @@
+/**
+ * Where the console's screens are. The build hands the list to the server, which answers these with the page and
+ * everything else as before: a path that is not here is not found.
+ */
+export const PATHS = {
+  queue: '/queue',
+  articles: '/articles',
+  reader: '/articles/:id',
+  references: '/references',
+  dashboard: '/dashboard',
+  history: '/history',
+  import: '/import',
+  settings: '/settings',
+} as const;
+
+/** A screen's name. */
+export type Screen = keyof typeof PATHS;
+
+/** The address of an article in the reader. @param claimId the claim that is shown at once */
+export function readerPath(articleId: string, claimId?: string): string {
+  const path = `${PATHS.articles}/${encodeURIComponent(articleId)}`;
+  return claimId === undefined ? path : `${path}?${new URLSearchParams({ claim: claimId }).toString()}`;
+}

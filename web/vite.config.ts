@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { messages } from './build/messages.js';
+import { served } from './build/served.js';
+
+/** Where `npm start` answers, for `npm run dev:console`. */
+const SERVER = process.env.OBELUS_SERVER ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), ...messages(), served()],
+  // The server puts a fresh one into each page that it sends.
+  html: { cspNonce: 'CSP_NONCE' },
+  build: {
+    outDir: '../dist/web',
+    // What the server keeps of its own below dist/ is beside it; what is in it is the build's.
+    emptyOutDir: true,
+    target: 'baseline-widely-available',
+    // Bytes in scripts and styles would need "data:" in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/session', '/export', '/docs'].map((path) => [path, { target: SERVER, ws: true }]),
+    ),
+  },
+});
