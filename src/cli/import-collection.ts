@@ -77,9 +77,14 @@ export async function importCollection(
       underway.push({ article, sent: sent(article, options, client, terminal) });
     }
     while (underway.length > 0) await settle(underway.shift()!);
-  } finally {
-    // Those that were sent are stored or not by the time that the command ends.
-    await Promise.all(underway.map((each) => each.sent));
+  } catch (error) {
+    // Those that were sent may be stored: what became of them is told as well.
+    for (const each of underway) {
+      const result = await each.sent;
+      if (!(result instanceof Error)) tellSent(each.article, result, options, terminal, counts, progress);
+    }
+    terminal.progress('');
+    throw error;
   }
   terminal.progress('');
   if (!options.quiet) terminal.out(summary(file.path, counts, options.preview ?? false));

@@ -46,8 +46,7 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
   }
   const values = used.map(({ read }) => read).join(', ');
   const arrays = used.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
-  const names = used.map(({ name }) => `"${name}"`).join(', ');
-  const select = `SELECT ${values} FROM unnest(${arrays}) AS u (${names})`;
+  const select = `SELECT ${values} FROM unnest(${arrays}) AS u (${into})`;
   const insert = `INSERT INTO "${tableName}" (${into}) ${select} ${ending({ returning: '1', ...options })}`;
   // Citus makes a COPY of an INSERT … SELECT that returns nothing, and row-level security refuses that.
   const sql = options.returning ? insert : `WITH stored AS (${insert}) SELECT FROM stored LIMIT 0`;

@@ -29,7 +29,7 @@ const text = (oid: number): Element => ({
 });
 
 const ELEMENTS: Readonly<Record<string, Element>> = {
-  boolean: fixed(16, 1, (to, value, at) => to.writeUInt8(value === true ? 1 : 0, at)),
+  boolean: fixed(16, 1, (to, value, at) => to.writeUInt8(truth(value) ? 1 : 0, at)),
   bytea: {
     oid: 17,
     room: (value) => (value as Buffer).length,
@@ -40,8 +40,8 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   integer: fixed(23, 4, (to, value, at) => to.writeInt32BE(whole(value), at)),
   text: text(25),
   json: text(114),
-  real: fixed(700, 4, (to, value, at) => to.writeFloatBE(Number(value), at)),
-  'double precision': fixed(701, 8, (to, value, at) => to.writeDoubleBE(Number(value), at)),
+  real: fixed(700, 4, (to, value, at) => to.writeFloatBE(single(value), at)),
+  'double precision': fixed(701, 8, (to, value, at) => to.writeDoubleBE(number(value), at)),
   timestamptz: fixed(1184, 8, writeTime),
   uuid: fixed(2950, 16, writeUuid),
   jsonb: {
@@ -101,6 +101,21 @@ const isNull = (value: unknown): boolean => value === null || value === undefine
 function whole(value: unknown): number {
   if (Number.isInteger(value)) return value as number;
   throw new RangeError(`${String(value)} is no whole number`);
+}
+
+function number(value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw new RangeError(`${String(value)} is no number`);
+}
+
+function single(value: unknown): number {
+  if (Number.isFinite(Math.fround(number(value))) || !Number.isFinite(value)) return value as number;
+  throw new RangeError(`${String(value)} is too large for a real`);
+}
+
+function truth(value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new RangeError(`${String(value)} is neither true nor false`);
 }
 
 function writeTime(to: Buffer, value: unknown, at: number): void {

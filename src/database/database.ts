@@ -325,6 +325,7 @@ export class Database {
     let result: T;
     let committed: Promise<void> | null = null;
     const end = (): Promise<void> => {
+      if (transaction.hasUnsent) return Promise.reject(new Error('a statement could not be sent'));
       transaction.close();
       leavesTogether(client);
       return (committed ??= commit(client));

@@ -31,7 +31,10 @@ export class WriteConflictError extends Error {
 /** Codes of the driver and of Node that say that there is no connection. */
 const GONE = new Set([
   'ECONNREFUSED',
+  'ECONNABORTED',
   'ECONNRESET',
+  'EHOSTDOWN',
+  'ENETDOWN',
   'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',
@@ -64,6 +67,12 @@ export function isServerGone(error: unknown): boolean {
 /** True when a server has no connection left to give. */
 export const isFull = (error: unknown): boolean => fieldsOf(error).code === '53300';
 
+/** True when PostgreSQL refused a statement: then nothing of its transaction was stored. */
+export const isRefused = (error: unknown): boolean => {
+  const { code } = fieldsOf(causeOf(error));
+  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code);
+};
+
 /** Of a transaction that may write: the server has become another one's follower, or is closed to changes. */
 export function asFollower(error: unknown): unknown {
   if (fieldsOf(error).code !== READ_ONLY) return error;
@@ -73,7 +82,13 @@ export function asFollower(error: unknown): unknown {
 /** True when a replica ended a statement that stood in the way of what it had to take over: the primary can answer it. */
 export const isOfReplaying = (error: unknown): boolean => fieldsOf(causeOf(error)).code === '40001';
 
-const causeOf = (error: unknown): unknown => (error instanceof WriteConflictError ? error.cause : error);
+const TRANSLATED = [StatementTimeoutError, UniqueViolationError, WriteConflictError];
+
+/** What was translated, as the database said it. */
+function causeOf(error: unknown): unknown {
+  if (error instanceof QueryFailedError) return error.driverError;
+  return TRANSLATED.some((each) => error instanceof each) ? (error as Error).cause : error;
+}
 
 /** The database's error as one of the classes above where there is one for it; else as it is. */
 export function translate(error: unknown): unknown {

@@ -48,12 +48,16 @@ export type StatementListener = (sql: string) => void;
 
 /** What PostgreSQL says to each statement after one that failed. */
 const TRANSACTION_ABORTED = '25P02';
+/** Of a prepared statement whose preparing was refused for the sake of another. */
+const UNKNOWN_STATEMENT = '26000';
 
 /** The transaction behind a `WorkspaceConnection`. Refuses statements once it is closed. */
 export class Transaction implements WorkspaceConnection {
   private open = true;
   private runner: BoundQueryRunner | null = null;
   private lastError: unknown = null;
+  /** Whether a statement was not sent: PostgreSQL does not know that what came to it is not all. */
+  hasUnsent = false;
   /** What is to be told of once it is committed. */
   readonly announced = new Set<Topic>();
 
@@ -96,6 +100,11 @@ export class Transaction implements WorkspaceConnection {
     if (this.runner) this.runner.isReleased = true;
   }
 
+  private unsent(error: Error): Promise<never> {
+    this.hasUnsent = true;
+    return Promise.reject(error);
+  }
+
   // Not async: the statement must be on its way before this returns, so that it shares BEGIN's round trip.
   private send(
     sql: string,
@@ -103,20 +112,22 @@ export class Transaction implements WorkspaceConnection {
     name?: string,
     form: Pick<QueryArrayConfig, 'rowMode' | 'types'> | null = null,
   ): Promise<QueryResult> {
-    if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
+    if (!this.open) return this.unsent(new Error('a statement after the end of its transaction'));
     let values: unknown[];
     try {
       // Here, for `pg` would have sent a part of the statement when it finds that a value is none of its type.
       values = params.map((each) => (each instanceof ColumnArray ? each.encoded() : each));
     } catch (error) {
-      return Promise.reject(error as Error);
+      return this.unsent(error as Error);
     }
     this.listener(sql);
     leavesTogether(this.client);
     const statement: QueryConfig = { text: sql, values, ...(name === undefined ? {} : { name }), ...form };
     return measured(sql, () => ask(this.client, statement)).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
-      if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
+      const { code } = (error ?? {}) as { code?: unknown };
+      const isOfAnother = code === TRANSACTION_ABORTED || (code === UNKNOWN_STATEMENT && this.lastError !== null);
+      if (!isOfAnother) this.lastError = error;
       throw this.lastError ?? error;
     });
   }

@@ -1,5 +1,5 @@
 import type { Database, WorkspaceScope } from '../database/database.js';
-import { DatabaseUnavailableError } from '../database/errors.js';
+import { DatabaseUnavailableError, isRefused, StatementTimeoutError } from '../database/errors.js';
 import type { Position } from '../database/replication/position.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { HeldArticle } from './article-state.js';
@@ -19,6 +19,13 @@ interface Waiting extends JointChange {
   alone(): Promise<unknown>;
   resolve(changed: Changed<unknown>): void;
   reject(error: unknown): void;
+}
+
+/** Changes that are made in one transaction. */
+interface Group {
+  readonly members: Waiting[];
+  /** Whether all statements and COMMIT are on their way. */
+  isSent: boolean;
 }
 
 /** Changes that wait for their article, in the order in which they came to it. */
@@ -60,7 +67,7 @@ export class ArticleLanes {
   /** Makes it now, if nobody has the article; else it gets in line. Never fails. */
   private async atOnce(waiting: Waiting): Promise<void> {
     const { actor, locator } = waiting;
-    const group: Waiting[] = [];
+    const group: Group = { members: [], isSent: false };
     let isInLine = false;
     await this.settle(group, () =>
       this.transact(actor.workspaceId, group, async (connection, sent) => {
@@ -74,7 +81,7 @@ export class ArticleLanes {
         // Whoever came before goes before.
         lane?.waiting.push(waiting);
         isInLine = lane !== undefined;
-        group.push(...(lane?.waiting.splice(0, MOST) ?? [waiting]));
+        group.members.push(...(lane?.waiting.splice(0, MOST) ?? [waiting]));
         return await make(connection, article, group, sent);
       }),
     ).catch((error: unknown) => {
@@ -99,13 +106,13 @@ export class ArticleLanes {
     const { waiting } = this.lanes.get(key)!;
     while (waiting.length > 0) {
       const first = new Set(waiting);
-      const group: Waiting[] = [];
+      const group: Group = { members: [], isSent: false };
       await this.settle(group, () =>
         this.transact(workspaceId, group, async (connection, sent) => {
           const article = await holdArticle(connection, workspaceId, { article: articleId });
           // Those who came while it was waited for are among them.
-          group.push(...waiting.splice(0, MOST));
-          return group.length === 0 ? [] : await make(connection, article, group, sent);
+          group.members.push(...waiting.splice(0, MOST));
+          return group.members.length === 0 ? [] : await make(connection, article, group, sent);
         }),
       ).catch((error: unknown) => {
         // The lock was not had: those who have waited so long are told, the others wait on.
@@ -124,17 +131,17 @@ export class ArticleLanes {
    *
    * @throws what failed before there was a group
    */
-  private async settle(group: readonly Waiting[], work: () => Promise<readonly JointOutcome[]>): Promise<void> {
+  private async settle(group: Group, work: () => Promise<readonly JointOutcome[]>): Promise<void> {
+    const { members } = group;
     try {
       const outcomes = await work();
-      for (const [i, each] of group.entries()) tell(each, outcomes[i]!);
+      for (const [i, each] of members.entries()) tell(each, outcomes[i]!);
     } catch (error) {
-      if (group.length === 0) throw error;
-      // Whether it was stored nobody knows.
-      const isGone = error instanceof DatabaseUnavailableError;
-      for (const each of group) {
-        if (isGone || group.length === 1) each.reject(error);
-        else await each.alone().catch((own: unknown) => each.reject(own));
+      if (members.length === 0) throw error;
+      const isToRepeat = members.length > 1 && canRepeat(error, group);
+      for (const each of members) {
+        if (isToRepeat) await each.alone().catch((own: unknown) => each.reject(own));
+        else each.reject(error);
       }
     }
   }
@@ -142,17 +149,22 @@ export class ArticleLanes {
   /** @param group those whom the transaction is for, as they are when it ends */
   private transact(
     workspaceId: string,
-    group: readonly Waiting[],
+    group: Group,
     work: (connection: WorkspaceConnection, sent: () => void) => Promise<readonly JointOutcome[]>,
   ): Promise<readonly JointOutcome[]> {
     const scope: WorkspaceScope = {
       workspaceId,
       get seen() {
-        const told = group.flatMap(({ actor }) => actor.seen ?? []);
+        const told = group.members.flatMap(({ actor }) => actor.seen ?? []);
         return told.length === 0 ? undefined : (position: Position) => told.forEach((seen) => seen(position));
       },
     };
-    return this.database.withWorkspace(scope, work);
+    return this.database.withWorkspace(scope, (connection, sent) =>
+      work(connection, () => {
+        group.isSent = true;
+        sent();
+      }),
+    );
   }
 
   private remember(name: string, articleId: string): void {
@@ -165,15 +177,24 @@ export class ArticleLanes {
 async function make(
   connection: WorkspaceConnection,
   article: HeldArticle | null,
-  group: readonly Waiting[],
+  { members }: Group,
   sent: () => void,
 ): Promise<readonly JointOutcome[]> {
-  const { workspaceId } = group[0]!.actor;
-  const { outcomes, isShort, write } = await changeTogether(connection, workspaceId, article, group);
+  const { workspaceId } = members[0]!.actor;
+  const { outcomes, isShort, write } = await changeTogether(connection, workspaceId, article, members);
   const written = write();
   if (isShort) sent();
   await written;
   return outcomes;
+}
+
+/**
+ * Whether it is sure that nothing was stored, and each by itself may fare better: not where PostgreSQL had no time, which
+ * each would wait for in turn. Where COMMIT was on its way and PostgreSQL refused nothing, nobody knows what was stored.
+ */
+function canRepeat(error: unknown, { isSent }: Group): boolean {
+  if (error instanceof StatementTimeoutError) return false;
+  return isRefused(error) || !(isSent || error instanceof DatabaseUnavailableError);
 }
 
 function tell(waiting: Waiting, outcome: JointOutcome): void {

@@ -200,11 +200,11 @@ export async function storeCuts(
   );
 }
 
-/** @returns the sequence number of the article's newest event */
 /** Whether a citation was not compared with its source's texts, as it stands. */
 const isToCompare = ({ claims }: Article): boolean =>
   claims.some(({ citations }) => citations.some(({ comparison }) => comparison?.state === 'PENDING'));
 
+/** @returns the sequence number of the article's newest event */
 async function write(
   connection: WorkspaceConnection,
   place: RevisionPlace,

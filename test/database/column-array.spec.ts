@@ -150,4 +150,19 @@ describe('pipelined writes', () => {
     await db.database.withWorkspace(mine, (connection) => connection.write(ids, params(idOf(1))));
     expect(await kinds()).toEqual([{ kind: 'of an array' }]);
   });
+
+  it('store nothing when a value cannot be sent, also where COMMIT would have followed at once', async () => {
+    const ids = `INSERT INTO job (workspace_id, id, kind, state)
+      SELECT $1::uuid, u.id, 'of an array', 1 FROM unnest($2::uuid[]) AS u (id)`;
+    const writing = db.database.withWorkspace(mine, async (connection, sent) => {
+      const written = [
+        connection.write(...insert('first', idOf(1))),
+        connection.write(ids, [mine.workspaceId, new ColumnArray('uuid', ['no UUID'])]),
+      ];
+      sent();
+      await Promise.all(written);
+    });
+    await expect(writing).rejects.toThrow('“no UUID” is no UUID');
+    expect(await kinds()).toEqual([]);
+  });
 });

@@ -125,12 +125,13 @@ describe('who is told the same', () => {
     const others = [
       world.join(query, { variables: { l: 'fr' } }),
       world.join(query, { variables: {} }),
+      world.join(query, { variables: { l: null } }),
       world.join(query, { variables: { l: 'en' }, workspaceId: 'x' }),
       world.join(query, { variables: { l: 'en' }, baseUrl: 'http://there' }),
       world.join(query.replace('text', 'other: text'), { variables: { l: 'en' } }),
     ];
-    expect(new Set([audience, ...others.map((each) => each.audience)]).size).toBe(6);
-    expect(world.audiences.size).toBe(6);
+    expect(new Set([audience, ...others.map((each) => each.audience)]).size).toBe(7);
+    expect(world.audiences.size).toBe(7);
     for (const each of [{ leave }, ...others]) each.leave();
     expect(world.audiences.size).toBe(1);
     same.leave();

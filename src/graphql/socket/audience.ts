@@ -56,7 +56,10 @@ export class Audiences {
 }
 
 function keyOf(workspaceId: string, { subscribed, variables, baseUrl }: AudienceOptions): string {
-  const values = JSON.stringify(subscribed.variables.map((name) => [name, variables[name]]));
+  // One that is left out takes its default, and null does not.
+  const values = JSON.stringify(
+    subscribed.variables.map((name) => (name in variables ? [name, variables[name]] : [name])),
+  );
   // They may be long.
   const hash = createHash('sha256').update(values).digest('base64');
   return JSON.stringify([workspaceId, subscribed.shape, hash, baseUrl]);
