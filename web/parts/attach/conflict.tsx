@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useQuery } from 'urql';
+import { Failed, Loading } from '../states.js';
+import { StandingSign } from '../standing-sign.js';
+import styles from './attach.module.css';
+import { newSendingKey } from './deliver.js';
+import { CONFLICT } from './documents.js';
+import type { Draft } from './draft.js';
+import { useOutbox } from './outbox-context.js';
+
+/** What others made of a claim and what somebody wrote about it, side by side; they choose. Nothing is lost before. */
+export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly onSolved: () => void }): ReactNode {
+  const { t, i18n } = useLingui();
+  const box = useOutbox();
+  const [isBusy, setBusy] = useState(false);
+  const [{ data, error }, again] = useQuery({
+    query: CONFLICT,
+    variables: { claim: draft.claim.id },
+    requestPolicy: 'cache-and-network',
+  });
+  const node = data?.node;
+  const claim = node && 'citations' in node ? node : null;
+  if (!data || !claim)
+    return error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading what others did …`} />;
+  const { citation, values } = draft;
+  const theirs = citation ? claim.citations.filter(({ id }) => id === citation.id) : claim.citations;
+  const lastEvents = data.history.edges.map(({ node: event }) => event).toReversed();
+
+  const keepTheirs = async (): Promise<void> => {
+    setBusy(true);
+    await box.drop(draft.key);
+    onSolved();
+  };
+  const sendMine = async (): Promise<void> => {
+    setBusy(true);
+    // The version that is shown here is the one that is written over, and no later one.
+    const seenVersion = citation ? (theirs[0]?.version ?? draft.seenVersion) : claim.version;
+    const sent = await box.send({ ...draft, seenVersion, sendingKey: newSendingKey() });
+    setBusy(false);
+    if (sent.kind === 'conflict') again({ requestPolicy: 'network-only' });
+    else if (sent.kind !== 'refused') onSolved();
+  };
+
+  return (
+    <section className={styles['conflict']} aria-label={t`Conflict`}>
+      <p role="alert">
+        <strong>
+          <Trans>Somebody was faster.</Trans>
+        </strong>{' '}
+        <Trans>Nothing of yours is lost: choose what is to hold.</Trans>
+      </p>
+      {draft.why !== null && draft.state === 'refused' && <p className="mistake">{draft.why}</p>}
+      <div className={styles['sides']}>
+        <div className="card">
+          <h3>
+            <Trans>As it is now</Trans>
+          </h3>
+          <p>
+            <StandingSign standing={claim.standing} withName />
+          </p>
+          <p>{claim.text}</p>
+          {theirs.length === 0 && (
+            <p className="hint">
+              <Trans>No citation</Trans>
+            </p>
+          )}
+          {theirs.map((each) => (
+            <Said key={each.id} title={each.source?.title ?? each.source?.url ?? `[${each.label}]`} {...each} />
+          ))}
+          <ul className="hint">
+            {lastEvents.map(({ kind, at, actor }) => (
+              <li key={`${at} ${kind}`}>
+                {actor?.name ?? t`By itself`}, {i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' })}:{' '}
+                <code>{kind}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="card">
+          <h3>
+            <Trans>Yours</Trans>
+          </h3>
+          {draft.claim.text !== claim.text && (
+            <p>
+              <span className="hint">
+                <Trans>The claim that you saw:</Trans>
+              </span>{' '}
+              {draft.claim.text}
+            </p>
+          )}
+          <Said title={values.source?.title ?? ''} {...values} />
+        </div>
+      </div>
+      <div className={styles['save']}>
+        <Button className="button" onPress={() => void keepTheirs()} isDisabled={isBusy}>
+          <Trans>Keep theirs, drop mine</Trans>
+        </Button>
+        <Button className="button button-primary" onPress={() => void sendMine()} isPending={isBusy}>
+          {citation ? <Trans>Use mine</Trans> : <Trans>Attach mine as well</Trans>}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Said({
+  title,
+  quote,
+  locator,
+  note,
+}: {
+  readonly title: string;
+  readonly quote: string | null;
+  readonly locator: string | null;
+  readonly note: string | null;
+}): ReactNode {
+  return (
+    <div className={styles['said']}>
+      <p className={styles['title']}>{title}</p>
+      {quote && <blockquote>{quote}</blockquote>}
+      {locator && <p className="hint">{locator}</p>}
+      {note && <p>{note}</p>}
+    </div>
+  );
+}
