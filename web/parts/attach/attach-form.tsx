@@ -83,7 +83,12 @@ export function AttachForm({
       )}
       {values.source && (
         <>
-          <EvidenceFields values={values} onChange={set} hasStance={!citation} />
+          <EvidenceFields
+            values={values}
+            onChange={set}
+            hasStance={!citation}
+            danglingNumbers={kind === 'attach' ? (claim.danglingNumbers ?? []) : []}
+          />
           {values.source.kind === 'known' && (
             <SnapshotText
               key={values.source.id}
@@ -117,7 +122,12 @@ function blankDraft(owner: string, claim: AttachClaim, citation: AttachedCitatio
     claim: { id: claim.id, text: claim.text },
     citation: citation && { id: citation.id, before: said },
     seenVersion: citation?.version ?? claim.version,
-    values: { ...NO_VALUES, ...said, source: citation?.source ?? null },
+    values: {
+      ...NO_VALUES,
+      ...said,
+      source: citation?.source ?? null,
+      number: kind === 'attach' ? (claim.danglingNumbers?.[0] ?? null) : null,
+    },
     sendingKey: '',
     why: null,
     changedAt: 0,

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Standing } from '../../api/graphql.js';
@@ -17,6 +17,8 @@ export interface AttachClaim {
   readonly text: string;
   readonly standing: Standing;
   readonly article: { readonly id: string; readonly title: string };
+  /** Numbers that it cites and that lead nowhere yet: a source that is attached can be what they mean. */
+  readonly danglingNumbers?: readonly number[];
 }
 
 /** A citation of which quote, locator and note are changed. */
@@ -46,7 +48,6 @@ export function AttachPanel({
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useLingui();
   const [mayAttach, mayPropose] = [useMay('EDITOR'), useMay('CHECKER')];
   const heading = useId();
   const [first] = claims;
@@ -75,8 +76,8 @@ export function AttachPanel({
             <Trans>Propose a source</Trans>
           )}
         </h2>
-        <Button className="button button-plain" onPress={onClose} aria-label={t`Close`}>
-          <ShownKeys name="close" />
+        <Button className="button button-plain" onPress={onClose}>
+          <Trans>Close</Trans> <ShownKeys name="close" />
         </Button>
       </header>
       {isOne ? (

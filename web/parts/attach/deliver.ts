@@ -51,14 +51,16 @@ async function ask(
   const { claim, citation, values, seenVersion: expectedVersion, sendingKey } = draft;
   const context = under(sendingKey);
   if (citation) {
-    const { sourceId: _, source: __, ...said } = inputOf(values);
-    const input = { ...said, citationId: citation.id, expectedVersion };
+    const { locator, quote, note, stance, directness } = inputOf(values);
+    const input = { locator, quote, note, stance, directness, citationId: citation.id, expectedVersion };
     const { data, error } = await client.mutation(UPDATE, { input }, context);
     return { payload: data?.updateCitation, error };
   }
   const input = { ...inputOf(values), claimId: claim.id, expectedVersion };
   if (draft.kind === 'propose') {
-    const { data, error } = await client.mutation(PROPOSE, { input }, context);
+    // Its number is its editor's to say, when it is accepted.
+    const { number: _, ...proposed } = input;
+    const { data, error } = await client.mutation(PROPOSE, { input: proposed }, context);
     return { payload: data?.proposeSource, error };
   }
   const { data, error } = await client.mutation(ATTACH, { input }, context);

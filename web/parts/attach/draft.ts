@@ -8,6 +8,8 @@ export type ChosenSource =
 /** What the panel's fields say. */
 export interface AttachValues {
   readonly source: ChosenSource | null;
+  /** A number of the article that leads nowhere yet, and is to lead to the source; null: the source's own or the next. */
+  readonly number: number | null;
   readonly locator: string;
   readonly quote: string;
   readonly note: string;
@@ -17,6 +19,7 @@ export interface AttachValues {
 
 export const NO_VALUES: AttachValues = {
   source: null,
+  number: null,
   locator: '',
   quote: '',
   note: '',
@@ -75,6 +78,7 @@ export function inputOf(values: AttachValues): Omit<AttachSourceInput, 'claimId'
   if (!source) throw new Error('no source is chosen');
   return {
     ...(source.kind === 'known' ? { sourceId: source.id } : { source: source.source }),
+    ...(values.number !== null && { number: values.number }),
     locator: orNull(values.locator),
     quote: orNull(values.quote),
     note: orNull(values.note),

@@ -5,15 +5,22 @@ import type { Directness, Stance } from '../../api/graphql.js';
 import styles from './attach.module.css';
 import type { AttachValues } from './draft.js';
 
-/** What is said of a source beside a claim. @param hasStance whether direction and directness are asked for */
+/**
+ * What is said of a source beside a claim.
+ *
+ * @param hasStance whether direction and directness are asked for
+ * @param danglingNumbers those of which one may be the source's
+ */
 export function EvidenceFields({
   values,
   onChange,
   hasStance,
+  danglingNumbers = [],
 }: {
   readonly values: AttachValues;
   readonly onChange: (change: Partial<AttachValues>) => void;
   readonly hasStance: boolean;
+  readonly danglingNumbers?: readonly number[];
 }): ReactNode {
   const { t } = useLingui();
   const stances: Readonly<Record<Stance, string>> = {
@@ -28,7 +35,7 @@ export function EvidenceFields({
   };
   return (
     <>
-      <TextField className="field" value={values.quote} onChange={(quote) => onChange({ quote })}>
+      <TextField className="field" value={values.quote} onChange={(quote) => onChange({ quote })} autoFocus>
         <Label>
           <Trans>Quote, in the source’s own words</Trans>
         </Label>
@@ -37,9 +44,9 @@ export function EvidenceFields({
       <div className={styles['pair']}>
         <TextField className="field" value={values.locator} onChange={(locator) => onChange({ locator })}>
           <Label>
-            <Trans>Where in the source</Trans>
+            <Trans>Where in the source (p. 12)</Trans>
           </Label>
-          <Input className="input" placeholder={t`p. 12`} />
+          <Input className="input" />
         </TextField>
         <TextField className="field" value={values.note} onChange={(note) => onChange({ note })}>
           <Label>
@@ -48,6 +55,17 @@ export function EvidenceFields({
           <Input className="input" />
         </TextField>
       </div>
+      {danglingNumbers.length > 0 && (
+        <Choice
+          label={t`Its number`}
+          of={Object.fromEntries([
+            ['', t`Its own, or the next free one`],
+            ...danglingNumbers.map((number) => [String(number), t`[${number}], which leads nowhere yet`]),
+          ])}
+          value={values.number === null ? '' : String(values.number)}
+          onChange={(number) => onChange({ number: number === '' ? null : Number(number) })}
+        />
+      )}
       {hasStance && (
         <div className={styles['pair']}>
           <Choice label={t`Direction`} of={stances} value={values.stance} onChange={(stance) => onChange({ stance })} />

@@ -92,7 +92,10 @@ function Choice({
           <Label>
             <Trans>Source</Trans>
           </Label>
-          <Input className="input" placeholder={t`Paste an address or a DOI, or type words of a title`} />
+          <Input className="input" />
+          <Text slot="description" className="hint">
+            <Trans>Paste an address or a DOI, or type words of a title.</Trans>
+          </Text>
         </SearchField>
         <ListBox
           className={styles['sources'] ?? ''}
@@ -110,27 +113,23 @@ function Choice({
         >
           {isNew && (
             <ListBoxItem id={NEW} textValue={t`Attach ${read.words}`} className={`menu-item ${styles['source']}`}>
-              <Text slot="label">
+              <span className={styles['title']}>
                 <Trans>Take this address</Trans>
-              </Text>
-              <Text slot="description" className="hint">
-                {read.words}
-              </Text>
+              </span>
+              <span className="hint">{read.words}</span>
             </ListBoxItem>
           )}
           {known.map(({ id, title, url, publisher, retracted }) => (
             <ListBoxItem key={id} id={id} textValue={title ?? url ?? ''} className={`menu-item ${styles['source']}`}>
-              <Text slot="label" className={styles['title'] ?? ''}>
-                {title ?? <Trans>(without a title)</Trans>}
-              </Text>
-              <Text slot="description" className="hint">
+              <span className={styles['title']}>{title ?? <Trans>(without a title)</Trans>}</span>
+              <span className="hint">
                 {retracted && (
                   <strong className={styles['warning']}>
                     <Trans>Retracted</Trans>{' '}
                   </strong>
                 )}
                 {[publisher?.name, url ? shownAddress(url) : null].filter(Boolean).join(' · ')}
-              </Text>
+              </span>
             </ListBoxItem>
           ))}
         </ListBox>

@@ -1,11 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, Text, useFilter } from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import { useQuery } from 'urql';
 import { InFront } from '../dialog.js';
 import { Failed, Loading } from '../states.js';
 import { useViewer } from '../viewer.js';
-import styles from './edits.module.css';
 import { MEMBERS } from './members.js';
 import { useAssign, type AssignableClaim } from './use-assign.js';
 
@@ -43,14 +42,14 @@ export function AssignDialog({
             <Input className="input" placeholder={t`Search members`} />
           </SearchField>
           <ListBox
-            className={styles['members'] ?? ''}
+            className="menu"
             aria-label={t`Members`}
             renderEmptyState={() => <Trans>Nobody is called so</Trans>}
             onAction={(key) => void give(String(key))}
           >
             {members.map(({ id, name }) => (
               <ListBoxItem key={id} id={id} textValue={name} className="menu-item">
-                <Text slot="label">{name}</Text>
+                <span>{name}</span>
                 {id === me.id && (
                   <span className="hint">
                     <Trans>you</Trans>
@@ -59,9 +58,7 @@ export function AssignDialog({
               </ListBoxItem>
             ))}
             <ListBoxItem id={NOBODY} textValue={t`Nobody`} className="menu-item">
-              <Text slot="label">
-                <Trans>Nobody</Trans>
-              </Text>
+              <Trans>Nobody</Trans>
             </ListBoxItem>
           </ListBox>
         </Autocomplete>

@@ -3,6 +3,7 @@ import { AttachPanel, type AttachedCitation } from '../../parts/attach/attach-pa
 import { AssignDialog } from '../../parts/edits/assign-dialog.js';
 import { VerdictDialog } from '../../parts/edits/verdict-dialog.js';
 import { WaiveDialog } from '../../parts/edits/waive-dialog.js';
+import { Loading } from '../../parts/states.js';
 import type { Claim, Row } from './documents.js';
 
 /** What somebody is about to do, and to which claims. */
@@ -35,14 +36,29 @@ export function ActingDialog({ acting: { act }, rows, claim, onDone, onClose }: 
 }
 
 /** What is beside the list. */
-export function ActingPanel({ acting, rows, claim, onDone, onClose }: Props): ReactNode {
+export function ActingPanel({
+  acting,
+  rows,
+  claim,
+  hasFailed,
+  onDone,
+  onClose,
+}: Props & { /** Whether it cannot be brought just now. */ readonly hasFailed: boolean }): ReactNode {
   if (acting.act === 'attach') {
-    return <AttachPanel key={acting.ids.join()} claims={rows} onSaved={onDone} onClose={onClose} />;
+    const isOne = rows.length === 1;
+    // Which numbers of it lead nowhere is known with the rest of it.
+    if (isOne && !claim && !hasFailed) return <Loading />;
+    const claims = isOne && claim ? [{ ...claim, danglingNumbers: danglingNumbers(claim) }] : rows;
+    return <AttachPanel key={acting.ids.join()} claims={claims} onSaved={onDone} onClose={onClose} />;
   }
   const citation = claim && citationToQuote(claim, acting.citationId);
   if (!citation) return null;
   return <AttachPanel key={citation.id} claims={rows} citation={citation} onSaved={onDone} onClose={onClose} />;
 }
+
+const danglingNumbers = ({ citations }: Claim): number[] => [
+  ...new Set(citations.filter(({ source, state }) => !source && state !== 'REJECTED').map(({ number }) => number)),
+];
 
 /** The one that is named, else the first that leads to a source and has no quote, else the first that leads to one. */
 export function citationToQuote({ citations }: Claim, named?: string): AttachedCitation | null {

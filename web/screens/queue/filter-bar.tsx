@@ -85,7 +85,7 @@ function Words({
   return (
     <SearchField
       className={styles['search'] ?? ''}
-      aria-label={t`Search claims`}
+      aria-label={t`Search claims, then Enter`}
       value={typed}
       onChange={setTyped}
       onSubmit={(value) => onWords(value.trim())}

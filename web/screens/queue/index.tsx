@@ -97,7 +97,8 @@ export function Component(): ReactNode {
     if (!first || !(act === 'attach' || act === 'assign' || act === 'verdict' ? mayCheck : mayEdit)) return;
     if (act === 'checkable') return void toggleCheckable(first);
     if (act === 'quote' && claim && !citationToQuote(claim, citationId)) {
-      return tell({ title: t`This claim cites no source yet; attach one.` });
+      tell({ title: t`This claim cites no source yet; attach one.` });
+      return;
     }
     setActing({ act, ids: rows.map(({ id }) => id), ...(citationId !== undefined && { citationId }) });
     if (isPanel({ act, ids: [] })) setOpen(true);
@@ -214,7 +215,14 @@ export function Component(): ReactNode {
           panel={
             acting &&
             isPanel(acting) && (
-              <ActingPanel acting={acting} rows={actingRows} claim={actingClaim} onDone={onDone} onClose={back} />
+              <ActingPanel
+                acting={acting}
+                rows={actingRows}
+                claim={actingClaim}
+                hasFailed={detail.error !== undefined}
+                onDone={onDone}
+                onClose={back}
+              />
             )
           }
           headingRef={heading}
