@@ -33,7 +33,7 @@ export function AttachForm({
   const [draft, set, forget] = useDraft(box.store, blank);
   const [why, setWhy] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const conflict = useSavedDrafts().find(({ key, state }) => key === blank.key && state === 'conflict');
+  const undecided = useSavedDrafts().find(({ key, state }) => key === blank.key && state !== 'waiting');
   const { values } = draft;
 
   const save = async (): Promise<void> => {
@@ -60,7 +60,7 @@ export function AttachForm({
     onSaved();
   };
 
-  if (conflict) return <Conflict draft={conflict} onSolved={onSaved} />;
+  if (undecided && !isSaving) return <Conflict draft={undecided} onSolved={onSaved} />;
   const hasChanged = !citation && claim.version !== draft.seenVersion;
   return (
     <div className={styles['form']}>

@@ -37,7 +37,14 @@ export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly 
     setBusy(true);
     // The version that is shown here is the one that is written over, and no later one.
     const seenVersion = citation ? (theirs[0]?.version ?? draft.seenVersion) : claim.version;
-    const sent = await box.send({ ...draft, seenVersion, sendingKey: newSendingKey() });
+    // What a number means is said once: by now it may lead to their source.
+    const isFree = claim.citations.some(({ number, source }) => number === values.number && !source);
+    const sent = await box.send({
+      ...draft,
+      values: { ...values, number: isFree ? values.number : null },
+      seenVersion,
+      sendingKey: newSendingKey(),
+    });
     setBusy(false);
     if (sent.kind === 'conflict') again({ requestPolicy: 'network-only' });
     else if (sent.kind !== 'refused') onSolved();

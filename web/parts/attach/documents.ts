@@ -145,11 +145,6 @@ export const ATTACH_MANY = graphql(
 export const PREVIEW = graphql(`
   query PreviewAttach($input: AttachSourceInput!) {
     previewAttachSource(input: $input) {
-      citation {
-        quoteMatch {
-          result
-        }
-      }
       claim {
         standing
       }

@@ -56,7 +56,6 @@ export function Preview({
               </span>{' '}
               <StandingSign standing={preview.claim.standing} withName />
             </p>
-            <QuoteFound result={preview.citation?.quoteMatch?.result} />
             <p className="label">
               <Plural value={preview.fixed.length} _0="Fixes nothing" one="Fixes # finding" other="Fixes # findings" />
             </p>
@@ -73,17 +72,6 @@ export function Preview({
         )}
       </div>
     </section>
-  );
-}
-
-function QuoteFound({ result }: { readonly result: 'VERBATIM' | 'NEAR' | 'NOT_FOUND' | undefined }): ReactNode {
-  if (result === undefined) return null;
-  return (
-    <p className={result === 'NOT_FOUND' ? 'mistake' : 'hint'}>
-      {result === 'VERBATIM' && <Trans>The quote stands in the snapshot, word for word.</Trans>}
-      {result === 'NEAR' && <Trans>The quote stands in the snapshot, with few words otherwise.</Trans>}
-      {result === 'NOT_FOUND' && <Trans>The quote stands in no snapshot of this source.</Trans>}
-    </p>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
+import { useClient } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { tell } from '../toasts.js';
 import { done } from '../undo.js';
 import { useEdit } from '../use-edit.js';
+import { claimsNow } from './claims-now.js';
 import { EVIDENCE } from './evidence.js';
 
 const CHECKABLE = graphql(
@@ -30,24 +32,28 @@ export function useToggleCheckable(): (claim: {
   readonly checkable: boolean;
 }) => Promise<boolean> {
   const { t } = useLingui();
+  const client = useClient();
   const [run] = useEdit(CHECKABLE, (data) => data.updateClaim, true);
   return async ({ id, version, checkable }) => {
-    let expectedVersion = version;
-    const set = async (to: boolean): Promise<string | null> => {
+    const set = async (expectedVersion: number, to: boolean): Promise<string | null> => {
       const outcome = await run({ input: { claimId: id, expectedVersion, checkable: to } });
-      if (!outcome.ok) return outcome.refusals[0]?.message ?? '';
-      if (outcome.payload.claim) expectedVersion = outcome.payload.claim.version;
-      return null;
+      return outcome.ok ? null : (outcome.refusals[0]?.message ?? '');
     };
-    const why = await set(!checkable);
+    const again = async (to: boolean): Promise<string | null> => {
+      const now = await claimsNow(client, [id]);
+      if (typeof now === 'string') return now;
+      const [claim] = now;
+      return claim && claim.checkable !== to ? set(claim.version, to) : t`Somebody else has changed it since.`;
+    };
+    const why = await set(version, !checkable);
     if (why !== null) {
       tell({ title: t`Not done`, detail: why, isMistake: true });
       return false;
     }
     done({
       says: checkable ? t`Marked as not checkable` : t`Marked as checkable`,
-      undo: () => set(checkable),
-      redo: () => set(!checkable),
+      undo: () => again(checkable),
+      redo: () => again(!checkable),
     });
     return true;
   };

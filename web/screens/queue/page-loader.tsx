@@ -25,13 +25,14 @@ export function PageLoader({
     requestPolicy,
   });
   useEffect(() => {
-    if (!data || stale) return;
+    // What an earlier list of the same was told is no answer to this one.
+    if (!data || stale || fetching) return;
     const { edges, pageInfo } = data.claims;
     list.answered(page, {
       rows: edges.map(({ node }) => node),
       next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     });
-  }, [list, page, data, stale]);
+  }, [list, page, data, stale, fetching]);
   if (page < list.pages) return null;
   if (error && !fetching) return <Failed error={error} onAgain={() => again({ requestPolicy: 'network-only' })} />;
   if (page === 0) return <Loading of={loading} />;
