@@ -154,6 +154,12 @@ inBrowser('the queue', () => {
     await page.getByText(/Findings waived/).waitFor({ state: 'detached' });
     await page.keyboard.press('z');
     await rows().getByText(/^for /).first().waitFor({ state: 'detached' });
+    for (const key of ['x', 'Shift+ArrowDown', 'a']) await page.keyboard.press(key);
+    await page.getByText('To 2 claims').waitFor();
+    await page.getByRole('searchbox', { name: 'Source' }).fill('example.org/both');
+    await page.getByRole('option', { name: /Take this address/ }).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Source attached to claims: 2').waitFor();
   });
 
   it('a verdict is given, and what is no statement of fact is marked', async () => {

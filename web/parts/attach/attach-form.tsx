@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { tell } from '../toasts.js';
 import type { AttachClaim, AttachedCitation } from './attach-panel.js';
 import styles from './attach.module.css';
@@ -30,27 +30,30 @@ export function AttachForm({
   const box = useOutbox();
   // The version that was seen when the panel opened: whoever changed it since is to be known of.
   const [blank] = useState(() => blankDraft(box.owner, claim, citation, kind));
-  const [draft, set, forget] = useDraft(box.store, blank);
+  const [draft, set, letGo] = useDraft(box.store, blank);
   const [why, setWhy] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const undecided = useSavedDrafts().find(({ key, state }) => key === blank.key && state !== 'waiting');
-  const { values } = draft;
+  // By now the number may lead to what somebody else attached.
+  const { number } = draft.values;
+  const isFree = number === null || (claim.danglingNumbers ?? []).includes(number);
+  const values = useMemo(() => (isFree ? draft.values : { ...draft.values, number: null }), [draft.values, isFree]);
 
   const save = async (): Promise<void> => {
     if (isSaving) return;
     if (!values.source) return setWhy(t`Choose a source first.`);
     setSaving(true);
     setWhy(null);
-    await forget();
-    const sent = await box.send({ ...draft, sendingKey: newSendingKey(), changedAt: Date.now() });
-    setSaving(false);
+    letGo();
+    const sent = await box.send({ ...draft, values, sendingKey: newSendingKey(), changedAt: Date.now() });
     if (sent.kind === 'refused') {
       // It stays with its writer, who sees why and mends it.
       await box.drop(draft.key);
       set({});
-      return setWhy(sent.why);
+      setWhy(sent.why);
     }
-    if (sent.kind === 'conflict') return;
+    setSaving(false);
+    if (sent.kind === 'refused' || sent.kind === 'conflict') return;
     if (sent.kind === 'unanswered') {
       tell({
         title: t`Kept in this browser`,
@@ -81,25 +84,25 @@ export function AttachForm({
       ) : (
         <SourceField articleId={claim.article.id} chosen={values.source} onChoose={(source) => set({ source })} />
       )}
-      {values.source && (
-        <>
-          <EvidenceFields
-            values={values}
-            onChange={set}
-            hasStance={!citation}
-            danglingNumbers={kind === 'attach' ? (claim.danglingNumbers ?? []) : []}
-          />
-          {values.source.kind === 'known' && (
-            <SnapshotText
-              key={values.source.id}
-              sourceId={values.source.id}
-              quote={values.quote}
-              onQuote={(quote) => set({ quote })}
-            />
-          )}
-        </>
-      )}
       {!citation && <Preview claim={claim} values={values} />}
+      {values.source && (
+        <EvidenceFields
+          values={values}
+          onChange={set}
+          hasStance={!citation}
+          danglingNumbers={kind === 'attach' ? (claim.danglingNumbers ?? []) : []}
+          snapshot={
+            values.source.kind === 'known' && (
+              <SnapshotText
+                key={values.source.id}
+                sourceId={values.source.id}
+                quote={values.quote}
+                onQuote={(quote) => set({ quote })}
+              />
+            )
+          }
+        />
+      )}
       {why !== null && (
         <p className="mistake" role="alert">
           {why}

@@ -77,13 +77,13 @@ export function AttachManyForm({
         chosen={values.source}
         onChoose={(source) => setValues({ ...values, source })}
       />
-      {values.source && (
-        <EvidenceFields values={values} onChange={(change) => setValues({ ...values, ...change })} hasStance />
-      )}
       <p className="hint">
         <Trans>What it would do for the first of them, “{first.text}”:</Trans>
       </p>
       <Preview claim={first} values={values} />
+      {values.source && (
+        <EvidenceFields values={values} onChange={(change) => setValues({ ...values, ...change })} hasStance />
+      )}
       {why !== null && (
         <p className="mistake" role="alert">
           {why}

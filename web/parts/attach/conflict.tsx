@@ -9,6 +9,7 @@ import { newSendingKey } from './deliver.js';
 import { CONFLICT } from './documents.js';
 import type { Draft } from './draft.js';
 import { useOutbox } from './outbox-context.js';
+import { shownAddress } from './typed-source.js';
 
 /** What others made of a claim and what somebody wrote about it, side by side; they choose. Nothing is lost before. */
 export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly onSolved: () => void }): ReactNode {
@@ -26,7 +27,7 @@ export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly 
     return error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading what others did …`} />;
   const { citation, values } = draft;
   const theirs = citation ? claim.citations.filter(({ id }) => id === citation.id) : claim.citations;
-  const lastEvents = data.history.edges.map(({ node: event }) => event).toReversed();
+  const last = data.history.edges.at(-1)?.node;
 
   const keepTheirs = async (): Promise<void> => {
     setBusy(true);
@@ -54,11 +55,11 @@ export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly 
     <section className={styles['conflict']} aria-label={t`Conflict`}>
       <p role="alert">
         <strong>
-          <Trans>Somebody was faster.</Trans>
+          {draft.state === 'refused' ? <Trans>It was refused.</Trans> : <Trans>Somebody was faster.</Trans>}
         </strong>{' '}
+        {draft.state === 'refused' && <>{draft.why} </>}
         <Trans>Nothing of yours is lost: choose what is to hold.</Trans>
       </p>
-      {draft.why !== null && draft.state === 'refused' && <p className="mistake">{draft.why}</p>}
       <div className={styles['sides']}>
         <div className="card">
           <h3>
@@ -74,16 +75,16 @@ export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly 
             </p>
           )}
           {theirs.map((each) => (
-            <Said key={each.id} title={each.source?.title ?? each.source?.url ?? `[${each.label}]`} {...each} />
+            <Said key={each.id} title={titleOf(each)} {...each} />
           ))}
-          <ul className="hint">
-            {lastEvents.map(({ kind, at, actor }) => (
-              <li key={`${at} ${kind}`}>
-                {actor?.name ?? t`By itself`}, {i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' })}:{' '}
-                <code>{kind}</code>
-              </li>
-            ))}
-          </ul>
+          {last && (
+            <p className="hint">
+              <Trans>
+                Changed by {last.actor?.name ?? t`Obelus itself`},{' '}
+                {i18n.date(last.at, { dateStyle: 'medium', timeStyle: 'short' })}
+              </Trans>
+            </p>
+          )}
         </div>
         <div className="card">
           <h3>
@@ -111,6 +112,14 @@ export function Conflict({ draft, onSolved }: { readonly draft: Draft; readonly 
     </section>
   );
 }
+
+const titleOf = ({
+  source,
+  label,
+}: {
+  readonly source: { readonly title: string | null; readonly url: string | null } | null;
+  readonly label: string;
+}): string => source?.title ?? (source?.url ? shownAddress(source.url) : `[${label}]`);
 
 function Said({
   title,

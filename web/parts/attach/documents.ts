@@ -225,10 +225,9 @@ export const CONFLICT = graphql(
           ...ChangedEvidence
         }
       }
-      history(subjectId: $claim, last: 3) {
+      history(subjectId: $claim, last: 1) {
         edges {
           node {
-            kind
             at
             actor {
               id

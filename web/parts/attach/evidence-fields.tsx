@@ -10,17 +10,20 @@ import type { AttachValues } from './draft.js';
  *
  * @param hasStance whether direction and directness are asked for
  * @param danglingNumbers those of which one may be the source's
+ * @param snapshot where the quote can be taken from
  */
 export function EvidenceFields({
   values,
   onChange,
   hasStance,
   danglingNumbers = [],
+  snapshot,
 }: {
   readonly values: AttachValues;
   readonly onChange: (change: Partial<AttachValues>) => void;
   readonly hasStance: boolean;
   readonly danglingNumbers?: readonly number[];
+  readonly snapshot?: ReactNode;
 }): ReactNode {
   const { t } = useLingui();
   const stances: Readonly<Record<Stance, string>> = {
@@ -41,6 +44,7 @@ export function EvidenceFields({
         </Label>
         <TextArea className="input" rows={3} />
       </TextField>
+      {snapshot}
       <div className={styles['pair']}>
         <TextField className="field" value={values.locator} onChange={(locator) => onChange({ locator })}>
           <Label>

@@ -91,6 +91,37 @@ it('is kept before it is sent: the page may be closed meanwhile', async () => {
   expect(seen).toEqual(['waiting']);
 });
 
+it('sends in turn with others, and reads what they have left when its turn comes', async () => {
+  const store = memoryDrafts();
+  await store.put(draft('a', 1, { state: 'waiting' }));
+  const asked: string[] = [];
+  const box = new Outbox(
+    'ada',
+    store,
+    ({ key }) => {
+      asked.push(key);
+      return Promise.resolve({ kind: 'done' });
+    },
+    async (act) => {
+      // Another tab was first.
+      await store.delete(draftKey('ada', 'a', null));
+      await act();
+    },
+  );
+  await box.flush();
+  expect(asked).toEqual([]);
+});
+
+it('a fault in sending is told to who sent, and holds up nothing', async () => {
+  let isBroken = true;
+  const box = new Outbox('ada', memoryDrafts(), () =>
+    isBroken ? Promise.reject(new Error('broken')) : Promise.resolve({ kind: 'done' }),
+  );
+  await expect(box.send(draft('a', 1))).rejects.toThrow('broken');
+  isBroken = false;
+  await expect(box.send(draft('b', 2))).resolves.toEqual({ kind: 'done' });
+});
+
 it('tells who listens, until they do no more', async () => {
   const { box } = boxOf([{ kind: 'unanswered' }]);
   let told = 0;

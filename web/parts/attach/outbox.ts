@@ -19,11 +19,15 @@ export class Outbox {
   private readonly listeners = new Set<() => void>();
   private busy: Promise<unknown> = Promise.resolve();
 
-  /** @param owner whose drafts: workspace and member */
+  /**
+   * @param owner whose drafts: workspace and member
+   * @param inTurn lets nobody else send meanwhile
+   */
   constructor(
     readonly owner: string,
     readonly store: DraftStore,
     private readonly deliver: (draft: Draft) => Promise<Sent>,
+    private readonly inTurn: (act: () => Promise<void>) => Promise<void> = (act) => act(),
   ) {}
 
   /** Those that are saved, the oldest first; a new list whenever they are others. */
@@ -80,7 +84,12 @@ export class Outbox {
 
   /** One at a time: each sees the version that the one before has made. */
   private next<T>(act: () => Promise<T>): Promise<T> {
-    const result = this.busy.then(act);
+    const result = this.busy.then(
+      () =>
+        new Promise<T>((resolve, reject) => {
+          this.inTurn(() => act().then(resolve, reject)).catch(reject);
+        }),
+    );
     this.busy = result.catch(() => undefined);
     return result;
   }

@@ -10,23 +10,24 @@ const KEPT_AFTER_MS = 400;
  *
  * @param store null keeps nothing
  * @param blank the draft where none is kept yet
+ * @returns the draft, what changes its fields, and what leaves its keeping to others
  */
 export function useDraft(
   store: DraftStore | null,
   blank: Draft,
-): [draft: Draft, set: (change: Partial<AttachValues>) => void, forget: () => Promise<void>] {
+): [draft: Draft, set: (change: Partial<AttachValues>) => void, letGo: () => void] {
   const [draft, setDraft] = useState(blank);
   const isTouched = useRef(false);
   const { key } = blank;
   useEffect(() => {
     let isHere = true;
     void store?.get(key).then((kept) => {
-      if (isHere && kept && !isTouched.current) setDraft(kept);
+      if (isHere && kept && !isTouched.current) setDraft(kept.state === 'editing' ? takenUp(kept, blank) : kept);
     });
     return () => {
       isHere = false;
     };
-  }, [store, key]);
+  }, [store, key, blank]);
   useEffect(() => {
     if (!store || !isTouched.current) return;
     const timer = setTimeout(() => {
@@ -41,9 +42,16 @@ export function useDraft(
       isTouched.current = true;
       setDraft((now) => ({ ...now, state: 'editing', values: { ...now.values, ...change } }));
     },
-    async () => {
+    () => {
       isTouched.current = false;
-      await store?.delete(key);
     },
   ];
 }
+
+/** What was written goes on; who takes it up sees the claim as it is by now. */
+const takenUp = (kept: Draft, { claim, citation, seenVersion }: Draft): Draft => ({
+  ...kept,
+  claim,
+  citation,
+  seenVersion,
+});

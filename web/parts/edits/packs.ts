@@ -17,7 +17,10 @@ export interface ManyOutcome<Item, Result> {
   readonly refused: readonly { readonly item: Item; readonly why: string }[];
 }
 
-/** Does something for many items, a pack after the other. One that is refused holds up no other; where a whole pack fails, the rest is not tried. */
+/**
+ * Does something for many items, a pack after the other. One that is refused holds up no other; where a whole pack
+ * fails, the rest is not tried.
+ */
 export async function inPacks<Item, Result>(
   items: readonly Item[],
   act: (pack: readonly Item[]) => Promise<PackAnswer<Result>>,

@@ -17,7 +17,10 @@ export interface WaivableGroup {
 
 const SEVERITIES: readonly Severity[] = ['ERROR', 'WARNING', 'NOTE'];
 
-/** What can be waived together: each finding by itself where there is one claim, and all of a rule where there are more. The gravest come first. */
+/**
+ * What can be waived together: each finding by itself where there is one claim, and all of a rule where there are more.
+ * The gravest come first.
+ */
 export function waivableGroups(claims: readonly { readonly findings: readonly WaivableFinding[] }[]): WaivableGroup[] {
   const groups = new Map<string, WaivableGroup>();
   for (const { findings } of claims) {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../../api/problem.js';
 import { CLAIM_HISTORY } from './documents.js';
+import { EVENT_NAMES } from './event-names.js';
 import styles from './queue.module.css';
 
 /** What happened to a claim, the newest first; brought when it is opened. */
@@ -37,7 +38,7 @@ function Events({ id }: { readonly id: string }): ReactNode {
           <li key={`${seq} ${at} ${kind}`} className={styles['facts']}>
             <time dateTime={at}>{i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
             <span>{actor?.name ?? t`By itself`}</span>
-            <code>{kind}</code>
+            {EVENT_NAMES[kind] ? <span>{i18n._(EVENT_NAMES[kind])}</span> : <code>{kind}</code>}
           </li>
         ))}
     </ul>

@@ -5,7 +5,10 @@ import { Failed, Loading } from '../../parts/states.js';
 import { PAGE, type Row } from './documents.js';
 import type { QueueList } from './queue-list.js';
 
-/** Brings a page of the list, and what changes in it as long as it is near what is seen. Shows only that it is not there yet. */
+/**
+ * Brings a page of the list, and what changes in it as long as it is near what is seen. Shows only that it is not there
+ * yet.
+ */
 export function PageLoader({
   list,
   page,
