@@ -42,6 +42,8 @@ export default tseslint.config(
     rules: {
       // A dialog's first field is where its user wants to be; React Aria sees to the rest.
       'jsx-a11y-x/no-autofocus': ['error', { ignoreNonDOM: true }],
+      // What scrolls by itself is scrolled by keyboard, too.
+      'jsx-a11y-x/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'tabpanel'] }],
       // Safari takes a list without bullets for none.
       'jsx-a11y-x/no-redundant-roles': ['error', { ul: ['list'], nav: [] }],
     },

@@ -3,7 +3,7 @@ const folder = import.meta.dirname.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /**
  * Three projects: `unit` needs nothing but Node; `integration` starts PostgreSQL and the server; `citus` runs the
- * tests of the API on the Citus cluster of which CITUS_URL names the coordinator, and skips, saying so, without it.
+ * tests of the API and its programs on the Citus cluster of which CITUS_URL names the coordinator, and skips, saying so, without it.
  */
 const common = {
   testEnvironment: 'node',
@@ -26,15 +26,24 @@ const common = {
   },
 };
 
+/** What a cluster has nothing to do with, or what cannot be there: each with a reason. */
+const NOT_ON_CITUS = [
+  // Servers that the tests start themselves.
+  'test/database/(embedded-postgres|start-database)',
+  'test/(replication|bench|start)',
+  // What the migrations make, before it is distributed.
+  'test/database/(entities|over-time-upgrade)',
+  // No database.
+  'test/(articles|cluster/supervisor|command-line|fetching|import-\\w+|plugins\\.|references|support)',
+];
+
 const citus = {
   ...common,
   displayName: 'citus',
   ...(process.env.CITUS_URL
     ? {
-        testMatch: [
-          '<rootDir>/test/{access,capturing,citus,consulting,editing,events,exporting,findings,graphql,importing,jobs,webhooks}/**/*.spec.ts',
-          '<rootDir>/test/recount.spec.ts',
-        ],
+        testMatch: ['<rootDir>/test/**/*.spec.ts'],
+        testPathIgnorePatterns: ['/node_modules/', ...NOT_ON_CITUS.map((each) => `<rootDir>/${each}`)],
         globals: { OBELUS_ON_CITUS: true },
         globalSetup: '<rootDir>/test/support/citus-setup.mjs',
         globalTeardown: '<rootDir>/test/support/citus-teardown.mjs',

@@ -30,9 +30,9 @@ export const USAGE = `usage: npm run bench -- [options]
   --no-peers        without PostGraphile, Nest with Apollo, and linters, which are installed from bench/peers
   --rounds N        turns of each server (5)
   --seconds N       of each turn, after a warm-up (3)
-  --growth SIZES    measures growth as well: claims of sets, with commas between (10000,100000,1000000)
+  --growth SIZES    measures growth as well: claims of sets, with commas between (such as 10000,100000,1000000)
   --json FILE       writes all figures
-  --write           writes docs/benchmarks.md and its charts`;
+  --write           writes docs/benchmarks.md, its charts, and the capacity table of docs/operating.md`;
 
 /** @returns the options, or what is wrong with the arguments */
 export function readOptions(args: readonly string[]): Options | { readonly problem: string } {
@@ -72,7 +72,8 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
       peers: !values['no-peers'],
       rounds: whole('--rounds', values.rounds, 1),
       seconds: whole('--seconds', values.seconds, 1),
-      growth: values.growth === undefined ? [] : values.growth.split(',').map((each) => whole('--growth', each, 1_000)),
+      growth:
+        values.growth === undefined ? [] : values.growth.split(',').map((each) => whole('--growth', each, 10_000)),
       write: values.write,
       json: values.json ?? null,
     };

@@ -32,20 +32,25 @@ export async function runBench(
   await mkdir(options.folder, { recursive: true });
   const sections: Section[] = [];
   const spins: number[] = [];
-  const set = await openSet(options.folder, options, say);
-  let report: () => Report;
+  let seen: Seen | null = null;
+  const opened = async (set: DataSet): Promise<void> => {
+    seen ??= await look(set);
+  };
+  const report = (): Report => ({ circumstances: circumstances(options, seen!, spins, loadBefore), sections });
   const add = async (section: Section): Promise<void> => {
     sections.push(section);
     await told(report());
   };
-  try {
-    const seen = await look(set);
-    report = () => ({ circumstances: circumstances(options, seen, spins, loadBefore), sections });
-    if (options.only.length > 0) await measureAll(options, set, spins, say, add);
-  } finally {
-    await set.close();
+  if (options.only.length > 0) {
+    const set = await openSet(options.folder, options, say);
+    try {
+      await opened(set);
+      await measureAll(options, set, spins, say, add);
+    } finally {
+      await set.close();
+    }
   }
-  if (options.growth.length > 0) await runGrowth(options, say, spins, add);
+  if (options.growth.length > 0) await runGrowth(options, say, spins, opened, add);
   return report();
 }
 
@@ -109,7 +114,8 @@ async function look(set: DataSet): Promise<Seen> {
   const [row] = await set.rows<Record<string, string>>(
     `SELECT current_setting('server_version') AS version, (SELECT count(*) FROM article) AS articles,
        (SELECT count(*) FROM claim) AS claims, (SELECT count(*) FROM citation) AS citations,
-       (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM finding) AS findings`,
+       (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM finding) AS findings,
+       (SELECT count(*) FROM workspace) AS workspaces`,
   );
   const { version, ...counts } = row!;
   const told = Object.entries(counts).map(([what, count]) => `${Number(count).toLocaleString('en')} ${what}`);
@@ -130,7 +136,7 @@ function circumstances(
     system: `${type()} ${release()}`,
     node: process.versions.node,
     postgres,
-    set: `${counts}, in ${options.workspaces} workspaces`,
+    set: counts,
     spins,
     loadBefore,
   };

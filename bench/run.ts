@@ -4,13 +4,14 @@
  *     npm run bench                                   all, at 1,000,000 claims; see docs/benchmarking.md
  *     npm run bench -- --claims 20000 --only main-query --rounds 3
  *     npm run bench -- --server before=../obelus-before --server after=.
- *     npm run bench -- --write                        writes docs/benchmarks.md and its charts, too
+ *     npm run bench -- --write                        writes docs/benchmarks.md, its charts, and the capacity table of docs/operating.md
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { readOptions, USAGE } from './options.js';
 import { chartSvg } from './report/svg.js';
-import { noise, reportMarkdown, sectionText } from './report/shown.js';
+import { between, noise, reportMarkdown, sectionMarkdown, sectionText } from './report/shown.js';
 import type { Report } from './report/section.js';
 import { runBench } from './run-bench.js';
 
@@ -48,5 +49,14 @@ async function keep(report: Report): Promise<void> {
   await mkdir(charts, { recursive: true });
   for (const { id, chart } of report.sections) if (chart) await writeFile(join(charts, `${id}.svg`), chartSvg(chart));
   const page = reportMarkdown(report, ({ id, chart }) => (chart ? `benchmarks/${id}.svg` : null));
-  await writeFile(join(ROOT, 'docs/benchmarks.md'), page);
+  await writePage(join(ROOT, 'docs/benchmarks.md'), page);
+  const capacity = report.sections.find(({ id }) => id === 'capacity');
+  if (!capacity) return;
+  const operating = join(ROOT, 'docs/operating.md');
+  await writePage(operating, between(await readFile(operating, 'utf8'), 'capacity', sectionMarkdown(capacity)));
+}
+
+/** In the project's own format. */
+async function writePage(path: string, page: string): Promise<void> {
+  await writeFile(path, await format(page, { ...(await resolveConfig(path)), parser: 'markdown' }));
 }

@@ -2,4 +2,4 @@
 import { handOver, setUp } from './setup.mjs';
 
 setUp({ withConsole: true });
-await handOver('main.js', process.argv.slice(2));
+await handOver('main.js', process.argv.slice(2), { lean: true });

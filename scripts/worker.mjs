@@ -2,4 +2,4 @@
 import { handOver, setUp } from './setup.mjs';
 
 setUp();
-await handOver('worker.js', process.argv.slice(2));
+await handOver('worker.js', process.argv.slice(2), { lean: true });

@@ -26,6 +26,7 @@ process.exitCode = await run(process.argv.slice(2), {
     stderr.write(clearLine + text.slice(0, stderr.columns - 1));
     shown = text !== '';
   },
+  isWatched: stderr.isTTY,
   interrupted: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

@@ -216,7 +216,8 @@ function greeting(url: string, config: Config, first: FirstWorkspace): string[] 
   const { newToken } = first;
   if (newToken === null) {
     return [
-      `Obelus answers at ${address}, and its console at ${url}`,
+      `Obelus answers at ${address}`,
+      `The console is at ${url}`,
       'Every call needs a token: the one that the first start printed, or the one in OBELUS_TOKEN',
     ];
   }

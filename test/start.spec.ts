@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ async function start(environment: Record<string, string> = {}): Promise<Started>
     { cwd: folder, environment: { PORT: '0', ...environment } },
     (child) => (running = child),
     // The last line of the greeting says how the token is used.
-    (output) => /answers at[^]*(?:#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
+    (output) => /answers at[^]*(?:graphql#token=|OBELUS_TOKEN|Bearer)[^]*\n$/.test(output),
   );
   return { ...started, url: /answers at (\S+)/.exec(started.output)?.[1] ?? '' };
 }
@@ -52,6 +52,11 @@ async function ask(url: string, token: string, query: string): Promise<Record<st
   return ((await response.json()) as { data: Record<string, unknown> }).data;
 }
 
+/** What a process was begun with, where the system tells; null where it does not. */
+function commandOf({ pid }: ChildProcess): string | null {
+  return process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : null;
+}
+
 describe('npm start', () => {
   it(
     'serves the sample to who has the printed token, takes articles in, and keeps them over a kill',
@@ -59,6 +64,7 @@ describe('npm start', () => {
       const first = await start();
       const token = /obl_[\w-]+/.exec(first.output)![0];
       expect(first.output).toContain(`${first.url}#token=${token}`);
+      expect(commandOf(first.child) ?? '--max-semi-space-size=32').toContain('--max-semi-space-size=32');
       const { origin } = new URL(first.url);
       expect(first.output).toContain(`${origin}/#token=${token}`);
       const page = await fetch(origin);
@@ -73,7 +79,9 @@ describe('npm start', () => {
       expect(await run(...args)).toMatchObject({ status: 0, errors: [] });
 
       await end(first.child, 'SIGKILL');
-      const second = await start();
+      // Who gives a size has that one.
+      const second = await start({ NODE_OPTIONS: '--max-semi-space-size=24' });
+      expect(commandOf(second.child) ?? '').not.toContain('semi-space');
       expect(second.output).not.toContain('obl_');
       const { articles } = await ask(second.url, token, titles);
       expect(JSON.stringify(articles)).toContain('"mine"');

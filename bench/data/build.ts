@@ -50,7 +50,9 @@ export function planSet({ claims, workspaces }: SetSize): Plan[] {
   const rest = zipfWeights(workspaces - 1, SKEW_OF_SOURCES);
   const sum = rest.reduce((a, b) => a + b, 0);
   const weights = workspaces === 1 ? [1] : [LARGE_SHARE, ...rest.map((each) => ((1 - LARGE_SHARE) * each) / sum)];
-  const sources = Math.max(workspaces, Math.round(claims / CLAIMS_A_SOURCE));
+  const usual = Math.round(claims / CLAIMS_A_SOURCE);
+  // Each workspace has one at least. Where that is most of them, the large one would be left with as few as the others.
+  const sources = usual >= 2 * workspaces ? usual : workspaces + usual;
   const sourcesOf = sharesOf(sources, weights);
   return sharesOf(claims, weights).map((own, i) => {
     const articles = Math.max(1, Math.round(own / CLAIMS_AN_ARTICLE));

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { ColumnArray } from '../../src/database/column-array.js';
 import type { Texts, WorkspaceConnection } from '../../src/database/workspace-connection.js';
 
 /** What `bulkInsert` sends. */
@@ -45,8 +46,17 @@ export class CopyingConnection implements WorkspaceConnection {
     }
     const [, table, columns, reads] = insert as unknown as [string, string, string, string];
     const arrays = reads.split(/, (?=u\."|ARRAY\()/).map((read) => read.startsWith('ARRAY('));
-    this.take(table, columns, params as readonly unknown[][], arrays);
+    this.take(
+      table,
+      columns,
+      params.map((each) => (each as ColumnArray).values),
+      arrays,
+    );
     return Promise.resolve([]);
+  }
+
+  async write(sql: string, params: readonly unknown[]): Promise<void> {
+    await this.query(sql, params);
   }
 
   queryPrepared<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
@@ -57,7 +67,16 @@ export class CopyingConnection implements WorkspaceConnection {
     return this.query(sql, params);
   }
 
-  private take(table: string, columns: string, params: readonly unknown[][], arrays: readonly boolean[]): void {
+  announce(): void {
+    // Nobody waits while a database is filled.
+  }
+
+  private take(
+    table: string,
+    columns: string,
+    params: readonly (readonly unknown[])[],
+    arrays: readonly boolean[],
+  ): void {
     const sql = `COPY "${table}" (${columns}) FROM STDIN`;
     const place = this.tables.get(sql) ?? { sql, rows: [], size: 0 };
     this.tables.set(sql, place);

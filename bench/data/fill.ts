@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { insertArticle, insertRevision } from '../../src/articles/article.repository.js';
 import { bulkInsert } from '../../src/database/bulk-insert.js';
+import { pipelined } from '../../src/database/pipelined.js';
 import type { WorkspaceConnection } from '../../src/database/workspace-connection.js';
 import { heldSource, settleSources, storedKey } from '../../src/editing/settle-sources.js';
 import { markerRows, sourceRow, tallyOf } from '../../src/editing/revision-rows.js';
@@ -153,40 +154,42 @@ export async function writeArticle(
     createdAt: at,
     updatedAt: at,
   });
-  await insertRevision(
-    connection,
-    {
-      workspaceId,
-      id: revisionId,
-      articleId,
-      number: revision,
-      title: read.title,
-      format: 'TEXT',
-      content: text,
-      contentHash: createHash('sha256').update(text, 'utf8').digest(),
-      hasReferenceList: read.hasReferenceList,
-      titleStart: read.titleSpan?.start ?? null,
-      titleEnd: read.titleSpan?.end ?? null,
-      titleLine: read.titleLine,
-      createdBy: memberId,
-      createdAt: at,
-    },
-    markerRows(workspaceId, revisionId, read),
-  );
-  const place = { workspaceId, articleId, revision, content: text, memberId, at };
-  await writeRevision(connection, place, [], plan, findings, true);
-  await recordEvents(connection, workspaceId, articleId, 0, [
-    {
-      kind: 'article.imported',
-      subjectType: 'Article',
-      subjectId: articleId,
-      before: null,
-      after: { revision, title: read.title, byStanding: findings.judgement.summary.byStanding },
-      actorId: memberId,
-      at,
-    },
-  ]);
-  await bulkInsert(connection, ArticleTallyEntity, [
-    { ...tallyOf(workspaceId, articleId, findings.judgement.summary), countedIn: desk },
-  ]);
+  await pipelined(connection, async (writing) => {
+    await insertRevision(
+      writing,
+      {
+        workspaceId,
+        id: revisionId,
+        articleId,
+        number: revision,
+        title: read.title,
+        format: 'TEXT',
+        content: text,
+        contentHash: createHash('sha256').update(text, 'utf8').digest(),
+        hasReferenceList: read.hasReferenceList,
+        titleStart: read.titleSpan?.start ?? null,
+        titleEnd: read.titleSpan?.end ?? null,
+        titleLine: read.titleLine,
+        createdBy: memberId,
+        createdAt: at,
+      },
+      markerRows(workspaceId, revisionId, read),
+    );
+    const place = { workspaceId, articleId, revision, content: text, memberId, at };
+    await writeRevision(writing, place, [], plan, findings, true);
+    await recordEvents(writing, workspaceId, articleId, 0, [
+      {
+        kind: 'article.imported',
+        subjectType: 'Article',
+        subjectId: articleId,
+        before: null,
+        after: { revision, title: read.title, byStanding: findings.judgement.summary.byStanding },
+        actorId: memberId,
+        at,
+      },
+    ]);
+    await bulkInsert(writing, ArticleTallyEntity, [
+      { ...tallyOf(workspaceId, articleId, findings.judgement.summary), countedIn: desk },
+    ]);
+  });
 }

@@ -47,6 +47,7 @@ describe('the plan of a set', () => {
     expect(claims[0]! / 20_000).toBeCloseTo(0.6, 2);
     expect(plan.reduce((count, { sources }) => count + sources, 0)).toBe(2_000);
     expect(planSet({ claims: 100, workspaces: 1 })).toHaveLength(1);
+    expect(planSet({ claims: 10_000, workspaces: 1_000 })[0]!.sources).toBeGreaterThan(500);
     expect(planSet({ claims: 10_000, workspaces: 10_000 }).every(({ articles }) => articles.length === 1)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { parse, requestBytes } from './client.js';
+import { getBytes, parse, requestBytes } from './client.js';
 
 describe('an answer over HTTP', () => {
   it('is there when all of its bytes are', () => {
@@ -26,5 +26,11 @@ describe('a request', () => {
     expect(text).toMatch(/^POST \/graphql HTTP\/1\.1\r\n/);
     expect(text).toContain('content-length: 10\r\n');
     expect(text).toContain('authorization: Bearer secret\r\n');
+  });
+
+  it('of a file keeps what stands behind the path', () => {
+    const text = getBytes('http://127.0.0.1:80/export/article.md?slug=a', 'secret').toString();
+    expect(text).toMatch(/^GET \/export\/article\.md\?slug=a HTTP\/1\.1\r\n/);
+    expect(text).toMatch(/authorization: Bearer secret\r\n\r\n$/);
   });
 });

@@ -9,17 +9,18 @@ export interface Answer {
 const HEAD_END = '\r\n\r\n';
 const CHUNK_END = Buffer.from('0\r\n\r\n');
 
-/** A request as it is sent, ready for one address and token. */
+/** A GraphQL request as it is sent, ready for one address and token. */
 export function requestBytes(url: string, token: string, body: string): Buffer {
-  const { host, pathname } = new URL(url);
-  const head = [
-    `POST ${pathname} HTTP/1.1`,
-    `host: ${host}`,
-    'content-type: application/json',
-    'accept: application/json',
-    `authorization: Bearer ${token}`,
-    `content-length: ${Buffer.byteLength(body)}`,
-  ];
+  const length = `content-length: ${Buffer.byteLength(body)}`;
+  return bytesOf('POST', url, token, ['content-type: application/json', 'accept: application/json', length], body);
+}
+
+/** A request for a file. */
+export const getBytes = (url: string, token: string): Buffer => bytesOf('GET', url, token, [], '');
+
+function bytesOf(method: string, url: string, token: string, more: readonly string[], body: string): Buffer {
+  const { host, pathname, search } = new URL(url);
+  const head = [`${method} ${pathname}${search} HTTP/1.1`, `host: ${host}`, `authorization: Bearer ${token}`, ...more];
   return Buffer.from(`${head.join('\r\n')}${HEAD_END}${body}`);
 }
 

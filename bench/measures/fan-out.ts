@@ -1,5 +1,6 @@
-import { WebSocket } from 'ws';
 import { toGlobalId } from '../../src/graphql/global-id.js';
+import { tokenOf } from '../data/build.js';
+import { Listeners, toArticle, toEverything, type Listener } from '../load/listeners.js';
 import { spinMs } from '../load/spin.js';
 import { shown } from '../report/shown.js';
 import { median, ratioOf } from '../report/statistics.js';
@@ -10,149 +11,143 @@ import { TOKEN, type Bench } from './bench.js';
 import { answersOf } from './same-answers.js';
 
 const SOCKETS = 1_000;
-/** Sockets that are opened at a time. */
-const AT_ONCE = 50;
-/** Longer than this a change is not waited for, in milliseconds. */
-const LIMIT_MS = 30_000;
 const CHANGES_A_ROUND = 4;
-const SUBSCRIPTION = 'subscription { claimChanged { claim { id text } previousStanding standing } }';
 const MUTATION = `mutation Attach($input: AttachSourceInput!) {
   attachSource(input: $input) { claim { id text standing } userErrors { message } }
 }`;
+
+/** A change that is made once. */
+interface Change {
+  readonly claim: string;
+  readonly source: string;
+  readonly article: string;
+}
+
+/** A server with sockets, and how long they took to hear of each change, in milliseconds. */
+interface Audience {
+  readonly server: Contestant;
+  readonly who: string;
+  readonly listeners: readonly Listener[];
+  readonly half: number[];
+  readonly all: number[];
+  memory: number;
+}
 
 /** How soon a thousand sockets hear of a change. */
 export async function fanOut(bench: Bench): Promise<Section> {
   const { set, options } = bench;
   const [checkout] = options.checkouts as [(typeof options.checkouts)[number]];
-  const count = CHANGES_A_ROUND * (options.rounds + 1);
-  const pairs = await pairsAnywhere(bench, count, 'from the end');
+  const changes = await changesOf(bench, 2 * CHANGES_A_ROUND * (options.rounds + 1));
   // Events get their order from whoever does jobs.
-  const servers = [
-    await startObelus(checkout.name, checkout.path, set, { OBELUS_JOBS: 'on' }),
-    await startOther('bare WebSocket server', 'sockets', set),
-  ];
+  const obelus = await startObelus(checkout.name, checkout.path, set, { OBELUS_JOBS: 'on' });
+  const bare = await startOther('bare WebSocket server', 'sockets', set);
+  const audience = (server: Contestant, who: string, listeners: readonly Listener[]): Audience => ({
+    ...{ server, who, listeners, half: [], all: [], memory: NaN },
+  });
   try {
-    const listeners: Listeners[] = [];
-    for (const server of servers) {
-      bench.say(`fan-out: ${SOCKETS} sockets on ${server.name}`);
-      listeners.push(await Listeners.open(server));
-    }
-    const half = servers.map((): number[] => []);
-    const all = servers.map((): number[] => []);
-    for (const [i, { claim, source }] of pairs.entries()) {
-      const input = { claimId: toGlobalId('Claim', claim), sourceId: toGlobalId('Source', source) };
-      const attach = JSON.stringify({ query: MUTATION, variables: { input } });
-      const tell = JSON.stringify({
-        variables: { told: JSON.stringify({ claim: { id: input.claimId }, n: i, words: 'x'.repeat(80) }) },
-      });
-      for (const [s, server] of servers.entries()) {
-        bench.spins.push(spinMs());
-        const begun = performance.now();
-        const heard = listeners[s]!.hear(input.claimId);
-        await answersOf(server.url, TOKEN, [server.kind === 'obelus' ? attach : tell]);
-        const times = (await heard).map((at) => at - begun).sort((a, b) => a - b);
-        // The first changes warm up.
-        if (i < CHANGES_A_ROUND) continue;
-        half[s]!.push(times[SOCKETS / 2]!);
-        all[s]!.push(times.at(-1)!);
-      }
-    }
-    const memory = servers.map(({ pid }) => memoryOf(pid));
-    for (const each of listeners) each.close();
+    const [own, floor] = [audience(obelus, 'to all', toAll()), audience(bare, 'to all', toAll())];
+    const divided = audience(obelus, 'to parts', toParts(changes, set.size.workspaces));
+    await tell(bench, [own, floor], changes.slice(0, changes.length / 2));
+    await tell(bench, [divided], changes.slice(changes.length / 2));
     return {
       id: 'fan-out',
       title: 'Telling a thousand sockets',
       about:
         `${SOCKETS.toLocaleString('en')} WebSockets listen to every claim that changes. From when a change is asked for until half of ` +
         'them, and all of them, have heard of it. Beside it a bare WebSocket server that is told by PostgreSQL and sends the same ' +
-        'words to all, without a change being stored, judged, or put into the order of events.',
-      columns: ['server', 'half have heard, ms', 'all have heard, ms', 'MiB'],
-      rows: servers.map(({ name }, i) => [
-        name,
-        shown(median(half[i]!)),
-        shown(median(all[i]!)),
-        shown(memory[i]?.now ?? NaN),
+        'words to all, without a change being stored, judged, or put into the order of events. Then as many that listen to parts: ' +
+        `divided among the workspaces, and in the changed one every second to one article. Of those, ${toldOf(divided)} hear of each.`,
+      columns: ['server', 'listening', 'half have heard, ms', 'all have heard, ms', 'MiB'],
+      rows: [own, floor, divided].map(({ server, who, half, all, memory }) => [
+        server.name,
+        who,
+        shown(median(half)),
+        shown(median(all)),
+        shown(memory),
       ]),
       comparisons: [
         {
           what: `until all have heard, ${checkout.name} / the bare server`,
-          ratio: ratioOf(all[0]!, all[1]!),
+          ratio: ratioOf(own.all, floor.all),
           target: null,
         },
       ],
       limits: [],
       chart: null,
-      notes: [`Events are put into order in rounds, up to 300 ms apart while nothing happens: see decision 0012.`],
+      notes: ['Events are put into order as soon as they are committed: see decision 0049.'],
     };
   } finally {
-    for (const each of servers) await each.stop();
+    for (const each of [obelus, bare]) await each.stop();
   }
 }
 
-/** Sockets that listen to one server. */
-class Listeners {
-  private waiting: {
-    readonly claim: string;
-    readonly times: Map<WebSocket, number>;
-    readonly done: () => void;
-  } | null = null;
+async function changesOf(bench: Bench, count: number): Promise<Change[]> {
+  const pairs = await pairsAnywhere(bench, count, 'from the end');
+  const rows = await bench.set.rows<{ id: string; article: string }>(
+    'SELECT id, article_id AS article FROM claim WHERE workspace_id = $1 AND id = ANY($2::uuid[])',
+    [bench.pages.workspaceId, pairs.map(({ claim }) => claim)],
+  );
+  const articles = new Map(rows.map(({ id, article }) => [id, article]));
+  return pairs.map((pair) => ({ ...pair, article: articles.get(pair.claim)! }));
+}
 
-  private constructor(private readonly sockets: readonly WebSocket[]) {}
+function toAll(): Listener[] {
+  return Array.from({ length: SOCKETS }, () => toEverything(TOKEN));
+}
 
-  static async open({ url }: Contestant): Promise<Listeners> {
-    const sockets: WebSocket[] = [];
-    const listeners = new Listeners(sockets);
-    while (sockets.length < SOCKETS) {
-      sockets.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => listeners.openOne(url)))));
+/** Sockets of all workspaces. Changes are made in the first one, where every second socket listens to one article. */
+function toParts(changes: readonly Change[], workspaces: number): Listener[] {
+  return Array.from({ length: SOCKETS }, (_, i) => {
+    const [workspace, nth] = [i % workspaces, Math.floor(i / workspaces)];
+    const article = workspace === 0 && nth % 2 === 1 ? changes[nth % changes.length]!.article : null;
+    return toArticle(
+      tokenOf(workspace),
+      article && toGlobalId('Article', article),
+      (changed) => workspace === 0 && (article === null || article === changed),
+    );
+  });
+}
+
+/** Those who listen to one article and those who listen to all of the workspace. */
+const toldOf = ({ listeners }: Audience): string => {
+  const always = listeners.filter(({ hears }) => hears('')).length;
+  return `${always} or a few more`;
+};
+
+/** Makes each change on each server in turn. */
+async function tell(bench: Bench, audiences: readonly Audience[], changes: readonly Change[]): Promise<void> {
+  const open: Listeners[] = [];
+  try {
+    for (const { server, who, listeners } of audiences) {
+      bench.say(`fan-out: ${listeners.length} sockets that listen ${who} on ${server.name}`);
+      open.push(await Listeners.open(server, listeners));
     }
-    return listeners;
+    for (const [i, change] of changes.entries()) {
+      const bodies = bodiesOf(change, i);
+      for (const [a, { server, half, all }] of audiences.entries()) {
+        bench.spins.push(spinMs());
+        const begun = performance.now();
+        const heard = open[a]!.hear(toGlobalId('Claim', change.claim), change.article);
+        await answersOf(server.url, TOKEN, [server.kind === 'obelus' ? bodies.attach : bodies.tell]);
+        const times = (await heard).map((at) => at - begun).sort((one, other) => one - other);
+        // The first changes warm up.
+        if (i < CHANGES_A_ROUND) continue;
+        half.push(times[Math.floor(times.length / 2)]!);
+        all.push(times.at(-1)!);
+      }
+    }
+    for (const each of audiences) each.memory = memoryOf(each.server.pid)?.now ?? NaN;
+  } finally {
+    for (const each of open) each.close();
   }
+}
 
-  /** When each socket hears of the claim, in milliseconds of this process's clock. @throws Error when not all do in time */
-  hear(claim: string): Promise<number[]> {
-    return new Promise((resolve, reject) => {
-      const times = new Map<WebSocket, number>();
-      const timer = setTimeout(() => {
-        this.waiting = null;
-        reject(new Error(`${times.size} of ${SOCKETS} sockets heard of a change within ${LIMIT_MS / 1000} s`));
-      }, LIMIT_MS);
-      const done = (): void => {
-        clearTimeout(timer);
-        this.waiting = null;
-        resolve([...times.values()]);
-      };
-      this.waiting = { claim, times, done };
-    });
-  }
-
-  close(): void {
-    for (const each of this.sockets) each.terminate();
-  }
-
-  private openOne(url: string): Promise<WebSocket> {
-    return new Promise((resolve, reject) => {
-      const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws');
-      socket.once('error', reject);
-      socket.once('close', (code, reason) => reject(new Error(`a socket was closed: ${code} ${reason.toString()}`)));
-      socket.once('open', () =>
-        socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${TOKEN}` } })),
-      );
-      socket.on('message', (data: Buffer) => {
-        const text = data.toString();
-        if (text.includes('"connection_ack"')) {
-          socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: SUBSCRIPTION } }));
-          resolve(socket);
-        } else if (text.includes('"ping"')) socket.send('{"type":"pong"}');
-        else this.take(socket, text);
-      });
-    });
-  }
-
-  private take(socket: WebSocket, text: string): void {
-    const { waiting } = this;
-    // One change of a claim can be told in several messages to each: the first counts.
-    if (!waiting || waiting.times.has(socket) || !text.includes(waiting.claim)) return;
-    waiting.times.set(socket, performance.now());
-    if (waiting.times.size === SOCKETS) waiting.done();
-  }
+/** What the program is asked to do, and what the bare server is asked to tell. */
+function bodiesOf({ claim, source }: Change, nth: number): { readonly attach: string; readonly tell: string } {
+  const input = { claimId: toGlobalId('Claim', claim), sourceId: toGlobalId('Source', source) };
+  const told = JSON.stringify({ claim: { id: input.claimId }, n: nth, words: 'x'.repeat(80) });
+  return {
+    attach: JSON.stringify({ query: MUTATION, variables: { input } }),
+    tell: JSON.stringify({ variables: { told } }),
+  };
 }

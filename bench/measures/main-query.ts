@@ -66,7 +66,7 @@ export async function mainQuery(bench: Bench): Promise<Section> {
     rows,
     comparisons,
     limits: [],
-    chart: { kind: 'bars', title: 'Requests a second, by connections', along: CONNECTIONS, series: rates },
+    chart: { kind: 'bars', title: 'Requests a second', along: CONNECTIONS, alongTitle: 'connections', series: rates },
     notes: [...new Set(notes)],
   };
 }

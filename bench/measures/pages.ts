@@ -36,6 +36,10 @@ export async function findPages(set: DataSet, count: number): Promise<Pages> {
   return { workspaceId, unsupported: places.length, random, last: places.at(-PAGE - 1) ?? null };
 }
 
+/** The API's cursor of a place; null: the first page. */
+export const cursorOf = (place: Place): string | null =>
+  place && encodeCursor(CLAIM_ORDERS.RANK.name, [place.rank, place.claim]);
+
 /** Bodies of requests for these pages, of each query text in turn. */
 export function bodiesOf(places: readonly Place[], kind: 'obelus' | 'postgraphile', texts = QUERIES.length): string[] {
   const queries = (kind === 'postgraphile' ? POSTGRAPHILE_QUERIES : QUERIES).slice(0, texts);
@@ -44,7 +48,7 @@ export function bodiesOf(places: readonly Place[], kind: 'obelus' | 'postgraphil
     const where =
       kind === 'postgraphile'
         ? { rank: place?.rank ?? -1, claim: place?.claim ?? '00000000-0000-0000-0000-000000000000' }
-        : { after: place && encodeCursor(CLAIM_ORDERS.RANK.name, [place.rank, place.claim]) };
+        : { after: cursorOf(place) };
     return JSON.stringify({ operationName: name, query, variables: { first: PAGE, ...where } });
   });
 }

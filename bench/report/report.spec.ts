@@ -1,5 +1,5 @@
 import { isReached, type Report, type Section } from './section.js';
-import { noise, reportMarkdown, sectionText, shown, targetRows } from './shown.js';
+import { between, noise, reportMarkdown, sectionText, shown, targetRows } from './shown.js';
 import { chartSvg } from './svg.js';
 
 const section: Section = {
@@ -20,6 +20,7 @@ const section: Section = {
     kind: 'bars',
     title: 'Requests a second <at 10>',
     along: [1, 10],
+    alongTitle: 'connections',
     series: [
       { name: 'Obelus', values: [100, 400] },
       { name: 'floor', values: [200, null] },
@@ -67,6 +68,23 @@ describe('a report', () => {
     expect(noise(report.circumstances)).toContain('the slowest took 1.90 times as long');
   });
 
+  it('begins with what was to be reached', () => {
+    const page = reportMarkdown(report, () => null);
+    expect(page).toContain('1 of 2 targets were reached.');
+    expect(page).toContain(
+      '| [The main query](#the-main-query): Obelus / floor | 0.78 (0.70 to 0.85) | at least 0.80 | not reached |',
+    );
+    expect(page.indexOf('## In short')).toBeLessThan(page.indexOf('## The run'));
+    expect(page).not.toContain('[The main query](#the-main-query): Obelus / peer');
+  });
+
+  it('replaces what stands between two marks of another page', () => {
+    const page = 'a\n<!-- table -->\n\nold\n\n<!-- /table -->\nb';
+    expect(between(page, 'table', 'new')).toBe('a\n<!-- table -->\n\nnew\n\n<!-- /table -->\nb');
+    expect(between(between(page, 'table', 'x'), 'table', 'new')).toBe(between(page, 'table', 'new'));
+    expect(() => between('nothing', 'table', 'new')).toThrow('<!-- table -->');
+  });
+
   it('shows numbers with the digits that say something', () => {
     expect([0.123, 1.5, 12.34, 123.4, 12_345.6, NaN].map(shown)).toEqual([
       '0.12',
@@ -83,25 +101,28 @@ describe('a chart', () => {
   it('has a bar for each value that is there, as high as its share, and escapes words', () => {
     const svg = chartSvg(section.chart!);
     const bars = [...svg.matchAll(/height="([\d.]+)" fill="#(?:0072b2|e69f00)"/g)].map(([, height]) => Number(height));
-    // Two marks of the legend, then three bars of 100 and 200, and one of 400.
-    const [low, middle, high] = bars.slice(2) as [number, number, number];
+    // Of 100 and 200, and one of 400; then two marks of the legend.
+    const [low, middle, high] = bars as [number, number, number];
     expect(bars).toHaveLength(5);
     expect(high / low).toBeCloseTo(4, 1);
     expect(middle / low).toBeCloseTo(2, 1);
     expect(svg).toContain('Requests a second &lt;at 10&gt;');
   });
 
-  it('of lines goes along a logarithmic axis', () => {
+  it('of lines goes along logarithmic axes', () => {
     const svg = chartSvg({
       kind: 'lines',
       title: 'ms',
       along: [100, 1_000, 10_000],
-      series: [{ name: 'a', values: [1, 2, 3] }],
+      alongTitle: 'claims',
+      series: [{ name: 'a', values: [2, 20, 200] }],
     });
-    const xs = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
-    expect(xs[1]! - xs[0]!).toBeCloseTo(xs[2]! - xs[1]!, 0);
-    expect(chartSvg({ kind: 'lines', title: 'ms', along: [5], series: [{ name: 'a', values: [0] }] })).not.toContain(
-      'NaN',
-    );
+    const points = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const [first, second, third] = points as [number[], number[], number[]];
+    for (const axis of [0, 1]) expect(second[axis]! - first[axis]!).toBeCloseTo(third[axis]! - second[axis]!, 0);
+    expect(first[1]!).toBeGreaterThan(second[1]!);
+    expect(
+      chartSvg({ kind: 'lines', title: 'ms', along: [5], alongTitle: 'claims', series: [{ name: 'a', values: [0] }] }),
+    ).not.toContain('NaN');
   });
 });

@@ -22,13 +22,15 @@ export interface Limit {
   readonly target: Target;
 }
 
-/** A chart of groups of bars, or of lines over a logarithmic axis. */
+/** A chart of groups of bars, or of lines over logarithmic axes. */
 export interface Chart {
   readonly kind: 'bars' | 'lines';
-  /** Of the vertical axis, with its unit. */
+  /** Of the values, with their unit. */
   readonly title: string;
-  /** Names of groups of bars; numbers where lines have points. */
-  readonly along: readonly (string | number)[];
+  /** Of the groups of bars, or where lines have points. */
+  readonly along: readonly number[];
+  /** Of what, with its unit. */
+  readonly alongTitle: string;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 

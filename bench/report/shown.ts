@@ -64,6 +64,49 @@ const markdownTable = (columns: readonly string[], rows: readonly (readonly stri
   return [line(columns), line(columns.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 };
 
+/** What was to be reached, of all sections, each with a link to its section. */
+function summary(sections: readonly Section[]): string[] {
+  const rows = sections.flatMap((section) =>
+    targetRows(section).flatMap(([what, value, wanted, verdict]) =>
+      wanted ? [[`[${section.title}](#${anchorOf(section)}): ${what}`, value!, wanted, verdict!]] : [],
+    ),
+  );
+  if (rows.length === 0) return [];
+  const reached = rows.filter(([, , , verdict]) => verdict === 'reached').length;
+  return [
+    '## In short',
+    `${reached} of ${rows.length} targets were reached.`,
+    markdownTable(['target', TARGET_COLUMNS[1]!, 'wanted', ''], rows),
+  ];
+}
+
+/** As GitHub makes it of a heading. */
+const anchorOf = ({ title }: Section): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+
+/** The table of a section by itself, as Markdown. */
+export const sectionMarkdown = (section: Section): string =>
+  [
+    markdownTable(section.columns, section.rows),
+    ...(section.notes.length > 0 ? [section.notes.map((note) => `- ${note}`).join('\n')] : []),
+  ].join('\n\n');
+
+/**
+ * Puts a text between two marks of a page.
+ *
+ * @param name of the marks: `<!-- name -->` and `<!-- /name -->`, each on a line
+ * @throws Error when the page lacks them
+ */
+export function between(page: string, name: string, text: string): string {
+  const [first, last] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
+  const [start, end] = [page.indexOf(first), page.indexOf(last)];
+  if (start < 0 || end < start) throw new Error(`the page has no marks ${first.trim()} and ${last.trim()}`);
+  return `${page.slice(0, start + first.length)}\n${text}\n${page.slice(end)}`;
+}
+
 /** The page of documentation. @param chartOf where a section's chart is; null: it has none */
 export function reportMarkdown(
   { circumstances, sections }: Report,
@@ -72,8 +115,11 @@ export function reportMarkdown(
   const { command, processors, processor, memoryGib, system, node, postgres, set } = circumstances;
   const parts = [
     '# Benchmarks',
-    `This page is written by \`${command}\`. The figures are of one run on one machine: only ratios of one run mean anything elsewhere. [Benchmarking](benchmarking.md) says what is measured and how.`,
-    `The machine: ${processors} processors (${processor}), ${shown(memoryGib)} GiB of memory, ${system}; Node ${node}; PostgreSQL ${postgres} on the same machine, as all servers and those who ask them. The data: ${set}.`,
+    'How fast Obelus is, beside others on the same data and the same machine in the same run: a bare server that does no more than it must, other ways to serve the same tables, and linters. ' +
+      'Times are of this one machine; ratios of one run mean something elsewhere. [Benchmarking](benchmarking.md) says what is measured and how, and how to do it again.',
+    ...summary(sections),
+    '## The run',
+    `Written by \`${command}\`, on ${processors} processors (${processor}) with ${shown(memoryGib)} GiB of memory, ${system}; Node ${node}; PostgreSQL ${postgres} on the same machine, as all servers and those who ask them. The data: ${set}.`,
     noise(circumstances),
     ...sections.map((section) => {
       const targets = targetRows(section);

@@ -9,6 +9,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { decodeCursor } from '../../src/graphql/cursor.js';
 import { CLAIM_ORDERS } from '../../src/claims/claim.rows.js';
+import { ask } from '../../src/database/ask.js';
 import { programConnection } from '../../src/database/program-connection.js';
 import { ATTACH_SQL, attached, attachValues, type AttachVariables } from './floor-attach.js';
 import { DASHBOARD_SQL, dashboard } from './floor-dashboard.js';
@@ -45,7 +46,8 @@ async function scoped(
   try {
     const { stream } = client.connection;
     stream.cork();
-    const begun = client.query(
+    const begun = ask(
+      client,
       [
         BEGIN[kind],
         `SET LOCAL obelus.workspace = '${workspace}'`,
@@ -53,8 +55,8 @@ async function scoped(
         ...settings,
       ].join('; '),
     );
-    const asked = client.query(statement);
-    const done = client.query('COMMIT');
+    const asked = ask(client, statement);
+    const done = ask(client, 'COMMIT');
     stream.uncork();
     // When it fails, so does the statement; that is told.
     done.catch(() => undefined);

@@ -62,7 +62,7 @@ export async function advanceArticle(
   id: string,
   change: ArticleChange,
 ): Promise<void> {
-  await connection.query(
+  await connection.write(
     `UPDATE article SET title = $3, language = $4, url = coalesce($5, url), desk = coalesce($6, desk),
        published_at = coalesce($7, published_at), revision = $8, event_seq = $9, updated_at = $10,
        version = version + 1, archived_at = NULL, relations_version = $11

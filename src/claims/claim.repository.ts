@@ -77,7 +77,7 @@ export async function deleteParts(
   workspaceId: string,
   articleId: string,
 ): Promise<void> {
-  await connection.query('DELETE FROM claim_part WHERE workspace_id = $1 AND article_id = $2', [
+  await connection.write('DELETE FROM claim_part WHERE workspace_id = $1 AND article_id = $2', [
     workspaceId,
     articleId,
   ]);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, relative, resolve, sep } from 'node:path';
-import { found, unreadable, type Collected } from '../collections/collected.js';
+import { found, unreadable, type Collected, type Place } from '../collections/collected.js';
 import type { GivenRole } from '../collections/column-roles.js';
 import { slugOfPath, Slugs } from '../collections/slugs.js';
 import type { TableOptions } from '../collections/table-collection.js';
@@ -23,6 +23,7 @@ export interface ReadOptions {
   readonly slugPrefix?: string | undefined;
   readonly columns: readonly GivenRole[];
   readonly drafts: boolean;
+  readonly place: Place;
 }
 
 /** Of a ZIP: it is read as a whole, and unpacked file by file. In bytes. */
@@ -50,13 +51,13 @@ export async function* readCollection(
         break;
       case 'WXR': {
         const { wordPressCollection } = await import('../collections/wordpress.js');
-        await stat(path);
-        yield* wordPressCollection(createReadStream(path), wordPressOptions(options));
+        const { size } = await stat(path);
+        yield* wordPressCollection(counted(createReadStream(path), size, options.place), wordPressOptions(options));
         break;
       }
       case 'CSV': {
         const { tableCollection } = await import('../collections/table-collection.js');
-        yield* tableCollection(await readFile(path), tableOptions(path, options));
+        yield* tableCollection(await readFile(path), tableOptions(path, options), options.place);
       }
     }
   } catch (error) {
@@ -64,10 +65,22 @@ export async function* readCollection(
   }
 }
 
+/** What comes of a stream, each part counted when the next one is asked for. */
+async function* counted(stream: AsyncIterable<Uint8Array>, total: number, place: Place): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const part of stream) {
+    yield part;
+    place((done += part.byteLength), total);
+  }
+}
+
 const wordPressOptions = ({ drafts, slugPrefix = '' }: ReadOptions) => ({ includeDrafts: drafts, slugPrefix });
 
 /** A table is an article of the file's name, unless its rows name others. */
-export function tableOptions(path: string, { slug, slugPrefix = '', columns }: ReadOptions): TableOptions {
+export function tableOptions(
+  path: string,
+  { slug, slugPrefix = '', columns }: Omit<ReadOptions, 'place'>,
+): TableOptions {
   const name = basename(path).replace(/\.[^.]+$/, '');
   return { name, ...(slug === undefined ? {} : { slug }), slugPrefix, columns };
 }
@@ -81,15 +94,26 @@ async function* inZip(path: string, options: ReadOptions): AsyncGenerator<Collec
       'is larger than the limit of 1 GiB; unpack it, and import the folder',
     );
   }
-  yield* zipCollection(await readFile(path), { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES });
+  yield* zipCollection(
+    await readFile(path),
+    { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES },
+    options.place,
+  );
 }
 
-async function* inFolder(folder: string, { slugPrefix }: ReadOptions, terminal: Terminal): AsyncGenerator<Collected> {
+async function* inFolder(
+  folder: string,
+  { slugPrefix, place }: ReadOptions,
+  terminal: Terminal,
+): AsyncGenerator<Collected> {
   const settings = await Settings.load({ plugin: [], rule: [] });
   const { paths, problems } = await findArticles([folder], settings);
   for (const problem of problems) yield unreadable(folder, problem.replace(`${folder}: `, ''));
   const slugs = new Slugs(slugPrefix);
-  for (const path of paths) yield await inFile(path, folder, slugs, terminal);
+  for (const [i, path] of paths.entries()) {
+    place(i, paths.length);
+    yield await inFile(path, folder, slugs, terminal);
+  }
 }
 
 async function inFile(path: string, folder: string, slugs: Slugs, terminal: Terminal): Promise<Collected> {

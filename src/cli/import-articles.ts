@@ -4,7 +4,7 @@ import { collectionKindOf } from './collection-kind.js';
 import { eachPath } from './each-path.js';
 import { GraphqlClient, type UserErrorAnswer } from './graphql-client.js';
 import { readInput, STANDARD_INPUT } from './input.js';
-import { described, refusal, sendArticle } from './send-article.js';
+import { described, refusal, sendArticle, unchanged } from './send-article.js';
 import { isWebAddress, slugFrom, slugOfAddress } from './slug.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
 
@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly preview?: boolean;
   /** Of WordPress: what is not published, too. */
   readonly drafts?: boolean;
+  /** Tell nothing but what goes wrong. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -35,8 +37,9 @@ export interface ImportOptions {
 export async function importArticles(
   paths: readonly string[],
   options: ImportOptions,
-  terminal: Terminal,
+  given: Terminal,
 ): Promise<ExitStatus> {
+  const terminal = options.quiet ? withoutProgress(given) : given;
   if (options.slug !== undefined && paths.length > 1) {
     throw new UsageError(
       `--slug ${options.slug}: is for one file, and there are ${paths.length}; import them one by one`,
@@ -47,6 +50,8 @@ export async function importArticles(
   }
   if (options.slug === undefined) checkAddresses(paths.filter(isWebAddress));
   const client = new GraphqlClient(options.server, options.token);
+  // Several are done again when not all were done: those that are there stay as they are.
+  const onlyIfChanged = paths.length > 1;
   return eachPath(paths, terminal, async (path, place) => {
     terminal.progress(`${place + 1} of ${paths.length}: ${path} …`);
     const kind = isWebAddress(path) ? null : collectionKindOf(path, options.inputFormat);
@@ -55,26 +60,39 @@ export async function importArticles(
       return importCollection({ path, kind }, options, client, terminal);
     }
     if (options.preview) throw new UsageError('--preview is for folders, .zip, .xml and .csv; leave it out');
-    const refused = await importOne(path, options, client, terminal);
+    const refused = await importOne(path, { ...options, onlyIfChanged }, client, terminal);
     terminal.progress('');
     for (const each of refused) terminal.error(refusal(path, each));
     return refused.length > 0 ? 1 : 0;
   });
 }
 
+/** One on which all that is shown of progress is lost. */
+const withoutProgress = (terminal: Terminal): Terminal => ({
+  ...terminal,
+  isWatched: true,
+  progress: () => undefined,
+});
+
 /** @returns why the server refused it; nothing when it did not */
 async function importOne(
   path: string,
-  options: ImportOptions,
+  options: ImportOptions & { readonly onlyIfChanged: boolean },
   client: GraphqlClient,
   terminal: Terminal,
 ): Promise<readonly UserErrorAnswer[]> {
   const { slug, ...content } = isWebAddress(path) ? onTheWeb(path, options) : await inFile(path, options, terminal);
-  const input = { slug, ...content, ...(options.desk === undefined ? {} : { desk: options.desk }) };
+  const input = {
+    slug,
+    ...content,
+    ...(options.desk === undefined ? {} : { desk: options.desk }),
+    ...(options.onlyIfChanged ? { onlyIfChanged: true } : {}),
+  };
   const result = await sendArticle(input, path, client, terminal);
   terminal.progress('');
   if ('refused' in result) return result.refused;
-  terminal.out(described(path, result.article));
+  if (!options.quiet)
+    terminal.out(result.isUnchanged ? unchanged(path, result.article) : described(path, result.article));
   return [];
 }
 

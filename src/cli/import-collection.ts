@@ -4,12 +4,15 @@ import { readCollection, type CollectionFile, type ReadOptions } from './collect
 import { describeTable } from './describe-table.js';
 import type { GraphqlClient } from './graphql-client.js';
 import type { ImportOptions } from './import-articles.js';
+import { ImportProgress } from './import-progress.js';
 import { counted, printable, unsupportedIn } from './layout.js';
-import { refusal, sendArticle, type SentArticle } from './send-article.js';
+import { refusal, sendArticle, type SendResult, type SentArticle } from './send-article.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
 
 /** So many in a row that could not be sent: then the server is gone, or knows the token no more. */
 const MOST_FAILURES = 3;
+/** Articles that are on their way at once: the server reads one while it stores another. */
+const AT_ONCE = 4;
 
 interface Counts {
   imported: number;
@@ -32,48 +35,89 @@ export async function importCollection(
   client: GraphqlClient,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const reading = readOptions(file, options);
+  const progress = new ImportProgress(file.path, terminal);
+  const reading = { ...readOptions(file, options), place: progress.place };
   if (options.preview && file.kind === 'CSV') return await describeTable(file, reading, terminal);
   const counts: Counts = { imported: 0, unchanged: 0, refused: 0, unreadable: 0, leftOut: 0 };
   let failures = 0;
-  for await (const each of readCollection(file, reading, terminal)) {
-    if (each.kind !== 'article') {
-      tellLeftOut(each, counts, terminal);
-      continue;
-    }
-    const { article } = each;
-    tellNotices(article, terminal);
-    if (options.preview) {
-      terminal.out(`${printable(article.name)} → ${article.slug}: ${printable(article.title ?? 'titled by its text')}`);
-      counts.imported++;
-      continue;
-    }
-    terminal.progress(`${file.path}: ${counts.imported + counts.unchanged + 1}: ${printable(article.name)} …`);
-    try {
-      await send(article, options, client, terminal, counts);
+  const settle = async ({ article, sent }: Underway): Promise<void> => {
+    progress.show(article.name);
+    const result = await sent;
+    if (!options.quiet) tellNotices(article, terminal);
+    if (!(result instanceof Error)) {
       failures = 0;
-    } catch (error) {
-      terminal.progress('');
-      if (!(error instanceof UsageError) || ++failures === MOST_FAILURES) throw error;
-      counts.unreadable++;
-      terminal.error(`${printable(article.name)}: ${error.message}`);
+      tellSent(article, result, options, terminal, counts, progress);
+      return;
     }
+    terminal.progress('');
+    if (!(result instanceof UsageError) || ++failures === MOST_FAILURES) throw result;
+    counts.unreadable++;
+    terminal.error(`${printable(article.name)}: ${result.message}`);
+  };
+  // Oldest first: what became of them is told in the order of the collection.
+  const underway: Underway[] = [];
+  try {
+    for await (const each of readCollection(file, reading, terminal)) {
+      if (each.kind !== 'article') {
+        tellLeftOut(each, counts, terminal);
+        continue;
+      }
+      const { article } = each;
+      if (options.preview) {
+        tellNotices(article, terminal);
+        terminal.out(
+          `${printable(article.name)} → ${article.slug}: ${printable(article.title ?? 'titled by its text')}`,
+        );
+        counts.imported++;
+        continue;
+      }
+      // One by one where it is not sure that any can be sent.
+      const limit = failures > 0 || counts.imported + counts.unchanged + counts.refused === 0 ? 1 : AT_ONCE;
+      while (underway.length >= limit) await settle(underway.shift()!);
+      underway.push({ article, sent: sent(article, options, client, terminal) });
+    }
+    while (underway.length > 0) await settle(underway.shift()!);
+  } finally {
+    // Those that were sent are stored or not by the time that the command ends.
+    await Promise.all(underway.map((each) => each.sent));
   }
   terminal.progress('');
-  terminal.out(summary(file.path, counts, options.preview ?? false));
+  if (!options.quiet) terminal.out(summary(file.path, counts, options.preview ?? false));
   if (counts.unreadable > 0) return 2;
   return counts.refused > 0 ? 1 : 0;
 }
 
-async function send(
+/** An article that was sent, and what comes of it. */
+interface Underway {
+  readonly article: CollectedArticle;
+  /** An error is told in its turn. */
+  readonly sent: Promise<SendResult | Error>;
+}
+
+async function sent(
   article: CollectedArticle,
-  options: ImportOptions,
+  { desk }: ImportOptions,
   client: GraphqlClient,
   terminal: Terminal,
+): Promise<SendResult | Error> {
+  // How far one article is would stand in the place of how far all are.
+  const silent: Terminal = { ...terminal, progress: () => undefined };
+  try {
+    return await sendArticle(sentOf(article, desk), printable(article.name), client, silent);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function tellSent(
+  article: CollectedArticle,
+  result: SendResult,
+  { quiet }: ImportOptions,
+  terminal: Terminal,
   counts: Counts,
-): Promise<void> {
+  progress: ImportProgress,
+): void {
   const name = printable(article.name);
-  const result = await sendArticle(sentOf(article, options.desk), name, client, terminal);
   terminal.progress('');
   if ('refused' in result) {
     counts.refused++;
@@ -82,6 +126,8 @@ async function send(
   }
   const { slug, version, summary: found } = result.article;
   counts[result.isUnchanged ? 'unchanged' : 'imported']++;
+  progress.passed(result.isUnchanged ? 0 : found.claims);
+  if (quiet) return;
   const now = result.isUnchanged ? 'unchanged' : `version ${version}`;
   terminal.out(`${name} → ${slug} (${now}): ${counted(found.claims, 'claim')}, ${unsupportedIn(found)} unsupported`);
 }
@@ -129,7 +175,7 @@ function summary(path: string, counts: Counts, isPreview: boolean): string {
 }
 
 /** @throws UsageError for options that do not fit the collection */
-function readOptions({ path, kind }: CollectionFile, options: ImportOptions): ReadOptions {
+function readOptions({ path, kind }: CollectionFile, options: ImportOptions): Omit<ReadOptions, 'place'> {
   const { slug, slugPrefix, map = [], drafts = false } = options;
   if (slug !== undefined && kind !== 'CSV') {
     throw new UsageError(`--slug ${slug}: is for one article, and ${path} may hold several; give --slug-prefix`);

@@ -95,6 +95,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     )
     .option('--preview', 'tell what a folder or file that holds several would become, and send nothing', false)
     .option('--drafts', 'of WordPress, what is not published, too', false)
+    .option('--quiet', 'tell nothing but what goes wrong, and not how far it is', false)
     .addOption(inputFormat)
     .addHelpText('after', '\nExit status: 0 all imported, 1 the server refused one, 2 one could not be read or sent.')
     .action(async (files: string[], options: ImportOptions) => {

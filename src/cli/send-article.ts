@@ -160,6 +160,10 @@ export function described(path: string, { slug, title, version, summary }: Impor
   ].join('\n');
 }
 
+/** An article that was there as it is. */
+export const unchanged = (path: string, { slug, version }: ImportedArticle): string =>
+  `${path} → ${slug} (version ${version}): unchanged`;
+
 /** Why the server refused an article, as one line. */
 export const refusal = (path: string, { code, message, field }: UserErrorAnswer): string =>
   `${path}: ${code}${field?.length ? ` (${field.join('.')})` : ''}: ${printable(message)}`;

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly error: (text: string) => void;
   /** Shows what is being done, in place of what it showed before; '' clears it. Silent where nobody watches. */
   readonly progress: (text: string) => void;
+  /** Whether somebody watches what `progress` shows. */
+  readonly isWatched: boolean;
   /** Resolves when the user or the system wants the command to end. Asked only by what would else go on for ever. */
   readonly interrupted: () => Promise<void>;
   readonly input: AsyncIterable<Uint8Array | string>;

@@ -834,6 +834,27 @@ export type TableRole =
   /** Where the article is published. */
   | 'URL';
 
+/** What a block of a text is. */
+export type TextBlockKind =
+  /** What stands over a table. */
+  | 'CAPTION'
+  /** Code. It holds no claims. */
+  | 'CODE'
+  /** The definition of the term before it. */
+  | 'DEFINITION'
+  /** A row of a table that names its columns. */
+  | 'HEADER_ROW'
+  /** A heading. */
+  | 'HEADING'
+  /** An item of a list. */
+  | 'ITEM'
+  /** A paragraph. */
+  | 'PARAGRAPH'
+  /** A row of a table. */
+  | 'ROW'
+  /** A term, whose definition follows. */
+  | 'TERM';
+
 /** How long the intervals of a trend are, in UTC. */
 export type TrendInterval =
   /** From each midnight. */

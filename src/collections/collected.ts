@@ -1,5 +1,8 @@
 import type { ArticleFormat } from '../judging/evidence.js';
 
+/** Told how much of a collection is read, of how much: entries or bytes. */
+export type Place = (done: number, total: number) => void;
+
 /** An article that was found in a collection, as it can be imported. */
 export interface CollectedArticle {
   /** Where it stands in the collection, for people: a path, "post 42". */

@@ -1,6 +1,6 @@
 import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
-import { found, unreadable, type Collected } from './collected.js';
+import { found, unreadable, type Collected, type Place } from './collected.js';
 import { mapColumns, type ColumnMapping, type GivenRole, type TableRole } from './column-roles.js';
 import { readCsv, type CsvTable, type Delimiter } from './csv-table.js';
 import {
@@ -28,10 +28,15 @@ interface Table {
  *
  * @throws UnconvertibleFileError
  */
-export function* tableCollection(bytes: Uint8Array, options: TableOptions): Generator<Collected> {
+export function* tableCollection(
+  bytes: Uint8Array,
+  options: TableOptions,
+  place: Place = () => undefined,
+): Generator<Collected> {
   const { table, reading } = readTable(bytes, options);
   const notices = [...table.notices, ...reading.warnings];
   for (const [i, article] of reading.articles.entries()) {
+    place(i, reading.articles.length);
     const { slug, title, url, desk } = article;
     const content = tableHtml(article, table.headerLine);
     if (Buffer.byteLength(content) > MAX_INPUT_BYTES) {

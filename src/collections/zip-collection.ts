@@ -5,7 +5,7 @@ import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { unzipEntry, zipEntries, type ZipEntry } from '../converting/zip.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
 import { formatOf } from '../reading/read-article.js';
-import { found, skipped, unreadable, type Collected } from './collected.js';
+import { found, skipped, unreadable, type Collected, type Place } from './collected.js';
 import { Others } from './others.js';
 import { slugOfPath, Slugs } from './slugs.js';
 import { isWordPressExport, wordPressCollection, type WordPressOptions } from './wordpress.js';
@@ -33,14 +33,19 @@ const SPREADSHEET = /\.(?:csv|tsv|xlsx?|ods)$/i;
  *
  * @throws UnconvertibleFileError when it is no ZIP, or holds too many files
  */
-export async function* zipCollection(zip: Uint8Array, options: ZipOptions = {}): AsyncGenerator<Collected> {
+export async function* zipCollection(
+  zip: Uint8Array,
+  options: ZipOptions = {},
+  place: Place = () => undefined,
+): AsyncGenerator<Collected> {
   const entries = zipEntries(zip);
   const root = commonRoot(entries);
   const slugs = new Slugs(options.slugPrefix);
   const others = new Others('file', (kind) => kind);
   let left = options.limit ?? MAX_UNPACKED_BYTES;
   const seen = new Set<string>();
-  for (const entry of entries) {
+  for (const [i, entry] of entries.entries()) {
+    place(i, entries.length);
     const { name } = entry;
     if (name.endsWith('/') || NOT_OURS.test(name)) continue;
     const path = name.slice(root.length);

@@ -70,12 +70,13 @@ export async function postponeDoubt(
   connection: WorkspaceConnection,
   { workspaceId, citationId }: Doubtful,
 ): Promise<void> {
-  // Moments and not intervals: Citus takes no sum that depends on a time zone. Behind the last one there is none.
+  // Moments and not intervals: Citus takes no sum that depends on a time zone; and not an array, for it ends the server
+  // where one is subscripted in an UPDATE.
   const moments = Array.from({ length: ATTEMPTS - 1 }, (_, i) => new Date(Date.now() + 120_000 * 2 ** i));
   await connection.query(
     `UPDATE citation_comparison SET judge_attempts = judge_attempts + 1,
-       judge_due_at = ($3::timestamptz[])[judge_attempts + 1]
+       judge_due_at = CASE ${moments.map((_, i) => `WHEN judge_attempts = ${i} THEN $${i + 3}::timestamptz`).join(' ')} END
      WHERE workspace_id = $1 AND citation_id = $2 AND judge_due_at IS NOT NULL`,
-    [workspaceId, citationId, moments],
+    [workspaceId, citationId, ...moments],
   );
 }

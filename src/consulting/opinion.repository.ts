@@ -135,7 +135,7 @@ export async function keepOpinion(
   await connection.query(
     `INSERT INTO second_opinion (workspace_id, id, citation_id, about, model, answered_by, prompt_version, whole, label,
        confidence, rationale, problem, quotes, input_tokens, output_tokens, cost, asked_by, asked_at)
-     SELECT $1, $2::uuid, ci.id, $4, $5, $6, $7::integer, $8::boolean, $9::smallint, $10::real, $11, $12, $13::jsonb,
+     SELECT ci.workspace_id, $2::uuid, ci.id, $4, $5, $6, $7::integer, $8::boolean, $9::smallint, $10::real, $11, $12, $13::jsonb,
        $14::integer, $15::integer, $16::float8, $17::uuid, $18::timestamptz
      FROM citation ci WHERE ci.workspace_id = $1 AND ci.id = $3 FOR KEY SHARE`,
     [

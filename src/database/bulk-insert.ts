@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { ColumnArray } from './column-array.js';
 import type { WorkspaceConnection } from './workspace-connection.js';
 
 /** Rows a statement at most. */
@@ -15,7 +16,8 @@ export interface BulkOptions {
 }
 
 /**
- * Inserts rows by arrays, a statement for some thousand rows: row-level security refuses COPY, and this comes closest.
+ * Inserts rows by arrays, a statement for some thousand rows: row-level security refuses COPY, and this comes closest. A
+ * single row goes as it is: Citus passes that on to its shard, and takes arrays apart first.
  *
  * @param rows all with the same properties; what they leave out takes the table's default
  * @returns what `returning` names, of the rows that were inserted
@@ -35,27 +37,43 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
     return writerOf(column);
   });
   const into = used.map(({ name }) => `"${name}"`).join(', ');
+  if (rows.length === 1) {
+    const values = used.map(({ single }, i) => `$${i + 1}::${single}`).join(', ');
+    return await connection.query<R>(
+      `INSERT INTO "${tableName}" (${into}) VALUES (${values}) ${ending(options)}`,
+      used.map(({ property, single, write }) => (single.endsWith('[]') ? first[property] : write(first[property]))),
+    );
+  }
   const values = used.map(({ read }) => read).join(', ');
   const arrays = used.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
   const names = used.map(({ name }) => `"${name}"`).join(', ');
-  const insert = [
-    `INSERT INTO "${tableName}" (${into}) SELECT ${values} FROM unnest(${arrays}) AS u (${names})`,
-    ...(options.onConflict ? [options.onConflict] : []),
-    `RETURNING ${options.returning ?? '1'}`,
-  ].join(' ');
+  const select = `SELECT ${values} FROM unnest(${arrays}) AS u (${names})`;
+  const insert = `INSERT INTO "${tableName}" (${into}) ${select} ${ending({ returning: '1', ...options })}`;
   // Citus makes a COPY of an INSERT … SELECT that returns nothing, and row-level security refuses that.
   const sql = options.returning ? insert : `WITH stored AS (${insert}) SELECT FROM stored LIMIT 0`;
   const answers: R[] = [];
   for (const chunk of chunks(rows)) {
-    const params = used.map(({ property, write }) => chunk.map((row) => write(row[property])));
-    for (const answer of await connection.query<R>(sql, params)) answers.push(answer);
+    const params = used.map(
+      ({ property, type, write }) =>
+        new ColumnArray(
+          type,
+          chunk.map((row) => write(row[property])),
+        ),
+    );
+    if (!options.returning) await connection.write(sql, params);
+    else for (const answer of await connection.queryPrepared<R>(sql, params)) answers.push(answer);
   }
   return answers;
 }
 
+const ending = ({ onConflict = '', returning }: BulkOptions): string =>
+  returning ? `${onConflict} RETURNING ${returning}` : onConflict;
+
 export interface Writer {
   readonly property: string;
   readonly name: string;
+  /** Of a value that is sent alone. */
+  readonly single: string;
   /** Of the elements that are sent. */
   readonly type: string;
   /** From the unnested column to the table's. */
@@ -67,15 +85,16 @@ export interface Writer {
 export function writerOf(column: ColumnMetadata): Writer {
   const { propertyName: property, databaseName: name } = column;
   const { transformer } = column;
-  if (column.type === 'jsonb') return { property, name, type: 'jsonb', read: `u."${name}"`, write: toJson };
+  const single = `${String(column.type)}${column.isArray ? '[]' : ''}`;
+  if (column.type === 'jsonb') return { property, name, single, type: 'jsonb', read: `u."${name}"`, write: toJson };
   if (column.isArray) {
     // unnest would flatten arrays of arrays.
     const read = `ARRAY(SELECT jsonb_array_elements_text(u."${name}"))::${String(column.type)}[]`;
-    return { property, name, type: 'jsonb', read, write: toJson };
+    return { property, name, single, type: 'jsonb', read, write: toJson };
   }
   const to = transformer && !Array.isArray(transformer) ? (value: unknown): unknown => transformer.to(value) : null;
   const write = to ?? ((value: unknown): unknown => value);
-  return { property, name, type: String(column.type), read: `u."${name}"`, write };
+  return { property, name, single, type: single, read: `u."${name}"`, write };
 }
 
 /** PostgreSQL's JSON takes no half of a surrogate pair, which a cut text can leave. */

@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { chunks, writerOf } from './bulk-insert.js';
+import { ColumnArray } from './column-array.js';
 import type { WorkspaceConnection } from './workspace-connection.js';
 
 /**
@@ -33,7 +34,13 @@ export async function bulkUpdate<T extends ObjectLiteral>(
   const sql = `UPDATE "${tableName}" t SET ${assigned} FROM unnest(${arrays}) AS u (${names})
     WHERE t.workspace_id = $1 AND ${where}`;
   for (const chunk of chunks(rows)) {
-    const params = used.map(({ property, write }) => chunk.map((row) => write(row[property])));
-    await connection.query(sql, [workspaceId, ...params]);
+    const params = used.map(
+      ({ property, type, write }) =>
+        new ColumnArray(
+          type,
+          chunk.map((row) => write(row[property])),
+        ),
+    );
+    await connection.write(sql, [workspaceId, ...params]);
   }
 }

@@ -5,7 +5,9 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { database as instruments, replication } from '../telemetry/instruments.js';
 import { onScrape, secondsSince } from '../telemetry/registry.js';
 import { urlsOfHosts } from '../config/database-urls.js';
+import { ask } from './ask.js';
 import { asFollower, DatabaseUnavailableError, isServerGone, translate } from './errors.js';
+import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
 import { OpenTransaction } from './open-transaction.js';
 import { programConnection } from './program-connection.js';
@@ -14,7 +16,7 @@ import { Primary } from './replication/primary.js';
 import type { Replica } from './replication/replica.js';
 import { Replicas, type Placement, type ReadNeed } from './replication/replicas.js';
 import { Turns } from './turns.js';
-import { Transaction, type StatementListener, type WorkspaceConnection } from './workspace-connection.js';
+import { Transaction, type StatementListener, type Topic, type WorkspaceConnection } from './workspace-connection.js';
 
 export type { WorkspaceConnection } from './workspace-connection.js';
 
@@ -79,6 +81,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 export class Database {
   private readonly listeners = new Set<StatementListener>();
+  private readonly waiting = new Map<Topic, Set<() => void>>();
   /** Long transactions take turns, so that short ones find connections. */
   private readonly turns: Turns;
   private readonly endMeasuring: () => void;
@@ -90,6 +93,8 @@ export class Database {
     private readonly replicas: Replicas | null,
     private readonly statementTimeoutMs: number,
     poolSize: number,
+    /** Citus routes a statement by its parameters, and has no plan that leaves them open. */
+    private readonly hasGenericPlans: boolean,
   ) {
     this.turns = new Turns(Math.max(1, Math.floor(poolSize / 2)));
     this.endMeasuring = onScrape(() => this.measurePool());
@@ -120,7 +125,8 @@ export class Database {
     if (readUrls.length > 0 || primary.hasOthers) await primary.watch();
     const limits = { poolSize, statementTimeoutMs, acquireLimitMs: ACQUIRE_LIMIT_MS, lagLimitMs };
     const replicas = readUrls.length > 0 ? new Replicas(primary, { urls: readUrls, ...limits }) : null;
-    const database = new Database(dataSource, primary, replicas, statementTimeoutMs, poolSize);
+    const [citus] = await dataSource.query<unknown[]>(`SELECT FROM pg_extension WHERE extname = 'citus'`);
+    const database = new Database(dataSource, primary, replicas, statementTimeoutMs, poolSize, citus === undefined);
     try {
       await replicas?.start();
     } catch (error) {
@@ -163,14 +169,18 @@ export class Database {
    * Does `work` in one transaction that sees the viewer's workspace only, and commits it. BEGIN, the workspace and the
    * first statement travel together when `work` sends its first statement without waiting for anything else.
    *
+   * @param work may call `sent` when it has sent its last statement, and nothing but a statement can fail it any more: then
+   *   COMMIT does not wait for their answers. PostgreSQL makes it a ROLLBACK when one of them fails.
    * @throws whatever `work` throws, after a rollback; database errors as the classes of `errors.ts`
    */
   async withWorkspace<T>(
     viewer: WorkspaceScope,
-    work: (connection: WorkspaceConnection) => Promise<T>,
+    work: (connection: WorkspaceConnection, sent: () => void) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    if (viewer.within) return await viewer.within.part(work, options.statementTimeoutMs);
+    if (viewer.within) {
+      return await viewer.within.part((connection) => work(connection, () => undefined), options.statementTimeoutMs);
+    }
     return await this.transact(BEGIN_WRITING, viewer, options, work, null, async (client) => {
       // PostgreSQL answers COMMIT of a transaction in which a statement failed with ROLLBACK, and no error.
       if ((await this.commit(client, viewer)) !== 'COMMIT')
@@ -193,7 +203,7 @@ export class Database {
       this.transact(begin, viewer, options, work, replica, async (client) => {
         if (viewer.seen) await this.commit(client, viewer);
         // Nothing hangs on its answer: the next user's BEGIN queues behind it.
-        else client.query('COMMIT').catch(() => undefined);
+        else ask(client, 'COMMIT').catch(() => undefined);
       }),
     );
   }
@@ -230,7 +240,7 @@ export class Database {
     return await this.whereItCan(placement, async (replica) => {
       const { client, release } = await this.acquire(replica);
       try {
-        const { rows } = await measured(sql, () => client.query(sql, [...params]));
+        const { rows } = await measured(sql, () => ask(client, { text: sql, values: [...params] }));
         release();
         return rows as R[];
       } catch (error) {
@@ -267,6 +277,13 @@ export class Database {
     return () => void this.listeners.delete(listener);
   }
 
+  /** Calls the listener after each commit in this process that announced the topic. @returns ends that */
+  onCommitted(topic: Topic, listener: () => void): () => void {
+    const own = this.waiting.get(topic) ?? new Set();
+    this.waiting.set(topic, own.add(listener));
+    return () => void own.delete(listener);
+  }
+
   async close(): Promise<void> {
     this.endMeasuring();
     await Promise.all([this.primary.close(), this.replicas?.close()]);
@@ -286,48 +303,53 @@ export class Database {
     begin: string,
     { workspaceId }: WorkspaceScope,
     options: ReadOptions,
-    work: (connection: WorkspaceConnection) => Promise<T>,
+    work: (connection: WorkspaceConnection, sent: () => void) => Promise<T>,
     replica: Replica | null,
     commit: (client: PoolClient) => Promise<void>,
   ): Promise<T> {
     if (!UUID.test(workspaceId)) throw new RangeError('a workspace is named by a UUID');
     const timeout = Math.ceil(options.statementTimeoutMs ?? this.statementTimeoutMs);
     const { client, release } = await this.acquire(replica);
-    const uncork = corked(client);
+    leavesTogether(client);
     const transaction = new Transaction(client, this.dataSource, (sql) => {
       for (const listener of this.listeners) listener(sql);
     });
-    const planning = options.generic ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '';
-    const begun = client.query(
+    const isGeneric = options.generic && this.hasGenericPlans;
+    const planning = isGeneric ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '';
+    const begun = ask(
+      client,
       `${begin}; SET LOCAL obelus.workspace = '${workspaceId}'; SET LOCAL statement_timeout = ${timeout}${planning}`,
     );
     // When this fails, so does what comes after; it is looked at below.
     begun.catch(() => undefined);
     let result: T;
+    let committed: Promise<void> | null = null;
+    const end = (): Promise<void> => {
+      transaction.close();
+      leavesTogether(client);
+      return (committed ??= commit(client));
+    };
+    // Where a statement fails, that is told.
+    const sent = (): void => void end().catch(() => undefined);
     try {
-      const working = work(transaction);
-      const committed = options.single ? commit(client) : null;
-      // Where the statement fails, that is told.
-      committed?.catch(() => undefined);
-      if (committed) transaction.close();
-      uncork();
+      const working = work(transaction, sent);
+      if (options.single) sent();
       result = await working;
       await begun;
-      transaction.close();
-      await (committed ?? commit(client));
+      await end();
     } catch (thrown) {
-      uncork();
       transaction.close();
       const error = begin === BEGIN_WRITING ? asFollower(thrown) : thrown;
       // Waits for statements still under way, and leaves no transaction open; a connection that cannot is given up, and
       // so is one to a server that has become a follower.
-      await client.query('ROLLBACK').then(
+      await ask(client, 'ROLLBACK').then(
         () => release(error instanceof DatabaseUnavailableError),
         () => release(true),
       );
       throw translate(error);
     }
     release();
+    for (const topic of transaction.announced) for (const listener of this.waiting.get(topic) ?? []) listener();
     return result;
   }
 
@@ -350,9 +372,9 @@ export class Database {
 
   /** Ends a transaction, and tells its scope how far the log is by then, where that is asked for. @returns what PostgreSQL did */
   private async commit(client: PoolClient, { seen }: WorkspaceScope): Promise<string> {
-    if (!seen) return (await client.query('COMMIT')).command;
+    if (!seen) return (await ask(client, 'COMMIT')).command;
     // Several statements in one text have several results.
-    const [end, at] = (await client.query(`COMMIT; ${POSITION}`)) as unknown as pg.QueryResult<{ position: string }>[];
+    const [end, at] = (await ask(client, `COMMIT; ${POSITION}`)) as unknown as pg.QueryResult<{ position: string }>[];
     seen(readPosition(at!.rows[0]!.position)!);
     return end!.command;
   }
@@ -390,16 +412,6 @@ export class Database {
 
 /** A connection, and what gives it back. */
 type Lent = [PoolClient, (broken?: boolean) => void];
-
-/** What is sent from now on leaves in one piece, when the function that this gives is called. Calling it again does nothing. */
-function corked({ connection: { stream } }: PoolClient): () => void {
-  stream.cork();
-  let isCorked = true;
-  return () => {
-    if (isCorked) stream.uncork();
-    isCorked = false;
-  };
-}
 
 async function connected(pool: pg.Pool): Promise<Lent> {
   const client = await pool.connect();

@@ -82,11 +82,14 @@ export function translate(error: unknown): unknown {
   if (code === '57014' && /statement timeout/.test(message)) {
     return new StatementTimeoutError('the statement ran too long', { cause });
   }
-  if (code === '23505') return new UniqueViolationError(constraint ?? '', { cause });
+  if (code === '23505') return new UniqueViolationError(constraint ?? nameIn(message), { cause });
   if (code === '40001' || code === '40P01' || code === '55P03') return new WriteConflictError(message, { cause });
   if (isUnreachable(cause)) return new DatabaseUnavailableError('the database cannot be reached', { cause });
   return error;
 }
+
+/** Citus passes on what a worker said, without the name; and in what it said, the shard's number is behind it. */
+const nameIn = (message: string): string => /unique constraint "(.+?)(?:_\d{6,})?"/.exec(message)?.[1] ?? '';
 
 /** By shape, not by class: errors can come from another realm (a worker, a test's sandbox). */
 function fieldsOf(error: unknown): { code?: string; message: string; constraint?: string } {

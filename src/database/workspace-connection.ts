@@ -3,6 +3,9 @@ import type { PoolClient, QueryArrayConfig, QueryConfig, QueryResult } from 'pg'
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { ask } from './ask.js';
+import { ColumnArray } from './column-array.js';
+import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
 
 /** A connection inside one transaction that sees one workspace, and ends with it. */
@@ -15,6 +18,11 @@ export interface WorkspaceConnection {
    */
   queryPrepared<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   /**
+   * A statement that writes, prepared as with `queryPrepared`, and has no rows to answer with. Within `pipelined`, this may
+   * resolve before PostgreSQL is done with it.
+   */
+  write(sql: string, params: readonly unknown[]): Promise<void>;
+  /**
    * The rows as PostgreSQL sends them: the text of each column in the order of the select list, nothing read and nothing
    * named. For who writes most of it on as it is.
    *
@@ -23,7 +31,15 @@ export interface WorkspaceConnection {
   queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]>;
   /** TypeORM on the same transaction. */
   readonly manager: EntityManager;
+  /**
+   * Once this is committed, whoever waits for it in this process is told: see `Database.onCommitted`. What is told so is
+   * told sooner, no more: a process that dies after its COMMIT tells nobody.
+   */
+  announce(topic: Topic): void;
 }
+
+/** What is told of as soon as it is committed: new events. */
+export type Topic = 'events';
 
 /** A row as it came: the text of each column, null for NULL. */
 export type Texts = readonly (string | null)[];
@@ -38,6 +54,8 @@ export class Transaction implements WorkspaceConnection {
   private open = true;
   private runner: BoundQueryRunner | null = null;
   private lastError: unknown = null;
+  /** What is to be told of once it is committed. */
+  readonly announced = new Set<Topic>();
 
   constructor(
     private readonly client: PoolClient,
@@ -53,6 +71,10 @@ export class Transaction implements WorkspaceConnection {
     return (await this.send(sql, params, nameOf(sql))).rows as R[];
   }
 
+  async write(sql: string, params: readonly unknown[]): Promise<void> {
+    await this.send(sql, params, nameOf(sql));
+  }
+
   async queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]> {
     const { rows } = await this.send(sql, params, prepared ? nameOf(sql) : undefined, AS_TEXTS);
     return rows as Texts[];
@@ -63,6 +85,10 @@ export class Transaction implements WorkspaceConnection {
       query: (sql, params) => this.send(sql, params ?? []),
     });
     return this.runner.manager;
+  }
+
+  announce(topic: Topic): void {
+    this.announced.add(topic);
   }
 
   close(): void {
@@ -78,9 +104,17 @@ export class Transaction implements WorkspaceConnection {
     form: Pick<QueryArrayConfig, 'rowMode' | 'types'> | null = null,
   ): Promise<QueryResult> {
     if (!this.open) return Promise.reject(new Error('a statement after the end of its transaction'));
+    let values: unknown[];
+    try {
+      // Here, for `pg` would have sent a part of the statement when it finds that a value is none of its type.
+      values = params.map((each) => (each instanceof ColumnArray ? each.encoded() : each));
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
     this.listener(sql);
-    const statement: QueryConfig = { text: sql, values: [...params], ...(name === undefined ? {} : { name }), ...form };
-    return measured(sql, () => this.client.query(statement)).catch((error: unknown) => {
+    leavesTogether(this.client);
+    const statement: QueryConfig = { text: sql, values, ...(name === undefined ? {} : { name }), ...form };
+    return measured(sql, () => ask(this.client, statement)).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
       if ((error as { code?: unknown } | null)?.code !== TRANSACTION_ABORTED) this.lastError = error;
       throw this.lastError ?? error;

@@ -1,12 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Database, WorkspaceScope } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { recordEvents, type Happening } from '../events/event.repository.js';
+import type { Happening } from '../events/event.repository.js';
 import type { Change } from '../judging/again.js';
-import { RELATIONS_VERSION } from '../judging/relations.js';
-import { touchArticle } from '../articles/article.repository.js';
-import { reading } from '../telemetry/instruments.js';
-import { secondsSince } from '../telemetry/registry.js';
 import {
   unreadState,
   type ArticleState,
@@ -14,14 +9,14 @@ import {
   type HeldCitation,
   type HeldClaim,
   type HeldReference,
+  type HeldSource,
 } from './article-state.js';
-import { tellErrored } from '../findings/errored-rules.js';
-import { judgeAgain, type Rejudged, type Touched } from './judge-again.js';
-import { settleComparisons } from './settle-comparisons.js';
+import type { Touched } from './judge-again.js';
+import { makeChange } from './make-change.js';
 import { recountedTally } from './tally.js';
-import { holdArticle, loadArticle, type Locator, type Scope } from './load-article.js';
+import { holdArticle, loadArticle, type ClaimScope, type Locator, type Scope } from './load-article.js';
 import { fault } from './user-fault.js';
-import { NO_JUDGEMENT, planJudgement, scheduleJudged, type Effect } from './write-judgement.js';
+import { writeTotals, type Effect } from './write-judgement.js';
 
 /** Who changes something; a member, or null for what happens by itself. */
 export type Actor = WorkspaceScope & { readonly memberId: string | null };
@@ -57,6 +52,20 @@ export interface Plan<T, A = void> {
   readonly name: string;
   readonly options: ChangeOptions<T, A>;
   readonly work: (edit: Edit, also: A) => Promise<T> | T;
+  /** How it is made along with others of its article; null or left out: it is made by itself. */
+  readonly together?: Together<T> | null;
+}
+
+/**
+ * A change that can be made to the state of an article that others have changed, before any of that is written. What it
+ * does to the state is what its statements do to the rows, in objects of its own, and it sends none of them itself but for
+ * reading: when it throws, nothing is left of it.
+ */
+export interface Together<T> {
+  readonly scope: ClaimScope;
+  /** A source that is held as it is until the transaction ends; null: none. */
+  readonly sourceId: string | null;
+  readonly work: (edit: Edit, source: HeldSource | null) => Promise<T> | T;
 }
 
 /**
@@ -124,52 +133,10 @@ export async function changeHeld<T, A = void>(
     also?.(connection) as Promise<A>,
   ]);
   const edit = new Edit(connection, actor, state, at);
-  const result = await work(edit, more);
-  if (scope !== null) await settleComparisons(edit);
-  const start = performance.now();
-  const rejudged = scope === null ? null : judgeAgain(edit.state, edit.touched, at);
-  if (rejudged !== null) {
-    reading.duration.observe({ task: 'judge again' }, secondsSince(start));
-    tellErrored(`article ${article.id}`, rejudged.errored);
-  }
-  const isNothing = rejudged === null ? edit.isNothing : silent === true && !hasEffect(rejudged);
-  if (isNothing) {
-    // Nothing else is to be seen of it, but what was due is not due again.
-    if (rejudged !== null) await scheduleJudged(connection, actor.workspaceId, edit.state, rejudged, at);
-    return { result, articleId: article.id, effect: NO_JUDGEMENT.effect, article };
-  }
-  const { effect, send } =
-    rejudged === null ? NO_JUDGEMENT : await planJudgement(connection, actor.workspaceId, edit.state, rejudged, at);
-  const happenings = edit.happenings.map((each, i) => (i === 0 ? withEffect(each, effect) : each));
-  const events = happenings.map((each) => ({ ...each, actorId: actor.memberId, at }));
-  const eventSeq = article.eventSeq + events.length;
-  const relationsVersion = scope === null ? article.relationsVersion : RELATIONS_VERSION;
-  // All in one round trip, in this order.
-  await Promise.all([
-    edit.flush(),
-    send(),
-    recordEvents(connection, actor.workspaceId, article.id, article.eventSeq, events),
-    touchArticle(connection, actor.workspaceId, article.id, { eventSeq, relationsVersion, at }),
-  ]);
-  return { result, articleId: article.id, effect, article: { ...article, eventSeq, relationsVersion } };
+  const made = await makeChange(edit, (each) => work(each, more), { isJudged: scope !== null, silent });
+  await Promise.all([made.write(), writeTotals(connection, made.totals)]);
+  return made.changed;
 }
-
-function hasEffect({ opened, fixed, altered, claims }: Rejudged): boolean {
-  if (opened.length + fixed.length + altered.length > 0) return true;
-  return claims.some(
-    ({ held, standing, rank, notAssessed, relations }) =>
-      standing !== held.standing ||
-      rank !== held.rank ||
-      !isDeepStrictEqual(notAssessed, held.notAssessed) ||
-      (relations !== null && !isDeepStrictEqual(relations, held.relations)),
-  );
-}
-
-/** What followed from a change stands in its event: who listens need not ask. */
-const withEffect = (happening: EditHappening, effect: Effect): EditHappening => ({
-  ...happening,
-  after: { ...happening.after, ...effect },
-});
 
 /** What happened, but for who did it and when. */
 export type EditHappening = Omit<Happening, 'actorId' | 'at'>;

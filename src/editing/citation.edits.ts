@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayDo } from '../auth/roles.js';
-import type { Changed, ChangeOptions, Plan } from './change-article.js';
+import type { Changed, ChangeOptions, Edit, Plan, Together } from './change-article.js';
 import { attach, detach, review, update, type CitationText } from './citations.js';
 import type {
   AttachSourceInput,
@@ -14,8 +14,9 @@ import type { HeldSource } from './article-state.js';
 import { defineNumber } from './define-reference.js';
 import { Editing, type EditorViewer, type Outcome } from './editing.js';
 import { InputCheck } from './input-check.js';
+import type { ClaimScope } from './load-article.js';
 import { propose } from './proposals.js';
-import { chooseSource, holdChosen } from './source-input.js';
+import { chooseSource, holdChosen, type ChosenSource } from './source-input.js';
 import { currentOf, expectVersion } from './user-fault.js';
 
 const MAX_QUOTE = 10_000;
@@ -72,7 +73,7 @@ export class CitationEdits {
           input: { number },
           locator: { article: articleId },
           name: 'articleId',
-          options: { scope: { around: [], citingNumber: number }, also: holdChosen(viewer, chosen) },
+          options: { scope: { around: [], citingNumbers: [number] }, also: holdChosen(viewer, chosen) },
         };
       },
       (edit, { number }, source) => {
@@ -84,36 +85,13 @@ export class CitationEdits {
   }
 
   detach(viewer: EditorViewer, input: DetachSourceInput): Promise<Outcome<Changed<CitationChanged>>> {
-    return this.editing.change(
-      viewer,
-      'detachSource',
-      () => byCitation(input.citationId, {}),
-      (edit, { citationId }) => ({ citationId, claimId: detach(edit, citationId, input.expectedVersion ?? null) }),
+    return this.editing.make(viewer, 'detachSource', () =>
+      planOfCitation(input.citationId, (edit, id) => detach(edit, id, input.expectedVersion ?? null)),
     );
   }
 
   update(viewer: EditorViewer, input: UpdateCitationInput): Promise<Outcome<Changed<CitationChanged>>> {
-    return this.editing.change(
-      viewer,
-      'updateCitation',
-      () => {
-        const check = new InputCheck();
-        const text: Partial<CitationText> = {
-          ...(input.stance ? { stance: input.stance } : {}),
-          ...(input.directness ? { directness: input.directness } : {}),
-          ...(input.quote === undefined ? {} : { quote: check.text(input.quote, 'quote', MAX_QUOTE) }),
-          ...(input.locator === undefined ? {} : { locator: check.line(input.locator, 'locator', MAX_LOCATOR) }),
-          ...(input.note === undefined ? {} : { note: check.text(input.note, 'note', MAX_NOTE) }),
-        };
-        if (Object.keys(text).length === 0) check.wrong('citationId', 'say what to change of it', 'EMPTY');
-        check.done();
-        return byCitation(input.citationId, { text });
-      },
-      (edit, { citationId, text }) => ({
-        citationId,
-        claimId: update(edit, citationId, text, input.expectedVersion ?? null),
-      }),
-    );
+    return this.editing.make(viewer, 'updateCitation', () => planUpdate(input));
   }
 
   review(viewer: EditorViewer, input: ReviewCitationInput): Promise<Outcome<Changed<CitationChanged>>> {
@@ -139,15 +117,18 @@ function planAttachment(
   const text = citationText(input, check);
   check.done();
   const chosen = chooseSource(input);
+  const scope = { around: [claimId], ...(number === null ? {} : { citingNumbers: [number] }) };
+  const work = (edit: Edit, source: HeldSource): CitationChanged => {
+    const claim = edit.claim(claimId, 'claimId');
+    expectVersion(currentOf('Claim', claim), input.expectedVersion);
+    return { citationId: attach(edit, claimId, source, number, text), claimId };
+  };
   return {
     locator: { claim: claimId },
     name: 'claimId',
-    options: { scope: { around: [claimId], citingNumber: number }, also: holdChosen(viewer, chosen), preview },
-    work(edit, source) {
-      const claim = edit.claim(claimId, 'claimId');
-      expectVersion(currentOf('Claim', claim), input.expectedVersion);
-      return { citationId: attach(edit, claimId, source, number, text), claimId };
-    },
+    options: { scope, also: holdChosen(viewer, chosen), preview },
+    work,
+    together: withSource(chosen, scope, work),
   };
 }
 
@@ -158,17 +139,28 @@ function planProposal(viewer: EditorViewer, input: ProposeSourceInput): Plan<Cit
   const program = check.line(input.program, 'program', MAX_PROGRAM);
   check.done();
   const chosen = chooseSource(input);
+  const scope = { around: [claimId] };
+  const work = (edit: Edit, source: HeldSource): CitationChanged => {
+    const claim = edit.claim(claimId, 'claimId');
+    expectVersion(currentOf('Claim', claim), input.expectedVersion);
+    return { citationId: propose(edit, claimId, source, text, program), claimId };
+  };
   return {
     locator: { claim: claimId },
     name: 'claimId',
-    options: { scope: { around: [claimId] }, also: holdChosen(viewer, chosen) },
-    work(edit, source) {
-      const claim = edit.claim(claimId, 'claimId');
-      expectVersion(currentOf('Claim', claim), input.expectedVersion);
-      return { citationId: propose(edit, claimId, source, text, program), claimId };
-    },
+    options: { scope, also: holdChosen(viewer, chosen) },
+    work,
+    together: withSource(chosen, scope, work),
   };
 }
+
+/** A source that is only described may have to be added, which is undone with the change: that is made by itself. */
+const withSource = (
+  chosen: ChosenSource,
+  scope: ClaimScope,
+  work: (edit: Edit, source: HeldSource) => CitationChanged,
+): Together<CitationChanged> | null =>
+  'id' in chosen ? { scope, sourceId: chosen.id, work: (edit, source) => work(edit, source!) } : null;
 
 const citationText = (input: ProposeSourceInput | AttachSourceInput, check: InputCheck): CitationText => ({
   stance: input.stance ?? 'SUPPORTS',
@@ -177,6 +169,20 @@ const citationText = (input: ProposeSourceInput | AttachSourceInput, check: Inpu
   locator: check.line(input.locator, 'locator', MAX_LOCATOR),
   note: check.text(input.note, 'note', MAX_NOTE),
 });
+
+function planUpdate(input: UpdateCitationInput): Plan<CitationChanged> {
+  const check = new InputCheck();
+  const text: Partial<CitationText> = {
+    ...(input.stance ? { stance: input.stance } : {}),
+    ...(input.directness ? { directness: input.directness } : {}),
+    ...(input.quote === undefined ? {} : { quote: check.text(input.quote, 'quote', MAX_QUOTE) }),
+    ...(input.locator === undefined ? {} : { locator: check.line(input.locator, 'locator', MAX_LOCATOR) }),
+    ...(input.note === undefined ? {} : { note: check.text(input.note, 'note', MAX_NOTE) }),
+  };
+  if (Object.keys(text).length === 0) check.wrong('citationId', 'say what to change of it', 'EMPTY');
+  check.done();
+  return planOfCitation(input.citationId, (edit, id) => update(edit, id, text, input.expectedVersion ?? null));
+}
 
 function planReview(viewer: EditorViewer, input: ReviewCitationInput): Plan<CitationChanged> {
   const mayAttach = mayDo(viewer, 'attachSource');
@@ -189,28 +195,24 @@ function planReview(viewer: EditorViewer, input: ReviewCitationInput): Plan<Cita
     ...(input.directness ? { directness: input.directness } : {}),
     ...(note === null ? {} : { note }),
   };
-  const {
-    input: { citationId },
-    ...plan
-  } = byCitation(input.citationId, {});
-  return {
-    ...plan,
-    work: (edit) => ({
-      citationId,
-      claimId: review(edit, citationId, mayAttach, verdict, input.expectedVersion ?? null),
-    }),
-  };
+  return planOfCitation(input.citationId, (edit, id) =>
+    review(edit, id, mayAttach, verdict, input.expectedVersion ?? null),
+  );
 }
 
-function byCitation<T extends object>(id: string, input: T) {
+/** @param change of the citation with this UUID; gives its claim's */
+function planOfCitation(id: string, change: (edit: Edit, citationId: string) => string): Plan<CitationChanged> {
   const check = new InputCheck();
   const citationId = check.id('Citation', id, 'citationId');
   check.done();
+  const scope = { around: [], citedBy: [citationId] };
+  const work = (edit: Edit): CitationChanged => ({ citationId, claimId: change(edit, citationId) });
   return {
-    input: { ...input, citationId },
     locator: { citation: citationId },
     name: 'citationId',
-    options: { scope: { around: [], citedBy: citationId } },
+    options: { scope },
+    work,
+    together: { scope, sourceId: null, work },
   };
 }
 

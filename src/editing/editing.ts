@@ -6,6 +6,7 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { needRole } from '../graphql/need-role.js';
 import { LIMITS } from '../graphql/limits/limits.js';
 import type { UserErrorData } from '../graphql/user-error.js';
+import { ArticleLanes } from './article-lanes.js';
 import { changeArticle, type Changed, type ChangeOptions, type Edit, type Plan } from './change-article.js';
 import { changeMany } from './change-many.js';
 import type { Locator } from './load-article.js';
@@ -22,7 +23,11 @@ export type Outcome<T> =
 /** The way of all changes: who may, in what transaction, and how what is wrong is told. */
 @Injectable()
 export class Editing {
-  constructor(@Inject(Database) readonly database: Database) {}
+  private readonly lanes: ArticleLanes;
+
+  constructor(@Inject(Database) readonly database: Database) {
+    this.lanes = new ArticleLanes(database);
+  }
 
   /**
    * Changes an article. The input is checked in `prepare`, before anything is locked.
@@ -48,7 +53,13 @@ export class Editing {
 
   /** Makes a planned change. @param plan throws UserFault for input that is wrong */
   make<T, A>(viewer: EditorViewer, action: Action, plan: () => Plan<T, A>): Promise<Outcome<Changed<T>>> {
-    return this.answer(viewer, action, () => changeArticle(this.database, viewer, plan()));
+    return this.answer(viewer, action, () => {
+      const planned = plan();
+      const { together, options } = planned;
+      // What is part of a larger transaction, or undone again, is made by itself.
+      if (!together || viewer.within || options.preview) return changeArticle(this.database, viewer, planned);
+      return this.lanes.change(viewer, planned, together);
+    });
   }
 
   /**

@@ -19,6 +19,7 @@ import {
   type HeldCitation,
   type HeldClaim,
   type HeldReference,
+  type HeldSource,
 } from './article-state.js';
 import { comparisonOf } from './comparisons-of.js';
 
@@ -87,11 +88,21 @@ function totalsOf(state: ArticleState): CitationTotal[] {
   return [...totals.values()];
 }
 
+/** Sources as the rules saw them: of changes that are judged on one reading, all see the same objects. */
+const seen = new WeakMap<
+  HeldSource,
+  { readonly source: Source; readonly locator: string | null; readonly kept: boolean }
+>();
+
 /** Where no texts of sources are kept, nothing is said of them: a source without one is then nothing to mend. */
-function sourceOf({ source, locator }: HeldReference, { keepsSnapshots }: SnapshotsKept): Source | null {
+function sourceOf({ source, locator }: HeldReference, { keepsSnapshots: kept }: SnapshotsKept): Source | null {
   if (source === null) return null;
+  const known = seen.get(source);
+  if (known?.locator === locator && known.kept === kept) return known.source;
   const { snapshots = 0, ...evidence } = source.evidence;
-  return { ...evidence, locator, ...(keepsSnapshots ? { snapshots } : {}) };
+  const made = { ...evidence, locator, ...(kept ? { snapshots } : {}) };
+  seen.set(source, { source: made, locator, kept });
+  return made;
 }
 
 type SnapshotsKept = Pick<ArticleState, 'keepsSnapshots'>;

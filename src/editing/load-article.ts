@@ -41,19 +41,19 @@ export type ArticleLocator = Locator | { readonly slug: string };
  * Which claims are needed: all, or those that a change of some can touch. Those are named by their ids, as the ones
  * that cite a number, or as the ones that cite a source.
  */
-export type Scope =
-  | {
-      readonly around: readonly string[];
-      readonly citingNumber?: number | null;
-      readonly citingSources?: readonly string[];
-      /** The claim of this citation. */
-      readonly citedBy?: string;
-      /** The claim of this finding. */
-      readonly ofFinding?: string;
-      /** The claims of what this waiver accepts. */
-      readonly ofWaiver?: string;
-    }
-  | 'all';
+export type Scope = ClaimScope | 'all';
+
+export interface ClaimScope {
+  readonly around: readonly string[];
+  readonly citingNumbers?: readonly number[];
+  readonly citingSources?: readonly string[];
+  /** The claims of these citations. */
+  readonly citedBy?: readonly string[];
+  /** The claim of this finding. */
+  readonly ofFinding?: string;
+  /** The claims of what this waiver accepts. */
+  readonly ofWaiver?: string;
+}
 
 const LOCATE: Readonly<Record<string, string>> = {
   article: '$2',
@@ -74,12 +74,30 @@ export async function holdArticle(
   locator: ArticleLocator,
   grip: Grip = 'hold',
 ): Promise<HeldArticle | null> {
+  return (await lockArticle(connection, workspaceId, locator, grip === 'hold' ? 'FOR UPDATE' : null)).article;
+}
+
+/** The same where nobody else has the lock; nothing is waited for. `isHeld`: whether it was taken. */
+export function tryToHold(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  locator: ArticleLocator,
+): Promise<{ readonly article: HeldArticle | null; readonly isHeld: boolean }> {
+  return lockArticle(connection, workspaceId, locator, 'FOR UPDATE SKIP LOCKED');
+}
+
+async function lockArticle(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  locator: ArticleLocator,
+  lock: 'FOR UPDATE' | 'FOR UPDATE SKIP LOCKED' | null,
+): Promise<{ readonly article: HeldArticle | null; readonly isHeld: boolean }> {
   const [[kind, id]] = Object.entries(locator) as [[string, string]];
   const named = `a.workspace_id = $1 AND a.id = ${LOCATE[kind]}`;
   // The lock is a statement of its own: one that waits for it goes on seeing what was there when it began to wait, and
   // not the revision that it waited for.
-  const [, [row]] = await Promise.all([
-    grip === 'hold' ? connection.query(`SELECT 1 FROM article a WHERE ${named} FOR UPDATE`, [workspaceId, id]) : null,
+  const [locked, [row]] = await Promise.all([
+    lock && connection.query(`SELECT 1 FROM article a WHERE ${named} ${lock}`, [workspaceId, id]),
     connection.query<HeldArticleRow>(
       `SELECT a.id, a.slug, a.version, a.revision, a.event_seq, a.relations_version, a.desk, a.archived_at, a.published_at, a.language,
          r.id AS revision_id, r.created_at AS revised_at, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
@@ -88,7 +106,7 @@ export async function holdArticle(
       [workspaceId, id],
     ),
   ]);
-  return row ? toHeldArticle(row) : null;
+  return { article: row ? toHeldArticle(row) : null, isHeld: (locked?.length ?? 0) > 0 };
 }
 
 /** The articles that several things belong to, one each; null for what is not there. A statement a kind of thing. */
@@ -253,15 +271,18 @@ function claimsAtHand(scope: Scope, workspaceId: string, articleId: string): [st
  *
  * @param param adds a parameter; its place in the statement
  */
-function seedsOf(scope: Exclude<Scope, 'all'>, param: (value: unknown) => string): string[] {
+function seedsOf(scope: ClaimScope, param: (value: unknown) => string): string[] {
   const citing = (which: string): string => `id IN (SELECT z.claim_id FROM reference r
     JOIN citation z ON z.workspace_id = $1 AND z.reference_id = r.id
     WHERE r.workspace_id = $1 AND r.article_id = $2 AND r.gone_in IS NULL AND ${which})`;
-  const { around, citingNumber, citingSources, citedBy, ofFinding, ofWaiver } = scope;
+  const { around, citingNumbers, citingSources, citedBy, ofFinding, ofWaiver } = scope;
   const seeds = [`id = ANY (${param(around)}::uuid[])`];
-  if (typeof citingNumber === 'number') seeds.push(citing(`r.number = ${param(citingNumber)}`));
+  if (citingNumbers) seeds.push(citing(`r.number = ANY (${param(citingNumbers)}::integer[])`));
   if (citingSources) seeds.push(citing(`r.source_id = ANY (${param(citingSources)}::uuid[])`));
-  if (citedBy) seeds.push(`id = (SELECT claim_id FROM citation WHERE workspace_id = $1 AND id = ${param(citedBy)})`);
+  if (citedBy) {
+    const these = `id = ANY (${param(citedBy)}::uuid[])`;
+    seeds.push(`id IN (SELECT claim_id FROM citation WHERE workspace_id = $1 AND ${these})`);
+  }
   if (ofFinding) seeds.push(`id = (SELECT claim_id FROM finding WHERE workspace_id = $1 AND id = ${param(ofFinding)})`);
   if (ofWaiver) {
     seeds.push(`id IN (SELECT f.claim_id FROM waiver w JOIN finding f

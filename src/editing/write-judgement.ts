@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid';
 import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { fixFindings, insertFindings, writeTally } from '../findings/finding.repository.js';
+import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
+import { fixFindings, insertFindings, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import { scheduleClaims } from '../findings/waiver.repository.js';
 import type { Span, Standing } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
@@ -26,18 +27,20 @@ export interface Effect {
   readonly standings: readonly StandingChange[];
 }
 
+/** An article's totals, and how many findings came and went since they were last written. */
+export interface Totals extends FindingFlow {
+  readonly tally: ArticleTallyEntity;
+}
+
 /** What judging again gave, ready to be written. */
 export interface PlannedJudgement {
   readonly effect: Effect;
-  /** Sends the statements: findings, standings, ranks and the article's totals. All travel together. */
+  /** Ids of the findings that are new, in the order of `Rejudged.opened`. */
+  readonly openedIds: readonly string[];
+  readonly totals: Totals;
+  /** Sends the statements: findings, standings and ranks. All travel together. */
   send(): Promise<void>;
 }
-
-/** Of a change that no rule looks at. */
-export const NO_JUDGEMENT: PlannedJudgement = {
-  effect: { opened: [], fixed: [], standings: [] },
-  send: () => Promise.resolve(),
-};
 
 export async function planJudgement(
   connection: WorkspaceConnection,
@@ -54,12 +57,18 @@ export async function planJudgement(
     return newFinding(place, { ...finding, id: uuid() }, selectorOf(finding, claim, content));
   });
   const moved = rejudged.claims.filter(({ held, standing }) => held.standing !== standing);
-  const tally = tallyOf(workspaceId, state.article.id, tallyAfter(state, rejudged));
+  const openedIds = opened.map(({ id }) => id!);
   return {
+    openedIds,
     effect: {
-      opened: opened.map(({ id }) => id!),
+      opened: openedIds,
       fixed: rejudged.fixed.map(({ id }) => id),
       standings: moved.map(({ held, standing }) => ({ claimId: held.id, from: held.standing, to: standing })),
+    },
+    totals: {
+      tally: tallyOf(workspaceId, state.article.id, tallyAfter(state, rejudged)),
+      opened: opened.length,
+      fixed: rejudged.fixed.length,
     },
     async send() {
       await Promise.all([
@@ -74,10 +83,14 @@ export async function planJudgement(
         updateClaims(connection, workspaceId, rejudged.claims, at),
         updateRelations(connection, workspaceId, state, rejudged.claims),
         scheduleJudged(connection, workspaceId, state, rejudged, at),
-        writeTally(connection, tally, { opened: opened.length, fixed: rejudged.fixed.length }),
       ]);
     },
   };
+}
+
+/** Call it under the article's lock, after the change that they come of; null: they stay. */
+export async function writeTotals(connection: WorkspaceConnection, totals: Totals | null): Promise<void> {
+  if (totals) await writeTally(connection, totals.tally, totals);
 }
 
 /** Notes when the claims that were judged are to be judged again for nothing but the time; few ever are. */

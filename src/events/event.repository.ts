@@ -21,6 +21,7 @@ export async function recordEvents(
 ): Promise<number> {
   const events = happenings.map((happening, i) => ({ workspaceId, articleId, seq: lastSeq + 1 + i, ...happening }));
   await bulkInsert(connection, EventEntity, events);
+  connection.announce('events');
   return lastSeq + happenings.length;
 }
 

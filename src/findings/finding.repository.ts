@@ -161,7 +161,7 @@ export async function writeTally(
   };
   const columns = TALLY_COLUMNS.join(', ');
   const values = TALLY_COLUMNS.map((name) => (name === 'counted_in' ? COUNTED_IN : `n.${name}`)).join(', ');
-  await connection.queryPrepared(
+  await connection.write(
     `WITH ${FORMER}, written AS (
        INSERT INTO article_tally AS t (workspace_id, article_id, ${columns})
        SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n

@@ -9,9 +9,11 @@ import { ImportArticleResolver } from './import-article.resolver.js';
 import { CollectionItemLoader } from './collection-item.loader.js';
 import { CollectionItemResolver, ImportCollectionResolver, JobItemsResolver } from './import-collection.resolver.js';
 import { ImportingModule } from './importing.module.js';
+import { RevisionTexts } from './revision-text.loader.js';
+import { RevisionTextResolver } from './revision-text.resolver.js';
 import { RewriteClaim } from './rewrite-claim.js';
 
-/** The mutations that make new texts: of articles, and of their claims. */
+/** The mutations that make new texts, of articles and of their claims, and texts as they read. */
 @Module({
   imports: [ImportingModule, EditingModule, ArticlesModule, ClaimsModule, JobsApiModule],
   providers: [
@@ -20,6 +22,8 @@ import { RewriteClaim } from './rewrite-claim.js';
     CollectionItemLoader,
     CollectionItemResolver,
     JobItemsResolver,
+    RevisionTexts,
+    RevisionTextResolver,
     RewriteClaim,
     ClaimEdits,
     ClaimEditsResolver,

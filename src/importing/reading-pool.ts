@@ -13,12 +13,14 @@ import { tellErrored } from '../findings/errored-rules.js';
 import type { Judgement } from '../judging/judge.js';
 import { installedPlugins } from '../plugins/installed-rules.js';
 import type { CollectResult, CollectTask, PreviewResult } from './collect.js';
+import type { TextBlock } from '../reading/text-blocks.js';
 import { reading } from '../telemetry/instruments.js';
 import { onScrape, secondsSince } from '../telemetry/registry.js';
 import { tracePart } from '../telemetry/tracing.js';
 import {
   judge,
   match,
+  type BlocksTask,
   type ConvertTask,
   type DiffTask,
   type JudgeTask,
@@ -85,6 +87,11 @@ export class ReadingPool implements OnApplicationShutdown {
   /** @throws ReadingError */
   async read(task: ReadTask): Promise<Article> {
     return (await this.run('read', task)) as Article;
+  }
+
+  /** An article's text as it reads. @throws ReadingError */
+  async blocks(task: BlocksTask): Promise<TextBlock[]> {
+    return (await this.run('blocks', task)) as TextBlock[];
   }
 
   /** A file's text, or why it has none. @throws ReadingError */
@@ -172,7 +179,8 @@ export class ReadingPool implements OnApplicationShutdown {
   }
 }
 
-type Task = 'read' | 'judge' | 'match' | 'convert' | 'write' | 'collect' | 'preview' | 'extract' | 'compare' | 'diff';
+type Task =
+  'read' | 'blocks' | 'judge' | 'match' | 'convert' | 'write' | 'collect' | 'preview' | 'extract' | 'compare' | 'diff';
 
 async function measured<T>(task: Task, work: () => Promise<T>): Promise<T> {
   const start = performance.now();

@@ -12,6 +12,7 @@ import { judgeArticle, type Judgement } from '../judging/judge.js';
 import type { RulesetConfig } from '../judging/ruleset.js';
 import { installedPlugins, installPlugins, rulesetOf } from '../plugins/installed-rules.js';
 import { readArticle } from '../reading/read-article.js';
+import { textBlocks, type TextBlock } from '../reading/text-blocks.js';
 import type { WrittenFormat } from '../writing/markup.js';
 import { writeArticle, type WrittenArticle } from '../writing/write-article.js';
 import { collectArticles, type CollectResult, type CollectTask, type PreviewResult } from './collect.js';
@@ -115,6 +116,16 @@ export function match({ before, after }: MatchTask): ClaimMatch[] {
 
 export function read({ content, format, title }: ReadTask): Article {
   return readArticle(content, { format, title: title ?? undefined });
+}
+
+export interface BlocksTask {
+  readonly content: string;
+  readonly format: ArticleFormat;
+  readonly title: string;
+}
+
+export function blocks({ content, format, title }: BlocksTask): TextBlock[] {
+  return textBlocks(content, format, title);
 }
 
 /**

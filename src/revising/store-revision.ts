@@ -10,6 +10,7 @@ import {
 import { askToCompare } from '../claims/comparison.repository.js';
 import { insertCuts } from '../claims/claim-cut.repository.js';
 import type { WorkspaceConnection } from '../database/database.js';
+import { pipelined } from '../database/pipelined.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
 import { waivedFingerprints, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
@@ -118,24 +119,26 @@ export async function storeRevision(
   const { read, at } = judged;
   const place = { workspaceId, articleId, revision: before + 1, content: input.content, memberId, at };
   const revisionId = uuid();
-  await insertRevision(
-    connection,
-    revisionRow(place, revisionId, input, read),
-    markerRows(workspaceId, revisionId, read),
-  );
-  const eventSeq = await write(connection, place, judged, told ?? imported(place, judged), lastSeq);
-  await advanceArticle(connection, workspaceId, articleId, {
-    title: shown(read.title),
-    language: read.language,
-    url: input.url,
-    desk: input.desk,
-    publishedAt: input.publishedAt,
-    revision: place.revision,
-    eventSeq,
-    relationsVersion: RELATIONS_VERSION,
-    at,
+  await pipelined(connection, async (writing) => {
+    await insertRevision(
+      writing,
+      revisionRow(place, revisionId, input, read),
+      markerRows(workspaceId, revisionId, read),
+    );
+    const eventSeq = await write(writing, place, judged, told ?? imported(place, judged), lastSeq);
+    await advanceArticle(writing, workspaceId, articleId, {
+      title: shown(read.title),
+      language: read.language,
+      url: input.url,
+      desk: input.desk,
+      publishedAt: input.publishedAt,
+      revision: place.revision,
+      eventSeq,
+      relationsVersion: RELATIONS_VERSION,
+      at,
+    });
+    await writeTally(writing, tallyOf(workspaceId, articleId, judged.findings.judgement.summary), flowOf(judged));
   });
-  await writeTally(connection, tallyOf(workspaceId, articleId, judged.findings.judgement.summary), flowOf(judged));
   const notices = revisionNotices(judged.plan, judged.findings);
   return { kind: 'stored', articleId, revisionId, revision: place.revision, notices };
 }
@@ -160,11 +163,13 @@ export async function storeMarks(
   expectUnchanged(await lockArticle(connection, workspaceId, article.slug), judged.former);
   await settleRows(connection, workspaceId, article.id, judged);
   const place = { workspaceId, articleId: article.id, revision: article.revision, content, memberId, at };
-  await storeCuts(connection, editor, article.id, cuts, at);
-  const eventSeq = await write(connection, place, judged, told, article.eventSeq);
-  const relationsVersion = RELATIONS_VERSION;
-  await touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at });
-  await writeTally(connection, tallyOf(workspaceId, article.id, judged.findings.judgement.summary), flowOf(judged));
+  await pipelined(connection, async (writing) => {
+    await storeCuts(writing, editor, article.id, cuts, at);
+    const eventSeq = await write(writing, place, judged, told, article.eventSeq);
+    const relationsVersion = RELATIONS_VERSION;
+    await touchArticle(writing, workspaceId, article.id, { eventSeq, relationsVersion, at });
+    await writeTally(writing, tallyOf(workspaceId, article.id, judged.findings.judgement.summary), flowOf(judged));
+  });
 }
 
 const flowOf = ({ findings: { opened, fixed } }: JudgedArticle): FindingFlow => ({

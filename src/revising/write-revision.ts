@@ -158,7 +158,7 @@ async function writeClaims(
       .filter((step) => step.isReworded || cited.has(step.to.id) || isJudgedOtherwise(step, step.judged))
       .map(({ to }) => ({ id: to.id, version: to.version + 1, changedAt: at })),
   );
-  await deleteParts(connection, workspaceId, articleId);
+  if (going.length + plan.goneClaims.length > 0) await deleteParts(connection, workspaceId, articleId);
   await insertParts(
     connection,
     steps.flatMap(({ to, judged }) => partRows(place, to.id, judged.relations)),

@@ -12,6 +12,28 @@ export async function holdLeading(
   return held?.mergedInto ? holdLeading(connection, workspaceId, { id: held.mergedInto }) : held;
 }
 
+/** The same for several, held in order; by the ids that were given, without those that nothing has. */
+export async function holdLeadingOf(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, KnownSource>> {
+  if (ids.length === 0) return new Map();
+  const held = await connection.query<KnownSource>(
+    `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+     WHERE s.workspace_id = $1 AND s.id = ANY ($2::uuid[]) ORDER BY ${HOLD_ORDER} FOR SHARE OF s`,
+    [workspaceId, ids],
+  );
+  const further = held.flatMap(({ mergedInto }) => mergedInto ?? []);
+  const leading = await holdLeadingOf(connection, workspaceId, further);
+  return new Map(
+    held.flatMap((each) => {
+      const leads = each.mergedInto ? leading.get(each.mergedInto) : each;
+      return leads ? [[each.id, leads] as const] : [];
+    }),
+  );
+}
+
 /** Holds sources that are to become one, and those that lead to them. @returns those with the ids, in no order */
 export async function holdToMerge(
   connection: WorkspaceConnection,

@@ -390,7 +390,11 @@ export async function setRetraction(
   );
 }
 
-/** Writes a source's record anew. How another address answered says nothing of a new one, which is to be tried. @throws UniqueViolationError when another source has the key */
+/**
+ * Writes a source's record anew. How another address answered says nothing of a new one, which is to be tried.
+ *
+ * @throws UniqueViolationError when another source has the key
+ */
 export async function setRecord(
   connection: WorkspaceConnection,
   source: Pick<
@@ -401,7 +405,7 @@ export async function setRecord(
   await connection.query(
     `UPDATE source SET key = $3, title = $4, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
        link = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link END,
-       link_due_at = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link_due_at ELSE now() END, version = version + 1
+       link_due_at = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link_due_at ELSE $10::timestamptz END, version = version + 1
      WHERE workspace_id = $1 AND id = $2`,
     [
       source.workspaceId,
@@ -413,6 +417,8 @@ export async function setRecord(
       source.publishedAt,
       source.csl,
       source.publisherId,
+      // Not now(): Citus takes none within CASE.
+      new Date(),
     ],
   );
 }

@@ -128,6 +128,11 @@ export function tracePart<T>(name: string, work: () => Promise<T>): Promise<T> {
   return inSpan(tracing, parent, name, {}, work);
 }
 
+/** What a request only gives occasion for, and that is done for others as well: no part of the request. */
+export function traceApart<T>(work: () => T): T {
+  return tracing ? tracing.contexts.with(ROOT_CONTEXT, work) : work();
+}
+
 /** What is being done, for who goes on with it later, in the form of W3C Trace Context; undefined: nothing is traced. */
 export function traceparent(): string | undefined {
   const parent = tracing && parentOf(tracing);

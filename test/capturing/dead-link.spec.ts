@@ -32,11 +32,21 @@ afterAll(async () => {
 /** Tries the address as a day later, and waits for what follows. */
 async function nextDay(): Promise<void> {
   // What was seen is a day older, and due.
-  await room.api.db.owner(
-    `UPDATE source SET link_due_at = now() - interval '1 minute', link = link || jsonb_build_object(
-       'checkedAt', (link->>'checkedAt')::timestamptz - interval '1 day',
-       'failingSince', (link->>'failingSince')::timestamptz - interval '1 day') WHERE url IS NOT NULL`,
+  const dayBefore = (at: string | null): string | null => at && new Date(Date.parse(at) - 86_400_000).toISOString();
+  const seen = await room.api.db.owner<{ id: string; link: { checkedAt: string; failingSince: string | null } | null }>(
+    'SELECT id, link FROM source WHERE url IS NOT NULL',
   );
+  for (const { id, link } of seen) {
+    const older = link && {
+      ...link,
+      checkedAt: dayBefore(link.checkedAt),
+      failingSince: dayBefore(link.failingSince),
+    };
+    await room.api.db.owner(
+      `UPDATE source SET link_due_at = now() - interval '1 minute', link = $2 WHERE workspace_id = $3 AND id = $1`,
+      [id, older, room.viewer.workspaceId],
+    );
+  }
   const { database } = room.api.db;
   const settings = { checkLinks: 'on', archiveLookup: null } as const;
   const checks = new LinkChecks(database, room.ripples, fetcherFor(), pool, { every: () => undefined }, settings, PACE);

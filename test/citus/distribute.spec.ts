@@ -75,8 +75,8 @@ onCitus('npm run db:distribute, on a Citus cluster (set CITUS_URL to its coordin
   });
 
   it('moves what is there, can be called again, and spreads the tables of later migrations', async () => {
-    const { url } = await database(true);
-    for (const node of nodes) await addNode(url, node);
+    // In use before it had Citus: its functions are on no worker yet.
+    const { url, name } = await database(false);
     const [workspace, article, claim] = [randomUUID(), randomUUID(), randomUUID()];
     await asOwner(url, async (owner) => {
       await migrate(owner, url);
@@ -93,6 +93,11 @@ onCitus('npm run db:distribute, on a Citus cluster (set CITUS_URL to its coordin
       );
       await owner.query('DELETE FROM past_row');
     });
+    await onAll(
+      nodes.map((node) => named(node, name)),
+      'CREATE EXTENSION citus',
+    );
+    for (const node of nodes) await addNode(url, node);
     await run(url);
     expect(lines).toContain('Distributed. Start Obelus as before.');
     expect(await ask(url, 'SELECT title FROM article')).toEqual([{ title: 'As it was' }]);

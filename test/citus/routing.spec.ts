@@ -73,6 +73,14 @@ onCitus('on a Citus cluster (set CITUS_URL to its coordinator)', () => {
     expect(more).toBe(0);
   });
 
+  it('the main query is one statement on one shard however often it was asked', async () => {
+    const ask = (): Promise<{ one: number }> => routed(() => room.ask(MAIN, { first: 20 }));
+    await ask();
+    const { one } = await ask();
+    for (let i = 0; i < 20; i++) await ask();
+    expect((await ask()).one).toBe(one);
+  });
+
   it('attaching a source takes as many statements through the coordinator in a long article as in a short one', async () => {
     const long = await room.import(
       'long',

@@ -89,12 +89,12 @@ describe('a wish', () => {
     // What is known costs nothing.
     expect((await room.wish(citation)).userErrors).toEqual([]);
     // A day later there are more.
-    await room.api.db.owner("UPDATE judge_question SET asked_at = asked_at - interval '1 day'");
+    await room.api.db.owner("UPDATE judge_question SET asked_at = now() - interval '2 days'");
     expect((await room.asked(await room.citation('It carried 91,000'))).state).toBe('DONE');
   });
 
   it('is the day’s last for one of several that ask at once, whatever workspaces they are of', async () => {
-    await room.api.db.owner("UPDATE judge_question SET asked_at = asked_at - interval '2 days'");
+    await room.api.db.owner("UPDATE judge_question SET asked_at = now() - interval '2 days'");
     const ask = async (i: number): Promise<string> => {
       const viewer = await room.api.db.workspace(`Desk ${i}`);
       const begun = await room.api.db.database.withWorkspace(viewer, (connection) =>

@@ -36,6 +36,12 @@ async function article({ workspaceId }: TestViewer): Promise<string> {
   return id;
 }
 
+const happening = (articleId: string) => ({
+  ...{ kind: 'test', subjectType: 'Article', subjectId: articleId, actorId: null, before: null, after: null },
+  // Clocks of processes differ.
+  at: new Date(Date.now() + Math.random() * 1_000),
+});
+
 /** As every change does: under the article's lock. @param count events */
 async function change({ workspaceId }: TestViewer, id: string, count: number): Promise<void> {
   await db.database.withWorkspace({ workspaceId }, async (c) => {
@@ -43,16 +49,7 @@ async function change({ workspaceId }: TestViewer, id: string, count: number): P
       'SELECT event_seq AS seq FROM article WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
       [workspaceId, id],
     );
-    const happenings = Array.from({ length: count }, () => ({
-      kind: 'test',
-      subjectType: 'Article',
-      subjectId: id,
-      actorId: null,
-      before: null,
-      after: null,
-      // Clocks of processes differ.
-      at: new Date(Date.now() + Math.random() * 1_000),
-    }));
+    const happenings = Array.from({ length: count }, () => happening(id));
     const seq = await recordEvents(c, workspaceId, id, row!.seq, happenings);
     await sleep(Math.random() * 5);
     await c.query('UPDATE article SET event_seq = $3 WHERE workspace_id = $1 AND id = $2', [workspaceId, id, seq]);
@@ -121,6 +118,40 @@ describe('the order of events', () => {
     expect(await sequencer.round()).toBe('later');
     const placed = await events(viewer);
     expect(placed.every(({ seq, workspace_seq }) => seq === workspace_seq)).toBe(true);
+  });
+
+  it('is given as soon as events are committed, also by who does no jobs, and not before', async () => {
+    // Nothing begins a round but a commit.
+    const woken = new Sequencer(db.database, { repeat: () => undefined } as unknown as Jobs);
+    woken.onModuleInit();
+    const placesOf = async (id: string): Promise<(number | null)[]> =>
+      (await events(viewer)).filter(({ article_id }) => article_id === id).map(({ workspace_seq }) => workspace_seq);
+    try {
+      const ids = await Promise.all([1, 2, 3].map(() => article(viewer)));
+      await expect(
+        db.database.withWorkspace(viewer, async (c) => {
+          await recordEvents(c, viewer.workspaceId, ids[0]!, 0, [happening(ids[0]!)]);
+          throw new Error('undone');
+        }),
+      ).rejects.toThrow('undone');
+      await sleep(100);
+      await Promise.all(
+        ids.map(async (id) => {
+          for (let i = 0; i < 20; i++) await change(viewer, id, 2);
+        }),
+      );
+      await until('all have their place', async () => {
+        const places = (await Promise.all(ids.map(placesOf))).flat();
+        return places.length === 120 && places.every((place) => place !== null);
+      });
+    } finally {
+      await woken.onModuleDestroy();
+    }
+    const [id] = [await article(viewer)];
+    await change(viewer, id, 1);
+    await sleep(200);
+    expect(await placesOf(id)).toEqual([null]);
+    await sequencer.round();
   });
 
   it('cannot be changed by the program', async () => {

@@ -32,7 +32,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
       <SearchField aria-label={t`Search keys`} value={sought} onChange={setSought} autoFocus>
         <Input className="input" placeholder={t`Search keys`} />
       </SearchField>
-      <div className={styles['groups']}>
+      <div className={styles['groups']} role="region" aria-label={t`Keys`} tabIndex={0}>
         {GROUPS.map(([group, title]) => {
           const names = shown.filter((name) => entryOf(name).group === group);
           if (names.length === 0) return null;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, Text, useFilter } from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import { ShownKeys } from '../keys/shown-keys.js';
 import { entryOf, KEY_NAMES, type KeyName } from '../keys/table.js';
 import { useActiveKeys, useRunKey } from '../keys/use-keys.js';
@@ -34,7 +34,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
             const says = i18n._(entryOf(name).says);
             return (
               <ListBoxItem key={name} id={name} textValue={says} className="menu-item">
-                <Text slot="label">{says}</Text>
+                <span>{says}</span>
                 <span>
                   <ShownKeys name={name} />
                 </span>

@@ -45,6 +45,8 @@ const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.me
 const within = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null;
 
+/** How long the second key of a sequence may take. */
+const SEQUENCE_MS = 2_000;
 const FIELD =
   'input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable], [role=combobox]';
 const OVERLAY = '[role=dialog], [role=alertdialog], [role=menu]';
@@ -71,7 +73,10 @@ export function KeysProvider({ children }: { readonly children: ReactNode }): Re
         },
       ]),
     );
-    return tinykeys(window, Object.fromEntries(handled), {
+    // The first that matches is taken: "g a" is to be looked at before "a".
+    const ordered = handled.toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
+    return tinykeys(window, Object.fromEntries(ordered), {
+      timeout: SEQUENCE_MS,
       // A list below a search field is told of each key that is typed in it, by an event that no person made.
       ignore: (event) =>
         event.isComposing || !event.isTrusted || (!hasModifier(event) && (!isOn || within(event, FIELD))),

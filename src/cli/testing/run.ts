@@ -21,6 +21,7 @@ export async function run(
     out: (text: string) => out.push(text),
     error: (text: string) => errors.push(...text.split('\n')),
     progress: () => {},
+    isWatched: false,
     interrupted: () => Promise.resolve(),
     input: [],
     colour: false,

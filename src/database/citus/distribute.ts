@@ -46,6 +46,7 @@ export async function distribute(owner: OwnerConnection, { shards, say }: Distri
   try {
     await owner.query('SET LOCAL citus.enable_unsafe_triggers = on');
     await owner.query(`SET LOCAL citus.shard_count = ${shards}`);
+    await sendTriggerFunctions(owner);
     await distributeTables(owner, say);
     for (const each of [...CITUS_FUNCTIONS, ...ROUNDS, FORGET_EVENTS]) await owner.query(each);
     for (const each of ON_WORKERS) await owner.query(`SELECT create_distributed_function('${each}')`);
@@ -57,6 +58,19 @@ export async function distribute(owner: OwnerConnection, { shards, say }: Distri
     throw error;
   }
   await dropLocalRows(owner, say);
+}
+
+/**
+ * Makes the functions of triggers known to all nodes. Of what was there before the database had Citus, Citus sends functions
+ * along with a table's indexes, but not with its triggers.
+ */
+async function sendTriggerFunctions(owner: OwnerConnection): Promise<void> {
+  await owner.query(
+    `SELECT create_distributed_function(f.name) FROM (
+       SELECT DISTINCT t.tgfoid::regprocedure AS name FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid
+       WHERE NOT t.tgisinternal AND r.relnamespace = 'public'::regnamespace
+     ) f`,
+  );
 }
 
 async function distributeTables(owner: OwnerConnection, say: (line: string) => void): Promise<void> {

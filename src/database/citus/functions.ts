@@ -60,24 +60,28 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     END
   $$`,
 
-  // As with webhooks: each is taken by its own statement.
+  // As with webhooks: each is taken by its own statement, and more are looked at than are taken.
   `CREATE OR REPLACE FUNCTION take_doubtful(moment timestamptz, at_most integer, lease_seconds integer)
     RETURNS TABLE (workspace_id uuid, citation_id uuid)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
-    DECLARE due record;
+    DECLARE
+      due record;
+      taken integer := 0;
     BEGIN
       FOR due IN SELECT d.workspace_id, d.citation_id FROM (
           SELECT m.workspace_id, m.citation_id, m.judge_due_at,
             row_number() OVER (PARTITION BY m.workspace_id ORDER BY m.judge_due_at DESC, m.citation_id DESC) AS place
           FROM citation_comparison m WHERE m.judge_due_at <= moment
-        ) d WHERE d.place <= at_most ORDER BY d.place, d.judge_due_at DESC LIMIT at_most
+        ) d WHERE d.place <= at_most * 4 ORDER BY d.place, d.judge_due_at DESC LIMIT at_most * 4
       LOOP
+        EXIT WHEN taken = at_most;
         UPDATE citation_comparison m SET judge_due_at = moment + make_interval(secs => lease_seconds)
         WHERE m.workspace_id = due.workspace_id AND m.citation_id = due.citation_id AND m.judge_due_at <= moment;
         IF FOUND THEN
           workspace_id := due.workspace_id;
           citation_id := due.citation_id;
+          taken := taken + 1;
           RETURN NEXT;
         END IF;
       END LOOP;
@@ -191,7 +195,8 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     END
   $$`,
 
-  // Two who take at once can look at the same ones; each is taken by its own statement, by one of them.
+  // Two who take at once can look at the same ones; each is taken by its own statement, by one of them, and the other one
+  // goes on to those behind.
   `CREATE OR REPLACE FUNCTION take_webhooks(at_most integer, of_each integer, under_way uuid[], taker uuid, lease_seconds integer)
     RETURNS TABLE (workspace_id uuid, webhook_id uuid)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -199,6 +204,7 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     DECLARE
       moment timestamptz := now();
       due record;
+      taken integer := 0;
     BEGIN
       FOR due IN SELECT d.workspace_id, d.id FROM (
           SELECT w.workspace_id, w.id, w.next_at,
@@ -207,13 +213,15 @@ export const CITUS_FUNCTIONS: readonly string[] = [
           WHERE (w.leased_until IS NULL OR w.leased_until <= moment)
             AND (w.ping_id IS NOT NULL OR (w.disabled_at IS NULL AND w.next_at <= moment AND c.last > w.place_seq))
         ) d WHERE d.nth + (SELECT count(*) FROM unnest(under_way) u WHERE u = d.workspace_id) <= of_each
-        ORDER BY d.next_at LIMIT at_most
+        ORDER BY d.next_at LIMIT at_most * 4
       LOOP
+        EXIT WHEN taken = at_most;
         UPDATE webhook w SET lease = taker, leased_until = moment + make_interval(secs => lease_seconds)
         WHERE w.workspace_id = due.workspace_id AND w.id = due.id AND (w.leased_until IS NULL OR w.leased_until <= moment);
         IF FOUND THEN
           workspace_id := due.workspace_id;
           webhook_id := due.id;
+          taken := taken + 1;
           RETURN NEXT;
         END IF;
       END LOOP;

@@ -14,9 +14,11 @@ import { BASE_COST, type Payer, type RateLimits } from '../limits/rate.js';
 import { following } from '../reading-place.js';
 import { contextFor, type RequestContext } from '../request-context.js';
 import { RequestError } from '../request-error.js';
+import { Audiences } from './audience.js';
 import { Quota } from './quota.js';
 import { SOCKET_LIMITS } from './socket-limits.js';
-import { openSubscription } from './subscription.js';
+import { SubscribedDocuments } from './subscribed-document.js';
+import { openSubscription, type Tell } from './subscription.js';
 
 /** What an operation is run with. */
 interface OperationContext extends RequestContext {
@@ -57,7 +59,7 @@ export interface OperationOptions {
 
 export type Answer =
   | { readonly kind: 'answer'; readonly result: ExecutionResult }
-  | { readonly kind: 'subscription'; readonly results: AsyncIterableIterator<ExecutionResult> }
+  | { readonly kind: 'subscription'; readonly results: AsyncIterableIterator<never> }
   /** The operation was not run. */
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] };
 
@@ -66,22 +68,29 @@ export class Operations {
   private readonly log = faultLog();
   private readonly subscriptions = new Quota(SOCKET_LIMITS.subscriptionsOfWorkspace, 'subscriptions of a workspace');
 
-  constructor(private readonly options: OperationOptions) {}
+  private readonly audiences = new Audiences();
+  private readonly documents: SubscribedDocuments;
 
-  /** @param caller asked again for each thing that a subscription tells */
-  run(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
-    return traceMessage(() => this.answer(payload, caller));
+  constructor(private readonly options: OperationOptions) {
+    this.documents = new SubscribedDocuments(documentRules(options.config));
   }
 
-  private async answer(payload: unknown, caller: () => SocketCaller): Promise<Answer> {
+  /**
+   * @param caller asked again for each thing that a subscription tells
+   * @param tell sends what a subscription tells
+   */
+  run(payload: unknown, caller: () => SocketCaller, tell: Tell): Promise<Answer> {
+    return traceMessage(() => this.answer(payload, caller, tell));
+  }
+
+  private async answer(payload: unknown, caller: () => SocketCaller, tell: Tell): Promise<Answer> {
     try {
       this.options.rates.charge(payerOf(caller()), BASE_COST);
       const asked = readRequest(payload);
       checkQuery(asked.query);
       const key = asked.extensions['idempotencyKey'];
-      // Most documents need no look of their own before Mercurius has them.
-      const type = key !== undefined || /\bsubscription\b/.test(asked.query) ? operationTypeOf(asked) : null;
-      if (type === 'subscription') return { kind: 'subscription', results: await this.subscribe(asked, caller) };
+      const type = this.typeOf(asked, key !== undefined);
+      if (type === 'subscription') return { kind: 'subscription', results: await this.subscribe(asked, caller, tell) };
       const result =
         type === 'mutation' && key !== undefined
           ? await this.once(asked, caller(), checkKey(key, 'extensions.idempotencyKey'))
@@ -92,11 +101,18 @@ export class Operations {
     }
   }
 
+  /** Null: Mercurius finds out. Most documents need no look of their own before it has them. */
+  private typeOf(asked: GraphqlRequest, hasKey: boolean): ReturnType<typeof operationTypeOf> {
+    if (this.documents.has(asked)) return 'subscription';
+    return hasKey || /\bsubscription\b/.test(asked.query) ? operationTypeOf(asked) : null;
+  }
+
   private async subscribe(
     asked: GraphqlRequest,
     caller: () => SocketCaller,
-  ): Promise<AsyncIterableIterator<ExecutionResult>> {
-    const { server, config } = this.options;
+    tell: Tell,
+  ): Promise<AsyncIterableIterator<never>> {
+    const { server } = this.options;
     const release = this.subscriptions.take(caller().viewer.workspaceId);
     if (!release) throw new RequestError('TOO_MANY_REQUESTS', 'too many subscriptions of this workspace; end some');
     sockets.subscriptions.inc();
@@ -109,9 +125,12 @@ export class Operations {
     try {
       return await openSubscription(asked, {
         schema: server.graphql.schema,
-        rules: documentRules(config),
-        newContext: () => contextOf(caller()),
+        documents: this.documents,
+        audiences: this.audiences,
+        viewer: () => caller().viewer,
+        baseUrl: caller().baseUrl,
         charge: (objects) => this.options.rates.charge(payerOf(caller()), objects),
+        tell,
         log: this.log,
         onEnd: end,
       });

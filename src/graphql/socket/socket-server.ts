@@ -16,7 +16,7 @@ import { GRAPHQL_PATH } from '../http-hooks.js';
 import { LIMITS } from '../limits/limits.js';
 import { RequestError } from '../request-error.js';
 import { ClientSocket } from './client-socket.js';
-import { Operations, type Answer, type GraphqlServer, type OperationOptions } from './operations.js';
+import { Operations, type Answer, type GraphqlServer, type OperationOptions, type SocketCaller } from './operations.js';
 import { Quota } from './quota.js';
 import { CLOSE, SOCKET_LIMITS } from './socket-limits.js';
 import { isOwnOrigin, refuseUpgrade } from './upgrade.js';
@@ -67,9 +67,9 @@ class SocketServer {
     this.protocol = makeServer<Record<string, unknown>, ClientSocket>({
       connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
       onConnect: ({ extra, connectionParams }) => this.identify(extra, connectionParams?.['authorization']),
-      onSubscribe: (connection, _id, payload) => this.answer(connection, payload),
+      onSubscribe: (connection, id, payload) => this.answer(connection, id, payload),
       execute: ({ contextValue }) => contextValue as ExecutionResult,
-      subscribe: ({ contextValue }) => contextValue as AsyncIterableIterator<ExecutionResult>,
+      subscribe: ({ contextValue }) => contextValue as AsyncIterableIterator<never>,
       // Errors in it are formatted already.
       onNext: (_connection, _id, _payload, _args, result) => result,
     } satisfies ServerOptions<Record<string, unknown>, ClientSocket>);
@@ -144,6 +144,7 @@ class SocketServer {
 
   private async answer(
     { extra: client, subscriptions }: Connection,
+    id: string,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations) {
@@ -152,7 +153,7 @@ class SocketServer {
       return [new RequestError('TOO_MANY_REQUESTS', `${most}; wait for one to end, or connect once more`)];
     }
     if (this.ended) return [new RequestError('UNAVAILABLE', 'the server is shutting down; connect again in a moment')];
-    const running = this.run(client, payload);
+    const running = this.run(client, id, payload);
     client.answering.add(running);
     const answer = await running.finally(() => client.answering.delete(running));
     if (answer.kind === 'refused') return answer.errors;
@@ -163,10 +164,13 @@ class SocketServer {
   }
 
   /** As over HTTP, each operation needs a token that is good by then. */
-  private async run(client: ClientSocket, payload: SubscribePayload): Promise<Answer> {
+  private async run(client: ClientSocket, id: string, payload: SubscribePayload): Promise<Answer> {
     if (!(await this.checkToken(client))) return { kind: 'refused', errors: [TOKEN_GONE()] };
     const { baseUrl, address } = client;
-    return await this.operations.run(payload, () => ({ viewer: client.identity!.viewer, baseUrl, address }));
+    const caller = (): SocketCaller => ({ viewer: client.identity!.viewer, baseUrl, address });
+    // The words of an answer are the same for many: they are put into this one's message as they are.
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    return await this.operations.run(payload, caller, (result) => client.send(`${head}${result}}`));
   }
 
   private async checkTokens(): Promise<void> {
@@ -182,7 +186,10 @@ class SocketServer {
     if (!client.identity) return true;
     const { authorization, viewer } = client.identity;
     try {
-      client.identity = { authorization, viewer: await this.options.tokens.authenticate(authorization) };
+      const now = await this.options.tokens.authenticate(authorization);
+      // What it listens to is of the workspace that it came to.
+      if (now.workspaceId !== viewer.workspaceId) throw new UnauthenticatedError('a token of another workspace');
+      client.identity = { authorization, viewer: now };
     } catch (error) {
       const isRefused = error instanceof UnauthenticatedError || error instanceof SignInRefusedError;
       // While the database is away, nothing can be asked of it either; and what a provider vouched for holds until then.

@@ -57,8 +57,20 @@ duplicates; nor is a short note ("Okoro 1998") one of the work that it names. No
   },
 };
 
-function identityOf(source: Source): { key: string; shown: string } | null {
+interface Identity {
+  readonly key: string;
+  readonly shown: string;
+}
+
+/** An article with many references is judged again and again, mostly with the same ones. */
+const identities = new WeakMap<Source, Identity | null>();
+
+function identityOf(source: Source): Identity | null {
+  const known = identities.get(source);
+  if (known !== undefined) return known;
   const { doi, url } = source;
   const id = doiIn(doi ?? url ?? '') ?? (url === null ? null : addressKey(url));
-  return id === null ? null : { key: `${id} ${normalise(source.locator ?? '')}`, shown: id };
+  const identity = id === null ? null : { key: `${id} ${normalise(source.locator ?? '')}`, shown: id };
+  identities.set(source, identity);
+  return identity;
 }

@@ -57,7 +57,7 @@ async function take(stream: ClaimChangeStream, count: number): Promise<ClaimChan
   const told: ClaimChange[] = [];
   while (told.length < count) {
     const { value } = await stream.next();
-    told.push(...(value as { claimChanged: ClaimChange }[]).map(({ claimChanged }) => claimChanged));
+    told.push(...(value as readonly ClaimChange[]));
   }
   return told;
 }

@@ -17,7 +17,7 @@ export interface ChangeFilter {
 }
 
 /** Changes of claims from one place on, each once and in order. */
-export class ClaimChangeStream extends LiveStream<{ readonly claimChanged: ClaimChange }> {
+export class ClaimChangeStream extends LiveStream<ClaimChange> {
   /** It has reached what is kept: from there on, it must keep up. */
   private isLive = false;
 
@@ -32,7 +32,7 @@ export class ClaimChangeStream extends LiveStream<{ readonly claimChanged: Claim
   }
 
   /** @throws RequestError SUBSCRIBER_TOO_SLOW */
-  protected override async look(): Promise<readonly { readonly claimChanged: ClaimChange }[]> {
+  protected override async look(): Promise<readonly ClaimChange[]> {
     const { feed } = this.feedShare;
     for (;;) {
       const { now } = feed;
@@ -51,8 +51,8 @@ export class ClaimChangeStream extends LiveStream<{ readonly claimChanged: Claim
     }
   }
 
-  private take(events: readonly EventChanges[]): { readonly claimChanged: ClaimChange }[] {
-    const told: { readonly claimChanged: ClaimChange }[] = [];
+  private take(events: readonly EventChanges[]): ClaimChange[] {
+    const told: ClaimChange[] = [];
     for (const { seq, changes } of events) {
       const { claim } = this.place;
       const begun = this.place.seq === seq - 1 && claim !== null ? claim : '';
@@ -60,7 +60,7 @@ export class ClaimChangeStream extends LiveStream<{ readonly claimChanged: Claim
         // UUIDs in lower case are in the order of their texts.
         if (change.claimUuid <= begun || !this.wants(change)) continue;
         if (told.length === TOLD_AT_ONCE) return told;
-        told.push({ claimChanged: change });
+        told.push(change);
         this.place = change.place;
       }
       this.place = { seq, claim: null };

@@ -1,7 +1,7 @@
 import type { FeedShare } from './change-feeds.js';
 
 /**
- * What a subscriber is told, as lists of what came in the meantime. Who subscribes pulls it, so that what a client does
+ * What a subscriber is told, as lists of what came in the meantime: the same objects for all who are told of a thing. Who subscribes pulls it, so that what a client does
  * not take is not read either.
  */
 export abstract class LiveStream<T> implements AsyncIterableIterator<readonly T[]> {

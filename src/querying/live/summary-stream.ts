@@ -7,7 +7,7 @@ import { LiveStream } from './live-stream.js';
 const INTERVAL_MS = 1_000;
 
 /** Totals as they are, and again whenever they are others. */
-export class SummaryStream extends LiveStream<{ readonly summaryChanged: EvidenceSummary }> {
+export class SummaryStream extends LiveStream<EvidenceSummary> {
   /** The event after which they were looked at last. */
   private lookedAt = -1;
   private notBefore = 0;
@@ -22,7 +22,7 @@ export class SummaryStream extends LiveStream<{ readonly summaryChanged: Evidenc
     super(feedShare);
   }
 
-  protected override async look(): Promise<readonly { readonly summaryChanged: EvidenceSummary }[]> {
+  protected override async look(): Promise<readonly EvidenceSummary[]> {
     const { feed } = this.feedShare;
     const wait = this.notBefore - performance.now();
     if (feed.lastOf(this.articleUuid) <= this.lookedAt) return [];
@@ -37,6 +37,6 @@ export class SummaryStream extends LiveStream<{ readonly summaryChanged: Evidenc
     this.lookedAt = last;
     if (isDeepStrictEqual(summary, this.told)) return [];
     this.told = summary;
-    return [{ summaryChanged: summary }];
+    return [summary];
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ENTITIES } from '../../../src/entities.js';
 import { Database } from '../../../src/database/database.js';
+import { toGlobalId } from '../../../src/graphql/global-id.js';
 import { ImportArticle } from '../../../src/importing/import-article.js';
 import { importSample } from '../../../src/importing/import-sample.js';
 import type { Role } from '../../../src/database/codes.js';
@@ -37,6 +38,10 @@ export interface OpenConsole {
   readonly browser: Browser;
   /** What pages said went wrong, in their consoles too: nothing, at the end of a test. */
   readonly complaints: string[];
+  /** Imports an article. @returns its address in the reader */
+  import(slug: string, content: string): Promise<string>;
+  /** The address of an article in the reader. */
+  reader(slug: string): Promise<string>;
   /** A browser of its own that has signed in, with a page at a path. */
   visit(path: string, look?: Look): Promise<Page>;
   /** The same without signing in. */
@@ -52,6 +57,10 @@ export async function openConsole(withSample = true): Promise<OpenConsole> {
     const imports = api.app.get(ImportArticle, { strict: false });
     await importSample(api.app.get(Database, { strict: false }), imports, viewer, readFileSync(SAMPLE, 'utf8'));
   }
+  const reader = async (slug: string): Promise<string> => {
+    const [row] = await api.db.owner<{ id: string }>('SELECT id FROM article WHERE slug = $1', [slug]);
+    return `/articles/${toGlobalId('Article', row!.id)}`;
+  };
   const base = new URL(await listen(api.app)).origin.replace('ws', 'http');
   const browser = await launch();
   const complaints: string[] = [];
@@ -81,6 +90,12 @@ export async function openConsole(withSample = true): Promise<OpenConsole> {
     base,
     browser,
     complaints,
+    reader,
+    async import(slug, content) {
+      const { userErrors } = await api.app.get(ImportArticle, { strict: false }).run(viewer, { slug, content });
+      expect(userErrors).toEqual([]);
+      return await reader(slug);
+    },
     async visit(path, look = {}) {
       const page = await open(look);
       await page.goto(`${base}${path}#token=${await api.token(viewer, look.role)}`);

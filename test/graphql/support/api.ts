@@ -47,6 +47,7 @@ export async function startApi(
   const pool = sourceReadingPool();
   Object.assign(app.get(ReadingPool, { strict: false }), {
     read: pool.read.bind(pool),
+    blocks: pool.blocks.bind(pool),
     judge: pool.judge.bind(pool),
     match: pool.match.bind(pool),
     write: pool.write.bind(pool),

@@ -1,45 +1,192 @@
-import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
-import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql.js';
+import { useLingui } from '@lingui/react/macro';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useSubscription } from 'urql';
+import type { ResultOf } from '../../api/graphql.js';
+import { useAllPages } from '../../api/use-all-pages.js';
+import { useKeys } from '../../keys/use-keys.js';
 import { Page } from '../../parts/page.js';
-import { StandingSign } from '../../parts/standing-sign.js';
-import { Failed, Loading } from '../../parts/states.js';
+import { STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
+import { Empty, Failed, Loading } from '../../parts/states.js';
+import { PATHS } from '../../paths.js';
+import { Beyond, useOnScreen } from './beyond.js';
+import { CitationPopover, type Pressed } from './citation-popover.js';
+import { CHANGES, CLAIMS, TEXT, type Claim } from './documents.js';
+import { Facts } from './facts.js';
+import { Filters } from './filters.js';
+import { Margin } from './margin.js';
+import { Minimap } from './minimap.js';
+import styles from './reader.module.css';
+import { SectionView } from './section-view.js';
+import { sectionsOf } from './sections.js';
+import { useView } from './view.js';
 
-const ARTICLE = graphql(`
-  query ReaderArticle($id: ID!) {
-    article(id: $id) {
-      id
-      title
-      version
-      claims(first: 100) {
-        edges {
-          node {
-            id
-            version
-            text
-            standing
-          }
-        }
-      }
-    }
-  }
-`);
+const blocksIn = (data: ResultOf<typeof TEXT>) => data.article?.revision.blocks;
+const claimsIn = (data: ResultOf<typeof CLAIMS>) => data.article?.claims;
 
-/** An article as it reads, with each claim marked by its standing. */
+/** An article as it reads, each claim marked by its standing, and what was found beside its line. */
 export function Component(): ReactNode {
+  const { t } = useLingui();
   const { id = '' } = useParams();
-  const [{ data, error }, again] = useQuery({ query: ARTICLE, variables: { id } });
-  if (!data?.article) return error ? <Failed error={error} onAgain={again} /> : <Loading />;
+  const text = useAllPages(TEXT, { id }, blocksIn);
+  const claims = useAllPages(CLAIMS, { id }, claimsIn);
+  const article = text.first?.article;
+  const error = text.error ?? claims.error;
+  if (article) return <Article key={id} article={article} text={text} claims={claims} />;
+  if (error) return <Failed error={error} onAgain={text.again} />;
+  if (text.first) return <Empty title={t`There is no such article`} />;
+  return <Loading of={t`Loading the article …`} />;
+}
+
+function Article({
+  article,
+  text,
+  claims,
+}: {
+  readonly article: NonNullable<ResultOf<typeof TEXT>['article']>;
+  readonly text: ReturnType<
+    typeof useAllPages<
+      ResultOf<typeof TEXT>,
+      { id: string },
+      NonNullable<ReturnType<typeof blocksIn>>['edges'][number]['node']
+    >
+  >;
+  readonly claims: ReturnType<typeof useAllPages<ResultOf<typeof CLAIMS>, { id: string }, Claim>>;
+}): ReactNode {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const view = useView();
+  const rows = useRef<HTMLDivElement>(null);
+  const pressedAt = useRef<Element | null>(null);
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  useChanges(article.id, claims.again);
+
+  const sections = useMemo(() => sectionsOf(text.nodes, claims.nodes), [text.nodes, claims.nodes]);
+  const ordered = useMemo(() => sections.flatMap((section) => section.claims), [sections]);
+  const byId = useMemo(() => new Map(claims.nodes.map((claim) => [claim.id, claim])), [claims.nodes]);
+  const { standings, choose, claim: current } = view;
+  const shown = useCallback(({ standing }: Claim) => standings.size === 0 || standings.has(standing), [standings]);
+  // Notes about what is supported are told of the claim that is looked at, or when its standing is asked for.
+  const noted = useCallback(
+    (claim: Claim) =>
+      shown(claim) &&
+      claim.findings.length > 0 &&
+      (UNSUPPORTED.has(claim.standing) ||
+        standings.has(claim.standing) ||
+        claim.findings.some(({ severity }) => severity !== 'NOTE')),
+    [shown, standings],
+  );
+  const counts = useMemo(() => {
+    const found = new Map<Claim['standing'], number>();
+    for (const { standing } of ordered) found.set(standing, (found.get(standing) ?? 0) + 1);
+    return found;
+  }, [ordered]);
+  const onScreen = useOnScreen(rows, sections.length);
+  useCurrent(rows, current, sections);
+
+  // What is pressed in the text: a number opens what it leads to, a claim is chosen.
+  useEffect(() => {
+    const root = rows.current;
+    if (!root) return undefined;
+    const press = (event: MouseEvent): void => {
+      if (!(event.target instanceof Element) || !getSelection()?.isCollapsed) return;
+      const number = event.target.closest('button[data-label]');
+      if (number instanceof HTMLElement) {
+        pressedAt.current = number;
+        setPressed({ label: number.dataset['label'] ?? '', claim: number.dataset['claim'] ?? null });
+        return;
+      }
+      const claim = event.target.closest<HTMLElement>('mark[data-claims]')?.dataset['claims']?.split(' ')[0];
+      if (claim !== undefined) choose(claim);
+    };
+    root.addEventListener('click', press);
+    return () => root.removeEventListener('click', press);
+  }, [choose]);
+
+  const step = (by: 1 | -1, among: (claim: Claim) => boolean): void => {
+    const list = ordered.filter((claim) => (shown(claim) && among(claim)) || claim.id === current);
+    const at = list.findIndex(({ id }) => id === current);
+    const next = at < 0 ? (by === 1 ? list[0] : list.at(-1)) : list[at + by];
+    if (next) choose(next.id);
+  };
+  const checkable = ({ standing }: Claim): boolean => standing !== 'NOT_CHECKABLE' || standings.has('NOT_CHECKABLE');
+  const unsupported = ({ standing }: Claim): boolean => UNSUPPORTED.has(standing);
+  useKeys({
+    nextClaim: () => step(1, checkable),
+    previousClaim: () => step(-1, checkable),
+    nextUnsupported: () => step(1, unsupported),
+    previousUnsupported: () => step(-1, unsupported),
+    close: () => choose(null),
+    back: () => void navigate(PATHS.articles),
+    toggleStanding: ({ key }) => {
+      const standing = STANDINGS[Number(key) - 1];
+      if (standing) view.toggle(standing);
+    },
+  });
   return (
-    <Page title={data.article.title}>
-      <ol>
-        {data.article.claims.edges.map(({ node }) => (
-          <li key={node.id}>
-            <StandingSign standing={node.standing} /> {node.text}
-          </li>
-        ))}
-      </ol>
+    <Page title={article.title} wide beside={<Filters counts={counts} view={view} />}>
+      <Facts article={article} isLoading={text.isLoading || claims.isLoading} />
+      {(text.error ?? claims.error) && <Failed error={(text.error ?? claims.error)!} onAgain={claims.again} />}
+      <Beyond side="above" sections={sections} onScreen={onScreen} noted={noted} onChoose={choose} />
+      <div className={styles['reader']}>
+        <article ref={rows} className={styles['rows']} aria-label={t`Text`}>
+          {sections.map((section) => (
+            <div key={section.key} className={styles['row']} data-kind={section.kind}>
+              <div className={styles['text']}>
+                <SectionView section={section} shown={shown} />
+              </div>
+              <div className={styles['margin']}>
+                <Margin
+                  claims={section.claims.filter((claim) => noted(claim) || claim.id === current)}
+                  current={section.claims.some(({ id }) => id === current) ? current : null}
+                  onChoose={choose}
+                />
+              </div>
+            </div>
+          ))}
+        </article>
+        <Minimap claims={ordered} end={text.nodes.at(-1)?.cells.at(-1)?.end ?? 0} onChoose={choose} />
+      </div>
+      <Beyond side="below" sections={sections} onScreen={onScreen} noted={noted} onChoose={choose} />
+      {pressed && (
+        <CitationPopover
+          key={`${pressed.claim} ${pressed.label}`}
+          pressed={pressed}
+          at={pressedAt}
+          claims={byId}
+          references={article.references}
+          onClose={() => setPressed(null)}
+        />
+      )}
     </Page>
   );
+}
+
+/** Lets what happens elsewhere show; where more happened than is told, all is read anew. */
+function useChanges(id: string, readAnew: () => void): void {
+  const [{ data }] = useSubscription({ query: CHANGES, variables: { id } });
+  const omitted = data?.claimChanged.omitted ?? 0;
+  const position = data?.claimChanged.position;
+  useEffect(() => {
+    if (omitted > 0) readAnew();
+    // Once for each event that leaves something out.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [omitted, position]);
+}
+
+/** Marks the claim that is looked at, in place, and brings it into sight. */
+function useCurrent(root: React.RefObject<HTMLElement | null>, current: string | null, sections: unknown): void {
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    for (const each of root.current?.querySelectorAll('[data-current]') ?? []) each.removeAttribute('data-current');
+    if (current === null) {
+      seen.current = null;
+      return;
+    }
+    const pieces = root.current?.querySelectorAll(`[data-claims~="${CSS.escape(current)}"]`) ?? [];
+    for (const piece of pieces) piece.setAttribute('data-current', '');
+    if (pieces.length === 0 || seen.current === current) return;
+    seen.current = current;
+    pieces[0]!.scrollIntoView({ block: 'center' });
+  }, [root, current, sections]);
 }

@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { inBrowser, picture, violations } from './support/browser.js';
+import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
+
+/** An article of so many sentences, a third of them without a source. */
+const longArticle = (sentences: number): string =>
+  `# A long article\n\n${Array.from({ length: sentences }, (_, i) => {
+    const heading = i % 50 === 0 ? `## Part ${i / 50 + 1}\n\n` : '';
+    const marker = i % 3 === 0 ? '' : ` [${(i % 9) + 1}]`;
+    return `${heading}Harbour ${i} handled ${1_000 + i} ships in 2031${marker}.${i % 4 === 3 ? '\n\n' : ' '}`;
+  }).join(
+    '',
+  )}\n\n## References\n\n${Array.from({ length: 8 }, (_, i) => `${i + 1}. Port office, "Year ${i}", 2031.`).join('\n')}\n`;
+
+inBrowser('the reader', () => {
+  let console: OpenConsole;
+  let path: string;
+
+  beforeAll(async () => {
+    console = await openConsole();
+    path = await console.reader('sample-hydrogen-buses');
+  });
+  afterAll(() => console.close());
+  afterEach(() => {
+    expect(console.complaints.splice(0)).toEqual([]);
+  });
+
+  const open = async (look = {}): Promise<Page> => {
+    const page = await console.visit(path, look);
+    await page.locator('article mark').first().waitFor();
+    return page;
+  };
+  /** Waits until a claim is the one that is looked at. */
+  const isAt = (page: Page, words: string): Promise<void> =>
+    page.locator('[data-current]', { hasText: words }).first().waitFor();
+
+  it.each(LOOKS)('shows the article as it reads, without a fault that axe finds: %s', async (look, options) => {
+    const page = await open(options);
+    await page.getByRole('heading', { name: 'The Facts at a Glance' }).waitFor();
+    const row = page.getByRole('row').filter({ hasText: '520 kilometres' });
+    expect(await row.getByRole('rowheader').textContent()).toBe('Range');
+    expect(await row.getByRole('cell').count()).toBe(3);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    await picture(page, `reader-${look}`);
+    await page.keyboard.press('n');
+    await page.keyboard.press('n');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, `reader-claim-${look}`);
+  });
+
+  it('marks each claim by its standing, and shows what is missing as a hole', async () => {
+    const page = await open();
+    const blank = page.getByRole('row', { name: /Release date/ });
+    await blank.getByRole('img', { name: 'missing' }).waitFor();
+    const elided = page.getByText('The first bus left the depot on');
+    expect(await elided.locator('[role=img]').count()).toBe(1);
+    const marked = page.locator('mark[data-standing=MISSING]', { hasText: 'Saltmarsh Hydrogen' });
+    expect(await marked.innerText()).toContain('No evidence');
+    const look = "getComputedStyle(document.querySelector('mark[data-standing=MISSING]')).textDecorationStyle";
+    expect(await page.evaluate(look)).toBe('dashed');
+  });
+
+  it('goes from claim to claim by keys, and the address follows', async () => {
+    const page = await open();
+    await page.keyboard.press('n');
+    await isAt(page, 'Port Calder replaces its diesel buses');
+    await page.keyboard.press('n');
+    await isAt(page, 'The city expects to retire');
+    await page.getByRole('link', { name: 'single-source' }).waitFor();
+    await page.keyboard.press('k');
+    await isAt(page, 'Port Calder ordered forty');
+    await page.keyboard.press('p');
+    await isAt(page, 'Port Calder replaces');
+    const address = page.url();
+    expect(address).toMatch(/\?claim=[\w-]+$/);
+    await page.reload();
+    await page.locator('[data-current]').first().waitFor();
+    await isAt(page, 'Port Calder replaces');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-current]').first().waitFor({ state: 'detached' });
+  });
+
+  it('marks only the standings that are asked for, by press or key, and the address tells which', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /^Weak/ }).first().click();
+    await page.waitForURL(/standing=WEAK$/);
+    await page.locator('mark[data-standing=MISSING]').first().waitFor({ state: 'detached' });
+    await page.keyboard.press('3');
+    await page.waitForURL(/standing=MISSING%2CWEAK$/);
+    await page.locator('mark[data-standing=MISSING]').first().waitFor();
+    expect(await page.locator('mark[data-standing=CITED]').count()).toBe(0);
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.locator('mark[data-standing=CITED]').first().waitFor();
+  });
+
+  it('opens what a number leads to', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Citation 1' }).first().click();
+    const popover = page.getByRole('dialog', { name: '[1]' });
+    await popover.getByRole('link', { name: /Minutes of the transport committee/ }).waitFor();
+    await popover.getByText('Its text was not captured').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'reader-citation');
+    await page.keyboard.press('Escape');
+    await popover.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Citation 8' }).click();
+    await page.getByText('This number leads to no source.').waitFor();
+  });
+
+  it('tells how much is further down, and leads there', async () => {
+    const page = await open();
+    const below = page.getByRole('button', { name: /\d+ below/ });
+    await below.click();
+    await page.getByRole('button', { name: /\d+ above/ }).waitFor();
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(0);
+  });
+
+  it('says so when there is no such article', async () => {
+    const page = await console.visit('/queue');
+    await page.goto(`${console.base}/articles/nothing`);
+    await page.locator('[data-state=error], [data-state=empty]').waitFor();
+    console.complaints.length = 0;
+  });
+
+  it('has all of a long article in the page, and keeps within its script', async () => {
+    const address = await console.import('long', longArticle(1_000));
+    const page = await console.visit('/settings');
+    let bytes = 0;
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    const scripts = new Set<string>();
+    session.on('Network.responseReceived', ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) bytes += encodedDataLength;
+    });
+    await page.goto(console.base + address);
+    await page.locator('article mark').nth(999).waitFor({ state: 'attached', timeout: 60_000 });
+    expect(bytes / 1_000).toBeLessThanOrEqual(260);
+    expect(bytes).toBeGreaterThan(50_000);
+    await page.keyboard.press('n');
+    await page.locator('[data-current]').first().waitFor();
+    await picture(page, 'reader-long');
+  });
+});

@@ -1,0 +1,198 @@
+import { graphql, type ResultOf } from '../../api/graphql.js';
+
+/** The article, and its text block by block. */
+export const TEXT = graphql(`
+  query ReaderText($id: ID!, $after: String) {
+    article(id: $id) {
+      id
+      version
+      slug
+      title
+      url
+      desk
+      publishedAt
+      references {
+        id
+        number
+        label
+        text
+        source {
+          id
+          version
+          title
+        }
+      }
+      revision {
+        id
+        number
+        blocks(first: 100, after: $after) {
+          edges {
+            node {
+              kind
+              level
+              number
+              quoted
+              group
+              labels
+              cells {
+                text
+                start
+                end
+                positions
+                columns
+                repeats
+                markers {
+                  start
+                  end
+                  labels
+                }
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const CLAIM = graphql(`
+  fragment ReaderClaim on Claim {
+    id
+    version
+    text
+    standing
+    valueState
+    priority
+    selector {
+      start
+      end
+    }
+    citations {
+      id
+      version
+      number
+      label
+    }
+    findings {
+      id
+      message
+      remedy
+      severity
+      rule {
+        id
+        title
+        documentationUrl
+      }
+      selector {
+        start
+        end
+      }
+    }
+  }
+`);
+
+/** Its claims, as they stand in it. */
+export const CLAIMS = graphql(
+  `
+    query ReaderClaims($id: ID!, $after: String) {
+      article(id: $id) {
+        id
+        claims(first: 100, after: $after, orderBy: READING_ORDER) {
+          edges {
+            node {
+              ...ReaderClaim
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  `,
+  [CLAIM],
+);
+
+/** Its claims as they change. */
+export const CHANGES = graphql(
+  `
+    subscription ReaderChanges($id: ID!) {
+      claimChanged(articleId: $id) {
+        position
+        omitted
+        claim {
+          ...ReaderClaim
+        }
+      }
+    }
+  `,
+  [CLAIM],
+);
+
+/** What a number leads to, for who asks. */
+export const CITATION = graphql(`
+  query ReaderCitation($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Citation {
+        version
+        label
+        stance
+        directness
+        basis
+        state
+        quote
+        locator
+        note
+        quoteMatch {
+          result
+          place {
+            prefix
+            exact
+            suffix
+          }
+        }
+        source {
+          id
+          version
+          title
+          url
+          doi
+          publishedAt
+          retracted
+          publisher {
+            id
+            version
+            name
+            reliability
+          }
+          link {
+            problem
+            checkedAt
+          }
+          snapshots(first: 1) {
+            edges {
+              node {
+                id
+                capturedAt
+                complete
+                wordCount
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Article = NonNullable<ResultOf<typeof TEXT>['article']>;
+export type Reference = Article['references'][number];
+export type Block = Article['revision']['blocks']['edges'][number]['node'];
+export type Cell = Block['cells'][number];
+export type Claim = ResultOf<typeof CLAIM>;
