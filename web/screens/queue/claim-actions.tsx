@@ -9,6 +9,9 @@ import styles from './queue.module.css';
 /** What can be done about a claim. */
 export type Act = 'attach' | 'quote' | 'waive' | 'assign' | 'verdict' | 'checkable';
 
+/** Whether it can be done about several at once. */
+export const isAboutSeveral = (act: Act): boolean => act === 'attach' || act === 'waive' || act === 'assign';
+
 /** As buttons what keys do; what the role does not allow is not there. */
 export function ClaimActions({
   claim,

@@ -9,6 +9,7 @@ import { ClaimCitations } from './claim-citations.js';
 import { ClaimComments } from './claim-comments.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimHistory } from './claim-history.js';
+import { ClaimParagraph } from './claim-paragraph.js';
 import { ClaimVerdict } from './claim-verdict.js';
 import type { Claim } from './documents.js';
 import styles from './queue.module.css';
@@ -25,7 +26,7 @@ export function ClaimDetail({
 }): ReactNode {
   const { i18n } = useLingui();
   const heading = useId();
-  const { id, selector, standing, article, section } = claim;
+  const { id, standing, article, section } = claim;
   return (
     <article className={styles['detail']} aria-labelledby={heading}>
       <section>
@@ -33,11 +34,7 @@ export function ClaimDetail({
           <StandingSign standing={standing} withName />
         </h2>
         <p className="hint">{i18n._(STANDING_MEANINGS[standing])}</p>
-        <p className={styles['paragraph']} data-standing={standing}>
-          {selector.prefix && `… ${selector.prefix}`}
-          <mark>{selector.exact || <Trans>(blank)</Trans>}</mark>
-          {selector.suffix && `${selector.suffix} …`}
-        </p>
+        <ClaimParagraph claim={claim} />
         <p className={styles['facts']}>
           <Link to={readerPath(article.id, id)}>
             <Trans>Read it in “{article.title}”</Trans>

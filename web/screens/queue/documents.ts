@@ -106,11 +106,16 @@ export const CLAIM = graphql(`
           version
           title
           desk
+          revision {
+            id
+          }
         }
         block
         section
         valueState
         selector {
+          start
+          end
           prefix
           exact
           suffix
@@ -204,6 +209,31 @@ export const CLAIM = graphql(`
 `);
 
 export type Claim = Extract<NonNullable<ResultOf<typeof CLAIM>['node']>, { selector: unknown }>;
+
+/** The text of an article; what is behind its first hundred blocks is not asked for. */
+export const PARAGRAPHS = graphql(`
+  query QueueParagraphs($article: ID!) {
+    article(id: $article) {
+      id
+      revision {
+        id
+        blocks(first: 100) {
+          edges {
+            node {
+              cells {
+                text
+                start
+                end
+                positions
+                repeats
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
 
 export const CLAIM_HISTORY = graphql(`
   query QueueClaimHistory($id: ID!) {

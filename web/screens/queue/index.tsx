@@ -9,7 +9,7 @@ import { tell } from '../../parts/toasts.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
 import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from './acting.js';
 import { BulkBar } from './bulk-bar.js';
-import type { Act } from './claim-actions.js';
+import { isAboutSeveral, type Act } from './claim-actions.js';
 import { ClaimGrid, type GridHandle } from './claim-grid.js';
 import { CLAIM, type Row } from './documents.js';
 import { FilterBar } from './filter-bar.js';
@@ -59,9 +59,9 @@ export function Component(): ReactNode {
 
   const place = currentId === null ? -1 : list.ids.indexOf(currentId);
   const rowOf = (id: string): Row | undefined => list.row(id) ?? (claim?.id === id ? claim : undefined);
-  const inHand = (selection.ids.size > 0 ? [...selection.ids] : [currentId]).flatMap((id) =>
-    id === null ? [] : (rowOf(id) ?? []),
-  );
+  const rowsOf = (ids: Iterable<string>): readonly Row[] => [...ids].flatMap((id) => rowOf(id) ?? []);
+  const one = rowsOf(currentId === null ? [] : [currentId]);
+  const inHand = selection.ids.size > 0 ? rowsOf(selection.ids) : one;
 
   const setOpen = (isOpen: boolean): void => {
     if (address.has(OPEN) === isOpen) return;
@@ -90,9 +90,7 @@ export function Component(): ReactNode {
     setAddress((now) => writeFilters(next, now), { replace: true, preventScrollReset: true });
     selection.clear();
   };
-  const begin = (act: Act, citationId?: string): void => {
-    const isAboutOne = act === 'quote' || act === 'verdict' || act === 'checkable';
-    const rows = isAboutOne ? inHand.filter(({ id }) => id === currentId) : inHand;
+  const begin = (act: Act, rows: readonly Row[], citationId?: string): void => {
     const [first] = rows;
     if (!first || !(act === 'attach' || act === 'assign' || act === 'verdict' ? mayCheck : mayEdit)) return;
     if (act === 'checkable') return void toggleCheckable(first);
@@ -104,11 +102,12 @@ export function Component(): ReactNode {
     if (isPanel({ act, ids: [] })) setOpen(true);
   };
   const onDone = (): void => {
-    const isOfSelection = selection.ids.size > 0;
-    selection.clear();
+    const ids = acting?.ids ?? [];
+    if (ids.every((id) => selection.ids.has(id))) selection.clear();
     setActing(null);
     setOpen(false);
-    if (acting?.act === 'attach' && !isOfSelection) move(placeFrom(list, place, 1, isUnsupported));
+    const isOfCurrent = ids.length === 1 && ids[0] === currentId;
+    if (acting && isPanel(acting) && isOfCurrent) move(placeFrom(list, place, 1, isUnsupported));
     grid.current?.focus();
   };
   useQueueKeys({
@@ -122,7 +121,7 @@ export function Component(): ReactNode {
       heading.current?.focus();
     },
     back,
-    act: begin,
+    act: (act) => begin(act, isAboutSeveral(act) ? inHand : one),
     assignToMe: () => {
       if (mayCheck && inHand.length > 0) void assign(inHand, me).then((isDone) => isDone && selection.clear());
     },
@@ -133,7 +132,7 @@ export function Component(): ReactNode {
 
   const filter = claimFilter(filters, me.id);
   const pages = [...new Set([Math.min(near[0], list.pages), Math.min(near[1], list.pages), list.pages === 0 ? 0 : -1])];
-  const actingRows = acting?.ids.flatMap((id) => rowOf(id) ?? []) ?? [];
+  const actingRows = rowsOf(acting?.ids ?? []);
   const actingClaim = claim?.id === acting?.ids[0] ? claim : null;
   return (
     <Page
@@ -167,9 +166,9 @@ export function Component(): ReactNode {
           {selection.ids.size > 0 && (
             <BulkBar
               count={selection.ids.size}
-              onAttach={() => begin('attach')}
-              onWaive={() => begin('waive')}
-              onAssign={() => begin('assign')}
+              onAttach={() => begin('attach', inHand)}
+              onWaive={() => begin('waive', inHand)}
+              onAssign={() => begin('assign', inHand)}
               onNone={selection.clear}
             />
           )}
@@ -226,7 +225,7 @@ export function Component(): ReactNode {
             )
           }
           headingRef={heading}
-          onAct={begin}
+          onAct={(act, citationId) => begin(act, one, citationId)}
           onAgain={() => askAgain({ requestPolicy: 'network-only' })}
           onBack={back}
         />
