@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { problemOf } from '../../api/problem.js';
 import styles from './attach.module.css';
 import { SNAPSHOT_OF_SOURCE } from './documents.js';
+import { findPassage, type FoundPassage } from './find-passage.js';
 
 /** As much as the API gives at once, in UTF-16 units. */
 const PART = 20_000;
@@ -91,29 +92,26 @@ function Passage({
   const [passage, setPassage] = useState('');
   const [sought, setSought] = useState('');
   const [isMissed, setMissed] = useState(false);
-  const show = (at: number, length: number): void => {
+  const show = ({ start, end }: FoundPassage): void => {
     const area = field.current;
     if (!area) return;
-    area.setSelectionRange(at, at + length);
+    area.setSelectionRange(start, end);
     // There is no way to ask a field where its text is drawn; its lines are about equally long.
-    area.scrollTop = (at / Math.max(1, text.length)) * area.scrollHeight - area.clientHeight / 3;
+    area.scrollTop = (start / Math.max(1, text.length)) * area.scrollHeight - area.clientHeight / 3;
   };
   useEffect(() => {
-    const at = quote.trim() === '' ? -1 : text.indexOf(quote.trim());
-    if (at >= 0 && document.activeElement !== field.current) show(at, quote.trim().length);
+    const found = findPassage(text, quote);
+    if (found && document.activeElement !== field.current) show(found);
     // Where it stands is shown once: when the text comes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text]);
   const find = (): void => {
-    const words = sought.trim().toLowerCase();
-    if (words === '') return;
-    const all = text.toLowerCase();
-    const behind = all.indexOf(words, (field.current?.selectionStart ?? 0) + 1);
-    const at = behind >= 0 ? behind : all.indexOf(words);
-    setMissed(at < 0);
-    if (at < 0) return;
-    show(at, words.length);
-    setPassage(text.slice(at, at + words.length));
+    if (sought.trim() === '') return;
+    const found = findPassage(text, sought, (field.current?.selectionStart ?? 0) + 1);
+    setMissed(!found);
+    if (!found) return;
+    show(found);
+    setPassage(text.slice(found.start, found.end));
   };
   const read = (): void => {
     const area = field.current;
