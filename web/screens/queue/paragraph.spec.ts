@@ -16,7 +16,11 @@ const blocks = [
 ];
 
 it('a claim stands among the sentences of its paragraph', () => {
-  expect(paragraphOf(blocks, 21, 34)).toEqual({ before: 'Forty run. ', claim: 'They are new.', after: ' So they say.' });
+  expect(paragraphOf(blocks, 21, 34)).toEqual({
+    before: 'Forty run. ',
+    claim: 'They are new.',
+    after: ' So they say.',
+  });
 });
 
 it('of a row, its cells are the words around it', () => {
