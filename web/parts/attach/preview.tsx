@@ -10,6 +10,8 @@ import { PREVIEW } from './documents.js';
 import { inputOf, type AttachValues } from './draft.js';
 
 const STANDS_STILL_MS = 350;
+/** More findings than this would push the fields out of sight. */
+const MOST_AT_ONCE = 2;
 
 /** What attaching would do to a claim, before it is done. Nothing is written. */
 export function Preview({
@@ -61,12 +63,12 @@ export function Preview({
             </p>
             <Messages of={preview.fixed} sign="−" />
             {preview.opened.length > 0 && (
-              <>
-                <p className="label">
+              <details open={preview.opened.length <= MOST_AT_ONCE}>
+                <summary className="label">
                   <Plural value={preview.opened.length} one="Raises # finding" other="Raises # findings" />
-                </p>
+                </summary>
                 <Messages of={preview.opened} sign="+" />
-              </>
+              </details>
             )}
           </>
         )}

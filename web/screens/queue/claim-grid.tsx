@@ -67,14 +67,16 @@ export function ClaimGrid({
     },
     [current],
   );
+  // Another function would have the places of all rows worked out anew.
+  const getItemKey = useCallback((index: number) => list.ids[index]!, [list]);
   // The console does without the React compiler, which could not follow what this gives.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize,
     overscan: OVERSCAN,
-    getItemKey: (index) => list.ids[index]!,
+    getItemKey,
     rangeExtractor,
   });
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
@@ -140,6 +142,8 @@ export function ClaimGrid({
     </div>
   );
 }
+
+const estimateSize = (): number => ROW_PX;
 
 const rowId = (place: number): string => `claim-row-${place}`;
 
