@@ -53,7 +53,10 @@ export function createApi(onSignedOut: () => void): Api {
       mapExchange({
         onOperation: (operation) =>
           operation.kind === 'mutation'
-            ? makeOperation(operation.kind, operation, { ...operation.context, fetchOptions: newKey() })
+            ? makeOperation(operation.kind, operation, {
+                ...operation.context,
+                fetchOptions: operation.context.fetchOptions ?? newKey(),
+              })
             : operation,
         onError: (error: CombinedError) => {
           const { kind } = problemOf(error);
@@ -87,7 +90,7 @@ export function createApi(onSignedOut: () => void): Api {
   };
 }
 
-/** A mutation goes with a key of its own: a browser that sends it again does not do it twice. */
+/** A mutation goes with a key of its own, unless its caller has one for it: sent again, it is not done twice. */
 const newKey = (): RequestInit => ({ headers: { 'idempotency-key': newId() } });
 
 /** `crypto.randomUUID` is only there over https and on this machine. */

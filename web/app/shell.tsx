@@ -6,6 +6,8 @@ import { useQuery } from 'urql';
 import { useIsConnected } from '../api/connection.js';
 import { ShownKeys } from '../keys/shown-keys.js';
 import { useKeys, type KeyHandlers } from '../keys/use-keys.js';
+import { OutboxProvider } from '../parts/attach/outbox-context.js';
+import { Waiting } from '../parts/attach/waiting.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
 import { Failed, Loading } from '../parts/states.js';
 import { undoStack } from '../parts/undo.js';
@@ -72,11 +74,14 @@ function Around(): ReactNode {
       </header>
       <NoConnection />
       {viewer ? (
-        <ErrorBoundary resetKey={pathname}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
+        <OutboxProvider>
+          <Waiting />
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </OutboxProvider>
       ) : (
         <main id="content">{error && !fetching ? <Failed error={error} onAgain={again} /> : <Loading />}</main>
       )}

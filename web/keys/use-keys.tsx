@@ -77,7 +77,9 @@ export function KeysProvider({ children }: { readonly children: ReactNode }): Re
     const ordered = handled.toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
     return tinykeys(window, Object.fromEntries(ordered), {
       timeout: SEQUENCE_MS,
-      ignore: (event) => event.isComposing || (!hasModifier(event) && (!isOn || within(event, FIELD))),
+      // A list below a search field is told of each key that is typed in it, by an event that no person made.
+      ignore: (event) =>
+        event.isComposing || !event.isTrusted || (!hasModifier(event) && (!isOn || within(event, FIELD))),
     });
   }, [listeners, choices, isOn]);
   return <Context value={listeners}>{children}</Context>;

@@ -14,7 +14,7 @@ const SHOWN_MS = 8_000;
 
 export const notices = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
 
-/** Tells something that was done or went wrong, at the edge of the page. */
-export function tell(notice: Notice): void {
-  notices.add(notice, notice.isMistake ? {} : { timeout: SHOWN_MS });
+/** Tells something that was done or went wrong, at the edge of the page. @returns what `notices.close` takes */
+export function tell(notice: Notice): string {
+  return notices.add(notice, notice.isMistake ? {} : { timeout: SHOWN_MS });
 }

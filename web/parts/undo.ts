@@ -1,4 +1,4 @@
-import { tell } from './toasts.js';
+import { notices, tell } from './toasts.js';
 
 /** Something that was done and can be taken back, by the inverse mutation. */
 export interface Step {
@@ -55,6 +55,13 @@ export const undoStack = new UndoStack(({ says }, why) => tell({ title: says, de
 
 /** Tells that something was done, with a way to take it back: by the notice, or by key. */
 export function done(step: Step): void {
-  undoStack.push(step);
-  tell({ title: step.says, undo: () => void undoStack.undo() });
+  const notice = tell({ title: step.says, undo: () => void undoStack.undo() });
+  undoStack.push({
+    ...step,
+    undo: () => {
+      // What was taken back by key is not offered again: the button would take back what was done before it.
+      notices.close(notice);
+      return step.undo();
+    },
+  });
 }

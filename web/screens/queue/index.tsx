@@ -1,87 +1,236 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { useQuery, useSubscription } from 'urql';
-import { graphql } from '../../api/graphql.js';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useAssign } from '../../parts/edits/use-assign.js';
+import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
 import { Page } from '../../parts/page.js';
-import { StandingSign } from '../../parts/standing-sign.js';
-import { UNSUPPORTED } from '../../parts/standing.js';
-import { Empty, Failed, Loading } from '../../parts/states.js';
-import { readerPath } from '../../paths.js';
+import { tell } from '../../parts/toasts.js';
+import { useMay, useViewer } from '../../parts/viewer.js';
+import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from './acting.js';
+import { BulkBar } from './bulk-bar.js';
+import { isAboutSeveral, type Act } from './claim-actions.js';
+import { ClaimGrid, type GridHandle } from './claim-grid.js';
+import { CLAIM, type Row } from './documents.js';
+import { FilterBar } from './filter-bar.js';
+import { claimFilter, NO_FILTERS, readFilters, toggleStanding, writeFilters, type QueueFilters } from './filters.js';
+import { PageLoader } from './page-loader.js';
 import styles from './queue.module.css';
+import { QueueSide } from './queue-side.js';
+import { News, NothingHere } from './queue-states.js';
+import { useCurrent } from './use-current.js';
+import { useQueue } from './use-queue.js';
+import { isUnsupported, placeFrom, useQueueKeys } from './use-queue-keys.js';
+import { useSelection } from './use-selection.js';
+import { useTotals } from './use-totals.js';
 
-const QUEUE = graphql(`
-  query Queue {
-    unsupportedClaims(first: 50) {
-      edges {
-        node {
-          id
-          version
-          text
-          standing
-          article {
-            id
-            title
-          }
-          findings {
-            id
-            message
-          }
-        }
-      }
-    }
-  }
-`);
-
-const TOTALS = graphql(`
-  subscription QueueTotals {
-    summaryChanged {
-      byStanding {
-        standing
-        count
-      }
-    }
-  }
-`);
+/** In the address: the claim is shown in the place of the list, where there is room for one of both. */
+const OPEN = 'open';
 
 /** Unsupported claims of all articles, the worst and most important first. */
 export function Component(): ReactNode {
   const { t } = useLingui();
-  const [{ data, error }, again] = useQuery({ query: QUEUE });
-  const [totals] = useSubscription({ query: TOTALS });
-  const count = totals.data?.summaryChanged.byStanding
-    .filter(({ standing }) => UNSUPPORTED.has(standing))
-    .reduce((sum, each) => sum + each.count, 0);
-  const claims = data?.unsupportedClaims.edges.map(({ node }) => node);
+  const { member: me } = useViewer();
+  const [mayEdit, mayCheck] = [useMay('EDITOR'), useMay('CHECKER')];
+  const [address, setAddress] = useSearchParams();
+  const filters = readFilters(address);
+  const { list, listKey, renew } = useQueue(filters);
+  const totals = useTotals(filters);
+  const [currentId, settledId, setCurrent] = useCurrent();
+  const selection = useSelection();
+  const [acting, setActing] = useState<Acting | null>(null);
+  const [hasFields, setHasFields] = useState(false);
+  const [near, setNear] = useState<readonly [first: number, last: number]>([0, 0]);
+  const onPages = useCallback((first: number, last: number) => setNear([first, last]), []);
+  const [grid, search, heading] = [
+    useRef<GridHandle>(null),
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLHeadingElement>(null),
+  ];
+  const assign = useAssign();
+  const toggleCheckable = useToggleCheckable();
+  const [detail, askAgain] = useQuery({
+    query: CLAIM,
+    variables: { id: settledId ?? '' },
+    pause: settledId === null,
+  });
+  const node = settledId === null ? null : detail.data?.node;
+  const claim = node && 'selector' in node && node.id === settledId ? node : null;
+
+  const place = currentId === null ? -1 : list.ids.indexOf(currentId);
+  const rowOf = (id: string): Row | undefined => list.row(id) ?? (claim?.id === id ? claim : undefined);
+  const rowsOf = (ids: Iterable<string>): readonly Row[] => [...ids].flatMap((id) => rowOf(id) ?? []);
+  const one = rowsOf(currentId === null ? [] : [currentId]);
+  const inHand = selection.ids.size > 0 ? rowsOf(selection.ids) : one;
+
+  const setOpen = (isOpen: boolean): void => {
+    if (address.has(OPEN) === isOpen) return;
+    setAddress(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (isOpen) next.set(OPEN, '');
+        else next.delete(OPEN);
+        return next;
+      },
+      { preventScrollReset: true, replace: !isOpen },
+    );
+  };
+  const move = (to: number): void => {
+    const id = list.ids[Math.max(0, Math.min(list.ids.length - 1, to))];
+    if (id === undefined) return;
+    setCurrent(id);
+    setActing(null);
+  };
+  const back = (): void => {
+    setActing(null);
+    setOpen(false);
+    grid.current?.focus();
+  };
+  const change = (next: QueueFilters): void => {
+    setAddress((now) => writeFilters(next, now), { replace: true, preventScrollReset: true });
+    selection.clear();
+  };
+  const begin = (act: Act, rows: readonly Row[], citationId?: string): void => {
+    const [first] = rows;
+    if (!first || !(act === 'attach' || act === 'assign' || act === 'verdict' ? mayCheck : mayEdit)) return;
+    if (act === 'checkable') return void toggleCheckable(first);
+    if (act === 'quote' && claim && !citationToQuote(claim, citationId)) {
+      tell({ title: t`This claim cites no source yet; attach one.` });
+      return;
+    }
+    setActing({ act, ids: rows.map(({ id }) => id), ...(citationId !== undefined && { citationId }) });
+    if (isPanel({ act, ids: [] })) setOpen(true);
+  };
+  const onDone = (): void => {
+    const ids = acting?.ids ?? [];
+    if (ids.every((id) => selection.ids.has(id))) selection.clear();
+    setActing(null);
+    setOpen(false);
+    const isOfCurrent = ids.length === 1 && ids[0] === currentId;
+    if (acting && isPanel(acting) && isOfCurrent) move(placeFrom(list, place, 1, isUnsupported));
+    grid.current?.focus();
+  };
+  useQueueKeys({
+    list,
+    place,
+    selection,
+    move,
+    open: () => {
+      if (currentId === null) return;
+      setOpen(true);
+      heading.current?.focus();
+    },
+    back,
+    act: (act) => begin(act, isAboutSeveral(act) ? inHand : one),
+    assignToMe: () => {
+      if (mayCheck && inHand.length > 0) void assign(inHand, me).then((isDone) => isDone && selection.clear());
+    },
+    toggleStanding: (standing) => change(toggleStanding(filters, standing)),
+    search: () => search.current?.focus(),
+    filters: () => setHasFields(!hasFields),
+  });
+
+  const filter = claimFilter(filters, me.id);
+  const pages = [...new Set([Math.min(near[0], list.pages), Math.min(near[1], list.pages), list.pages === 0 ? 0 : -1])];
+  const actingRows = rowsOf(acting?.ids ?? []);
+  const actingClaim = claim?.id === acting?.ids[0] ? claim : null;
   return (
     <Page
       title={t`Queue`}
+      wide
       beside={
-        count !== undefined && (
+        totals.unsupported !== null && (
           <p className="hint" role="status">
-            <Plural value={count} one="# unsupported claim" other="# unsupported claims" />
+            <Plural value={totals.unsupported} one="# unsupported claim" other="# unsupported claims" />
           </p>
         )
       }
     >
-      {!claims && (error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the queue …`} />)}
-      {claims?.length === 0 && <Empty title={t`Nothing is unsupported`} />}
-      {claims && claims.length > 0 && (
-        <ul role="list" className={styles['claims']}>
-          {claims.map((claim) => (
-            <li key={claim.id} className={styles['claim']}>
-              <StandingSign standing={claim.standing} withName />
-              <div>
-                <p>
-                  <Link to={readerPath(claim.article.id, claim.id)}>{claim.text || <Trans>(blank)</Trans>}</Link>
-                </p>
-                <p className="hint">{claim.findings[0]?.message}</p>
-                <p className="hint">{claim.article.title}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className={styles['screen']} data-open={address.has(OPEN) && currentId !== null}>
+        <FilterBar
+          searchRef={search}
+          filters={filters}
+          counts={totals.listed === null ? null : totals.byStanding}
+          isOpen={hasFields}
+          onOpen={setHasFields}
+          onChange={change}
+        />
+        <div className={styles['left']}>
+          <News
+            count={list.waiting}
+            onShow={() => {
+              renew();
+              grid.current?.focus();
+            }}
+          />
+          {selection.ids.size > 0 && (
+            <BulkBar
+              count={selection.ids.size}
+              onAttach={() => begin('attach', inHand)}
+              onWaive={() => begin('waive', inHand)}
+              onAssign={() => begin('assign', inHand)}
+              onNone={selection.clear}
+            />
+          )}
+          {list.pages > 0 && list.isWhole && list.ids.length === 0 ? (
+            <NothingHere
+              isFiltered={writeFilters(filters).toString() !== ''}
+              hasClaims={[...(totals.byStanding?.values() ?? [])].some((count) => count > 0)}
+              onAll={() => change(NO_FILTERS)}
+            />
+          ) : (
+            list.pages > 0 && (
+              <ClaimGrid
+                key={listKey}
+                ref={grid}
+                list={list}
+                total={totals.listed}
+                current={place}
+                selected={selection.ids}
+                onMove={move}
+                onOpen={() => setOpen(true)}
+                onToggle={selection.toggle}
+                onPages={onPages}
+              />
+            )
+          )}
+          {pages
+            .filter((page) => page >= 0 && page < list.cursors.length)
+            .map((page) => (
+              <PageLoader
+                key={`${listKey} ${page}`}
+                list={list}
+                page={page}
+                filter={filter}
+                loading={t`Loading the queue …`}
+              />
+            ))}
+        </div>
+        <QueueSide
+          id={settledId}
+          claim={claim}
+          isLoading={detail.fetching || node !== null}
+          error={detail.error}
+          panel={
+            acting &&
+            isPanel(acting) && (
+              <ActingPanel
+                acting={acting}
+                rows={actingRows}
+                claim={actingClaim}
+                hasFailed={detail.error !== undefined}
+                onDone={onDone}
+                onClose={back}
+              />
+            )
+          }
+          headingRef={heading}
+          onAct={(act, citationId) => begin(act, one, citationId)}
+          onAgain={() => askAgain({ requestPolicy: 'network-only' })}
+          onBack={back}
+        />
+      </div>
+      {acting && <ActingDialog acting={acting} rows={actingRows} claim={actingClaim} onDone={onDone} onClose={back} />}
     </Page>
   );
 }

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { AttachPanel, type AttachedCitation } from '../../parts/attach/attach-panel.js';
+import { AssignDialog } from '../../parts/edits/assign-dialog.js';
+import { VerdictDialog } from '../../parts/edits/verdict-dialog.js';
+import { WaiveDialog } from '../../parts/edits/waive-dialog.js';
+import { Loading } from '../../parts/states.js';
+import type { Claim, Row } from './documents.js';
+
+/** What somebody is about to do, and to which claims. */
+export interface Acting {
+  readonly act: 'attach' | 'quote' | 'waive' | 'assign' | 'verdict';
+  readonly ids: readonly string[];
+  /** The citation that is quoted; absent: the one that most wants it. */
+  readonly citationId?: string;
+}
+
+/** Whether it takes the place of the claim's details. */
+export const isPanel = ({ act }: Acting): boolean => act === 'attach' || act === 'quote';
+
+interface Props {
+  readonly acting: Acting;
+  readonly rows: readonly Row[];
+  /** The first of them in full; null while it is on its way. */
+  readonly claim: Claim | null;
+  /** It is done: what comes next may be shown. */
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is in front of the page. */
+export function ActingDialog({ acting: { act }, rows, claim, onDone, onClose }: Props): ReactNode {
+  if (act === 'waive') return <WaiveDialog claims={rows} onDone={onDone} onClose={onClose} />;
+  if (act === 'assign') return <AssignDialog claims={rows} onDone={onDone} onClose={onClose} />;
+  if (act === 'verdict' && claim) return <VerdictDialog claim={claim} onDone={onDone} onClose={onClose} />;
+  return null;
+}
+
+/** What is beside the list. */
+export function ActingPanel({
+  acting,
+  rows,
+  claim,
+  hasFailed,
+  onDone,
+  onClose,
+}: Props & { /** Whether it cannot be brought just now. */ readonly hasFailed: boolean }): ReactNode {
+  if (acting.act === 'attach') {
+    const isOne = rows.length === 1;
+    // Which numbers of it lead nowhere is known with the rest of it.
+    if (isOne && !claim && !hasFailed) return <Loading />;
+    const claims = isOne && claim ? [{ ...claim, danglingNumbers: danglingNumbers(claim) }] : rows;
+    return <AttachPanel key={acting.ids.join()} claims={claims} onSaved={onDone} onClose={onClose} />;
+  }
+  const citation = claim && citationToQuote(claim, acting.citationId);
+  if (!citation) return null;
+  return <AttachPanel key={citation.id} claims={rows} citation={citation} onSaved={onDone} onClose={onClose} />;
+}
+
+const danglingNumbers = ({ citations }: Claim): number[] => [
+  ...new Set(citations.filter(({ source, state }) => !source && state !== 'REJECTED').map(({ number }) => number)),
+];
+
+/** The one that is named, else the first that leads to a source and has no quote, else the first that leads to one. */
+export function citationToQuote({ citations }: Claim, named?: string): AttachedCitation | null {
+  const leading = citations.flatMap(({ source, ...said }) => (source ? [{ source, ...said }] : []));
+  const citation =
+    named === undefined
+      ? (leading.find(({ quote }) => quote === null) ?? leading[0])
+      : leading.find(({ id }) => id === named);
+  if (!citation) return null;
+  const { id, version, quote, locator, note, source } = citation;
+  const title = source.title ?? source.url ?? `[${citation.label}]`;
+  return { id, version, quote, locator, note, source: { kind: 'known', id: source.id, title } };
+}

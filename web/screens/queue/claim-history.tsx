@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../api/problem.js';
+import { CLAIM_HISTORY } from './documents.js';
+import { EVENT_NAMES } from './event-names.js';
+import styles from './queue.module.css';
+
+/** What happened to a claim, the newest first; brought when it is opened. */
+export function ClaimHistory({ id, version }: { readonly id: string; readonly version: number }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <Trans>History</Trans>
+        </summary>
+        {isOpen && <Events key={version} id={id} />}
+      </details>
+    </section>
+  );
+}
+
+function Events({ id }: { readonly id: string }): ReactNode {
+  const { t, i18n } = useLingui();
+  const [{ data, error }] = useQuery({
+    query: CLAIM_HISTORY,
+    variables: { id },
+    requestPolicy: 'network-only',
+  });
+  if (error) return <p className="hint">{problemOf(error).message}</p>;
+  return (
+    <ul role="list">
+      {data?.history.edges
+        .map(({ node }) => node)
+        .toReversed()
+        .map(({ seq, kind, at, actor }) => (
+          <li key={`${seq} ${at} ${kind}`} className={styles['facts']}>
+            <time dateTime={at}>{i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
+            <span>{actor?.name ?? t`By itself`}</span>
+            {EVENT_NAMES[kind] ? <span>{i18n._(EVENT_NAMES[kind])}</span> : <code>{kind}</code>}
+          </li>
+        ))}
+    </ul>
+  );
+}

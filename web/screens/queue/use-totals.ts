@@ -1,0 +1,28 @@
+import { useSubscription } from 'urql';
+import type { Standing } from '../../api/graphql.js';
+import { UNSUPPORTED } from '../../parts/standing.js';
+import { TOTALS } from './documents.js';
+import { isWholeArticles, type QueueFilters } from './filters.js';
+
+export interface Totals {
+  /** Claims of each standing, in the workspace or in the article that is filtered by; null while they are on their way. */
+  readonly byStanding: ReadonlyMap<Standing, number> | null;
+  /** Of those, the unsupported ones. */
+  readonly unsupported: number | null;
+  /** How long the list is; null where the totals do not tell. */
+  readonly listed: number | null;
+}
+
+/** Totals as they are, live. */
+export function useTotals(filters: QueueFilters): Totals {
+  const [{ data }] = useSubscription({ query: TOTALS, variables: { article: filters.article } });
+  if (!data) return { byStanding: null, unsupported: null, listed: null };
+  const byStanding = new Map(data.summaryChanged.byStanding.map(({ standing, count }) => [standing, count]));
+  const sum = (standings: Iterable<Standing>): number =>
+    [...standings].reduce((total, standing) => total + (byStanding.get(standing) ?? 0), 0);
+  return {
+    byStanding,
+    unsupported: sum(UNSUPPORTED),
+    listed: isWholeArticles(filters) ? sum(filters.standings) : null,
+  };
+}
