@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BlockKind } from '../../api/graphql.js';
-import { tell } from '../../parts/toasts.js';
-import { done } from '../../parts/undo.js';
 import { useEdit, type Outcome } from '../../parts/use-edit.js';
+import { useStep, whyNot } from '../../parts/use-step.js';
 import { MERGE, SPLIT, UPDATE, type FoundClaim } from './documents.js';
 
 /** What can be set right of what was found. Each can be taken back. */
@@ -19,20 +18,10 @@ export interface Corrections {
 /** @param readAnew asks for all claims again, when some came or went */
 export function useCorrections(readAnew: () => void): Corrections {
   const { t } = useLingui();
+  const step = useStep();
   const [update, isUpdating] = useEdit(UPDATE, (data) => data.updateClaim, true);
   const [cut, isCutting] = useEdit(SPLIT, (data) => data.splitClaim, true);
   const [join, isJoining] = useEdit(MERGE, (data) => data.mergeClaims, true);
-
-  /** Does it, and keeps how to take it back. Why it could not be taken back is told by whoever does that. */
-  const step = async (
-    says: string,
-    redo: () => Promise<string | null>,
-    undo: () => Promise<string | null>,
-  ): Promise<void> => {
-    const why = await redo();
-    if (why === null) done({ says, undo, redo });
-    else tell({ title: t`Not done`, detail: why, isMistake: true });
-  };
 
   /** Overrules the reader, or takes back that it was overruled. Each knows the version that the other left. */
   const overrule = <Value>(
@@ -132,7 +121,3 @@ export function useCorrections(readAnew: () => void): Corrections {
     },
   };
 }
-
-/** Why nothing was done, in the server's words; null: it was. */
-const whyNot = (outcome: Outcome<unknown>): string | null =>
-  outcome.ok ? null : outcome.refusals.map(({ message }) => message).join('; ');
