@@ -28,7 +28,7 @@ inBrowser('the history', () => {
 
   it.each(LOOKS)('has no fault that axe finds: %s', async (look, options) => {
     const page = await console.visit('/history', options);
-    await page.getByText('Article imported').nth(1).waitFor();
+    await page.locator('[data-row]', { hasText: 'Article imported' }).first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     await picture(page, `history-${look}`);
@@ -62,7 +62,7 @@ inBrowser('the history', () => {
 
   it('filters by kind and member, and the address holds the filter', async () => {
     const page = await console.visit('/history');
-    await page.getByText('Article imported').nth(1).waitFor();
+    await page.locator('[data-row]', { hasText: 'Article imported' }).first().waitFor();
     await page.getByLabel('What', { exact: true }).selectOption({ label: 'Token made' });
     await page.waitForURL(/kind=token.created/);
     await page.locator('[data-row]', { hasText: 'Article imported' }).first().waitFor({ state: 'detached' });
@@ -83,7 +83,7 @@ inBrowser('the history', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/article=/);
-    await page.getByText('Article imported').first().waitFor();
+    await page.locator('[data-row]', { hasText: 'Article imported' }).first().waitFor();
   });
 
   it('a day before there was an article says so', async () => {
@@ -100,10 +100,15 @@ inBrowser('the history', () => {
 
   it('what happens meanwhile waits behind a button', async () => {
     const page = await console.visit(`/history?${new URLSearchParams({ article: id }).toString()}`);
+    const listens = page
+      .waitForEvent('websocket')
+      .then((socket) => socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('HistoryHappened')));
+    await page.reload();
+    await listens;
     await page.locator('[data-row]').first().waitFor();
     const rows = await page.locator('[data-row]').count();
     await console.import('ferry', FIRST);
-    const waiting = page.getByRole('button', { name: /^1 new$/ });
+    const waiting = page.getByRole('button', { name: /^\d+ new$/ });
     await waiting.waitFor();
     expect(await page.locator('[data-row]').count()).toBe(rows);
     await waiting.click();

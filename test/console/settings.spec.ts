@@ -19,7 +19,7 @@ inBrowser('the settings', () => {
     for (const section of SECTIONS) {
       await page.locator(`nav a[href$="section=${section}"]`).click();
       await page.locator(`nav a[aria-current][href$="section=${section}"]`).waitFor();
-      await page.locator('[data-state=loading]').waitFor({ state: 'detached' });
+      await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
       expect({ section, found: await violations(page) }).toEqual({ section, found: [] });
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
       await picture(page, `settings-${section}-${look}`);
@@ -35,7 +35,9 @@ inBrowser('the settings', () => {
     expect(await runs.isChecked()).toBe(false);
     expect(await page.getByLabel('Severity of single-source').isDisabled()).toBe(true);
     await page.getByRole('button', { name: /^Undo/ }).first().click();
-    await page.locator('[role=switch]:checked').waitFor({ state: 'attached' });
+    await page
+      .getByRole('switch', { name: 'Run the rule single-source', checked: true })
+      .waitFor({ state: 'attached' });
     await page.getByLabel('Severity of single-source').selectOption('ERROR');
     await page.getByText('The severity of single-source was changed').waitFor();
   });

@@ -31,7 +31,11 @@ export function ArticlePicker({
         <Trans>Article</Trans>
       </span>
       <div className={styles['picked']}>
-        <Button className={`button ${styles['title']}`} aria-labelledby="history-article history-title" onPress={() => setOpen(true)}>
+        <Button
+          className={`button ${styles['title']}`}
+          aria-labelledby="history-article history-title"
+          onPress={() => setOpen(true)}
+        >
           <span id="history-title">{title ?? (isNeeded ? t`Choose an article` : t`All articles`)}</span>
         </Button>
         {article !== null && (

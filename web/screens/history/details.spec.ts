@@ -1,7 +1,9 @@
 import { changesOf } from './details.js';
 
 it('tells what changed, and leaves out what stayed', () => {
-  expect(changesOf({ role: 'READER', name: 'Ada', email: null }, { role: 'EDITOR', name: 'Ada', opened: ['a', 'b'] })).toEqual([
+  expect(
+    changesOf({ role: 'READER', name: 'Ada', email: null }, { role: 'EDITOR', name: 'Ada', opened: ['a', 'b'] }),
+  ).toEqual([
     { name: 'role', before: 'READER', after: 'EDITOR' },
     { name: 'opened', before: '', after: 'a, b' },
   ]);

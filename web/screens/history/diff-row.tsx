@@ -28,9 +28,9 @@ export function DiffRow({ row, articleId }: { readonly row: Row; readonly articl
         )}
       </p>
       <div className={styles['side']}>
-        <h3 className="hint">
+        <p className={`hint ${styles['name']}`}>
           <Trans>Original</Trans>
-        </h3>
+        </p>
         {textBefore === null ? (
           <p className="hint">
             <Trans>It was not there.</Trans>
@@ -43,9 +43,9 @@ export function DiffRow({ row, articleId }: { readonly row: Row; readonly articl
         {standingBefore !== null && <StandingSign standing={standingBefore} withName />}
       </div>
       <div className={styles['side']}>
-        <h3 className="hint">
+        <p className={`hint ${styles['name']}`}>
           <Trans>Revised</Trans>
-        </h3>
+        </p>
         {textAfter === null ? (
           <p className="hint">
             <Trans>It is there no longer.</Trans>

@@ -71,7 +71,13 @@ export function Diff({
           {isLoading && <Trans>more is on its way …</Trans>}
         </span>
       </div>
-      <Rows article={article} from={earlier} to={later} became={became} onBecame={(value) => onChange({ became: value })} />
+      <Rows
+        article={article}
+        from={earlier}
+        to={later}
+        became={became}
+        onBecame={(value) => onChange({ became: value })}
+      />
     </>
   );
 }

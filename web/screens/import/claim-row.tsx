@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
 import type { BlockKind } from '../../api/graphql.js';
 import { StandingSign } from '../../parts/standing-sign.js';
@@ -53,18 +52,18 @@ export const ClaimRow = memo(function ClaimRow({
         </p>
         {actions && (
           <div className={styles['corrections']} role="group" aria-label={t`Set right`}>
-            <Button className="button" onPress={() => actions.setCheckable(claim, !checkable)}>
+            <button type="button" className="button" onClick={() => actions.setCheckable(claim, !checkable)}>
               {checkable ? <Trans>Not a claim</Trans> : <Trans>A claim after all</Trans>}
-            </Button>
+            </button>
             {isSentence(block) && checkable && (
-              <Button className="button" onPress={() => actions.split(claim)}>
+              <button type="button" className="button" onClick={() => actions.split(claim)}>
                 <Trans>Split</Trans>
-              </Button>
+              </button>
             )}
             {canMerge && (
-              <Button className="button" onPress={() => actions.merge(claim)}>
+              <button type="button" className="button" onClick={() => actions.merge(claim)}>
                 <Trans>Merge with the next</Trans>
-              </Button>
+              </button>
             )}
             {blocks.length > 1 && (
               <select

@@ -80,6 +80,9 @@ export const JOB = graphql(`
               }
             }
           }
+          pageInfo {
+            hasPreviousPage
+          }
         }
       }
     }

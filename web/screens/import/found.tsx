@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSubscription } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
@@ -19,7 +19,14 @@ import { SplitDialog } from './split-dialog.js';
 import { useCorrections } from './use-corrections.js';
 
 /** What keys do with the claim that is looked at. */
-const KEYS = ['nextClaim', 'previousClaim', 'notCheckable', 'split', 'mergeNext', 'undo'] as const satisfies readonly KeyName[];
+const KEYS = [
+  'nextClaim',
+  'previousClaim',
+  'notCheckable',
+  'split',
+  'mergeNext',
+  'undo',
+] as const satisfies readonly KeyName[];
 
 const claimsIn = (data: ResultOf<typeof FOUND>) => data.article?.claims;
 
@@ -44,24 +51,32 @@ export function Found({ id, notices }: { readonly id: string; readonly notices: 
     );
   const claims = useMemo(() => found.nodes.toSorted((a, b) => a.ordinal - b.ordinal), [found.nodes]);
   const at = claims.findIndex((claim) => claim.id === current);
-  const nextOf = (claim: FoundClaim): FoundClaim | undefined => claims[claims.indexOf(claim) + 1];
-  const canMerge = (claim: FoundClaim): boolean => {
-    const next = nextOf(claim);
-    return isSentence(claim.block) && next?.block === claim.block && next.section === claim.section;
-  };
   const merge = (claim: FoundClaim): void => {
-    const next = nextOf(claim);
-    if (next) void corrections.merge([claim, next]);
+    const next = claims[claims.indexOf(claim) + 1];
+    if (next && areNeighbours(claim, next)) void corrections.merge([claim, next]);
   };
-  const actions: RowActions | null = mayCorrect
-    ? {
-        choose: (claim) => claim !== current && choose(claim),
-        setCheckable: (claim, checkable) => void corrections.setCheckable(claim, checkable),
-        setBlock: (claim, block) => void corrections.setBlock(claim, block),
-        split: setSplitting,
-        merge,
-      }
-    : null;
+  const now: RowActions = {
+    choose: (claim) => claim !== current && choose(claim),
+    setCheckable: (claim, checkable) => void corrections.setCheckable(claim, checkable),
+    setBlock: (claim, block) => void corrections.setBlock(claim, block),
+    split: (claim) => setSplitting(claim),
+    merge,
+  };
+  const latest = useRef<RowActions | null>(null);
+  useEffect(() => {
+    latest.current = now;
+  });
+  // The same at each render, so that a row is drawn anew only when its claim changes.
+  const actions = useMemo<RowActions>(
+    () => ({
+      choose: (claim) => latest.current?.choose(claim),
+      setCheckable: (claim, checkable) => latest.current?.setCheckable(claim, checkable),
+      setBlock: (claim, block) => latest.current?.setBlock(claim, block),
+      split: (claim) => latest.current?.split(claim),
+      merge: (claim) => latest.current?.merge(claim),
+    }),
+    [],
+  );
   const move = (by: 1 | -1): void => {
     const to = at < 0 ? claims[0] : claims[at + by];
     if (!to) return;
@@ -70,15 +85,15 @@ export function Found({ id, notices }: { readonly id: string; readonly notices: 
   };
   const onCurrent = (act: (claim: FoundClaim) => void) => (): void => {
     const claim = claims[at];
-    if (claim && actions) act(claim);
+    if (claim) act(claim);
   };
   useKeys({
     nextClaim: () => move(1),
     previousClaim: () => move(-1),
-    ...(actions && {
-      notCheckable: onCurrent((claim) => actions.setCheckable(claim, !claim.checkable)),
-      split: onCurrent((claim) => isSentence(claim.block) && actions.split(claim)),
-      mergeNext: onCurrent((claim) => canMerge(claim) && actions.merge(claim)),
+    ...(mayCorrect && {
+      notCheckable: onCurrent((claim) => now.setCheckable(claim, !claim.checkable)),
+      split: onCurrent((claim) => isSentence(claim.block) && now.split(claim)),
+      mergeNext: onCurrent(merge),
     }),
   });
 
@@ -123,7 +138,7 @@ export function Found({ id, notices }: { readonly id: string; readonly notices: 
         )}
       </p>
       {claims.length === 0 && !found.isLoading && <Empty title={t`No claim was found in it`} />}
-      {actions && claims.length > 0 && (
+      {mayCorrect && claims.length > 0 && (
         <ul role="list" className={`hint ${styles['keys']}`} aria-label={t`Keys`}>
           {KEYS.map((name) => (
             <li key={name}>
@@ -133,14 +148,14 @@ export function Found({ id, notices }: { readonly id: string; readonly notices: 
         </ul>
       )}
       <ol className={styles['claims']} aria-label={t`Claims`} aria-busy={corrections.isRunning}>
-        {claims.map((claim) => (
+        {claims.map((claim, i) => (
           <ClaimRow
             key={claim.id}
             claim={claim}
             articleId={id}
             isCurrent={claim.id === current}
-            canMerge={canMerge(claim)}
-            actions={actions}
+            canMerge={areNeighbours(claim, claims[i + 1])}
+            actions={mayCorrect ? actions : null}
           />
         ))}
       </ol>
@@ -157,6 +172,10 @@ export function Found({ id, notices }: { readonly id: string; readonly notices: 
     </section>
   );
 }
+
+/** Whether two claims can be one, as far as can be seen here: sentences of one place. The server looks closer. */
+const areNeighbours = (claim: FoundClaim, next: FoundClaim | undefined): boolean =>
+  isSentence(claim.block) && next?.block === claim.block && next.section === claim.section;
 
 /** Lets what happens elsewhere show; where more happened than is told, all is read anew. */
 function useChanges(id: string, readAnew: () => void): void {

@@ -26,7 +26,7 @@ export function Progress({
   readonly onDone: () => void;
   readonly onBack: () => void;
 }): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [{ data, error }, again] = useQuery({ query: JOB, variables: { id: job } });
   const found = data?.node && 'state' in data.node ? data.node : null;
   const state = found?.state;
@@ -50,6 +50,7 @@ export function Progress({
     );
   }
   const items = found.items.edges.map(({ node }) => node);
+  const many = i18n.number(items.length);
   return (
     <section className={styles['progress']} aria-label={t`What the server is doing`}>
       {!isOver && (
@@ -86,13 +87,19 @@ export function Progress({
       {items.length > 0 && (
         <>
           <h2>
-            <Plural value={items.length} one="# part so far" other="# parts so far" />
+            {found.items.pageInfo.hasPreviousPage ? (
+              <Trans>The last {many} parts</Trans>
+            ) : (
+              <Plural value={items.length} one="# part so far" other="# parts so far" />
+            )}
           </h2>
           <ul role="list" className={styles['items']}>
-            {items.map(({ name, outcome, messages, article }) => (
-              <li key={name}>
+            {items.map(({ name, outcome, messages, article }, at) => (
+              <li key={`${at} ${name}`}>
                 <strong>{article ? <Link to={readerPath(article.id)}>{article.title}</Link> : name}</strong>{' '}
-                <Outcome of={outcome} />
+                <span className="hint">
+                  <Outcome of={outcome} />
+                </span>
                 {messages.map((message) => (
                   <p key={message} className="hint">
                     {message}

@@ -29,7 +29,10 @@ export function Keys(): ReactNode {
   const choose = (name: KeyName, keys: readonly string[] | null): void => {
     const before = keyChoices.get();
     const others = Object.fromEntries(Object.entries(before).filter(([each]) => each !== name)) as KeyChoices;
-    put(t`The key of “${i18n._(entryOf(name).says)}” was changed`, keys === null ? others : { ...others, [name]: keys });
+    put(
+      t`The key of “${i18n._(entryOf(name).says)}” was changed`,
+      keys === null ? others : { ...others, [name]: keys },
+    );
   };
   return (
     <>

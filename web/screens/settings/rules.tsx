@@ -29,7 +29,9 @@ export function Rules(): ReactNode {
     <>
       <p className="hint">
         {mayConfigure ? (
-          <Trans>What you change here holds for the whole workspace: all articles are judged again, in the background.</Trans>
+          <Trans>
+            What you change here holds for the whole workspace: all articles are judged again, in the background.
+          </Trans>
         ) : (
           <Trans>An ADMIN can switch rules on and off.</Trans>
         )}
@@ -64,7 +66,11 @@ export function Rules(): ReactNode {
             </div>
             {mayConfigure ? (
               <div className={styles['controls']}>
-                <Toggle says={t`Run the rule ${rule.id}`} isOn={rule.enabled} onChange={(on) => void configure.enable(rule, on)} />
+                <Toggle
+                  says={t`Run the rule ${rule.id}`}
+                  isOn={rule.enabled}
+                  onChange={(on) => void configure.enable(rule, on)}
+                />
                 <Choice
                   label={t`Severity of ${rule.id}`}
                   isLabelHidden

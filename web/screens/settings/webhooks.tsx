@@ -87,7 +87,9 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
           </p>
         )}
         <p className={`hint ${styles['facts']}`}>
-          <span>{lastDeliveredAt === null ? t`Nothing came through yet` : t`Last message ${when(lastDeliveredAt)}`}</span>
+          <span>
+            {lastDeliveredAt === null ? t`Nothing came through yet` : t`Last message ${when(lastDeliveredAt)}`}
+          </span>
           {behindSince !== null && <span>{t`Waiting events: ${i18n.number(behind)}, since ${when(behindSince)}`}</span>}
           {nextAttemptAt !== null && (
             <span>{t`Failed attempts: ${i18n.number(failures)}, the next at ${when(nextAttemptAt)}`}</span>
