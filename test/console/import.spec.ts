@@ -11,7 +11,7 @@ inBrowser('the import', () => {
   let console: OpenConsole;
 
   beforeAll(async () => {
-    console = await openConsole(false);
+    console = await openConsole(false, { OBELUS_JOBS: 'on' });
   });
   afterAll(() => console.close());
   afterEach(() => {

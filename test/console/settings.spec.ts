@@ -65,7 +65,7 @@ inBrowser('the settings', () => {
     const page = await console.visit('/settings?section=members');
     await page.getByLabel('Name', { exact: true }).fill('Ada Okoro');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    const role = page.getByLabel('Role of Ada Okoro');
+    const role = page.getByLabel('Role of Ada Okoro', { exact: true });
     await role.selectOption('EDITOR');
     await page.getByText('The role of Ada Okoro was changed').waitFor();
     expect(await role.inputValue()).toBe('EDITOR');
@@ -78,14 +78,14 @@ inBrowser('the settings', () => {
 
   it('a key is another one, does what the former did, and is as at first again', async () => {
     const page = await console.visit('/settings?section=keys');
-    await page.getByRole('button', { name: 'Another key for “Keys”' }).click();
+    await page.getByRole('button', { name: 'Another: Keys' }).click();
     await page.keyboard.press('h');
     await page.getByText('The key of “Keys” was changed').waitFor();
     await page.keyboard.press('h');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Another key for “Next claim”' }).click();
+    await page.getByRole('button', { name: 'Another: Next claim' }).click();
     await page.keyboard.press('h');
     await page.getByText('The same key does: Next claim').waitFor();
     await page.getByRole('button', { name: 'All as at first' }).click();
@@ -107,7 +107,7 @@ inBrowser('the settings', () => {
     await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
     await page.getByRole('heading', { name: 'Mitglied hinzufügen' }).waitFor();
     await page.getByRole('link', { name: 'Sprache und Aussehen' }).click();
-    await page.getByLabel('Sprache').selectOption('en');
+    await page.getByLabel('Sprache', { exact: true }).selectOption('en');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
   });
 });

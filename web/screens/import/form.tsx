@@ -73,7 +73,7 @@ export function ImportForm({
   const rest = refusals.filter(({ field }) => !FIELDS.has(field?.[0] ?? ''));
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
-    onSubmit(draft, several ? undefined : named);
+    if (!isRunning) onSubmit(draft, several ? undefined : named);
   };
   useKeys({ save: () => submit() });
   return (
@@ -206,7 +206,7 @@ export function ImportForm({
         </div>
       )}
       <div className={styles['actions']}>
-        <Button type="submit" className="button button-primary" isPending={isRunning}>
+        <Button type="submit" className="button button-primary">
           <Trans>Import</Trans>
         </Button>
         <span role="status" className="hint">

@@ -29,6 +29,7 @@ export function CreateToken({ onMade }: { readonly onMade: () => void }): ReactN
   const { nodes } = useAllPages(MEMBERS, {}, membersIn);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (isRunning) return;
     const expiresAt = days === '' ? null : new Date(Date.now() + Number(days) * DAY_MS).toISOString();
     const outcome = await run({
       input: { name, role, expiresAt, ...(member !== viewer.member.id && { memberId: member }) },
@@ -93,7 +94,7 @@ export function CreateToken({ onMade }: { readonly onMade: () => void }): ReactN
           {message}
         </p>
       ))}
-      <Button type="submit" className="button button-primary" isPending={isRunning}>
+      <Button type="submit" className="button button-primary">
         <Trans>Make it</Trans>
       </Button>
       {secret !== null && <Secret text={secret} onSeen={() => setSecret(null)} />}

@@ -73,7 +73,7 @@ export function Keys(): ReactNode {
                 ) : (
                   <Button
                     className="button"
-                    aria-label={t`Another key for “${says}”`}
+                    aria-label={t`Another: ${says}`}
                     autoFocus={left === name}
                     onPress={() => setAsked(name)}
                   >
@@ -82,7 +82,7 @@ export function Keys(): ReactNode {
                 )}
                 <Button
                   className="button"
-                  aria-label={t`No key for “${says}”`}
+                  aria-label={t`None: ${says}`}
                   isDisabled={keysOf(name, choices).length === 0}
                   onPress={() => choose(name, [])}
                 >
@@ -90,7 +90,7 @@ export function Keys(): ReactNode {
                 </Button>
                 <Button
                   className="button"
-                  aria-label={t`The first key for “${says}”`}
+                  aria-label={t`As at first: ${says}`}
                   isDisabled={choices[name] === undefined}
                   onPress={() => choose(name, null)}
                 >

@@ -124,6 +124,7 @@ function AddMember({ onAdded }: { readonly onAdded: () => void }): ReactNode {
   const wrong = (of: string): string | undefined => refusals.find(({ field }) => field?.[0] === of)?.message;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (isRunning) return;
     const outcome = await run({ input: { name, role, ...(email.trim() !== '' && { email: email.trim() }) } });
     if (!outcome.ok) return setRefusals(outcome.refusals);
     setRefusals([]);
@@ -173,7 +174,7 @@ function AddMember({ onAdded }: { readonly onAdded: () => void }): ReactNode {
       <p className="hint">
         <Trans>They can sign in once they have a token: make one for them under “Tokens”.</Trans>
       </p>
-      <Button type="submit" className="button button-primary" isPending={isRunning}>
+      <Button type="submit" className="button button-primary">
         <Trans>Add</Trans>
       </Button>
     </Form>
