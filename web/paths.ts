@@ -21,3 +21,13 @@ export function readerPath(articleId: string, claimId?: string): string {
   const path = `${PATHS.articles}/${encodeURIComponent(articleId)}`;
   return claimId === undefined ? path : `${path}?${new URLSearchParams({ claim: claimId }).toString()}`;
 }
+
+/** The address of what became of an article's claims. @param revisions two of its numbers; the newest two when left out */
+export function diffPath(articleId: string, revisions?: { readonly from: number; readonly to: number }): string {
+  const asked = {
+    article: articleId,
+    view: 'diff',
+    ...(revisions && { from: `${revisions.from}`, to: `${revisions.to}` }),
+  };
+  return `${PATHS.history}?${new URLSearchParams(asked).toString()}`;
+}

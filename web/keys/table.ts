@@ -41,6 +41,8 @@ export const KEYS = {
   verdict: entry('evidence', 'v', msg`Give a verdict`),
   edit: entry('evidence', 'e', msg`Edit`),
   notCheckable: entry('evidence', 't', msg`Not checkable`),
+  split: entry('evidence', 's', msg`Split a claim`),
+  mergeNext: entry('evidence', 'Shift+J', msg`Merge with the next claim`),
   undo: entry('evidence', 'z', msg`Undo`),
   redo: entry('evidence', 'Shift+Z', msg`Redo`),
   save: { ...entry('evidence', '$mod+Enter', msg`Save, and go to the next`), inDialogs: true },

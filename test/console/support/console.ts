@@ -49,9 +49,12 @@ export interface OpenConsole {
   close(): Promise<void>;
 }
 
-/** @param withSample whether the workspace has the sample */
-export async function openConsole(withSample = true): Promise<OpenConsole> {
-  const api = await startApi({}, { entities: ENTITIES });
+/**
+ * @param withSample whether the workspace has the sample
+ * @param environment settings of the server; jobs are off unless it says otherwise
+ */
+export async function openConsole(withSample = true, environment: Record<string, string> = {}): Promise<OpenConsole> {
+  const api = await startApi(environment, { entities: ENTITIES });
   const viewer = await api.db.workspace('Newsroom');
   if (withSample) {
     const imports = api.app.get(ImportArticle, { strict: false });

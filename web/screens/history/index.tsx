@@ -1,78 +1,71 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql.js';
 import { Page } from '../../parts/page.js';
-import { Empty, Failed, Loading } from '../../parts/states.js';
+import { Empty } from '../../parts/states.js';
 import { useViewer } from '../../parts/viewer.js';
-import { readerPath } from '../../paths.js';
+import { ArticlePicker } from './article-picker.js';
+import { AsOf } from './as-of.js';
+import { useAsked, type HistoryView } from './asked.js';
+import { Diff } from './diff.js';
+import { EventFilters } from './event-filters.js';
+import { Events } from './events.js';
+import styles from './history.module.css';
 
-const HISTORY = graphql(`
-  query WorkspaceHistory($workspace: ID!) {
-    history(subjectId: $workspace, last: 50) {
-      edges {
-        cursor
-        node {
-          at
-          kind
-          actor {
-            id
-            name
-          }
-          article {
-            id
-            title
-          }
-        }
-      }
-    }
-  }
-`);
-
-/** What happened in the workspace, the newest first. */
+/** What happened, what became of claims between revisions, and how an article stood. */
 export function Component(): ReactNode {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { workspace } = useViewer();
-  const [{ data, error }, again] = useQuery({ query: HISTORY, variables: { workspace: workspace.id } });
-  const events = data?.history.edges.toReversed();
+  const [{ view, article, member, kind, from, to, became, on }, change] = useAsked();
+  const views: readonly (readonly [HistoryView, string])[] = [
+    ['events', t`What happened`],
+    ['diff', t`Revisions compared`],
+    ['asof', t`As it stood`],
+  ];
   return (
     <Page title={t`History`}>
-      {!events && (error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the history …`} />)}
-      {events?.length === 0 && <Empty title={t`Nothing has happened yet`} />}
-      {events && events.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th>
-                <Trans>When</Trans>
-              </th>
-              <th>
-                <Trans>Who</Trans>
-              </th>
-              <th>
-                <Trans>What</Trans>
-              </th>
-              <th>
-                <Trans>Article</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.map(({ cursor, node: { at, kind, actor, article } }) => (
-              <tr key={cursor}>
-                <td>
-                  <time dateTime={at}>{i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
-                </td>
-                <td>{actor?.name ?? t`By itself`}</td>
-                <td>
-                  <code>{kind}</code>
-                </td>
-                <td>{article && <Link to={readerPath(article.id)}>{article.title}</Link>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className={styles['views']} role="group" aria-label={t`What is shown`}>
+        {views.map(([name, says]) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            aria-pressed={view === name}
+            onClick={() => change({ view: name === 'events' ? null : name })}
+          >
+            {says}
+          </button>
+        ))}
+      </div>
+      <div className={styles['bar']}>
+        <ArticlePicker
+          article={article}
+          isNeeded={view !== 'events'}
+          onChoose={(chosen) => change({ article: chosen, from: null, to: null })}
+        />
+        {view === 'events' && (
+          <EventFilters
+            member={member}
+            kind={kind}
+            onMember={(chosen) => change({ member: chosen })}
+            onKind={(chosen) => change({ kind: chosen })}
+          />
+        )}
+      </div>
+      {view === 'events' && (
+        <Events key={article} subject={article ?? workspace.id} article={article} wanted={{ member, kind }} />
+      )}
+      {view !== 'events' && article === null && (
+        <Empty title={t`Which article?`}>
+          <p>
+            <Trans>Choose one above.</Trans>
+          </p>
+        </Empty>
+      )}
+      {view === 'diff' && article !== null && (
+        <Diff key={article} article={article} from={from} to={to} became={became} onChange={change} />
+      )}
+      {view === 'asof' && article !== null && (
+        <AsOf key={article} article={article} on={on} onDay={(day) => change({ on: day })} />
       )}
     </Page>
   );

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { diffPath, readerPath } from '../../paths.js';
+import { changesOf } from './details.js';
+import type { HistoryEvent } from './documents.js';
+import styles from './history.module.css';
+import { KIND_NAMES } from './kinds.js';
+
+/** Something that happened: when, who did it, to what, and what it changed. */
+export function EventRow({
+  event: { at, kind, actor, article, subjectId, subjectType, before, after },
+  withArticle,
+}: {
+  readonly event: HistoryEvent;
+  /** Whether it says in which article. */
+  readonly withArticle: boolean;
+}): ReactNode {
+  const { t, i18n } = useLingui();
+  const name = KIND_NAMES.get(kind);
+  const changes = changesOf(before, after);
+  return (
+    <li className={styles['event']} data-row tabIndex={-1}>
+      <time dateTime={at} className="hint">
+        {i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' })}
+      </time>
+      <div className={styles['said']}>
+        <p>
+          <strong>{name ? i18n._(name) : kind}</strong> · {actor?.name ?? t`By itself`}
+        </p>
+        {article && (
+          <p className={styles['where']}>
+            {withArticle && <Link to={readerPath(article.id)}>{article.title}</Link>}
+            {subjectType === 'Claim' && (
+              <Link to={readerPath(article.id, subjectId)}>
+                <Trans>The claim</Trans>
+              </Link>
+            )}
+            {kind === 'article.imported' && (
+              <Link to={diffPath(article.id)}>
+                <Trans>Revisions</Trans>
+              </Link>
+            )}
+          </p>
+        )}
+        {changes.length > 0 && (
+          <details>
+            <summary>
+              <Trans>What changed</Trans>
+            </summary>
+            <table className={`table ${styles['changes']}`}>
+              <thead>
+                <tr>
+                  <th>{t`Property`}</th>
+                  <th>{t`Before`}</th>
+                  <th>{t`Since`}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {changes.map((change) => (
+                  <tr key={change.name}>
+                    <td>
+                      <code>{change.name}</code>
+                    </td>
+                    <td>{change.before || '–'}</td>
+                    <td>{change.after || '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { BlockKind } from '../../api/graphql.js';
+
+export const BLOCK_NAMES: Readonly<Record<BlockKind, MessageDescriptor>> = {
+  PARAGRAPH: msg`Running text`,
+  LIST_ITEM: msg`Item of a list`,
+  ANSWER: msg`Answer`,
+  DEFINITION: msg`Definition`,
+  FIELD: msg`Field`,
+  CELL: msg`Cell of a table`,
+  EVIDENCE_ROW: msg`Row with evidence`,
+  HEADING: msg`Heading`,
+  QUESTION: msg`Question`,
+  BOILERPLATE: msg`No part of the article`,
+};
+
+/** What a sentence can be, and what a field or cell can be: the server makes none of the other. */
+const SENTENCES: readonly BlockKind[] = ['PARAGRAPH', 'LIST_ITEM', 'ANSWER', 'DEFINITION'];
+const OF_TABLES: readonly BlockKind[] = ['FIELD', 'CELL', 'EVIDENCE_ROW'];
+
+/** What a claim can be made that the reader took for this. */
+export const blocksLike = (block: BlockKind): readonly BlockKind[] =>
+  [SENTENCES, OF_TABLES].find((sort) => sort.includes(block)) ?? [block];
+
+/** Only sentences are cut and joined. */
+export const isSentence = (block: BlockKind): boolean => SENTENCES.includes(block);

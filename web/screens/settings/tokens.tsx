@@ -1,0 +1,101 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useQuery } from 'urql';
+import { Failed, Loading } from '../../parts/states.js';
+import { tell } from '../../parts/toasts.js';
+import { useEdit } from '../../parts/use-edit.js';
+import { useMay, useViewer } from '../../parts/viewer.js';
+import { CreateToken } from './create-token.js';
+import { REVOKE_TOKEN, TOKENS, type Token } from './documents.js';
+import { ForGood } from './for-good.js';
+import styles from './settings.module.css';
+
+/** Tokens: one's own, and for ADMIN those of all. */
+export function Tokens(): ReactNode {
+  const { t } = useLingui();
+  const mayCreate = useMay('EDITOR');
+  const [pages, setPages] = useState(1);
+  const [made, setMade] = useState(0);
+  return (
+    <>
+      {mayCreate ? (
+        <CreateToken onMade={() => setMade(made + 1)} />
+      ) : (
+        <p className="hint">
+          <Trans>Who is an EDITOR can make tokens. You can revoke yours.</Trans>
+        </p>
+      )}
+      <ul role="list" className={styles['rows']} aria-label={t`Tokens`}>
+        <TokenPage key={made} after={null} pages={pages} onMore={() => setPages(pages + 1)} />
+      </ul>
+    </>
+  );
+}
+
+/** A page of tokens, and those behind it that were asked for. */
+function TokenPage({
+  after,
+  pages,
+  onMore,
+}: {
+  readonly after: string | null;
+  readonly pages: number;
+  readonly onMore: () => void;
+}): ReactNode {
+  const { t } = useLingui();
+  const [{ data, error }, again] = useQuery({ query: TOKENS, variables: { after } });
+  if (!data) {
+    return <li>{error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the tokens …`} />}</li>;
+  }
+  const {
+    edges,
+    pageInfo: { hasNextPage, endCursor },
+  } = data.tokens;
+  return (
+    <>
+      {edges.map(({ node }) => (
+        <TokenRow key={node.id} token={node} />
+      ))}
+      {hasNextPage && pages > 1 && <TokenPage after={endCursor} pages={pages - 1} onMore={onMore} />}
+      {hasNextPage && pages === 1 && (
+        <li className={styles['more']}>
+          <Button className="button" onPress={onMore}>
+            <Trans>More</Trans>
+          </Button>
+        </li>
+      )}
+    </>
+  );
+}
+
+function TokenRow({ token }: { readonly token: Token }): ReactNode {
+  const { t, i18n } = useLingui();
+  const viewer = useViewer();
+  const [run] = useEdit(REVOKE_TOKEN, (data) => data.revokeToken);
+  const { id, name, role, member, createdAt, expiresAt, lastUsedAt, revokedAt } = token;
+  const isOver = revokedAt !== null || (expiresAt !== null && new Date(expiresAt) < new Date());
+  const date = (at: string): string => i18n.date(at, { dateStyle: 'medium' });
+  const end = async (): Promise<void> => {
+    const outcome = await run({ input: { tokenId: id } });
+    if (outcome.ok) tell({ title: t`${name} was revoked` });
+  };
+  return (
+    <li className={styles['row']} data-off={isOver}>
+      <div>
+        <h3>{name}</h3>
+        <p className="hint">
+          {role}
+          {member.id !== viewer.member.id && <> · {member.name}</>}
+        </p>
+        <p className={`hint ${styles['facts']}`}>
+          <span>{t`Made ${date(createdAt)}`}</span>
+          <span>{lastUsedAt === null ? t`Never used` : t`Last used ${date(lastUsedAt)}`}</span>
+          {revokedAt === null && <span>{expiresAt === null ? t`Never ends` : t`Ends ${date(expiresAt)}`}</span>}
+          {revokedAt !== null && <strong>{t`Revoked ${date(revokedAt)}`}</strong>}
+        </p>
+      </div>
+      {!isOver && <ForGood says={t`Revoke`} label={t`Revoke ${name}`} onDo={() => void end()} />}
+    </li>
+  );
+}
