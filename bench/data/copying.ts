@@ -7,6 +7,8 @@ import type { Texts, WorkspaceConnection } from '../../src/database/workspace-co
 
 /** What `bulkInsert` sends. */
 const INSERT = /^(?:WITH stored AS \()?INSERT INTO "(\w+)" \((.+?)\) SELECT (.+?) FROM unnest\((.+?)\) AS u /;
+/** What it sends of a single row. */
+const INSERT_ONE = /^INSERT INTO "(\w+)" \((.+?)\) VALUES \((.+?)\) /;
 /** Rows that are kept until they are sent, in characters. */
 const KEPT = 8_000_000;
 
@@ -40,6 +42,15 @@ export class CopyingConnection implements WorkspaceConnection {
 
   query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     const insert = INSERT.exec(`${sql} `);
+    const single = INSERT_ONE.exec(`${sql} `);
+    if (single) {
+      const [, table, columns, values] = single as unknown as [string, string, string, string];
+      const arrays = values.split(', ').map((value) => value.endsWith('[]'));
+      // An array is sent as it is here, and as JSON among several rows.
+      const sent = params.map((value, i) => [arrays[i] && value !== null ? JSON.stringify(value) : value]);
+      this.take(table, columns, sent, arrays);
+      return Promise.resolve([]);
+    }
     if (!insert) {
       if (/\bINSERT INTO\b/.test(sql)) return Promise.reject(new Error(`this cannot be copied: ${sql.slice(0, 200)}`));
       return Promise.resolve([]);
