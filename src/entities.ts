@@ -1,4 +1,5 @@
 import { ArticleEntity } from './articles/article.entity.js';
+import { ArticleWordsEntity } from './articles/article-words.entity.js';
 import { MarkerEntity } from './articles/marker.entity.js';
 import { PastRowEntity } from './articles/past-row.entity.js';
 import { RevisionEntity } from './articles/revision.entity.js';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   MemberEntity,
   ApiTokenEntity,
   ArticleEntity,
+  ArticleWordsEntity,
   RevisionEntity,
   MarkerEntity,
   PastRowEntity,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { insertArticle, insertRevision } from '../../src/articles/article.repository.js';
+import { insertArticle, insertRevision, wordsOf } from '../../src/articles/article.repository.js';
+import { ArticleWordsEntity } from '../../src/articles/article-words.entity.js';
 import { bulkInsert } from '../../src/database/bulk-insert.js';
 import { pipelined } from '../../src/database/pipelined.js';
 import type { WorkspaceConnection } from '../../src/database/workspace-connection.js';
@@ -154,6 +155,8 @@ export async function writeArticle(
     createdAt: at,
     updatedAt: at,
   });
+  // An answer would say that it was made.
+  await bulkInsert(connection, ArticleWordsEntity, [wordsOf({ workspaceId, id: articleId, title: read.title })]);
   await pipelined(connection, async (writing) => {
     await insertRevision(
       writing,

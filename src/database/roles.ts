@@ -14,6 +14,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   member: 'SELECT, INSERT, UPDATE',
   api_token: 'SELECT, INSERT, UPDATE',
   article: 'SELECT, INSERT, UPDATE',
+  article_words: 'SELECT, INSERT, UPDATE',
   revision: 'SELECT, INSERT',
   marker: 'SELECT, INSERT',
   publisher: 'SELECT, INSERT, UPDATE, DELETE',
@@ -53,6 +54,9 @@ export const GRANTS: Readonly<Record<string, string>> = {
 
 const FUNCTIONS = [
   'search_claims(text, integer)',
+  'word_keys(uuid, text)',
+  'search_sources(text, integer)',
+  'search_articles(text, integer)',
   'alike_keys(uuid, text)',
   'alike_claims(uuid, integer)',
   'find_token(bytea)',

@@ -19,7 +19,8 @@ export interface Drift {
     | 'finding'
     | 'totals'
     | 'citations of a reference'
-    | 'key';
+    | 'key'
+    | 'words';
   /** Of the claim, finding, reference, article or source. */
   readonly id: string;
   readonly stored: unknown;

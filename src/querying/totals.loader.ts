@@ -11,7 +11,6 @@ import {
   pageStatement,
   Parameters,
   sqlOrder,
-  textKey,
   uuidKey,
   type KeyedRow,
 } from '../graphql/keyset.js';
@@ -24,10 +23,6 @@ import type { BreakdownBy, EvidenceBreakdown, MissingReference, SummaryFilter } 
 
 /** Those that would clear the most findings first. */
 export const MISSING_ORDER = sqlOrder('missing references', [bigintKey('m.kept'), uuidKey('m.id')]);
-
-/** The most unsupported claims first. */
-export const breakdownOrder = (by: BreakdownBy) =>
-  sqlOrder(`breakdown:${by}`, [bigintKey('g.supported'), textKey('g.key')]);
 
 /** Adds up what the rules found. */
 @Injectable()
@@ -115,19 +110,15 @@ export class TotalsLoader {
 
   /** A row an article, desk, publisher, rule or heading, in two statements at most: the rows, then their findings by rule. */
   async breakdown(context: RequestContext, by: BreakdownBy, page: Page): Promise<Connection<EvidenceBreakdown>> {
-    const groups = breakdownGroups(by);
-    const order = breakdownOrder(by);
+    const { source, order, findings } = breakdownGroups(by);
     const parameters = new Parameters();
     parameters.add(context.viewer.workspaceId);
-    const from = `(SELECT b.*, -b.unsupported AS supported FROM (${groups.totals}) b) g`;
-    const statement = pageStatement({ alias: 'g', from, where: ['TRUE'] }, order, page, parameters);
+    const statement = pageStatement(source, order, page, parameters);
     return await this.database.readWorkspace(context.viewer, async (client) => {
       const rows = await client.query<KeyedRow & BreakdownRow>(statement, parameters.values);
       const keys = rows.map(({ key }) => key);
       const counts =
-        groups.findings === null
-          ? []
-          : await client.query<FindingCount>(groups.findings, [context.viewer.workspaceId, keys]);
+        findings === null ? [] : await client.query<FindingCount>(findings, [context.viewer.workspaceId, keys]);
       const found = new Map(grouped(keys, counts, ({ key }) => key).map((own, i) => [keys[i], own]));
       return connectRows(order, page, rows, (row): EvidenceBreakdown => ({
         by,

@@ -7,7 +7,8 @@ import { PageArgs, readPage } from '../graphql/connection.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { SourceLoader } from '../sources/source.loader.js';
 import { Publisher } from '../sources/source.type.js';
-import { breakdownOrder, MISSING_ORDER, TotalsLoader } from './totals.loader.js';
+import { breakdownGroups } from './breakdown.js';
+import { MISSING_ORDER, TotalsLoader } from './totals.loader.js';
 import {
   BreakdownBy,
   EvidenceBreakdown,
@@ -85,7 +86,7 @@ export class BreakdownResolver {
     @Args('by', { type: () => BreakdownBy, description: 'What to tell apart.' }) by: BreakdownBy,
     @Args() page: PageArgs,
   ): Promise<EvidenceBreakdownConnection> {
-    return this.totals.breakdown(context, by, readPage(page, breakdownOrder(by)));
+    return this.totals.breakdown(context, by, readPage(page, breakdownGroups(by).order));
   }
 
   @ResolveField(() => Article, { nullable: true, description: 'The article, when told apart by article.' })

@@ -64,6 +64,7 @@ function someTally(workspaceId: string, articleId: string): Parameters<typeof wr
     ...{ workspaceId, articleId, claims: checkable + notCheckable, checkable, notCheckable, refuted: 0, contested: 0 },
     ...{ missing, weak, waived: 0, cited, adequate: 0, errors: missing, warnings: weak, notes: 0, notAssessed: 1 },
     byRule,
+    unsupported: missing + weak,
   };
 }
 

@@ -1,5 +1,19 @@
 import { SHARD_BESIDE } from './shards.js';
 
+/** @param words SQL within a quoted text: its quotes are doubled */
+const searchFunction = (name: string, table: string, id: string, words: string): string =>
+  `CREATE OR REPLACE FUNCTION ${name}(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
+      place text := '${table}_' || get_shard_id_for_distribution_column('${table}', mine);
+    BEGIN
+      RETURN QUERY EXECUTE format('SELECT ${id} FROM %s WHERE workspace_id = $1
+          AND word_keys(workspace_id, ${words}) @> word_keys($1, $2) AND strpos(lower(${words}), lower($2)) > 0 LIMIT $3',
+        coalesce(to_regclass(place), '${table}')) USING mine, part, at_most;
+    END
+  $$`;
+
 /**
  * The owner's functions as they work on a distributed database: same names, arguments and answers as in the migrations.
  * They differ because Citus
@@ -25,6 +39,9 @@ export const CITUS_FUNCTIONS: readonly string[] = [
         coalesce(to_regclass(place), 'claim_text')) USING mine, words, at_most;
     END
   $$`,
+
+  searchFunction('search_sources', 'source', 'id', "coalesce(title || '' '' || url, title, url, '''')"),
+  searchFunction('search_articles', 'article_words', 'article_id', 'title'),
 
   `CREATE OR REPLACE FUNCTION alike_claims(claim uuid, at_most integer) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -144,7 +161,7 @@ export const CITUS_FUNCTIONS: readonly string[] = [
   // A row of a shard is of the shard's own type.
   `CREATE OR REPLACE FUNCTION tally_measures(tally anyelement) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
     SELECT jsonb_build_object('articles', 1)
-      || (to_jsonb(tally) - '{workspace_id,article_id,counted_in,by_rule}'::text[])
+      || (to_jsonb(tally) - '{workspace_id,article_id,counted_in,by_rule,unsupported}'::text[])
       || coalesce((SELECT jsonb_object_agg('rule:' || key, value) FROM jsonb_each(to_jsonb(tally) -> 'by_rule')), '{}')
   $$`,
 
