@@ -16,8 +16,9 @@ export class SearchAndWorstArticles1796032000000 implements MigrationInterface {
   }
 }
 
-const MINE = `workspace_id = nullif(current_setting('obelus.workspace', true), '')::uuid`;
-const SOURCE_WORDS = "coalesce(title || ' ' || url, title, url, '')";
+const WORKSPACE = "nullif(current_setting('obelus.workspace', true), '')::uuid";
+/** What a source is looked for by. */
+const WORDS = "coalesce(title || ' ' || url, title, url, '')";
 
 /** @param left keys that are no counts */
 const tallyMeasures = (left: string): string =>
@@ -25,17 +26,6 @@ const tallyMeasures = (left: string): string =>
     SELECT jsonb_build_object('articles', 1)
       || (to_jsonb(tally) - '{${left}}'::text[])
       || coalesce((SELECT jsonb_object_agg('rule:' || key, value) FROM jsonb_each(tally.by_rule)), '{}')
-  $$`;
-
-/** @param table what is looked through @param id its rows' ids @param words what is looked for in a row */
-const search = (name: string, table: string, id: string, words: string): string =>
-  `CREATE FUNCTION ${name}(part text, at_most integer) RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT ${id} FROM ${table}
-    WHERE ${MINE} AND word_keys(workspace_id, ${words})
-        @> word_keys(nullif(current_setting('obelus.workspace', true), '')::uuid, part)
-      AND strpos(lower(${words}), lower(part)) > 0
-    LIMIT at_most
   $$`;
 
 const UP = [
@@ -48,30 +38,35 @@ const UP = [
       (hash_record_extended(ROW (substr(folded, place, 3), workspace), 0) & 2147483647)::integer), '{}')
     FROM lower(left(words, 4000)) AS folded CROSS JOIN LATERAL generate_series(1, length(folded) - 2) AS place
   $$`,
-  `CREATE INDEX source_words ON source USING gin (word_keys(workspace_id, ${SOURCE_WORDS}))`,
+  `CREATE INDEX source_words ON source USING gin (word_keys(workspace_id, ${WORDS}))`,
   // As with full text: under row-level security the operator could not use its index. The owner's functions can, and check the
   // workspace themselves.
-  search('search_sources', 'source', 'id', SOURCE_WORDS),
+  `CREATE FUNCTION search_sources(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT id FROM source
+    WHERE workspace_id = ${WORKSPACE} AND word_keys(workspace_id, ${WORDS}) @> word_keys(${WORKSPACE}, part)
+      AND strpos(lower(${WORDS}), lower(part)) > 0
+    LIMIT at_most
+  $$`,
 
-  // Apart from the articles: each change of an article writes its row anew, and would its keys.
-  `CREATE TABLE article_words (
-    workspace_id uuid NOT NULL,
-    article_id uuid NOT NULL,
-    title text NOT NULL,
-    PRIMARY KEY (workspace_id, article_id),
-    CONSTRAINT article_words_workspace_id_article_id_fkey
-      FOREIGN KEY (workspace_id, article_id) REFERENCES article (workspace_id, id) ON DELETE CASCADE
-  )`,
-  'ALTER TABLE article_words ENABLE ROW LEVEL SECURITY',
-  `CREATE POLICY workspace_wall ON article_words USING (${MINE}) WITH CHECK (${MINE})`,
-  'INSERT INTO article_words SELECT workspace_id, id, title FROM article',
-  'CREATE INDEX article_words_title ON article_words USING gin (word_keys(workspace_id, title))',
-  search('search_articles', 'article_words', 'article_id', 'title'),
+  // Of revisions, which never change: each change of an article writes its row anew, and would its keys. Where a long title is
+  // cut for lists, an ellipsis stands that the revision does not have.
+  'CREATE INDEX revision_words ON revision USING gin (word_keys(workspace_id, title))',
+  `CREATE FUNCTION search_articles(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT a.id FROM revision r
+    JOIN article a ON a.workspace_id = r.workspace_id AND a.id = r.article_id AND a.revision = r.number
+    WHERE r.workspace_id = ${WORKSPACE}
+      AND word_keys(r.workspace_id, r.title) @> word_keys(${WORKSPACE}, rtrim(part, '…'))
+      AND strpos(lower(a.title), lower(part)) > 0
+    LIMIT at_most
+  $$`,
 
   // The order of a breakdown by article. Not computed in the index: row-level security lets no computation come before it.
   'ALTER TABLE article_tally ADD COLUMN unsupported integer',
   'UPDATE article_tally SET unsupported = refuted + contested + missing + weak',
-  `ALTER TABLE article_tally ALTER COLUMN unsupported SET NOT NULL,
+  'ALTER TABLE article_tally ALTER COLUMN unsupported SET NOT NULL',
+  `ALTER TABLE article_tally
     ADD CONSTRAINT article_tally_unsupported_check CHECK (unsupported = refuted + contested + missing + weak)`,
   `CREATE INDEX article_tally_worst ON article_tally (workspace_id, unsupported, article_id)
     WHERE counted_in IS NOT NULL`,
@@ -82,9 +77,8 @@ const DOWN = [
   tallyMeasures('workspace_id,article_id,counted_in,by_rule'),
   'DROP INDEX article_tally_worst',
   'ALTER TABLE article_tally DROP COLUMN unsupported',
-  'DROP FUNCTION search_articles(text, integer)',
-  'DROP TABLE article_words',
-  'DROP FUNCTION search_sources(text, integer)',
+  'DROP FUNCTION search_articles(text, integer), search_sources(text, integer)',
+  'DROP INDEX revision_words',
   'DROP INDEX source_words',
   'DROP FUNCTION word_keys(uuid, text)',
 ];

@@ -1,5 +1,4 @@
 import { ArticleEntity } from './articles/article.entity.js';
-import { ArticleWordsEntity } from './articles/article-words.entity.js';
 import { MarkerEntity } from './articles/marker.entity.js';
 import { PastRowEntity } from './articles/past-row.entity.js';
 import { RevisionEntity } from './articles/revision.entity.js';
@@ -45,7 +44,6 @@ export const ENTITIES = [
   MemberEntity,
   ApiTokenEntity,
   ArticleEntity,
-  ArticleWordsEntity,
   RevisionEntity,
   MarkerEntity,
   PastRowEntity,

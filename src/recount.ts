@@ -7,7 +7,6 @@ import type { Database } from './database/database.js';
 import { startDatabase } from './database/start-database.js';
 import { recountArticle, type Drift } from './editing/recount.js';
 import { recountSources } from './editing/recount-sources.js';
-import { recountWords } from './editing/recount-words.js';
 import { ENTITIES } from './entities.js';
 import { installPlugins } from './plugins/installed-rules.js';
 import { PluginLoadError } from './plugins/load-plugins.js';
@@ -16,7 +15,7 @@ import { recountTrend } from './querying/over-time/recount-trend.js';
 import { recountTotals } from './querying/recount-totals.js';
 
 const USAGE = `usage: npm run recount [-- --repair] [-- --slug SLUG]
-Works out the keys of sources, standings, ranks, findings, totals, counts and words for searching anew, and says where what is stored differs.
+Works out the keys of sources, standings, ranks, findings, totals and counts anew, and says where what is stored differs.
 Exit status: 0 no drift, or all of it repaired; 1 drift; 2 it could not be run.`;
 
 /** Articles that are looked up at a time. */
@@ -66,9 +65,6 @@ export async function recount(
       if (page.length < PAGE) break;
     }
     if (slug !== null) continue;
-    const words = await database.withWorkspace(scope, (connection) => recountWords(connection, workspaceId, repair));
-    drift += words.length;
-    for (const each of words) say(`workspace ${workspaceId}: ${lineOf(each)}`);
     const totals = await database.withWorkspace(scope, async (connection) => [
       ...(await recountTotals(connection, workspaceId, repair)),
       ...(await recountTrend(connection, workspaceId, repair)),

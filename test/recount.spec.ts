@@ -49,20 +49,6 @@ it('finds and repairs totals of desks', async () => {
   expect(await room.api.db.owner('SELECT DISTINCT counted_in FROM article_tally')).toEqual([{ counted_in: '' }]);
 });
 
-it('finds and repairs the titles that articles are looked for by', async () => {
-  await write(
-    `UPDATE article_words SET title = 'Another' WHERE article_id = (SELECT id FROM article WHERE slug = 'ferry')`,
-  );
-  await write(`DELETE FROM article_words WHERE article_id = (SELECT id FROM article WHERE slug = 'night-ferry')`);
-  const { lines } = await look();
-  expect(lines.toSorted()).toEqual([
-    expect.stringMatching(/^workspace \S+: words of \S+: stored "Another", derived "/),
-    expect.stringMatching(/^workspace \S+: words of \S+: stored null, derived "/),
-  ]);
-  await look({ repair: true });
-  expect(await look()).toEqual({ drift: 0, lines: [] });
-});
-
 it('finds and repairs where trends lead, and leaves what they were', async () => {
   await write(`UPDATE tally_hour SET hour = (hour AT TIME ZONE 'UTC' - interval '2 h') AT TIME ZONE 'UTC', measures = measures || '{"claims": 3, "waived": 1}'
     WHERE article_id = (SELECT id FROM article WHERE slug = 'ferry')`);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { insertArticle, insertRevision, wordsOf } from '../../src/articles/article.repository.js';
-import { ArticleWordsEntity } from '../../src/articles/article-words.entity.js';
+import { insertArticle, insertRevision } from '../../src/articles/article.repository.js';
 import { bulkInsert } from '../../src/database/bulk-insert.js';
 import { pipelined } from '../../src/database/pipelined.js';
 import type { WorkspaceConnection } from '../../src/database/workspace-connection.js';
@@ -155,8 +154,6 @@ export async function writeArticle(
     createdAt: at,
     updatedAt: at,
   });
-  // An answer would say that it was made.
-  await bulkInsert(connection, ArticleWordsEntity, [wordsOf({ workspaceId, id: articleId, title: read.title })]);
   await pipelined(connection, async (writing) => {
     await insertRevision(
       writing,

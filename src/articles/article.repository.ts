@@ -3,7 +3,6 @@ import { FORMAT } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { ArticleFormat } from '../judging/evidence.js';
 import { ArticleEntity } from './article.entity.js';
-import { ArticleWordsEntity } from './article-words.entity.js';
 import { MarkerEntity } from './marker.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -40,17 +39,8 @@ export async function insertArticle(
     onConflict,
     returning: 'id, version, revision, event_seq AS "eventSeq"',
   });
-  if (!row) return null;
-  await bulkInsert(connection, ArticleWordsEntity, [wordsOf(article)]);
-  return row;
+  return row ?? null;
 }
-
-/** What the article is looked for by. */
-export const wordsOf = ({ workspaceId, id, title }: Partial<ArticleEntity>): Partial<ArticleWordsEntity> => ({
-  workspaceId: workspaceId!,
-  articleId: id!,
-  title: title!,
-});
 
 /** What a new revision says of its article; null leaves what was there. */
 export interface ArticleChange {
@@ -90,10 +80,6 @@ export async function advanceArticle(
       change.at,
       change.relationsVersion,
     ],
-  );
-  await connection.write(
-    'UPDATE article_words SET title = $3 WHERE workspace_id = $1 AND article_id = $2 AND title <> $3',
-    [workspaceId, id, change.title],
   );
 }
 

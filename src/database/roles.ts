@@ -14,7 +14,6 @@ export const GRANTS: Readonly<Record<string, string>> = {
   member: 'SELECT, INSERT, UPDATE',
   api_token: 'SELECT, INSERT, UPDATE',
   article: 'SELECT, INSERT, UPDATE',
-  article_words: 'SELECT, INSERT, UPDATE',
   revision: 'SELECT, INSERT',
   marker: 'SELECT, INSERT',
   publisher: 'SELECT, INSERT, UPDATE, DELETE',

@@ -19,8 +19,7 @@ export interface Drift {
     | 'finding'
     | 'totals'
     | 'citations of a reference'
-    | 'key'
-    | 'words';
+    | 'key';
   /** Of the claim, finding, reference, article or source. */
   readonly id: string;
   readonly stored: unknown;

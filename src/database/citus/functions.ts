@@ -1,19 +1,5 @@
 import { SHARD_BESIDE } from './shards.js';
 
-/** @param words SQL within a quoted text: its quotes are doubled */
-const searchFunction = (name: string, table: string, id: string, words: string): string =>
-  `CREATE OR REPLACE FUNCTION ${name}(part text, at_most integer) RETURNS SETOF uuid
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    DECLARE
-      mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
-      place text := '${table}_' || get_shard_id_for_distribution_column('${table}', mine);
-    BEGIN
-      RETURN QUERY EXECUTE format('SELECT ${id} FROM %s WHERE workspace_id = $1
-          AND word_keys(workspace_id, ${words}) @> word_keys($1, $2) AND strpos(lower(${words}), lower($2)) > 0 LIMIT $3',
-        coalesce(to_regclass(place), '${table}')) USING mine, part, at_most;
-    END
-  $$`;
-
 /**
  * The owner's functions as they work on a distributed database: same names, arguments and answers as in the migrations.
  * They differ because Citus
@@ -23,7 +9,7 @@ const searchFunction = (name: string, table: string, id: string, words: string):
  *   there: these look where there is something to do, and do it workspace by workspace, each on one shard.
  *
  * They run on the coordinator, where their advisory locks are. What is called from within a statement on a shard
- * (`search_claims`, `alike_claims`, `tally_measures`) runs on the worker, and reads that shard by its own name.
+ * (`search_claims`, `search_sources`, `search_articles`, `alike_claims`, `tally_measures`) runs on the worker, and reads that shard by its own name.
  */
 export const CITUS_FUNCTIONS: readonly string[] = [
   SHARD_BESIDE,
@@ -40,8 +26,35 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     END
   $$`,
 
-  searchFunction('search_sources', 'source', 'id', "coalesce(title || '' '' || url, title, url, '''')"),
-  searchFunction('search_articles', 'article_words', 'article_id', 'title'),
+  `CREATE OR REPLACE FUNCTION search_sources(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
+      place text := 'source_' || get_shard_id_for_distribution_column('source', mine);
+    BEGIN
+      RETURN QUERY EXECUTE format('SELECT s.id FROM (
+          SELECT o.id, coalesce(o.title || '' '' || o.url, o.title, o.url, '''') AS words FROM %s o WHERE o.workspace_id = $1
+            AND word_keys(o.workspace_id, coalesce(o.title || '' '' || o.url, o.title, o.url, '''')) @> word_keys($1, $2)
+        ) s WHERE strpos(lower(s.words), lower($2)) > 0 LIMIT $3',
+        coalesce(to_regclass(place), 'source')) USING mine, part, at_most;
+    END
+  $$`,
+
+  `CREATE OR REPLACE FUNCTION search_articles(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
+      revisions text := 'revision_' || get_shard_id_for_distribution_column('revision', mine);
+      articles text := 'article_' || get_shard_id_for_distribution_column('article', mine);
+    BEGIN
+      RETURN QUERY EXECUTE format('SELECT a.id FROM %s r
+          JOIN %s a ON a.workspace_id = r.workspace_id AND a.id = r.article_id AND a.revision = r.number
+          WHERE r.workspace_id = $1 AND word_keys(r.workspace_id, r.title) @> word_keys($1, rtrim($2, ''…''))
+            AND strpos(lower(a.title), lower($2)) > 0 LIMIT $3',
+        coalesce(to_regclass(revisions), 'revision'), coalesce(to_regclass(articles), 'article'))
+        USING mine, part, at_most;
+    END
+  $$`,
 
   `CREATE OR REPLACE FUNCTION alike_claims(claim uuid, at_most integer) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -32,11 +32,6 @@ export async function generateArticle(
     `On ${slug}`,
     desk,
   ]);
-  await db.owner('INSERT INTO article_words (workspace_id, article_id, title) VALUES ($1, $2, $3)', [
-    workspaceId,
-    id,
-    `On ${slug}`,
-  ]);
   await db.owner(
     `INSERT INTO revision (workspace_id, id, article_id, number, title, format, content, content_hash,
        has_reference_list, title_line) VALUES ($1, $2, $3, 1, $4, 1, '', '', true, 1)`,
