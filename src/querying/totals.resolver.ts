@@ -8,7 +8,8 @@ import type { RequestContext } from '../graphql/request-context.js';
 import { SourceLoader } from '../sources/source.loader.js';
 import { Publisher } from '../sources/source.type.js';
 import { breakdownGroups } from './breakdown.js';
-import { MISSING_ORDER, TotalsLoader } from './totals.loader.js';
+import { MISSING_ORDER, MissingReferencesLoader } from './missing-references.loader.js';
+import { TotalsLoader } from './totals.loader.js';
 import {
   BreakdownBy,
   EvidenceBreakdown,
@@ -47,7 +48,7 @@ export class ArticleSummaryResolver {
 @Resolver(() => MissingReference)
 export class MissingReferenceResolver {
   constructor(
-    private readonly totals: TotalsLoader,
+    private readonly missing: MissingReferencesLoader,
     private readonly articles: ArticleLoader,
   ) {}
 
@@ -60,7 +61,7 @@ export class MissingReferenceResolver {
     @Args('articleId', { type: () => ID, nullable: true, description: 'Of this article; of all when left out.' })
     articleId?: string | null,
   ): Promise<MissingReferenceConnection> {
-    return this.totals.missingReferences(context, articleId, readPage(page, MISSING_ORDER));
+    return this.missing.page(context, articleId, readPage(page, MISSING_ORDER));
   }
 
   @ResolveField(() => Article, { description: 'The article that cites it.' })
