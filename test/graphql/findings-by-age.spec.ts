@@ -108,27 +108,25 @@ describe('findings by age', () => {
     await setTimes(times);
     const told = await ages();
     const bounds = [0, 24, 24 * 7, 24 * 30, Infinity];
+    const all = await room.rows<{ rule: string; severity: number; first: Date }>(
+      'SELECT rule, severity, first_seen_at AS first FROM finding WHERE state = 1',
+    );
     for (const [i, { count, oldest, bySeverity, byRule }] of told.entries()) {
-      const within = `f.state = 1 AND f.first_seen_at <= $1 AND f.first_seen_at > $2`;
-      const span = [hoursAgo(bounds[i]!), bounds[i + 1] === Infinity ? '-infinity' : hoursAgo(bounds[i + 1]!)];
-      const rules = await room.rows<{ rule: string; count: number }>(
-        `SELECT f.rule, count(*)::integer AS count FROM finding f WHERE ${within} GROUP BY 1 ORDER BY 2 DESC, f.rule COLLATE "C"`,
-        span,
+      const [young, old] = [hoursAgo(bounds[i]!), bounds[i + 1] === Infinity ? '' : hoursAgo(bounds[i + 1]!)];
+      const rows = all.filter(({ first }) => first.toISOString() <= young && first.toISOString() > old);
+      const rules = [...Map.groupBy(rows, ({ rule }) => rule)].map(([rule, own]) => ({ rule, count: own.length }));
+      expect(byRule.map(({ rule, count: own }) => ({ rule: rule.id, count: own }))).toEqual(
+        rules.sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
       );
-      const severities = await room.rows<{ severity: string; count: number }>(
-        `SELECT s.name AS severity, count(f.id)::integer AS count
-         FROM unnest($3::text[]) WITH ORDINALITY s (name, code) LEFT JOIN finding f ON f.severity = s.code AND ${within}
-         GROUP BY 1 ORDER BY min(s.code)`,
-        [...span, ['ERROR', 'WARNING', 'NOTE']],
+      expect(bySeverity).toEqual(
+        ['ERROR', 'WARNING', 'NOTE'].map((severity, n) => ({
+          severity,
+          count: rows.filter((row) => row.severity === n + 1).length,
+        })),
       );
-      const [first] = await room.rows<{ at: Date | null }>(
-        `SELECT min(f.first_seen_at) AS at FROM finding f WHERE ${within}`,
-        span,
-      );
-      expect(byRule.map(({ rule, count: own }) => ({ rule: rule.id, count: own }))).toEqual(rules);
-      expect(bySeverity).toEqual(severities);
-      expect(count).toBe(rules.reduce((sum, each) => sum + each.count, 0));
-      expect(oldest).toBe(first!.at?.toISOString() ?? null);
+      expect(count).toBe(rows.length);
+      const times = rows.map(({ first }) => first.toISOString()).sort();
+      expect(oldest).toBe(times[0] ?? null);
     }
     await room.api.db.owner(
       'UPDATE finding f SET first_seen_at = k.at FROM unnest($1::uuid[], $2::timestamptz[]) k (id, at) WHERE f.id = k.id',

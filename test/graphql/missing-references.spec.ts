@@ -14,7 +14,7 @@ beforeAll(async () => {
   token = await api.token(viewer);
   for (const [i, size] of SIZES.entries()) await generateArticle(api.db, viewer, `article-${i}`, size);
   await api.db.owner(
-    `UPDATE reference r SET citation_count = (SELECT count(*) FROM citation c WHERE c.reference_id = r.id)`,
+    `UPDATE reference r SET citation_count = (SELECT count(*) FROM citation c WHERE c.workspace_id = r.workspace_id AND c.reference_id = r.id)`,
   );
 });
 afterAll(() => api.close());
@@ -51,8 +51,9 @@ async function forwards(size: number): Promise<Edge[]> {
 
 /** Closes the findings of some claims, so that references clear less than they are cited. */
 const close = (which: string): Promise<unknown> =>
-  api.db.owner(`UPDATE finding f SET state = 2 FROM claim c JOIN article a ON a.id = c.article_id
-    WHERE c.id = f.claim_id AND f.rule = 'dangling-citation' AND ${which}`);
+  api.db
+    .owner(`UPDATE finding f SET state = 2 FROM claim c JOIN article a ON a.workspace_id = c.workspace_id AND a.id = c.article_id
+    WHERE c.workspace_id = f.workspace_id AND c.id = f.claim_id AND f.rule = 'dangling-citation' AND ${which}`);
 
 /** All of them: backwards, every row is looked at. */
 const all = (): Promise<Edge[]> => page('last: 100');
