@@ -1,4 +1,6 @@
-import { encoded } from './copying.js';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { CopyingConnection, encoded } from './copying.js';
 
 describe("a value in COPY's text format", () => {
   it.each([
@@ -27,5 +29,17 @@ describe("a value in COPY's text format", () => {
 
   it('is refused where it is none', () => {
     expect(() => encoded({}, false)).toThrow('this cannot be copied: {}');
+  });
+});
+
+describe('a connection that copies', () => {
+  it('takes a single row, which is sent without arrays, as it takes many', async () => {
+    const connection = new CopyingConnection({} as pg.Client, { manager: null } as unknown as DataSource);
+    await connection.query(
+      `INSERT INTO "article" ("id", "names") VALUES ($1::uuid, $2::text[]) ON CONFLICT (id) DO NOTHING`,
+      ['a', ['b c']],
+    );
+    expect([...connection.counts]).toEqual([['article', 1]]);
+    await expect(connection.query('INSERT INTO article SELECT 1')).rejects.toThrow('this cannot be copied: INSERT');
   });
 });

@@ -5,9 +5,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ColumnArray } from '../../src/database/column-array.js';
 import type { Texts, WorkspaceConnection } from '../../src/database/workspace-connection.js';
 
-/** What `bulkInsert` sends of several rows, and of one. */
+/** What `bulkInsert` sends. */
 const INSERT = /^(?:WITH stored AS \()?INSERT INTO "(\w+)" \((.+?)\) SELECT (.+?) FROM unnest\((.+?)\) AS u /;
-const INSERT_ONE = /^INSERT INTO "(\w+)" \((.+?)\) VALUES \(((?:\$\d+::[\w ]+(?:\[\])?(?:, )?)+)\) /;
+/** What it sends of a single row. */
+const INSERT_ONE = /^INSERT INTO "(\w+)" \((.+?)\) VALUES \((.+?)\) /;
 /** Rows that are kept until they are sent, in characters. */
 const KEPT = 8_000_000;
 
@@ -40,15 +41,16 @@ export class CopyingConnection implements WorkspaceConnection {
   }
 
   query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const one = INSERT_ONE.exec(`${sql} `);
-    if (one) {
-      const [, table, columns, types] = one as unknown as [string, string, string, string];
-      const arrays = types.split(', ').map((type) => type.endsWith('[]'));
-      const values = params.map((each, i) => [arrays[i] && Array.isArray(each) ? JSON.stringify(each) : each]);
-      this.take(table, columns, values, arrays);
+    const insert = INSERT.exec(`${sql} `);
+    const single = INSERT_ONE.exec(`${sql} `);
+    if (single) {
+      const [, table, columns, values] = single as unknown as [string, string, string, string];
+      const arrays = values.split(', ').map((value) => value.endsWith('[]'));
+      // An array is sent as it is here, and as JSON among several rows.
+      const sent = params.map((value, i) => [arrays[i] && value !== null ? JSON.stringify(value) : value]);
+      this.take(table, columns, sent, arrays);
       return Promise.resolve([]);
     }
-    const insert = INSERT.exec(`${sql} `);
     if (!insert) {
       if (/\bINSERT INTO\b/.test(sql)) return Promise.reject(new Error(`this cannot be copied: ${sql.slice(0, 200)}`));
       return Promise.resolve([]);

@@ -56,7 +56,8 @@ export const ATTACH_FUNCTION = [
       SELECT coalesce(jsonb_object_agg(key, value::integer - coalesce((found ->> key)::integer, 0)), '{}') INTO t.by_rule
         FROM jsonb_each_text(t.by_rule) WHERE value::integer > coalesce((found ->> key)::integer, 0);
       UPDATE article_tally o SET refuted = t.refuted, contested = t.contested, missing = t.missing, weak = t.weak, waived = t.waived,
-        cited = t.cited, adequate = t.adequate, errors = t.errors, warnings = t.warnings, notes = t.notes, by_rule = t.by_rule
+        cited = t.cited, adequate = t.adequate, errors = t.errors, warnings = t.warnings, notes = t.notes, by_rule = t.by_rule,
+        unsupported = t.refuted + t.contested + t.missing + t.weak
         WHERE o.workspace_id = w AND o.article_id = a.id;
       after := tally_measures(t);
       IF before <> after THEN

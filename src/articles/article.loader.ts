@@ -5,6 +5,7 @@ import { uuidArgument, textArgument } from '../graphql/ids.js';
 import type { KeyedRow, Parameters } from '../graphql/keyset.js';
 import { readPageOf, readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
+import { partFilter, type SearchedWords } from '../graphql/part-filter.js';
 import { batched, inOrder, type RequestContext } from '../graphql/request-context.js';
 import {
   ARTICLE_COLUMNS,
@@ -49,19 +50,25 @@ export class ArticleLoader implements OnModuleInit {
     }).load(slug);
   }
 
-  page(
+  async page(
     context: RequestContext,
     filter: ArticleFilter | null | undefined,
     order: ArticleOrder,
     page: Page,
   ): Promise<Connection<Article>> {
+    const title = filter?.title == null ? null : textArgument(filter.title, ['filter', 'title']);
+    const hasTitle = title === null ? null : await partFilter(this.database, context.viewer, TITLES, title);
     const source = (parameters: Parameters) => ({
       alias: 'a',
       from: 'article a',
       columns: ARTICLE_COLUMNS.list(),
-      where: ['a.workspace_id = $1', ...conditions(filter ?? {}, parameters)],
+      where: [
+        'a.workspace_id = $1',
+        ...conditions(filter ?? {}, parameters),
+        ...(hasTitle ? [hasTitle(parameters)] : []),
+      ],
     });
-    return readPageOf(this.database, context.viewer, source, ARTICLE_ORDERS[order], page, (row) =>
+    return await readPageOf(this.database, context.viewer, source, ARTICLE_ORDERS[order], page, (row) =>
       toArticle(ARTICLE_COLUMNS.read(row)),
     );
   }
@@ -129,12 +136,11 @@ export class ArticleLoader implements OnModuleInit {
   }
 }
 
+const TITLES: SearchedWords = { search: 'search_articles', id: 'a.id', words: 'a.title' };
+
+/** All but that of the title. */
 function conditions(filter: ArticleFilter, parameters: Parameters): string[] {
   const where = [`a.archived_at IS ${filter.archived === true ? 'NOT NULL' : 'NULL'}`];
-  if (filter.title != null) {
-    const title = parameters.add(textArgument(filter.title, ['filter', 'title']));
-    where.push(`strpos(lower(a.title), lower(${title}::text)) > 0`);
-  }
   if (filter.desk != null)
     where.push(`a.desk = ${parameters.add(textArgument(filter.desk, ['filter', 'desk']))}::text`);
   if (filter.changedSince != null) where.push(`a.updated_at >= ${parameters.add(filter.changedSince)}::timestamptz`);

@@ -7,6 +7,7 @@ import { MemberEntity } from '../workspaces/member.entity.js';
 
 /** The text of an article at one time, never changed afterwards. */
 @Entity('revision')
+@Index('revision_words', { synchronize: false })
 @Index('revision_number', ['workspaceId', 'articleId', 'number'], { unique: true })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'revision_workspace_id_article_id_fkey',

@@ -20,6 +20,8 @@ import { Collections1796017200000 } from '../../migrations/1796017200000-collect
 import { Snapshots1796020800000 } from '../../migrations/1796020800000-snapshots.js';
 import { SecondOpinions1796024400000 } from '../../migrations/1796024400000-second-opinions.js';
 import { ClaimsAlike1796028000000 } from '../../migrations/1796028000000-claims-alike.js';
+import { SearchAndWorstArticles1796032000000 } from '../../migrations/1796032000000-search-and-worst-articles.js';
+import { MissingByCitations1796036000000 } from '../../migrations/1796036000000-missing-by-citations.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +46,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Snapshots1796020800000,
   SecondOpinions1796024400000,
   ClaimsAlike1796028000000,
+  SearchAndWorstArticles1796032000000,
+  MissingByCitations1796036000000,
 ];

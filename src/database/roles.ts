@@ -53,6 +53,9 @@ export const GRANTS: Readonly<Record<string, string>> = {
 
 const FUNCTIONS = [
   'search_claims(text, integer)',
+  'word_keys(uuid, text)',
+  'search_sources(text, integer)',
+  'search_articles(text, integer)',
   'alike_keys(uuid, text)',
   'alike_claims(uuid, integer)',
   'find_token(bytea)',

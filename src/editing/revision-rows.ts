@@ -250,5 +250,6 @@ export function tallyOf(
     notes: bySeverity.NOTE,
     notAssessed,
     byRule: { ...byRule },
+    unsupported: byStanding.REFUTED + byStanding.CONTESTED + byStanding.MISSING + byStanding.WEAK,
   };
 }

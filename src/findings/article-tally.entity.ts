@@ -1,8 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ArticleEntity } from '../articles/article.entity.js';
 
 /** Totals of an article, exact, written in the transaction of each change. */
 @Entity('article_tally')
+@Index('article_tally_worst', { synchronize: false })
+@Check('article_tally_unsupported_check', 'unsupported = refuted + contested + missing + weak')
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'article_tally_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',
@@ -59,6 +61,10 @@ export class ArticleTallyEntity {
   /** Open findings by rule. */
   @Column('jsonb', { name: 'by_rule' })
   byRule!: Record<string, number>;
+
+  /** Claims that are refuted, contested, missing evidence or weak. */
+  @Column('integer')
+  unsupported!: number;
 
   /** The desk in whose totals it is counted, empty for none; null: its article is archived. Set by those who write it. */
   @Column('text', { name: 'counted_in', nullable: true })

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { notArchived } from '../articles/article.rows.js';
 import { SEVERITY } from '../database/codes.js';
 import { Database } from '../database/database.js';
 import { Parameters } from '../graphql/keyset.js';
 import type { RequestContext } from '../graphql/request-context.js';
-import { SEVERITIES } from '../judging/evidence.js';
+import { SEVERITIES, type Severity } from '../judging/evidence.js';
 import { findingConditions } from './finding-filter.js';
 import type { FindingAge, FindingAgeCount } from './finding-age.type.js';
 import type { FindingFilter } from './finding.type.js';
+import { tallyRows } from './tally-rows.js';
 
 const DAY_MS = 86_400_000;
+/** Findings of an age that are counted to see which age has the most. */
+const SAMPLE = 5_000;
 
 /** Ages, the youngest first, and where each of them ends, in days; the last has no end. */
 const BANDS: readonly (readonly [FindingAge, number])[] = [
@@ -17,6 +21,9 @@ const BANDS: readonly (readonly [FindingAge, number])[] = [
   ['UNDER_A_MONTH', 30],
   ['OLDER', Infinity],
 ];
+
+/** Columns of totals that count open findings by severity. */
+const MEASURES: Readonly<Record<string, Severity>> = { errors: 'ERROR', warnings: 'WARNING', notes: 'NOTE' };
 
 interface AgeRow {
   /** Its place in `BANDS`. */
@@ -27,19 +34,39 @@ interface AgeRow {
   oldest: Date;
 }
 
+/** A row of an age, or, with a measure, of all ages: then `band` is the age that was not counted, and `oldest` its oldest. */
+interface AgeOrTotalRow {
+  band: number;
+  rule: string | null;
+  severity: number | null;
+  measure: string | null;
+  count: number;
+  oldest: Date | null;
+}
+
+/** How many findings of one age, or of all. */
+interface Counts {
+  readonly rules: Map<string, number>;
+  readonly severities: Map<Severity, number>;
+  oldest: Date | null;
+}
+
 /** Counts findings by how long ago they were first found. */
 @Injectable()
 export class FindingAgeLoader {
   constructor(private readonly database: Database) {}
 
-  /** All ages, the youngest first. One statement, which reads nothing but an index for open findings of all articles. */
-  async counts({ viewer }: RequestContext, filter: FindingFilter): Promise<FindingAgeCount[]> {
-    const now = Date.now();
+  /** All ages, the youngest first. One statement. */
+  async counts(context: RequestContext, filter: FindingFilter): Promise<FindingAgeCount[]> {
+    const bands = asksForAll(filter) ? await this.ofAll(context) : await this.ofSome(context, filter);
+    return BANDS.map(([age], i) => told(age, bands[i]!));
+  }
+
+  /** Counts what the filter leaves. */
+  private async ofSome({ viewer }: RequestContext, filter: FindingFilter): Promise<Counts[]> {
     const parameters = new Parameters();
     parameters.add(viewer.workspaceId);
-    const cases = BANDS.flatMap(([, days], i) =>
-      days === Infinity ? [] : [`WHEN f.first_seen_at > ${parameters.add(new Date(now - days * DAY_MS))} THEN ${i}`],
-    );
+    const cases = ends().map((end, i) => `WHEN f.first_seen_at > ${parameters.add(end)} THEN ${i}`);
     const where = ['f.workspace_id = $1', ...findingConditions(filter, parameters, 'shown')];
     const rows = await this.database.readWorkspace(viewer, (client) =>
       client.query<AgeRow>(
@@ -49,27 +76,101 @@ export class FindingAgeLoader {
         parameters.values,
       ),
     );
-    return BANDS.map(([age], i) =>
-      countOf(
-        age,
-        rows.filter(({ band }) => band === i),
-      ),
+    return BANDS.map((_, band) => added(rows.filter((row) => row.band === band)));
+  }
+
+  /**
+   * The age that has the most is what the others leave of the totals: most findings are as old as the archive, or as the
+   * import that brought it, and are not looked at.
+   */
+  private async ofAll({ viewer }: RequestContext): Promise<Counts[]> {
+    const rows = await this.database.readWorkspace(viewer, (client) =>
+      client.query<AgeOrTotalRow>(ALL, [viewer.workspaceId, ...ends()]),
     );
+    const counted = rows.filter((row): row is AgeOrTotalRow & AgeRow => row.measure === null);
+    const totals = rows.filter(({ measure }) => measure !== null);
+    const bands = BANDS.map((_, band) => added(counted.filter((row) => row.band === band)));
+    const rest = added(counted);
+    for (const { measure, count, band, oldest } of totals) {
+      const most = bands[band]!;
+      most.oldest = oldest;
+      const severity = MEASURES[measure!];
+      if (severity) most.severities.set(severity, count - (rest.severities.get(severity) ?? 0));
+      else {
+        const rule = measure!.slice('rule:'.length);
+        most.rules.set(rule, count - (rest.rules.get(rule) ?? 0));
+      }
+    }
+    return bands;
   }
 }
 
-function countOf(age: FindingAge, rows: readonly AgeRow[]): FindingAgeCount {
-  const sum = (some: readonly AgeRow[]): number => some.reduce((total, { count }) => total + count, 0);
+/** Open findings of all articles that are not archived: those that totals are kept of. */
+function asksForAll({ states, ...others }: FindingFilter): boolean {
+  const isOpen = states == null || (states.length === 1 && states[0] === 'OPEN');
+  return isOpen && Object.values(others).every((value) => value == null);
+}
+
+/** Where ages end, but the last. */
+const ends = (): Date[] => {
+  const now = Date.now();
+  return BANDS.slice(0, -1).map(([, days]) => new Date(now - days * DAY_MS));
+};
+
+const OPEN = 'f.workspace_id = $1 AND f.state = 1 AND f.first_seen_at > b.low AND f.first_seen_at <= b.high';
+const SHOWN = `${OPEN} AND ${notArchived('f.article_id')}`;
+
+/** `$1` is the workspace, `$2` to `$4` are where ages end. One statement sees findings and totals of one moment. */
+const ALL = `WITH bands AS (
+    SELECT v.band, v.low, v.high FROM (VALUES (0, $2::timestamptz, 'infinity'::timestamptz),
+      (1, $3::timestamptz, $2::timestamptz), (2, $4::timestamptz, $3::timestamptz),
+      (3, '-infinity'::timestamptz, $4::timestamptz)) v (band, low, high)
+  ), most AS MATERIALIZED (
+    SELECT s.band, s.low, s.high FROM (
+      SELECT b.band, b.low, b.high,
+        (SELECT count(*) FROM (SELECT FROM finding f WHERE ${OPEN} LIMIT ${SAMPLE}) o) AS size
+      FROM bands b) s
+    ORDER BY s.size DESC, s.band DESC LIMIT 1
+  ), aged AS MATERIALIZED (
+    SELECT b.band, (SELECT f.first_seen_at FROM finding f WHERE ${SHOWN} ORDER BY f.first_seen_at LIMIT 1) AS oldest
+    FROM most b
+  ), totals AS (
+    SELECT t.measure, sum(t.value)::integer AS count FROM (${tallyRows()}) t
+    WHERE t.measure IN (${Object.keys(MEASURES)
+      .map((measure) => `'${measure}'`)
+      .join(', ')}) OR starts_with(t.measure, 'rule:') GROUP BY t.measure
+  )
+  SELECT b.band, c.rule, c.severity, NULL AS measure, c.count, c.oldest
+  FROM bands b CROSS JOIN LATERAL (
+    SELECT f.rule, f.severity, count(*)::integer AS count, min(f.first_seen_at) AS oldest
+    FROM finding f WHERE ${SHOWN} GROUP BY f.rule, f.severity) c
+  WHERE b.band <> (SELECT m.band FROM most m)
+  UNION ALL
+  SELECT a.band, NULL, NULL, t.measure, t.count, a.oldest FROM aged a CROSS JOIN totals t`;
+
+function added(rows: readonly AgeRow[]): Counts {
+  const rules = new Map<string, number>();
+  const severities = new Map<Severity, number>();
+  let oldest: Date | null = null;
+  for (const row of rows) {
+    const severity = SEVERITY.fromCode(row.severity);
+    rules.set(row.rule, (rules.get(row.rule) ?? 0) + row.count);
+    severities.set(severity, (severities.get(severity) ?? 0) + row.count);
+    if (oldest === null || row.oldest < oldest) oldest = row.oldest;
+  }
+  return { rules, severities, oldest };
+}
+
+function told(age: FindingAge, { rules, severities, oldest }: Counts): FindingAgeCount {
+  const bySeverity = SEVERITIES.map((severity) => ({ severity, count: severities.get(severity) ?? 0 }));
   return {
     age,
-    count: sum(rows),
-    bySeverity: SEVERITIES.map((severity) => ({
-      severity,
-      count: sum(rows.filter((row) => row.severity === SEVERITY.toCode[severity])),
-    })),
-    byRule: [...Map.groupBy(rows, ({ rule }) => rule)]
-      .map(([ruleId, own]) => ({ ruleId, count: sum(own) }))
+    count: bySeverity.reduce((sum, { count }) => sum + count, 0),
+    bySeverity,
+    byRule: [...rules]
+      .filter(([, count]) => count > 0)
+      .map(([ruleId, count]) => ({ ruleId, count }))
       .sort((a, b) => b.count - a.count || (a.ruleId < b.ruleId ? -1 : 1)),
-    oldest: rows.map(({ oldest }) => oldest).sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    oldest,
   };
 }

@@ -83,6 +83,7 @@ const TALLY_COLUMNS = [
   'notes',
   'not_assessed',
   'by_rule',
+  'unsupported',
   'counted_in',
 ];
 
@@ -158,6 +159,7 @@ export async function writeTally(
     notes: tally.notes,
     not_assessed: tally.notAssessed,
     by_rule: tally.byRule,
+    unsupported: tally.unsupported,
   };
   const columns = TALLY_COLUMNS.join(', ');
   const values = TALLY_COLUMNS.map((name) => (name === 'counted_in' ? COUNTED_IN : `n.${name}`)).join(', ');

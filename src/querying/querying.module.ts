@@ -25,6 +25,7 @@ import { ClaimPlans } from './plans/claim-plans.loader.js';
 import { TrendLoader } from './over-time/trend.loader.js';
 import { TrendResolver } from './over-time/trend.resolver.js';
 import { WorkspaceHistoryResolver } from './workspace-history.resolver.js';
+import { MissingReferencesLoader } from './missing-references.loader.js';
 import { TotalsLoader } from './totals.loader.js';
 import {
   ArticleSummaryResolver,
@@ -41,6 +42,7 @@ import {
     ElsewhereLoader,
     ClaimPlans,
     TotalsLoader,
+    MissingReferencesLoader,
     HistoryLoader,
     HistoryResolver,
     WorkspaceHistoryResolver,

@@ -1,5 +1,5 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { tallyRows } from './tallies.js';
+import { tallyRows } from '../findings/tally-rows.js';
 
 /** A total that is not what the totals of articles say. */
 export interface TotalDrift {

@@ -42,6 +42,3 @@ export const TALLY_SUMS = `coalesce(sum(t.claims), 0)::integer AS claims,
     .join(', ')}) AS standings,
   jsonb_build_object('ERROR', coalesce(sum(t.errors), 0), 'WARNING', coalesce(sum(t.warnings), 0),
     'NOTE', coalesce(sum(t.notes), 0)) AS severities`;
-
-/** How many claims of `article_tally t` are unsupported. */
-export const TALLY_UNSUPPORTED = 't.refuted + t.contested + t.missing + t.weak';

@@ -1,33 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { notArchived } from '../articles/article.rows.js';
-import type { EvidenceSummary } from '../findings/finding.type.js';
 import { SEVERITY } from '../database/codes.js';
 import { Database } from '../database/database.js';
+import type { EvidenceSummary } from '../findings/finding.type.js';
+import { tallyRows } from '../findings/tally-rows.js';
 import type { Connection, Page } from '../graphql/connection.js';
 import { textArgument, uuidArgument } from '../graphql/ids.js';
-import {
-  bigintKey,
-  connectRows,
-  pageStatement,
-  Parameters,
-  sqlOrder,
-  textKey,
-  uuidKey,
-  type KeyedRow,
-} from '../graphql/keyset.js';
+import { connectRows, pageStatement, Parameters, type KeyedRow } from '../graphql/keyset.js';
 import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
 import type { Severity } from '../judging/evidence.js';
 import { breakdownGroups } from './breakdown.js';
 import { TALLY_SUMS, toSummary, type TotalsRow } from './summary.js';
-import { tallyRows, totalsOf, type Measures } from './tallies.js';
-import type { BreakdownBy, EvidenceBreakdown, MissingReference, SummaryFilter } from './totals.type.js';
-
-/** Those that would clear the most findings first. */
-export const MISSING_ORDER = sqlOrder('missing references', [bigintKey('m.kept'), uuidKey('m.id')]);
-
-/** The most unsupported claims first. */
-export const breakdownOrder = (by: BreakdownBy) =>
-  sqlOrder(`breakdown:${by}`, [bigintKey('g.supported'), textKey('g.key')]);
+import { totalsOf, type Measures } from './tallies.js';
+import type { BreakdownBy, EvidenceBreakdown, SummaryFilter } from './totals.type.js';
 
 /** Adds up what the rules found. */
 @Injectable()
@@ -80,54 +64,17 @@ export class TotalsLoader {
     }).load(articleUuid);
   }
 
-  async missingReferences(
-    context: RequestContext,
-    articleId: string | null | undefined,
-    page: Page,
-  ): Promise<Connection<MissingReference>> {
-    const parameters = new Parameters();
-    parameters.add(context.viewer.workspaceId);
-    const article = articleId == null ? null : parameters.add(uuidArgument('Article', articleId, ['articleId']));
-    // A claim has a finding for each number that dangles, at the number's first marker.
-    const from = `(SELECT r.id, r.article_id, r.number, r.label, r.citation_count, n.cleared, -n.cleared AS kept
-      FROM reference r CROSS JOIN LATERAL (
-        SELECT count(*) AS cleared FROM citation ci
-        JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id AND c.gone_in IS NULL
-        WHERE ci.workspace_id = $1 AND ci.reference_id = r.id AND EXISTS (
-          SELECT FROM finding f WHERE f.workspace_id = $1 AND f.claim_id = ci.claim_id AND f.state = 1
-            AND f.rule = 'dangling-citation'
-            AND f.start_offset IS NOT DISTINCT FROM (ci.spans -> 0 ->> 'start')::integer)
-      ) n
-      WHERE r.workspace_id = $1 AND r.source_id IS NULL AND r.gone_in IS NULL AND r.citation_count > 0
-        AND ${article ? `r.article_id = ${article}::uuid` : notArchived('r.article_id')}) m`;
-    const statement = pageStatement({ alias: 'm', from, where: ['TRUE'] }, MISSING_ORDER, page, parameters);
-    const rows = await this.database.readWorkspace(context.viewer, (client) =>
-      client.query<KeyedRow & MissingRow>(statement, parameters.values),
-    );
-    return connectRows(MISSING_ORDER, page, rows, (row) => ({
-      number: row.number,
-      label: row.label,
-      citationCount: row.citation_count,
-      findingsCleared: row.cleared,
-      articleUuid: row.article_id,
-    }));
-  }
-
   /** A row an article, desk, publisher, rule or heading, in two statements at most: the rows, then their findings by rule. */
   async breakdown(context: RequestContext, by: BreakdownBy, page: Page): Promise<Connection<EvidenceBreakdown>> {
-    const groups = breakdownGroups(by);
-    const order = breakdownOrder(by);
+    const { source, order, findings } = breakdownGroups(by);
     const parameters = new Parameters();
     parameters.add(context.viewer.workspaceId);
-    const from = `(SELECT b.*, -b.unsupported AS supported FROM (${groups.totals}) b) g`;
-    const statement = pageStatement({ alias: 'g', from, where: ['TRUE'] }, order, page, parameters);
+    const statement = pageStatement(source, order, page, parameters);
     return await this.database.readWorkspace(context.viewer, async (client) => {
       const rows = await client.query<KeyedRow & BreakdownRow>(statement, parameters.values);
       const keys = rows.map(({ key }) => key);
       const counts =
-        groups.findings === null
-          ? []
-          : await client.query<FindingCount>(groups.findings, [context.viewer.workspaceId, keys]);
+        findings === null ? [] : await client.query<FindingCount>(findings, [context.viewer.workspaceId, keys]);
       const found = new Map(grouped(keys, counts, ({ key }) => key).map((own, i) => [keys[i], own]));
       return connectRows(order, page, rows, (row): EvidenceBreakdown => ({
         by,
@@ -143,14 +90,6 @@ export class TotalsLoader {
 }
 
 const NOTHING: TotalsRow = { claims: 0, not_assessed: 0, standings: {}, severities: {}, rules: {} };
-
-interface MissingRow {
-  article_id: string;
-  number: number;
-  label: string;
-  citation_count: number;
-  cleared: number;
-}
 
 interface BreakdownRow extends Pick<TotalsRow, 'claims' | 'not_assessed' | 'standings'> {
   key: string;

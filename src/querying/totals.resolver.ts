@@ -7,7 +7,9 @@ import { PageArgs, readPage } from '../graphql/connection.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { SourceLoader } from '../sources/source.loader.js';
 import { Publisher } from '../sources/source.type.js';
-import { breakdownOrder, MISSING_ORDER, TotalsLoader } from './totals.loader.js';
+import { breakdownGroups } from './breakdown.js';
+import { MISSING_ORDER, MissingReferencesLoader } from './missing-references.loader.js';
+import { TotalsLoader } from './totals.loader.js';
 import {
   BreakdownBy,
   EvidenceBreakdown,
@@ -46,7 +48,7 @@ export class ArticleSummaryResolver {
 @Resolver(() => MissingReference)
 export class MissingReferenceResolver {
   constructor(
-    private readonly totals: TotalsLoader,
+    private readonly missing: MissingReferencesLoader,
     private readonly articles: ArticleLoader,
   ) {}
 
@@ -59,7 +61,7 @@ export class MissingReferenceResolver {
     @Args('articleId', { type: () => ID, nullable: true, description: 'Of this article; of all when left out.' })
     articleId?: string | null,
   ): Promise<MissingReferenceConnection> {
-    return this.totals.missingReferences(context, articleId, readPage(page, MISSING_ORDER));
+    return this.missing.page(context, articleId, readPage(page, MISSING_ORDER));
   }
 
   @ResolveField(() => Article, { description: 'The article that cites it.' })
@@ -85,7 +87,7 @@ export class BreakdownResolver {
     @Args('by', { type: () => BreakdownBy, description: 'What to tell apart.' }) by: BreakdownBy,
     @Args() page: PageArgs,
   ): Promise<EvidenceBreakdownConnection> {
-    return this.totals.breakdown(context, by, readPage(page, breakdownOrder(by)));
+    return this.totals.breakdown(context, by, readPage(page, breakdownGroups(by).order));
   }
 
   @ResolveField(() => Article, { nullable: true, description: 'The article, when told apart by article.' })

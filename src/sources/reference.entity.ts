@@ -7,6 +7,7 @@ import { SourceEntity } from './source.entity.js';
 @Index('reference_source', ['workspaceId', 'sourceId', 'articleId'])
 @Index('reference_label', { synchronize: false })
 @Index('reference_missing', { synchronize: false })
+@Index('reference_most_cited', { synchronize: false })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'reference_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',

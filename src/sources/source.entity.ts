@@ -8,6 +8,7 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 @Entity('source')
 @Index('source_key', ['workspaceId', 'key'], { unique: true })
 @Index('source_publisher', ['workspaceId', 'publisherId', 'id'])
+@Index('source_words', { synchronize: false })
 @Index('source_merged', { synchronize: false })
 @Index('source_link_due', { synchronize: false })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'source_workspace_id_fkey', onDelete: 'CASCADE' })

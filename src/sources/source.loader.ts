@@ -5,6 +5,7 @@ import { textArgument, uuidArgument } from '../graphql/ids.js';
 import type { KeyedRow, Parameters } from '../graphql/keyset.js';
 import { readPageOf, readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
+import { partFilter, type SearchedWords } from '../graphql/part-filter.js';
 import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
 import { leadingSource } from './leading-source.js';
 import {
@@ -111,19 +112,26 @@ export class SourceLoader implements OnModuleInit {
     ).load(source.uuid);
   }
 
-  page(
+  async page(
     context: RequestContext,
     filter: SourceFilter | null | undefined,
     order: SourceOrder,
     page: Page,
   ): Promise<Connection<Source>> {
+    const text = filter?.text == null ? null : textArgument(filter.text, ['filter', 'text']);
+    const hasText = text === null ? null : await partFilter(this.database, context.viewer, WORDS, text);
     const source = (parameters: Parameters) => ({
       alias: 's',
       from: 'source s',
       columns: SOURCE_COLUMNS.list(),
-      where: ['s.workspace_id = $1', 's.merged_into IS NULL', ...conditions(filter ?? {}, parameters)],
+      where: [
+        's.workspace_id = $1',
+        's.merged_into IS NULL',
+        ...conditions(filter ?? {}, parameters),
+        ...(hasText ? [hasText(parameters)] : []),
+      ],
     });
-    return readPageOf(this.database, context.viewer, source, SOURCE_ORDERS[order], page, (row) =>
+    return await readPageOf(this.database, context.viewer, source, SOURCE_ORDERS[order], page, (row) =>
       toSource(SOURCE_COLUMNS.read(row)),
     );
   }
@@ -141,12 +149,15 @@ export class SourceLoader implements OnModuleInit {
   }
 }
 
+const WORDS: SearchedWords = {
+  search: 'search_sources',
+  id: 's.id',
+  words: "concat_ws(' ', s.title, s.url)",
+};
+
+/** All but that of the words. */
 function conditions(filter: SourceFilter, parameters: Parameters): string[] {
   const where: string[] = [];
-  if (filter.text != null) {
-    const text = parameters.add(textArgument(filter.text, ['filter', 'text']));
-    where.push(`strpos(lower(concat_ws(' ', s.title, s.url)), lower(${text}::text)) > 0`);
-  }
   if (filter.publisherId != null) {
     const publisher = uuidArgument('Publisher', filter.publisherId, ['filter', 'publisherId']);
     where.push(`s.publisher_id = ${parameters.add(publisher)}::uuid`);

@@ -40,7 +40,16 @@ async function count(
   cited: number,
   flow: FindingFlow = { opened: 0, fixed: 0 },
 ): Promise<void> {
-  const none = { notCheckable: 0, refuted: 0, contested: 0, missing: 0, weak: 0, waived: 0, adequate: 0 };
+  const none = {
+    notCheckable: 0,
+    refuted: 0,
+    contested: 0,
+    missing: 0,
+    weak: 0,
+    unsupported: 0,
+    waived: 0,
+    adequate: 0,
+  };
   const tally = { ...none, claims: cited, checkable: cited, cited, errors: 0, warnings: 0, notes: 0, notAssessed: 0 };
   await writeTally(c, { workspaceId, articleId, ...tally, byRule: {} }, flow);
 }

@@ -4,9 +4,9 @@ import { v7 as uuid } from 'uuid';
 import type { WorkspaceConnection } from '../../src/database/database.js';
 import { writeTally } from '../../src/findings/finding.repository.js';
 import { TallyFolding } from '../../src/findings/tally-folding.js';
+import { tallyRows } from '../../src/findings/tally-rows.js';
 import { Rounds } from '../../src/jobs/rounds.js';
 import type { Jobs } from '../../src/jobs/jobs.js';
-import { tallyRows } from '../../src/querying/tallies.js';
 import { createTestDatabase, type TestDatabase, type TestViewer } from '../support/test-database.js';
 
 jest.setTimeout(60_000);
@@ -64,6 +64,7 @@ function someTally(workspaceId: string, articleId: string): Parameters<typeof wr
     ...{ workspaceId, articleId, claims: checkable + notCheckable, checkable, notCheckable, refuted: 0, contested: 0 },
     ...{ missing, weak, waived: 0, cited, adequate: 0, errors: missing, warnings: weak, notes: 0, notAssessed: 1 },
     byRule,
+    unsupported: missing + weak,
   };
 }
 

@@ -47,17 +47,20 @@ async function findings(variables: object): Promise<Found[]> {
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const TIMES = [1, 23, 25, 24 * 6, 24 * 8, 24 * 29, 24 * 31, 24 * 400];
 
+const setTimes = (times: readonly string[]): Promise<unknown> =>
+  room.api.db.owner(
+    `UPDATE finding f SET first_seen_at = n.at FROM (
+       SELECT id, ($1::timestamptz[])[1 + (row_number() OVER (ORDER BY id) - 1) % $2] AS at FROM finding) n
+     WHERE n.id = f.id`,
+    [times, times.length],
+  );
+
 beforeAll(async () => {
   room = await openNewsroom();
   ferry = await room.import('ferry');
   await room.import('night-ferry');
   // In turn an hour old, nearly a day, a little more than a day …; several have the very same time.
-  await room.api.db.owner(
-    `UPDATE finding f SET first_seen_at = n.at FROM (
-       SELECT id, ($1::timestamptz[])[1 + (row_number() OVER (ORDER BY id) - 1) % $2] AS at FROM finding) n
-     WHERE n.id = f.id`,
-    [TIMES.map(hoursAgo), TIMES.length],
-  );
+  await setTimes(TIMES.map(hoursAgo));
 });
 afterAll(() => room.close());
 
@@ -97,8 +100,43 @@ describe('findings by age', () => {
     }
   });
 
+  it.each([0, 1, 2, 3])('are exact whichever age has the most: %i', async (most) => {
+    const kept = await room.rows<{ id: string; at: string }>('SELECT id, first_seen_at::text AS at FROM finding');
+    // Two thirds and more are of one age.
+    const hours = [2, 24 * 3, 24 * 20, 24 * 90];
+    const times = Array.from({ length: 12 }, (_, i) => hoursAgo(hours[i < 4 ? i : most]! + i));
+    await setTimes(times);
+    const told = await ages();
+    const bounds = [0, 24, 24 * 7, 24 * 30, Infinity];
+    const all = await room.rows<{ rule: string; severity: number; first: Date }>(
+      'SELECT rule, severity, first_seen_at AS first FROM finding WHERE state = 1',
+    );
+    for (const [i, { count, oldest, bySeverity, byRule }] of told.entries()) {
+      const [young, old] = [hoursAgo(bounds[i]!), bounds[i + 1] === Infinity ? '' : hoursAgo(bounds[i + 1]!)];
+      const rows = all.filter(({ first }) => first.toISOString() <= young && first.toISOString() > old);
+      const rules = [...Map.groupBy(rows, ({ rule }) => rule)].map(([rule, own]) => ({ rule, count: own.length }));
+      expect(byRule.map(({ rule, count: own }) => ({ rule: rule.id, count: own }))).toEqual(
+        rules.sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
+      );
+      expect(bySeverity).toEqual(
+        ['ERROR', 'WARNING', 'NOTE'].map((severity, n) => ({
+          severity,
+          count: rows.filter((row) => row.severity === n + 1).length,
+        })),
+      );
+      expect(count).toBe(rows.length);
+      const times = rows.map(({ first }) => first.toISOString()).sort();
+      expect(oldest).toBe(times[0] ?? null);
+    }
+    await room.api.db.owner(
+      'UPDATE finding f SET first_seen_at = k.at FROM unnest($1::uuid[], $2::timestamptz[]) k (id, at) WHERE f.id = k.id',
+      [kept.map((each) => each.id), kept.map((each) => each.at)],
+    );
+  });
+
   it('take one statement', async () => {
     expect(await room.api.statements(() => ages())).toHaveLength(1);
+    expect(await room.api.statements(() => ages({ states: ['OPEN'], rules: ['uncited-claim'] }))).toHaveLength(1);
   });
 
   it('do not count those of archived articles, unless asked for', async () => {

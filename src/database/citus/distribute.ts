@@ -22,6 +22,9 @@ const ON_WORKERS = [
   'this_hour()',
   'tally_measures(anyelement)',
   'search_claims(text, integer)',
+  'word_keys(uuid, text)',
+  'search_sources(text, integer)',
+  'search_articles(text, integer)',
   'alike_keys(uuid, text)',
   'alike_claims(uuid, integer)',
 ];

@@ -9,7 +9,7 @@ import { SHARD_BESIDE } from './shards.js';
  *   there: these look where there is something to do, and do it workspace by workspace, each on one shard.
  *
  * They run on the coordinator, where their advisory locks are. What is called from within a statement on a shard
- * (`search_claims`, `alike_claims`, `tally_measures`) runs on the worker, and reads that shard by its own name.
+ * (`search_claims`, `search_sources`, `search_articles`, `alike_claims`, `tally_measures`) runs on the worker, and reads that shard by its own name.
  */
 export const CITUS_FUNCTIONS: readonly string[] = [
   SHARD_BESIDE,
@@ -23,6 +23,36 @@ export const CITUS_FUNCTIONS: readonly string[] = [
       RETURN QUERY EXECUTE format('SELECT claim_id FROM %s WHERE workspace_id = $1 AND last_revision IS NULL
           AND to_tsvector(''english'', left(text, 50000)) @@ websearch_to_tsquery(''english'', $2) LIMIT $3',
         coalesce(to_regclass(place), 'claim_text')) USING mine, words, at_most;
+    END
+  $$`,
+
+  `CREATE OR REPLACE FUNCTION search_sources(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
+      place text := 'source_' || get_shard_id_for_distribution_column('source', mine);
+    BEGIN
+      RETURN QUERY EXECUTE format('SELECT s.id FROM (
+          SELECT o.id, coalesce(o.title || '' '' || o.url, o.title, o.url, '''') AS words FROM %s o WHERE o.workspace_id = $1
+            AND word_keys(o.workspace_id, coalesce(o.title || '' '' || o.url, o.title, o.url, '''')) @> word_keys($1, $2)
+        ) s WHERE strpos(lower(s.words), lower($2)) > 0 LIMIT $3',
+        coalesce(to_regclass(place), 'source')) USING mine, part, at_most;
+    END
+  $$`,
+
+  `CREATE OR REPLACE FUNCTION search_articles(part text, at_most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      mine uuid := nullif(current_setting('obelus.workspace', true), '')::uuid;
+      revisions text := 'revision_' || get_shard_id_for_distribution_column('revision', mine);
+      articles text := 'article_' || get_shard_id_for_distribution_column('article', mine);
+    BEGIN
+      RETURN QUERY EXECUTE format('SELECT a.id FROM %s r
+          JOIN %s a ON a.workspace_id = r.workspace_id AND a.id = r.article_id AND a.revision = r.number
+          WHERE r.workspace_id = $1 AND word_keys(r.workspace_id, r.title) @> word_keys($1, rtrim($2, ''…''))
+            AND strpos(lower(a.title), lower($2)) > 0 LIMIT $3',
+        coalesce(to_regclass(revisions), 'revision'), coalesce(to_regclass(articles), 'article'))
+        USING mine, part, at_most;
     END
   $$`,
 
@@ -144,7 +174,7 @@ export const CITUS_FUNCTIONS: readonly string[] = [
   // A row of a shard is of the shard's own type.
   `CREATE OR REPLACE FUNCTION tally_measures(tally anyelement) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
     SELECT jsonb_build_object('articles', 1)
-      || (to_jsonb(tally) - '{workspace_id,article_id,counted_in,by_rule}'::text[])
+      || (to_jsonb(tally) - '{workspace_id,article_id,counted_in,by_rule,unsupported}'::text[])
       || coalesce((SELECT jsonb_object_agg('rule:' || key, value) FROM jsonb_each(to_jsonb(tally) -> 'by_rule')), '{}')
   $$`,
 

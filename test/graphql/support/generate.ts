@@ -115,7 +115,7 @@ export async function generateArticle(
   const tally = {
     ...{ workspaceId, articleId: id, claims: count, checkable: count - of(8), notCheckable: of(8) },
     ...{ refuted: 0, contested: 0, missing: of(3), weak: of(4), waived: 0, cited: of(6), adequate: of(7) },
-    ...{ errors: open.length, warnings: 0, notes: 0, notAssessed: 0, byRule: rules },
+    ...{ errors: open.length, warnings: 0, notes: 0, notAssessed: 0, byRule: rules, unsupported: of(3) + of(4) },
   };
   await db.database.withWorkspace({ workspaceId }, (connection) =>
     writeTally(connection, tally, { opened: found.length, fixed: 0 }),
