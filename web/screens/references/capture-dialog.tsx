@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { InFront } from '../../parts/dialog.js';
 import { tell } from '../../parts/toasts.js';
 import { useEdit } from '../../parts/use-edit.js';
@@ -22,6 +22,7 @@ export function CaptureDialog({
   readonly onJob: (id: string) => void;
 }): ReactNode {
   const { t } = useLingui();
+  const field = useId();
   const [way, setWay] = useState<Way>(url === null ? 'paste' : 'fetch');
   const [text, setText] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -47,7 +48,9 @@ export function CaptureDialog({
           if (!outcome.ok) return outcome.refusals;
           const { isNew, job } = outcome.payload;
           if (job) onJob(job.id);
-          tell({ title: isNew === false ? t`Its text is the one that was captured before` : t`Its text is being taken` });
+          tell({
+            title: isNew === false ? t`Its text is the one that was captured before` : t`Its text is being taken`,
+          });
           onClose();
           return [];
         }}
@@ -65,25 +68,32 @@ export function CaptureDialog({
         </fieldset>
         {way === 'fetch' && <p className="hint">{url}</p>}
         {way === 'paste' && (
-          <label className="field">
-            <span className="label">
+          <div className="field">
+            <label htmlFor={field}>
               <Trans>Its text</Trans>
-            </span>
-            <textarea className="input" rows={8} value={text} onChange={({ target }) => setText(target.value)} />
-          </label>
+            </label>
+            <textarea
+              id={field}
+              className="input"
+              rows={8}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          </div>
         )}
         {way === 'file' && (
-          <label className="field">
-            <span className="label">
+          <div className="field">
+            <label htmlFor={field}>
               <Trans>A PDF, a Word document, a page, or plain text</Trans>
-            </span>
+            </label>
             <input
+              id={field}
               className="input"
               type="file"
               accept=".pdf,.docx,.html,.htm,.txt,.md"
               onChange={({ target }) => setFile(target.files?.[0] ?? null)}
             />
-          </label>
+          </div>
         )}
         <label>
           <input type="checkbox" checked={isPart} onChange={({ target }) => setPart(target.checked)} />{' '}

@@ -14,7 +14,8 @@ import { usePages } from './use-pages.js';
 
 type Cited = Extract<NonNullable<ResultOf<typeof CITATIONS>['node']>, { citations: unknown }>['citations'];
 
-const pick = ({ node }: ResultOf<typeof CITATIONS>): Cited | null => (node && 'citations' in node ? node.citations : null);
+const pick = ({ node }: ResultOf<typeof CITATIONS>): Cited | null =>
+  node && 'citations' in node ? node.citations : null;
 const keyOf = ({ id }: Citation): string => id;
 
 const STANCES: Readonly<Record<Stance, MessageDescriptor | null>> = {

@@ -55,8 +55,7 @@ export function DefineDialog({
         }}
       >
         <p className="hint">
-          {article.title} ·{' '}
-          <Plural value={citationCount} one="# claim cites it" other="# claims cite it" />
+          {article.title} · <Plural value={citationCount} one="# claim cites it" other="# claims cite it" />
         </p>
         <p>
           <Trans>Paste an address or a DOI, or type a title.</Trans>
@@ -71,13 +70,11 @@ export function DefineDialog({
             <div className={styles['option']}>
               <label>
                 <input type="radio" name="source" checked={choice === NEW} onChange={() => setChosen(NEW)} />
-                <span>
-                  <strong>{text}</strong>
-                  <span className="hint">
-                    <Typed text={text} />
-                  </span>
-                </span>
+                <strong>{text}</strong>
               </label>
+              <p className="hint">
+                <Typed text={text} />
+              </p>
             </div>
             {known.map((source) => (
               <div key={source.id} className={styles['option']}>
@@ -88,18 +85,16 @@ export function DefineDialog({
                     checked={choice === source.id}
                     onChange={() => setChosen(source.id)}
                   />
-                  <span>
-                    <strong>{nameOf(source)}</strong>
-                    <span className="hint">
-                      <Origin source={source} />
-                    </span>
-                    {source.retracted && (
-                      <span className="mistake">
-                        <Trans>Retracted</Trans>
-                      </span>
-                    )}
-                  </span>
+                  <strong>{nameOf(source)}</strong>
                 </label>
+                <p className="hint">
+                  <Origin source={source} />
+                </p>
+                {source.retracted && (
+                  <p className="mistake">
+                    <Trans>Retracted</Trans>
+                  </p>
+                )}
               </div>
             ))}
           </fieldset>

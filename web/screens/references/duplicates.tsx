@@ -35,7 +35,9 @@ export function Duplicates({ view }: { readonly view: View }): ReactNode {
   return (
     <>
       <p className="hint">
-        <Trans>These have the same title. Whether they are one, you say: reports of two years are called the same, too.</Trans>{' '}
+        <Trans>
+          These have the same title. Whether they are one, you say: reports of two years are called the same, too.
+        </Trans>{' '}
         {!may && <Trans>To merge them needs the role EDITOR.</Trans>}
       </p>
       {groups.length === 0 && !hasMore && <Empty title={t`No two sources have the same title`} />}

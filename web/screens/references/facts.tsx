@@ -59,7 +59,11 @@ function Failing({ link }: { readonly link: NonNullable<Listed['link']> }): Reac
   );
 }
 
-function Kept({ snapshot }: { readonly snapshot: Listed['snapshots']['edges'][number]['node'] | undefined }): ReactNode {
+function Kept({
+  snapshot,
+}: {
+  readonly snapshot: Listed['snapshots']['edges'][number]['node'] | undefined;
+}): ReactNode {
   const { i18n } = useLingui();
   if (!snapshot) return <Trans>No text captured</Trans>;
   const day = i18n.date(snapshot.capturedAt, { dateStyle: 'medium' });

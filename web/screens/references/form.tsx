@@ -28,7 +28,12 @@ export function Form({
   const submit = async (): Promise<void> => {
     if (!isReady || isRunning) return;
     setRefusals([]);
-    setRefusals(await onSubmit());
+    try {
+      setRefusals(await onSubmit());
+    } catch (error) {
+      // A file that cannot be read, say; refusals of the server are no errors.
+      setRefusals([{ message: error instanceof Error ? error.message : String(error) }]);
+    }
   };
   useKeys({ save: () => void submit() });
   return (

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { InFront } from '../../parts/dialog.js';
 import { tell } from '../../parts/toasts.js';
 import { useEdit } from '../../parts/use-edit.js';
@@ -20,6 +20,7 @@ export function MergeDialog({
   readonly onDone: () => void;
 }): ReactNode {
   const { t } = useLingui();
+  const field = useId();
   const [keptId, setKept] = useState(() => best(sources));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
@@ -50,8 +51,8 @@ export function MergeDialog({
       >
         <p>
           <Trans>
-            Choose the one to keep. What cites the others cites it from then on, and is judged again. This cannot be taken
-            back.
+            Choose the one to keep. What cites the others cites it from then on, and is judged again. This cannot be
+            taken back.
           </Trans>
         </p>
         <fieldset className={styles['choices']}>
@@ -61,20 +62,13 @@ export function MergeDialog({
           {sources.map((source) => (
             <div key={source.id} className={styles['option']}>
               <label>
-                <input
-                  type="radio"
-                  name="kept"
-                  checked={source.id === keptId}
-                  onChange={() => setKept(source.id)}
-                />
-                <span>
-                  <strong>{nameOf(source)}</strong>
-                  <span className={styles['address']}>{source.url}</span>
-                  <span className="hint">
-                    <Origin source={source} />
-                  </span>
-                </span>
+                <input type="radio" name="kept" checked={source.id === keptId} onChange={() => setKept(source.id)} />
+                <strong>{nameOf(source)}</strong>
               </label>
+              {source.url !== null && <p className={styles['address']}>{source.url}</p>}
+              <p className="hint">
+                <Origin source={source} />
+              </p>
               <Health source={source} />
               {source.id !== keptId && sources.length > 2 && (
                 <label className="hint">
@@ -94,15 +88,15 @@ export function MergeDialog({
             </div>
           ))}
         </fieldset>
-        <label className="field">
-          <span className="label">
+        <div className="field">
+          <label htmlFor={field}>
             <Trans>How you know that they are one</Trans>
-          </span>
-          <input className="input" value={note} onChange={({ target }) => setNote(target.value)} />
+          </label>
+          <input id={field} className="input" value={note} onChange={({ target }) => setNote(target.value)} />
           <span className="hint">
             <Trans>It goes to the history.</Trans>
           </span>
-        </label>
+        </div>
         <p className="hint" role="status">
           <Plural
             value={merged.length}

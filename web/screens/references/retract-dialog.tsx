@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { InFront } from '../../parts/dialog.js';
 import { Form } from './form.js';
 import type { Retraction } from './use-retraction.js';
@@ -13,6 +13,7 @@ export function RetractDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useLingui();
+  const field = useId();
   const [reason, setReason] = useState('');
   return (
     <InFront title={t`Retract this source`} onClose={onClose}>
@@ -29,18 +30,19 @@ export function RetractDialog({
         <p>
           <Trans>It supports nothing any more, in no article. All claims that rest on it are judged again.</Trans>
         </p>
-        <label className="field">
-          <span className="label">
+        <div className="field">
+          <label htmlFor={field}>
             <Trans>Why, and who says so</Trans>
-          </span>
+          </label>
           <textarea
+            id={field}
             className="input"
             rows={3}
             value={reason}
             onChange={({ target }) => setReason(target.value)}
             required
           />
-        </label>
+        </div>
       </Form>
     </InFront>
   );

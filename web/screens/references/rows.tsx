@@ -54,8 +54,6 @@ export function Rows<Row>({
     },
     [at],
   );
-  // The console does without the React compiler, which could not follow what this gives.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useWindowVirtualizer<HTMLDivElement>({
     count: rows.length,
     estimateSize: () => ROW_PX,

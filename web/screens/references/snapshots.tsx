@@ -40,7 +40,11 @@ export function Snapshots({ source }: { readonly source: Source }): ReactNode {
   );
 }
 
-function Captured({ snapshot: { capturedAt, extent, wordCount, cautions } }: { readonly snapshot: Snapshot }): ReactNode {
+function Captured({
+  snapshot: { capturedAt, extent, wordCount, cautions },
+}: {
+  readonly snapshot: Snapshot;
+}): ReactNode {
   const { i18n } = useLingui();
   return (
     <>
