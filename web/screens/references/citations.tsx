@@ -76,19 +76,19 @@ function ClaimOf({ citation: { label, claim, stance, state } }: { readonly citat
   return (
     <>
       <Link to={readerPath(claim.article.id, claim.id)}>{claim.text || <Trans>(blank)</Trans>}</Link>
-      <p className="hint">
-        <StandingSign standing={claim.standing} withName /> [{label}]{side && <> · {i18n._(side)}</>}
+      <p className={`hint ${styles['standing']}`}>
+        <StandingSign standing={claim.standing} withName />
+        <span>[{label}]</span>
+        {side && <span>· {i18n._(side)}</span>}
         {state === 'REJECTED' && (
-          <>
-            {' '}
+          <span>
             · <Trans>rejected</Trans>
-          </>
+          </span>
         )}
         {state === 'PROPOSED' && (
-          <>
-            {' '}
-            · <Trans>proposed</Trans>
-          </>
+          <span>
+            · <Trans>not reviewed</Trans>
+          </span>
         )}
       </p>
     </>

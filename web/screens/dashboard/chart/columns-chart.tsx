@@ -14,7 +14,10 @@ export interface Column {
 
 const HEIGHT = 200;
 const TOP = 24;
-const BOTTOM = 26;
+const BOTTOM = 40;
+const LINE = 14;
+/** About as wide as a letter of a name is. */
+const LETTER = 6.4;
 
 /** A few columns beside each other, each with its count above and its name below. */
 export function ColumnsChart({
@@ -50,8 +53,12 @@ export function ColumnsChart({
                   <text className={styles['name']} x={middle} y={HEIGHT - BOTTOM - height - 6} textAnchor="middle">
                     {figure}
                   </text>
-                  <text className={styles['label']} x={middle} y={HEIGHT - 8} textAnchor="middle">
-                    {name}
+                  <text className={styles['label']} y={HEIGHT - BOTTOM + 16} textAnchor="middle">
+                    {lines(name, band).map((line, at) => (
+                      <tspan key={line} x={middle} dy={at * LINE}>
+                        {line}
+                      </tspan>
+                    ))}
                   </text>
                 </g>
               );
@@ -72,4 +79,10 @@ export function ColumnsChart({
       )}
     </div>
   );
+}
+
+/** A name in one line, or in two where it is wider than its column. */
+function lines(name: string, width: number): string[] {
+  const cut = name.lastIndexOf(' ');
+  return cut < 0 || name.length * LETTER <= width ? [name] : [name.slice(0, cut), name.slice(cut + 1)];
 }

@@ -39,30 +39,32 @@ export function ChartFigure({
       </header>
       {note !== undefined && <p className="hint">{note}</p>}
       {children}
-      <details className={styles['numbers']}>
-        <summary>
-          <Trans>The numbers</Trans>
-        </summary>
-        <SheetTable sheet={sheet} title={title} />
-      </details>
-      <footer className={styles['save']}>
-        <button
-          type="button"
-          className="button button-plain"
-          aria-label={t`Save as CSV: ${title}`}
-          onClick={() => saveFile(`${fileName(title)}.csv`, 'text/csv', csvOf(sheet))}
-        >
-          CSV
-        </button>
-        <button
-          type="button"
-          className="button button-plain"
-          aria-label={t`Save as SVG: ${title}`}
-          onClick={saveDrawing}
-        >
-          SVG
-        </button>
-      </footer>
+      <div className={styles['foot']}>
+        <details className={styles['numbers']}>
+          <summary>
+            <Trans>The numbers</Trans>
+          </summary>
+          <SheetTable sheet={sheet} title={title} />
+        </details>
+        <div className={styles['save']}>
+          <button
+            type="button"
+            className="button button-plain"
+            aria-label={t`Save as CSV: ${title}`}
+            onClick={() => saveFile(`${fileName(title)}.csv`, 'text/csv', csvOf(sheet))}
+          >
+            CSV
+          </button>
+          <button
+            type="button"
+            className="button button-plain"
+            aria-label={t`Save as SVG: ${title}`}
+            onClick={saveDrawing}
+          >
+            SVG
+          </button>
+        </div>
+      </div>
     </figure>
   );
 }
