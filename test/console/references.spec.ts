@@ -105,7 +105,7 @@ inBrowser('references', () => {
       await page.getByRole('button', { name: 'Reinstate' }).waitFor();
     };
     await retract();
-    await page.getByText('Done.').waitFor();
+    await page.getByText('It is being worked on').waitFor();
     await picture(page, 'references-retracted');
     await page.keyboard.press('z');
     await page.getByRole('button', { name: 'Retract', exact: true }).waitFor();
@@ -164,7 +164,7 @@ inBrowser('references', () => {
       console.viewer.workspaceId,
     ]);
     const page = await open('failing');
-    await page.getByText('Fails since 2 May 2031: it answered 404').waitFor();
+    await page.getByText('Fails since May 2, 2031: it answered 404').waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
     await picture(page, 'references-dead');
   });
@@ -186,14 +186,14 @@ inBrowser('references', () => {
   });
 
   it('scrolls through many sources, of which few are on the page', async () => {
-    const list = Array.from({ length: 300 }, (_, i) => `${i + 1}. Port office. "Notice ${i + 1} of the port." 2031.`);
+    const list = Array.from({ length: 300 }, (_, i) => `${i + 1}. Port office. "Notice ${i + 1}." 2031. https://port.example/${i}`);
     const claims = list.map((_, i) => `Harbour ${i} handled ${1_000 + i} ships in 2031 [${i + 1}].`);
     await console.import('many', `# Many\n\n${claims.join(' ')}\n\n## References\n\n${list.join('\n')}\n`);
     const page = await open('sources');
-    for (let screens = 0; screens < 60; screens++) {
+    for (let screens = 0; screens < 300; screens++) {
       await page.mouse.wheel(0, 4_000);
       if (await page.getByText(/^\d+ sources$/).isVisible()) break;
-      await page.waitForTimeout(50);
+      await page.waitForTimeout(60);
     }
     await page.getByText(/^3\d\d sources$/).waitFor();
     expect(await page.getByRole('row').count()).toBeLessThan(80);

@@ -75,6 +75,19 @@ export const CAPTURE = graphql(`
       source {
         id
         version
+        snapshots(first: 10) {
+          edges {
+            node {
+              id
+              capturedAt
+              seenAt
+              complete
+              extent
+              wordCount
+              cautions
+            }
+          }
+        }
       }
       job {
         id
