@@ -186,7 +186,10 @@ inBrowser('references', () => {
   });
 
   it('scrolls through many sources, of which few are on the page', async () => {
-    const list = Array.from({ length: 300 }, (_, i) => `${i + 1}. Port office. "Notice ${i + 1}." 2031. https://port.example/${i}`);
+    const list = Array.from(
+      { length: 300 },
+      (_, i) => `${i + 1}. Port office. "Notice ${i + 1}." 2031. https://port.example/${i}`,
+    );
     const claims = list.map((_, i) => `Harbour ${i} handled ${1_000 + i} ships in 2031 [${i + 1}].`);
     await console.import('many', `# Many\n\n${claims.join(' ')}\n\n## References\n\n${list.join('\n')}\n`);
     const page = await open('sources');
