@@ -75,11 +75,13 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
   );
   const last = answers.at(-1);
   const error = answers.find((answer) => answer.error)?.error;
+  const isLoading = !error && last?.data === undefined;
   return {
     nodes,
     count: answers.length,
-    isLoading: !error && last?.data === undefined,
-    hasMore: (last?.data && pick(last.data)?.pageInfo.hasNextPage) === true,
+    isLoading,
+    // What is on its way is not there yet.
+    hasMore: isLoading ? answers.length > 0 : (last?.data && pick(last.data)?.pageInfo.hasNextPage) === true,
     error,
     more: useCallback(() => next.current?.(), []),
     again: useCallback(() => setAttempt((before) => before + 1), []),
