@@ -711,6 +711,8 @@ export type SnapshotExtent =
 export interface SourceFilter {
   /** Sources that this article cites or lists. */
   readonly articleId?: string | null;
+  /** Whether their address failed when it was last tried. False: those that answered, and those that nobody has tried. */
+  readonly failing?: boolean | null;
   /** Sources of this publisher. */
   readonly publisherId?: string | null;
   /** Whether they are retracted. */

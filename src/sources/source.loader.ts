@@ -168,5 +168,8 @@ function conditions(filter: SourceFilter, parameters: Parameters): string[] {
       WHERE r.workspace_id = $1 AND r.article_id = ${article}::uuid AND ${isListed('r')})`);
   }
   if (filter.retracted != null) where.push(`s.retracted_at IS ${filter.retracted ? 'NOT NULL' : 'NULL'}`);
+  if (filter.failing != null) {
+    where.push(`coalesce((s.link->>'failures')::int, 0) ${filter.failing ? '>' : '='} 0`);
+  }
   return where;
 }

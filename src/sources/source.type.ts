@@ -171,6 +171,13 @@ export class SourceFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether they are retracted.' })
   retracted?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether their address failed when it was last tried. False: those that answered, and those that nobody has tried.',
+  })
+  failing?: boolean | null;
 }
 
 export const SourceOrder = enumOf('SourceOrder', 'In which order sources come.', {

@@ -102,6 +102,22 @@ it('one that fails is asked the next day, and failures in a row are counted unti
   expect((await at('/a')).link).toMatchObject({ status: 200, failures: 0, failingSince: null, problem: null });
 });
 
+it('sources whose address failed can be asked for, and the others', async () => {
+  answers['/a'] = gone;
+  await room.api.db.owner('UPDATE source SET link = NULL');
+  const urls = async (failing: boolean): Promise<string[]> => {
+    const { sources } = await room.ask<{ sources: { edges: { node: { url: string | null } }[] } }>(
+      'query ($failing: Boolean!) { sources(filter: { failing: $failing }) { edges { node { url } } } }',
+      { failing },
+    );
+    return sources.edges.flatMap(({ node }) => node.url ?? []).map((url) => url.replace(site.origin, ''));
+  };
+  // Nobody has tried them.
+  expect([await urls(true), (await urls(false)).sort()]).toEqual([[], ['/a', '/b']]);
+  await checks().round(new Date());
+  expect([await urls(true), await urls(false)]).toEqual([['/a'], ['/b']]);
+});
+
 it('a page that says that it is gone fails, whatever its status', async () => {
   answers['/a'] = page('<html><title>Article not found</title><body><p>Sorry.</p></body></html>');
   await checks().round(new Date());

@@ -126,7 +126,7 @@ inBrowser('around every screen', () => {
     for (const screen of screens) {
       await page.goto(`${console.base}/${screen}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('[data-state=loading]').waitFor({ state: 'detached' });
+      await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
       expect([screen, ...(await violations(page))]).toEqual([screen]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect([screen, overflow]).toEqual([screen, 0]);

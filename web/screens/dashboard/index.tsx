@@ -1,67 +1,55 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql.js';
 import { Page } from '../../parts/page.js';
-import { StandingSign } from '../../parts/standing-sign.js';
-import { STANDINGS } from '../../parts/standing.js';
-import { Failed, Loading } from '../../parts/states.js';
+import { Empty, Failed, Loading } from '../../parts/states.js';
+import { AgesFigure } from './ages-figure.js';
+import { BreakdownFigure } from './breakdown-figure.js';
+import styles from './dashboard.module.css';
+import { Filters } from './filters.js';
+import { Totals } from './totals.js';
+import { ScoreFigure, StandingsFigure } from './trend-figures.js';
+import { useChanges } from './use-changes.js';
+import { useTotals } from './use-totals.js';
+import { useView } from './view.js';
+import { Wall } from './wall.js';
 
-const SUMMARY = graphql(`
-  query DashboardSummary {
-    evidenceSummary {
-      claims
-      checkable
-      score
-      checkedShare
-      byStanding {
-        standing
-        count
-      }
-    }
-  }
-`);
-
-/** How the whole workspace stands. */
+/** How the workspace or a desk stands, and has stood; on a wall, if asked. */
 export function Component(): ReactNode {
-  const { t, i18n } = useLingui();
-  const [{ data, error }, again] = useQuery({ query: SUMMARY });
-  const summary = data?.evidenceSummary;
-  const counts = new Map(summary?.byStanding.map(({ standing, count }) => [standing, count]));
-  const share = (value: number | null): string => (value === null ? '–' : i18n.number(value, { style: 'percent' }));
+  const { t } = useLingui();
+  const view = useView();
+  const changes = useChanges();
+  const { summary, points, error, trendError, again } = useTotals(view, changes);
+  if (view.isWall) {
+    return <Wall view={view} summary={summary} points={points} error={error ?? trendError} again={again} />;
+  }
   return (
-    <Page title={t`Dashboard`}>
-      {!summary && (error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the totals …`} />)}
-      {summary && (
-        <>
+    <Page title={t`Dashboard`} wide beside={<Filters view={view} />}>
+      {error && !summary && <Failed error={error} onAgain={again} />}
+      {!summary && !error && <Loading of={t`Loading the totals …`} />}
+      {summary?.claims === 0 && (
+        <Empty title={t`There are no claims yet`}>
           <p>
-            <Trans>
-              Score {share(summary.score)}, looked at {share(summary.checkedShare)}, of {i18n.number(summary.checkable)}{' '}
-              claims to check
-            </Trans>
+            <Trans>Import an article; its claims are counted here.</Trans>
           </p>
-          <table className="table">
-            <thead>
-              <tr>
-                <th>
-                  <Trans>Standing</Trans>
-                </th>
-                <th className="number">
-                  <Trans>Claims</Trans>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {STANDINGS.map((standing) => (
-                <tr key={standing}>
-                  <td>
-                    <StandingSign standing={standing} withName />
-                  </td>
-                  <td className="number">{i18n.number(counts.get(standing) ?? 0)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        </Empty>
+      )}
+      {summary && summary.claims > 0 && (
+        <>
+          <Totals summary={summary} />
+          <div className={styles['charts']}>
+            {points ? (
+              <>
+                <ScoreFigure points={points} />
+                <StandingsFigure points={points} />
+              </>
+            ) : trendError ? (
+              <Failed error={trendError} onAgain={again} />
+            ) : (
+              <Loading of={t`Loading the trend …`} />
+            )}
+            <BreakdownFigure view={view} changes={changes} />
+            <AgesFigure changes={changes} />
+          </div>
         </>
       )}
     </Page>
