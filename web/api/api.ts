@@ -3,6 +3,7 @@ import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange
 import { ActiveQueries } from './active-queries.js';
 import { normalisedCache } from './cache.js';
 import { connection } from './connection.js';
+import { newId } from './new-id.js';
 import { newerOnly } from './newer-only.js';
 import { problemOf } from './problem.js';
 
@@ -89,12 +90,6 @@ export function createApi(onSignedOut: () => void): Api {
 
 /** A mutation goes with a key of its own: a browser that sends it again does not do it twice. */
 const newKey = (): RequestInit => ({ headers: { 'idempotency-key': newId() } });
-
-/** `crypto.randomUUID` is only there over https and on this machine. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 function positionedFetch(): typeof fetch {
   let position: string | null = null;
