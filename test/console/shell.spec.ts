@@ -143,6 +143,20 @@ inBrowser('around every screen', () => {
     console.complaints.length = 0;
   });
 
+  it('an answer that fails takes nothing from the page, what somebody types included', async () => {
+    const page = await console.visit('/import');
+    const field = page.getByRole('textbox').first();
+    await field.fill('half a sentence');
+    await page.route('**/graphql', (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await failed;
+    await page.getByText('No connection.').waitFor();
+    expect(await field.inputValue()).toBe('half a sentence');
+    await page.getByRole('button', { name: 'Newsroom' }).waitFor();
+    console.complaints.length = 0;
+  });
+
   it('an address that names no screen says so', async () => {
     const page = await console.visit('/queue');
     await page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))");

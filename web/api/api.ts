@@ -3,6 +3,7 @@ import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange
 import { ActiveQueries } from './active-queries.js';
 import { normalisedCache } from './cache.js';
 import { connection } from './connection.js';
+import { lastData } from './last-data.js';
 import { newId } from './new-id.js';
 import { newerOnly } from './newer-only.js';
 import { problemOf } from './problem.js';
@@ -61,6 +62,7 @@ export function createApi(onSignedOut: () => void): Api {
           if (kind === 'signed-out') onSignedOut();
         },
       }),
+      lastData(),
       queries.exchange,
       normalisedCache(),
       newerOnly(),
