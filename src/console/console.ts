@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken } from '../auth/token.js';
 import {
@@ -60,9 +60,8 @@ function sendPage(reply: FastifyReply, { page }: BuiltConsole): FastifyReply {
 }
 
 function addFile(server: FastifyInstance, file: ConsoleFile): void {
-  server.get(file.path, async (request, reply) => {
-    const { bytes, encoding } = await file.read(String(request.headers['accept-encoding'] ?? ''));
-    const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  server.get(file.path, (request, reply) => {
+    const { bytes, encoding, tag } = file.read(String(request.headers['accept-encoding'] ?? ''));
     void reply.headers({
       'cache-control': file.isImmutable ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
       vary: 'accept-encoding',
