@@ -3,7 +3,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { takeToken, signIn, signedIn } from './api/session.js';
+import { takeToken, signIn, session } from './api/session.js';
 import { App } from './app/app.js';
 import { language, speak } from './language/language.js';
 import { followTheme } from './preferences/theme.js';
@@ -13,7 +13,7 @@ const token = takeToken();
 followTheme();
 // Whether it worked, the sign-in page tells: it asks again with the reason.
 const [failure] = await Promise.all([token === null ? null : signIn(token), speak(language.get())]);
-if (failure !== null) signedIn.set(false);
+if (failure !== null) session.set(null);
 language.subscribe(() => void speak(language.get()));
 
 createRoot(document.getElementById('root')!).render(

@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,7 +31,15 @@ export interface ConsoleFile {
   /** Its name changes with what is in it. */
   readonly isImmutable: boolean;
   /** @param accepted `Accept-Encoding` of the request */
-  read(accepted: string): Promise<{ readonly bytes: Buffer; readonly encoding: string | null }>;
+  read(accepted: string): FileBytes;
+}
+
+/** A file as it is sent. */
+export interface FileBytes {
+  readonly bytes: Buffer;
+  readonly encoding: string | null;
+  /** Tells these bytes from others: an `ETag`. */
+  readonly tag: string;
 }
 
 /** The console as it was built. */
@@ -46,7 +54,11 @@ export interface BuiltConsole {
 /** Where the build is: beside what was compiled, or, for sources that run as they are, in the same place. */
 const FOLDERS = ['../../web/', '../../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
-/** @returns null when the console was not built */
+/**
+ * Reads all of it at once: the page and the files it names are of one build, also when another is made meanwhile.
+ *
+ * @returns null when the console was not built
+ */
 export function findConsole(folders: readonly string[] = FOLDERS): BuiltConsole | null {
   const folder = folders.find((each) => existsSync(join(each, DESCRIPTION)));
   if (folder === undefined) return null;
@@ -65,16 +77,20 @@ export function findConsole(folders: readonly string[] = FOLDERS): BuiltConsole 
 }
 
 function fileOf(folder: string, name: string, type: string, names: ReadonlySet<string>): ConsoleFile {
-  const encoded = ENCODINGS.filter(([, suffix]) => names.has(name + suffix));
+  const bytesOf = (suffix: string, encoding: string | null): FileBytes => {
+    const bytes = readFileSync(join(folder, name + suffix));
+    return { bytes, encoding, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
+  };
+  const plain = bytesOf('', null);
+  const encoded = ENCODINGS.filter(([, suffix]) => names.has(name + suffix)).map(([encoding, suffix]) => ({
+    encoding,
+    file: bytesOf(suffix, encoding),
+  }));
   return {
     path: `/${name}`,
     type,
     isImmutable: name.startsWith('assets/'),
-    async read(accepted) {
-      const found = encoded.find(([encoding]) => accepts(accepted, encoding));
-      const bytes = await readFile(join(folder, name + (found?.[1] ?? '')));
-      return { bytes, encoding: found?.[0] ?? null };
-    },
+    read: (accepted) => encoded.find(({ encoding }) => accepts(accepted, encoding))?.file ?? plain,
   };
 }
 

@@ -1,7 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken } from '../auth/token.js';
-import { endedCookie, fitsCookie, sessionCookie, type Receiver } from '../auth/session-cookie.js';
+import {
+  endedCookies,
+  fitsCookie,
+  isOwnPage,
+  sessionCookie,
+  speaksHttps,
+  type Receiver,
+} from '../auth/session-cookie.js';
 import { SESSION_PATH } from '../graphql/http-hooks.js';
 import { findConsole, type BuiltConsole, type ConsoleFile } from './console-files.js';
 
@@ -53,9 +60,8 @@ function sendPage(reply: FastifyReply, { page }: BuiltConsole): FastifyReply {
 }
 
 function addFile(server: FastifyInstance, file: ConsoleFile): void {
-  server.get(file.path, async (request, reply) => {
-    const { bytes, encoding } = await file.read(String(request.headers['accept-encoding'] ?? ''));
-    const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  server.get(file.path, (request, reply) => {
+    const { bytes, encoding, tag } = file.read(String(request.headers['accept-encoding'] ?? ''));
     void reply.headers({
       'cache-control': file.isImmutable ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
       vary: 'accept-encoding',
@@ -71,25 +77,37 @@ function addFile(server: FastifyInstance, file: ConsoleFile): void {
 /** POST takes the token of `Authorization`, which was looked up before this; DELETE forgets it in this browser. */
 function addSession(server: FastifyInstance): void {
   server.post(SESSION_PATH, (request, reply) => {
-    const token = bearerToken(request.headers.authorization);
+    const { headers } = request;
+    // Else the cookie would be given, and not be taken from the next request.
+    if (!isOwnPage(headers)) return refuse(reply, otherPage(headers.origin, headers.host));
+    const token = bearerToken(headers.authorization);
     if (token === null || !fitsCookie(token)) {
-      const message = 'this token is too long for a cookie; send it with each request, as Authorization: Bearer …';
-      return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+      return refuse(
+        reply,
+        'this token is too long for a cookie; send it with each request, as Authorization: Bearer …',
+      );
     }
     const cookie = sessionCookie(token, receiverOf(request), request.viewer?.until, new Date());
     return reply.header('set-cookie', cookie).status(204).send();
   });
   server.delete(SESSION_PATH, (request, reply) =>
     reply
-      .headers({ 'cache-control': 'no-store', 'set-cookie': endedCookie(receiverOf(request)) })
+      .headers({ 'cache-control': 'no-store', 'set-cookie': endedCookies(request.headers.host) })
       .status(204)
       .send(),
   );
 }
 
-const receiverOf = ({ headers: { host }, protocol }: FastifyRequest): Receiver => ({
-  host,
-  isSecure: protocol === 'https',
+const refuse = (reply: FastifyReply, message: string): FastifyReply =>
+  reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+
+const otherPage = (origin: string | undefined, host: string | undefined): string =>
+  `a page of ${origin ?? 'another site'} cannot sign in at ${host ?? 'a host without a name'}; ` +
+  'where both are this server, let the proxy before it hand on the header Host as it came';
+
+const receiverOf = ({ headers, protocol }: FastifyRequest): Receiver => ({
+  host: headers.host,
+  isSecure: protocol === 'https' || speaksHttps(headers),
 });
 
 const NOT_BUILT = `<!doctype html>

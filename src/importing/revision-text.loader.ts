@@ -46,8 +46,7 @@ export class RevisionTexts {
       return blocks;
     } catch (error) {
       this.kept.delete(key);
-      if (!(error instanceof ReadingError)) throw error;
-      throw new RequestError(error.code === 'TIMEOUT' ? 'UNAVAILABLE' : 'PAYLOAD_TOO_LARGE', error.message);
+      throw error;
     }
   }
 
@@ -61,7 +60,12 @@ export class RevisionTexts {
       revisionText(connection, viewer.workspaceId, uuid),
     );
     tell(text.content.length);
-    return await this.pool.blocks({ ...text, title });
+    try {
+      return await this.pool.blocks({ ...text, title });
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      throw new RequestError(error.code === 'TIMEOUT' ? 'UNAVAILABLE' : 'PAYLOAD_TOO_LARGE', error.message);
+    }
   }
 
   /** Lets go of the oldest. The newest stays, however long it is: its next page is about to be asked for. */

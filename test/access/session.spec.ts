@@ -67,7 +67,10 @@ describe('a browser signs in', () => {
   it('and out again', async () => {
     const answer = await inject({ method: 'DELETE', url: '/session', headers: { cookie: await cookie() } });
     expect(answer.statusCode).toBe(204);
-    expect(String(answer.headers['set-cookie'])).toMatch(/^obelus-session-\d+=; Max-Age=0; Path=\/; HttpOnly/);
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^obelus-session-\d+=; Max-Age=0; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(/^__Host-obelus-session-\d+=; Max-Age=0; Path=\/; HttpOnly; SameSite=Strict; Secure$/),
+    ]);
   });
 
   it('with a cookie for https alone where a proxy says that it is https', async () => {
@@ -87,6 +90,48 @@ describe('a browser signs in', () => {
       payload: { query: '{ viewer { workspace { name } } }' },
     });
     expect(there.json()).toEqual(THERE);
+  });
+});
+
+describe('behind a proxy that speaks https and is not trusted', () => {
+  const https = { host: 'desk.example', origin: 'https://desk.example' };
+
+  it('the cookie is for https alone, as the page itself says how it came', async () => {
+    const answer = await signIn(https);
+    expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-obelus-session=.+; Secure$/);
+    expect((await ask({ ...https, cookie: cookieOf(answer) })).json()).toEqual(THERE);
+  });
+
+  it('a page of elsewhere does not say so', async () => {
+    expect((await signIn({ host: 'desk.example', origin: 'https://evil.example' })).statusCode).toBe(400);
+  });
+
+  it('a port that goes without saying may be named', async () => {
+    const answer = await signIn({ ...https, host: 'desk.example:443' });
+    expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-obelus-session=/);
+    expect((await ask({ ...https, host: 'desk.example:443', cookie: cookieOf(answer) })).json()).toEqual(THERE);
+    const plain = { host: 'desk.example:80', origin: 'http://desk.example' };
+    expect((await ask({ ...plain, cookie: cookieOf(await signIn(plain)) })).json()).toEqual(THERE);
+    expect((await signIn({ ...https, host: 'desk.example:80' })).statusCode).toBe(400);
+  });
+
+  it.each<[string, Headers]>([
+    ['a page that came over https', https],
+    ['a download of which the proxy says so', { host: 'desk.example', 'x-forwarded-proto': 'https' }],
+  ])('what a sibling of the host may have planted does not count for %s', async (_what, headers) => {
+    const planted = `obelus-session=${token}`;
+    expect((await ask({ ...headers, cookie: planted })).statusCode).toBe(401);
+    expect((await ask({ ...headers, cookie: `${planted}; __Host-${planted}` })).json()).toEqual(THERE);
+  });
+
+  it('the sign-in tells when Host was not handed on, for the session would not count', async () => {
+    const answer = await signIn({ origin: https.origin });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    const { errors } = answer.json<{ errors: { message: string }[] }>();
+    expect(errors[0]!.message).toContain('https://desk.example');
+    expect(errors[0]!.message).toContain(host);
+    expect(errors[0]!.message).toContain('hand on the header Host');
   });
 });
 

@@ -116,10 +116,43 @@ inBrowser('the reader', () => {
     expect(await page.evaluate('scrollY')).toBeGreaterThan(0);
   });
 
+  it('tells the claim that is looked at, and keeps its mark when a filter changes', async () => {
+    const page = await open();
+    await page.keyboard.press('n');
+    await page.locator('mark[data-current][aria-current=true]').first().waitFor();
+    const claim = await page.locator('mark[data-current]').first().getAttribute('data-claims');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^[A-Z][\w ]+: \w/ })
+      .waitFor({ state: 'attached' });
+    await page.keyboard.press('5');
+    await page.waitForURL(/standing=CITED/);
+    await page.locator('mark[data-standing=CITED]').first().waitFor();
+    await page.keyboard.press('5');
+    await page.locator('mark[data-standing=MISSING]').first().waitFor();
+    await page.locator(`mark[data-current][data-claims="${claim}"]`).first().waitFor();
+  });
+
+  it('shows the text that somebody else imports meanwhile, with its claims in their places', async () => {
+    const before = 'In 2024 the city had 312 buses.\n\nThe fleet cost 90 million euros in 2023.\n';
+    const page = await console.visit('/settings');
+    await page.goto(console.base + (await console.import('moving', before)));
+    const mark = page.locator('article mark', { hasText: 'The fleet cost 90 million euros in 2023' });
+    await mark.waitFor();
+    const added = 'A paragraph that stands before all the others was written in 2025.\n\n';
+    await console.import('moving', added + before.replace('312', '313'));
+    await page.locator('article mark', { hasText: 'A paragraph that stands before' }).waitFor();
+    await mark.waitFor();
+    await page.locator('article mark', { hasText: 'In 2024 the city had 313 buses' }).waitFor();
+  });
+
   it('says so when there is no such article', async () => {
     const page = await console.visit('/queue');
     await page.goto(`${console.base}/articles/nothing`);
-    await page.locator('[data-state=error], [data-state=empty]').waitFor();
+    await page.locator('main#content').locator('[data-state=error], [data-state=empty]').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Article' }).waitFor();
+    expect(await page.title()).toBe('Article · Obelus');
+    expect(await violations(page)).toEqual([]);
     console.complaints.length = 0;
   });
 

@@ -99,6 +99,20 @@ describe('a file', () => {
   });
 });
 
+it('goes on with what it was started with while another build is made', async () => {
+  for (const suffix of ['', '.br', '.gz']) rmSync(join(folder, `assets/main-1a2b.js${suffix}`));
+  writeFileSync(join(folder, 'obelus.svg'), '<svg><g/></svg>');
+  const [script, packed, icon] = await Promise.all([
+    server.inject('/assets/main-1a2b.js'),
+    server.inject({ url: '/assets/main-1a2b.js', headers: { 'accept-encoding': 'br' } }),
+    server.inject('/obelus.svg'),
+  ]);
+  expect(script.body).toBe(SCRIPT);
+  expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(SCRIPT);
+  expect(script.headers.etag).not.toBe(packed.headers.etag);
+  expect(icon.body).toBe('<svg/>');
+});
+
 it('without a build, the address says what to do, and nothing else is served', async () => {
   const bare = fastify();
   expect(findConsole([join(folder, 'assets')])).toBeNull();

@@ -40,6 +40,42 @@ inBrowser('around every screen', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  it('a sign-out that the server does not hear of has not happened, and is told', async () => {
+    const page = await console.visit('/queue');
+    const leave = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Newsroom' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    };
+    await page.route('**/session', (route) => route.abort());
+    await leave();
+    await page.getByText('You are still signed in').waitFor();
+    expect(await page.context().cookies()).toHaveLength(1);
+    await page.unroute('**/session');
+    await leave();
+    await page.getByLabel('Token').waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.getByText('You are still signed in').count()).toBe(0);
+    expect(console.complaints.splice(0)).toEqual([expect.stringContaining('Failed to load resource')]);
+  });
+
+  it('who signs in anew is who acts in all tabs', async () => {
+    const first = await console.visit('/articles');
+    const other = await console.api.db.workspace('Another desk');
+    const second = await first.context().newPage();
+    await second.goto(`${console.base}/queue#token=${await console.api.token(other)}`);
+    await second.getByRole('button', { name: 'Another desk' }).waitFor();
+    await first.getByRole('button', { name: 'Another desk' }).waitFor();
+    await first.getByRole('heading', { name: 'There is no article yet' }).waitFor();
+    expect(new URL(first.url()).pathname).toBe('/articles');
+  });
+
+  it('a token that no header can hold is told as unknown', async () => {
+    const page = await console.visitAsStranger('/articles');
+    await page.getByLabel('Token').fill('obl_Täuschung…');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This token is unknown, revoked or has ended.').waitFor();
+  });
+
   it('a session that ends leads to the sign-in', async () => {
     const page = await console.visit('/queue');
     await page.context().clearCookies();
@@ -104,6 +140,20 @@ inBrowser('around every screen', () => {
     await page.context().setOffline(false);
     await asked;
     await page.getByText('No connection.').waitFor({ state: 'hidden' });
+    console.complaints.length = 0;
+  });
+
+  it('an answer that fails takes nothing from the page, what somebody types included', async () => {
+    const page = await console.visit('/import');
+    const field = page.getByRole('textbox').first();
+    await field.fill('half a sentence');
+    await page.route('**/graphql', (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await failed;
+    await page.getByText('No connection.').waitFor();
+    expect(await field.inputValue()).toBe('half a sentence');
+    await page.getByRole('button', { name: 'Newsroom' }).waitFor();
     console.complaints.length = 0;
   });
 

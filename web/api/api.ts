@@ -3,6 +3,9 @@ import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange
 import { ActiveQueries } from './active-queries.js';
 import { normalisedCache } from './cache.js';
 import { connection } from './connection.js';
+import { lastData } from './last-data.js';
+import { lasting } from './lasting.js';
+import { newId } from './new-id.js';
 import { newerOnly } from './newer-only.js';
 import { problemOf } from './problem.js';
 
@@ -11,8 +14,12 @@ const GRAPHQL = '/graphql';
 const POSITION = 'obelus-position';
 /** Closed by the server for a token that is not valid, or not any more. */
 const FORBIDDEN_CLOSE = 4403;
+/** What happened was taken more slowly than it happened. */
+const TOO_SLOW = 'SUBSCRIBER_TOO_SLOW';
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
+/** Events come in bursts; they are asked after once. */
+const GATHERED_MS = 500;
 
 export interface Api {
   readonly client: Client;
@@ -24,11 +31,18 @@ export interface Api {
 export function createApi(onSignedOut: () => void): Api {
   const queries = new ActiveQueries();
   let wasThere = false;
+  let reading: ReturnType<typeof setTimeout> | undefined;
+  const readSoon = (): void => {
+    reading ??= setTimeout(() => {
+      reading = undefined;
+      queries.refresh(client);
+    }, GATHERED_MS);
+  };
   const socket = createSocket({
     url: `${location.origin.replace(/^http/, 'ws')}${GRAPHQL}`,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: (closed) => (closed as { code?: number }).code !== FORBIDDEN_CLOSE,
-    retryWait: (retries) => pause(Math.min(FIRST_WAIT_MS * 2 ** retries, LONGEST_WAIT_MS) * (1 + Math.random() / 4)),
+    retryWait: (retries) => pause(waitMs(retries)),
     keepAlive: 10_000,
     on: {
       connected: () => {
@@ -63,13 +77,20 @@ export function createApi(onSignedOut: () => void): Api {
           if (kind === 'signed-out') onSignedOut();
         },
       }),
+      lastData(),
       queries.exchange,
       normalisedCache(),
-      newerOnly(),
+      newerOnly(readSoon),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
-          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables }, sink) }),
+          subscribe: (sink) => ({
+            unsubscribe: lasting((each) => socket.subscribe({ query: query ?? '', variables }, each), sink, {
+              isPassing,
+              onAgain: readSoon,
+              waitMs,
+            }),
+          }),
         }),
       }),
     ],
@@ -85,6 +106,7 @@ export function createApi(onSignedOut: () => void): Api {
     close() {
       removeEventListener('offline', connection.lost);
       removeEventListener('online', back);
+      clearTimeout(reading);
       void socket.dispose();
     },
   };
@@ -92,12 +114,6 @@ export function createApi(onSignedOut: () => void): Api {
 
 /** A mutation goes with a key of its own, unless its caller has one for it: sent again, it is not done twice. */
 const newKey = (): RequestInit => ({ headers: { 'idempotency-key': newId() } });
-
-/** `crypto.randomUUID` is only there over https and on this machine. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 function positionedFetch(): typeof fetch {
   let position: string | null = null;
@@ -115,6 +131,19 @@ function positionedFetch(): typeof fetch {
       throw error;
     }
   };
+}
+
+/** Longer each time, and not for all pages at the same moment. */
+const waitMs = (attempts: number): number =>
+  Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS) * (1 + Math.random() / 4);
+
+/** What ended a subscription that may go on: the socket was closed, if not for who is asking, or we were too slow. */
+function isPassing(error: unknown): boolean {
+  if (Array.isArray(error)) {
+    return (error as { extensions?: { code?: string } }[]).some(({ extensions }) => extensions?.code === TOO_SLOW);
+  }
+  const { code } = error as { code?: unknown };
+  return typeof code === 'number' && code !== FORBIDDEN_CLOSE;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

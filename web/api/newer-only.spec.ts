@@ -1,5 +1,7 @@
-import type { OperationResult } from 'urql';
-import { isCurrent, type Versions } from './newer-only.js';
+import { jest } from '@jest/globals';
+import type { ExchangeInput, OperationResult } from 'urql';
+import { fromArray, pipe, subscribe } from 'wonka';
+import { isCurrent, newerOnly, type Versions } from './newer-only.js';
 
 type Result = Pick<OperationResult, 'operation' | 'data'>;
 const result = (kind: string, data: unknown): Result => ({ operation: { kind } as Result['operation'], data });
@@ -43,4 +45,17 @@ it('queries and mutations pass, whatever they say: they were asked for', () => {
   expect(isCurrent(result('query', { claim: claim(1) }), versions)).toBe(true);
   expect(versions.get('claim-1')).toBe(5);
   expect(isCurrent(result('teardown', undefined), versions)).toBe(true);
+});
+
+it('an event that is held back has what it tells asked for', () => {
+  const readAnew = jest.fn();
+  const results = [event(5), event(4), event(1, 'claim-2')] as OperationResult[];
+  const forward: ExchangeInput['forward'] = () => fromArray(results);
+  const passed: unknown[] = [];
+  pipe(
+    newerOnly(readAnew)({ forward } as ExchangeInput)(fromArray([])),
+    subscribe(({ data }) => void passed.push(data)),
+  );
+  expect(passed).toEqual([results[0]!.data, results[2]!.data]);
+  expect(readAnew).toHaveBeenCalledTimes(1);
 });

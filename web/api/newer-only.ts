@@ -6,15 +6,22 @@ export type Versions = Map<string, number>;
 
 /**
  * Lets no event through that is older than what was answered before: it may come late, behind the answer to a mutation,
- * and would roll that back. Stands between the cache and the network, where all answers pass.
+ * and would roll that back. What else it tells may be new all the same, so that is asked for. Stands between the cache
+ * and the network, where all answers pass.
+ *
+ * @param readAnew called for each event that is held back
  */
 export const newerOnly =
-  (versions: Versions = new Map()): Exchange =>
+  (readAnew: () => void, versions: Versions = new Map()): Exchange =>
   ({ forward }) =>
   (operations$) =>
     pipe(
       forward(operations$),
-      filter((result) => isCurrent(result, versions)),
+      filter((result) => {
+        const passes = isCurrent(result, versions);
+        if (!passes) readAnew();
+        return passes;
+      }),
     );
 
 /** @returns false for an event that tells of an older version of something */

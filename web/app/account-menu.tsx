@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { signOut } from '../api/session.js';
 import { language, LANGUAGES, type Language } from '../language/language.js';
+import { tell } from '../parts/toasts.js';
 import type { Viewer } from '../parts/viewer.js';
 import { usePreference } from '../preferences/preference.js';
 import { theme, THEMES, type Theme } from '../preferences/theme.js';
@@ -13,6 +14,10 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactNode 
   const { t } = useLingui();
   const [look, tongue] = [usePreference(theme), usePreference(language)];
   const looks: Readonly<Record<Theme, string>> = { system: t`As the system`, light: t`Light`, dark: t`Dark` };
+  const leave = async (): Promise<void> => {
+    if (await signOut()) return;
+    tell({ title: t`You are still signed in`, detail: t`The server did not answer. Try again.`, isMistake: true });
+  };
   return (
     <MenuTrigger>
       <Button className={`button button-plain ${styles['trigger']}`}>
@@ -57,7 +62,7 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactNode 
             ))}
           </MenuSection>
           <Separator className={styles['separator']} />
-          <MenuItem id="sign-out" className="menu-item" onAction={() => void signOut()}>
+          <MenuItem id="sign-out" className="menu-item" onAction={() => void leave()}>
             <Trans>Sign out</Trans>
           </MenuItem>
         </Menu>

@@ -5,33 +5,50 @@ import { I18nProvider as AriaLanguage } from 'react-aria-components';
 import { RouterProvider } from 'react-router/dom';
 import { Provider } from 'urql';
 import { createApi } from '../api/api.js';
-import { signedIn, type SignInFailure } from '../api/session.js';
+import { session, type SignInFailure } from '../api/session.js';
 import { KeysProvider } from '../keys/use-keys.js';
 import { language } from '../language/language.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
 import { Notices } from '../parts/toast-region.js';
+import { notices } from '../parts/toasts.js';
+import { undoStack } from '../parts/undo.js';
 import { usePreference } from '../preferences/preference.js';
 import { createRouter } from './router.js';
 import { SignIn } from './sign-in.js';
 
 /** The whole page. @param failure why the token of the address did not do */
 export function App({ failure }: { readonly failure: SignInFailure | null }): ReactNode {
-  const isSignedIn = usePreference(signedIn);
+  const current = usePreference(session);
   const tongue = usePreference(language);
   return (
     <I18nProvider i18n={i18n}>
       <AriaLanguage locale={tongue}>
-        <ErrorBoundary>{isSignedIn ? <Session /> : <SignIn failure={failure} />}</ErrorBoundary>
+        <ErrorBoundary>
+          {current === null ? <SignIn failure={failure} /> : <Session key={current} id={current} />}
+        </ErrorBoundary>
       </AriaLanguage>
     </I18nProvider>
   );
 }
 
 /** All that is there while somebody is signed in; nothing of it outlives them. */
-function Session(): ReactNode {
-  const [api] = useState(() => createApi(() => signedIn.set(false)));
+function Session({ id }: { readonly id: string }): ReactNode {
+  const [api] = useState(() =>
+    createApi(() => {
+      // What was asked for in an earlier session says nothing of this one.
+      if (session.get() === id) session.set(null);
+    }),
+  );
   const [router] = useState(createRouter);
-  useEffect(() => () => api.close(), [api]);
+  useEffect(
+    () => () => {
+      api.close();
+      router.dispose();
+      undoStack.clear();
+      notices.clear();
+    },
+    [api, router],
+  );
   return (
     <Provider value={api.client}>
       <KeysProvider>

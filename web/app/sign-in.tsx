@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
-import { signIn, type SignInFailure } from '../api/session.js';
+import { signIn, type SignInFailure, type SignInReason } from '../api/session.js';
 import { Page } from '../parts/page.js';
 import styles from './sign-in.module.css';
 
@@ -10,11 +10,12 @@ export function SignIn({ failure: first }: { readonly failure: SignInFailure | n
   const { t } = useLingui();
   const [failure, setFailure] = useState(first);
   const [isAsking, setAsking] = useState(false);
-  const reasons: Readonly<Record<SignInFailure, string>> = {
+  const reasons: Readonly<Record<SignInReason, string>> = {
     refused: t`This token is unknown, revoked or has ended.`,
     forbidden: t`You have no role in this workspace. Ask its administrator.`,
     unreachable: t`The server does not answer. Try again in a moment.`,
     'too-many': t`There were too many attempts. Try again in a minute.`,
+    impossible: t`This server cannot sign a browser in so.`,
   };
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -46,7 +47,9 @@ export function SignIn({ failure: first }: { readonly failure: SignInFailure | n
                 you one.
               </Trans>
             </Text>
-            <FieldError className="mistake">{failure === null ? '' : reasons[failure]}</FieldError>
+            <FieldError className="mistake">
+              {failure && reasons[failure.reason]} {failure?.reason === 'impossible' && failure.message}
+            </FieldError>
           </TextField>
           <Button type="submit" className="button button-primary" isPending={isAsking}>
             <Trans>Sign in</Trans>

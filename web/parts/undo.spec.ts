@@ -54,3 +54,13 @@ it('does nothing when there is nothing', async () => {
   await stack.redo();
   expect(log).toEqual([]);
 });
+
+it('forgets all when somebody else is there', async () => {
+  stack.push(step('a'));
+  stack.push(step('b'));
+  await stack.undo();
+  stack.clear();
+  await stack.undo();
+  await stack.redo();
+  expect(log).toEqual(['undo b']);
+});

@@ -29,6 +29,12 @@ export class UndoStack {
     this.undone.length = 0;
   }
 
+  /** Forgets all: somebody else is there. */
+  clear(): void {
+    this.done.length = 0;
+    this.undone.length = 0;
+  }
+
   undo(): Promise<void> {
     return this.move(this.done, this.undone, (step) => step.undo());
   }

@@ -127,6 +127,12 @@ export const CHANGES = graphql(
         omitted
         claim {
           ...ReaderClaim
+          article {
+            id
+            revision {
+              id
+            }
+          }
         }
       }
     }

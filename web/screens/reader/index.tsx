@@ -6,7 +6,7 @@ import type { ResultOf } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
 import { useKeys } from '../../keys/use-keys.js';
 import { Page } from '../../parts/page.js';
-import { STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
+import { STANDING_NAMES, STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { PATHS } from '../../paths.js';
 import { Beyond, useOnScreen } from './beyond.js';
@@ -32,16 +32,30 @@ export function Component(): ReactNode {
   const claims = useAllPages(CLAIMS, { id }, claimsIn);
   const article = text.first?.article;
   const error = text.error ?? claims.error;
-  if (article) return <Article key={id} article={article} text={text} claims={claims} />;
-  if (error) return <Failed error={error} onAgain={text.again} />;
-  if (text.first) return <Empty title={t`There is no such article`} />;
-  return <Loading of={t`Loading the article …`} />;
+  const again = (): void => {
+    text.again();
+    claims.again();
+  };
+  useChanges(id, article?.revision.id, again);
+  if (article) return <Article key={id} article={article} text={text} claims={claims} onAgain={again} />;
+  return (
+    <Page title={t`Article`}>
+      {error ? (
+        <Failed error={error} onAgain={again} />
+      ) : text.first ? (
+        <Empty title={t`There is no such article`} />
+      ) : (
+        <Loading of={t`Loading the article …`} />
+      )}
+    </Page>
+  );
 }
 
 function Article({
   article,
   text,
   claims,
+  onAgain,
 }: {
   readonly article: NonNullable<ResultOf<typeof TEXT>['article']>;
   readonly text: ReturnType<
@@ -52,19 +66,20 @@ function Article({
     >
   >;
   readonly claims: ReturnType<typeof useAllPages<ResultOf<typeof CLAIMS>, { id: string }, Claim>>;
+  readonly onAgain: () => void;
 }): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const view = useView();
   const rows = useRef<HTMLDivElement>(null);
   const pressedAt = useRef<Element | null>(null);
   const [pressed, setPressed] = useState<Pressed | null>(null);
-  useChanges(article.id, claims.again);
 
   const sections = useMemo(() => sectionsOf(text.nodes, claims.nodes), [text.nodes, claims.nodes]);
   const ordered = useMemo(() => sections.flatMap((section) => section.claims), [sections]);
   const byId = useMemo(() => new Map(claims.nodes.map((claim) => [claim.id, claim])), [claims.nodes]);
   const { standings, choose, claim: current } = view;
+  const told = current === null ? undefined : byId.get(current);
   const shown = useCallback(({ standing }: Claim) => standings.size === 0 || standings.has(standing), [standings]);
   // Notes about what is supported are told of the claim that is looked at, or when its standing is asked for.
   const noted = useCallback(
@@ -82,7 +97,7 @@ function Article({
     return found;
   }, [ordered]);
   const onScreen = useOnScreen(rows, sections.length);
-  useCurrent(rows, current, sections);
+  useCurrent(rows, current, sections, shown);
 
   // What is pressed in the text: a number opens what it leads to, a claim is chosen.
   useEffect(() => {
@@ -126,7 +141,10 @@ function Article({
   return (
     <Page title={article.title} wide beside={<Filters counts={counts} view={view} />}>
       <Facts article={article} isLoading={text.isLoading || claims.isLoading} />
-      {(text.error ?? claims.error) && <Failed error={(text.error ?? claims.error)!} onAgain={claims.again} />}
+      {(text.error ?? claims.error) && <Failed error={(text.error ?? claims.error)!} onAgain={onAgain} />}
+      <p className="visually-hidden" role="status">
+        {told && `${i18n._(STANDING_NAMES[told.standing])}: ${told.text}`}
+      </p>
       <Beyond side="above" sections={sections} onScreen={onScreen} noted={noted} onChoose={choose} />
       <div className={styles['reader']}>
         <article ref={rows} className={styles['rows']} aria-label={t`Text`}>
@@ -162,31 +180,47 @@ function Article({
   );
 }
 
-/** Lets what happens elsewhere show; where more happened than is told, all is read anew. */
-function useChanges(id: string, readAnew: () => void): void {
+/**
+ * Lets what happens elsewhere show. Where more happened than is told, or the text is another by now, to which places of
+ * claims then belong, all is read anew. @param revision whose text is shown; undefined while it is on its way
+ */
+function useChanges(id: string, revision: string | undefined, readAnew: () => void): void {
   const [{ data }] = useSubscription({ query: CHANGES, variables: { id } });
-  const omitted = data?.claimChanged.omitted ?? 0;
-  const position = data?.claimChanged.position;
+  const { omitted = 0, position, claim } = data?.claimChanged ?? {};
+  const newest = claim?.article.revision.id;
   useEffect(() => {
-    if (omitted > 0) readAnew();
-    // Once for each event that leaves something out.
+    const isOther = revision !== undefined && newest !== undefined && newest !== revision;
+    if (omitted > 0 || isOther) readAnew();
+    // Once for each event: what is shown may be newer than the last of them.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [omitted, position]);
 }
 
 /** Marks the claim that is looked at, in place, and brings it into sight. */
-function useCurrent(root: React.RefObject<HTMLElement | null>, current: string | null, sections: unknown): void {
+function useCurrent(
+  root: React.RefObject<HTMLElement | null>,
+  current: string | null,
+  sections: unknown,
+  shown: unknown,
+): void {
   const seen = useRef<string | null>(null);
   useEffect(() => {
-    for (const each of root.current?.querySelectorAll('[data-current]') ?? []) each.removeAttribute('data-current');
+    for (const each of root.current?.querySelectorAll('[data-current]') ?? []) {
+      each.removeAttribute('data-current');
+      each.removeAttribute('aria-current');
+    }
     if (current === null) {
       seen.current = null;
       return;
     }
     const pieces = root.current?.querySelectorAll(`[data-claims~="${CSS.escape(current)}"]`) ?? [];
-    for (const piece of pieces) piece.setAttribute('data-current', '');
+    for (const piece of pieces) {
+      piece.setAttribute('data-current', '');
+      piece.setAttribute('aria-current', 'true');
+    }
     if (pieces.length === 0 || seen.current === current) return;
     seen.current = current;
     pieces[0]!.scrollIntoView({ block: 'center' });
-  }, [root, current, sections]);
+    // A filter draws the text anew, as what came does.
+  }, [root, current, sections, shown]);
 }

@@ -69,9 +69,14 @@ function List({ blocks, shown }: Shown & { readonly blocks: readonly PlacedBlock
   const ordered = blocks[0]!.block.number !== null;
   const Tag = ordered ? 'ol' : 'ul';
   return (
-    <Tag start={ordered ? (blocks[0]!.block.number ?? 1) : undefined}>
+    <Tag>
       {blocks.map((placed, i) => (
-        <li key={i} className={styles['item']} data-depth={Math.min(placed.block.level ?? 0, 4)}>
+        <li
+          key={i}
+          value={placed.block.number ?? undefined}
+          className={styles['item']}
+          data-depth={Math.min(placed.block.level ?? 0, 4)}
+        >
           <Only placed={placed} shown={shown} />
         </li>
       ))}
