@@ -30,12 +30,7 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
 ): Promise<R[]> {
   const [first] = rows;
   if (!first) return [];
-  const { tableName, columns } = connection.manager.connection.getMetadata(entity);
-  const used = Object.keys(first).map((property) => {
-    const column = columns.find(({ propertyName }) => propertyName === property);
-    if (!column) throw new Error(`${tableName} has no column for ${property}`);
-    return writerOf(column);
-  });
+  const { tableName, used } = writersOf(connection, entity, first);
   const into = used.map(({ name }) => `"${name}"`).join(', ');
   if (rows.length === 1) {
     const values = used.map(({ single }, i) => `$${i + 1}::${single}`).join(', ');
@@ -52,13 +47,7 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
   const sql = options.returning ? insert : `WITH stored AS (${insert}) SELECT FROM stored LIMIT 0`;
   const answers: R[] = [];
   for (const chunk of chunks(rows)) {
-    const params = used.map(
-      ({ property, type, write }) =>
-        new ColumnArray(
-          type,
-          chunk.map((row) => write(row[property])),
-        ),
-    );
+    const params = columnArrays(used, chunk);
     if (!options.returning) await connection.write(sql, params);
     else for (const answer of await connection.queryPrepared<R>(sql, params)) answers.push(answer);
   }
@@ -68,7 +57,7 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
 const ending = ({ onConflict = '', returning }: BulkOptions): string =>
   returning ? `${onConflict} RETURNING ${returning}` : onConflict;
 
-export interface Writer {
+interface Writer {
   readonly property: string;
   readonly name: string;
   /** Of a value that is sent alone. */
@@ -80,8 +69,37 @@ export interface Writer {
   write(value: unknown): unknown;
 }
 
+/** The table of an entity, and the columns that a row has values for. @throws Error where there is no such column */
+export function writersOf<T extends ObjectLiteral>(
+  connection: WorkspaceConnection,
+  entity: EntityTarget<T>,
+  row: Partial<T>,
+): { readonly tableName: string; readonly used: readonly Writer[] } {
+  const { tableName, columns } = connection.manager.connection.getMetadata(entity);
+  const used = Object.keys(row).map((property) => {
+    const column = columns.find(({ propertyName }) => propertyName === property);
+    if (!column) throw new Error(`${tableName} has no column for ${property}`);
+    return writerOf(column);
+  });
+  return { tableName, used };
+}
+
+/** What is sent of rows: an array for each column. */
+export function columnArrays<T extends ObjectLiteral>(
+  used: readonly Writer[],
+  rows: readonly Partial<T>[],
+): ColumnArray[] {
+  return used.map(
+    ({ property, type, write }) =>
+      new ColumnArray(
+        type,
+        rows.map((row) => write(row[property])),
+      ),
+  );
+}
+
 /** How the values of a column are sent in an array. */
-export function writerOf(column: ColumnMetadata): Writer {
+function writerOf(column: ColumnMetadata): Writer {
   const { propertyName: property, databaseName: name } = column;
   const { transformer } = column;
   const single = `${String(column.type)}${column.isArray ? '[]' : ''}`;

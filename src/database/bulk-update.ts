@@ -1,6 +1,5 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import { chunks, writerOf } from './bulk-insert.js';
-import { ColumnArray } from './column-array.js';
+import { chunks, columnArrays, writersOf } from './bulk-insert.js';
 import type { WorkspaceConnection } from './workspace-connection.js';
 
 /**
@@ -20,12 +19,7 @@ export async function bulkUpdate<T extends ObjectLiteral>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const { tableName, columns } = connection.manager.connection.getMetadata(entity);
-  const used = Object.keys(first).map((property) => {
-    const column = columns.find(({ propertyName }) => propertyName === property);
-    if (!column) throw new Error(`${tableName} has no column for ${property}`);
-    return writerOf(column);
-  });
+  const { tableName, used } = writersOf(connection, entity, first);
   const [named, set] = [true, false].map((isKey) => used.filter(({ property }) => keys.includes(property) === isKey));
   const names = used.map(({ name }) => `"${name}"`).join(', ');
   const arrays = used.map(({ type }, i) => `$${i + 2}::${type}[]`).join(', ');
@@ -34,13 +28,6 @@ export async function bulkUpdate<T extends ObjectLiteral>(
   const sql = `UPDATE "${tableName}" t SET ${assigned} FROM unnest(${arrays}) AS u (${names})
     WHERE t.workspace_id = $1 AND ${where}`;
   for (const chunk of chunks(rows)) {
-    const params = used.map(
-      ({ property, type, write }) =>
-        new ColumnArray(
-          type,
-          chunk.map((row) => write(row[property])),
-        ),
-    );
-    await connection.write(sql, [workspaceId, ...params]);
+    await connection.write(sql, [workspaceId, ...columnArrays(used, chunk)]);
   }
 }

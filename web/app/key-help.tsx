@@ -2,12 +2,13 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { Input, SearchField, Switch, useFilter } from 'react-aria-components';
+import { Input, SearchField, useFilter } from 'react-aria-components';
 import { ShownKeys } from '../keys/shown-keys.js';
 import { singleKeys } from '../keys/choices.js';
 import { entryOf, KEY_NAMES, type KeyGroup } from '../keys/table.js';
 import { useActiveKeys } from '../keys/use-keys.js';
 import { InFront } from '../parts/dialog.js';
+import { Toggle } from '../parts/toggle.js';
 import { usePreference } from '../preferences/preference.js';
 import styles from './key-help.module.css';
 
@@ -54,10 +55,9 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
         })}
         {shown.length === 0 && <Trans>No key is called so</Trans>}
       </div>
-      <Switch isSelected={isOn} onChange={singleKeys.set} className={styles['switch'] ?? ''}>
-        <span className={styles['track']} aria-hidden="true" />
+      <Toggle isOn={isOn} onChange={singleKeys.set}>
         <Trans>Keys without Ctrl or ⌘ do something</Trans>
-      </Switch>
+      </Toggle>
     </InFront>
   );
 }

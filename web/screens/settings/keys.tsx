@@ -8,7 +8,7 @@ import { done } from '../../parts/undo.js';
 import { usePreference } from '../../preferences/preference.js';
 import { pressedKey } from './pressed-key.js';
 import styles from './settings.module.css';
-import { Toggle } from './toggle.js';
+import { Toggle } from '../../parts/toggle.js';
 
 const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
 

@@ -13,7 +13,7 @@ import { Choice } from './choice.js';
 import { CONFIGURE_RULE, RULES, type Rule } from './documents.js';
 import { SEVERITIES, SEVERITY_NAMES } from './names.js';
 import styles from './settings.module.css';
-import { Toggle } from './toggle.js';
+import { Toggle } from '../../parts/toggle.js';
 
 /** The rules of the workspace, each with its documentation: whether it runs, and how much its findings matter. */
 export function Rules(): ReactNode {

@@ -11,7 +11,7 @@ import { useStep, whyNot } from '../../parts/use-step.js';
 import { DELETE_WEBHOOK, RESUME_WEBHOOK, UPDATE_WEBHOOK, WEBHOOKS, type Webhook } from './documents.js';
 import { ForGood } from './for-good.js';
 import styles from './settings.module.css';
-import { Toggle } from './toggle.js';
+import { Toggle } from '../../parts/toggle.js';
 
 /** Programs that are told of changes, and how well that goes. */
 export function Webhooks(): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
-import styles from './settings.module.css';
+import styles from './toggle.module.css';
 
 /** On or off. @param says what it switches, for those who do not see what it stands beside */
 export function Toggle({
