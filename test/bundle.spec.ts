@@ -12,6 +12,9 @@ import {
   printSchema,
   type IntrospectionQuery,
 } from 'graphql';
+import { Piscina } from 'piscina';
+import { paragraph, run, writeDocx } from '../src/converting/testing/docx-writer.js';
+import { lines, writePdf } from '../src/converting/testing/pdf-writer.js';
 import { startScript } from './support/start-script.js';
 
 /** The first start may have to build. */
@@ -34,6 +37,35 @@ const NOT_AT_START = [
   'pdfjs-dist',
   'typescript',
 ];
+
+/** Both builds of the thread that reads articles: bundled, and as it was compiled. */
+const [BUNDLED, COMPILED] = ['dist/server/reading.worker.js', 'dist/src/importing/reading.worker.js'];
+
+const PAGE = `<!doctype html><title>Locks</title><article><h1>Locks</h1><p>${'The lock’s gates hold 40 m³ — “no more”. '.repeat(20)}</p></article>`;
+
+/** What each function of the thread is asked, by the name of the function: letters of many scripts, and each parser of files. */
+const TASKS: readonly (readonly [name: string, task: unknown])[] = [
+  ['read', { content: readFileSync('samples/hydrogen-buses.md', 'utf8'), format: 'MARKDOWN', title: null }],
+  [
+    'read',
+    { content: 'Der Fluß\n\nÉtienne’s “lock” — 3 m³ 🚢 [1].\n\n[1] Müller, J. (1998). Schleusen.', format: 'TEXT' },
+  ],
+  ['blocks', { content: PAGE, format: 'HTML', title: 'Locks' }],
+  ['convert', { kind: 'PDF', bytes: writePdf([{ texts: lines(50, 700, ['The lock was filled', 'in 1998.']) }]) }],
+  ['convert', { kind: 'DOCX', bytes: writeDocx({ body: [paragraph(run('L’écluse — “1998” 🚢'))] }) }],
+  ['extract', { kind: 'HTML', text: PAGE }],
+];
+
+async function answersOf(filename: string): Promise<unknown[]> {
+  const pool = new Piscina({ filename: `${process.cwd()}/${filename}`, maxThreads: 1 });
+  try {
+    const answers: unknown[] = [];
+    for (const [name, task] of TASKS) answers.push(await pool.run(structuredClone(task), { name }));
+    return answers;
+  } finally {
+    await pool.destroy();
+  }
+}
 
 let folder: string;
 let server: ChildProcess;
@@ -105,4 +137,17 @@ describe('the server that is started', () => {
     const printed = (schema: typeof sources): string => printSchema(lexicographicSortSchema(schema));
     expect(printed(buildClientSchema(described))).toBe(printed(sources));
   });
+
+  it(
+    'reads in a thread as what it was made of does',
+    async () => {
+      const [bundled, compiled] = [await answersOf(BUNDLED), await answersOf(COMPILED)];
+      expect(bundled).toEqual(compiled);
+      const [, , , pdf, docx, page] = bundled.map((each) => JSON.stringify(each));
+      expect(pdf).toContain('The lock was filled');
+      expect(docx).toContain('L’écluse — “1998” 🚢');
+      expect(page).toContain('gates hold 40 m³ — “no more”');
+    },
+    PATIENCE_MS,
+  );
 });
