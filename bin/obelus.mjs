@@ -3,4 +3,4 @@
 import { handOver, setUp } from '../scripts/setup.mjs';
 
 setUp();
-await handOver('cli.js', process.argv.slice(2));
+await handOver('src/cli.js', process.argv.slice(2));

@@ -2,4 +2,4 @@
 import { handOver, setUp } from './setup.mjs';
 
 setUp();
-await handOver('distribute.js', process.argv.slice(2));
+await handOver('src/distribute.js', process.argv.slice(2));

@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+const BUILT = join(root, 'dist');
+
 /** The Node that the project brings, which is the one it is tested with. */
 export const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
@@ -18,10 +20,11 @@ const OLDEST_MAJOR = 24;
 /**
  * Installs and builds what is missing or out of date. When nothing is, it costs some milliseconds.
  *
+ * @param withServer whether the server or the worker is to be run
  * @param withConsole whether the pages of the console are needed as well
  */
-export function setUp({ withConsole = false } = {}) {
-  const wanted = withConsole ? [PROGRAM, CONSOLE] : [PROGRAM];
+export function setUp({ withServer = false, withConsole = false } = {}) {
+  const wanted = [PROGRAM, ...(withServer ? [SERVER] : []), ...(withConsole ? [CONSOLE] : [])];
   if (isInstalled() && wanted.every(isBuilt)) return;
   // Two commands at once in a fresh checkout would install over each other.
   withLock(() => {
@@ -39,10 +42,11 @@ export function setUp({ withConsole = false } = {}) {
 /**
  * Runs a built program in place of this one: in this process when its Node will do, else in the project's own.
  *
+ * @param program its path in dist/
  * @param lean for one that runs on: its process is begun with settings that take less memory, where the system can replace a process
  */
 export async function handOver(program, args, { lean = false } = {}) {
-  const path = join(root, 'dist', 'src', program);
+  const path = join(BUILT, program);
   const flags = lean ? leanFlags() : [];
   const environment = lean ? { ...LEAN_ENVIRONMENT, ...process.env } : process.env;
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {
@@ -113,16 +117,22 @@ function isInstalled() {
 
 // --- build ---
 
-const BUILT = join(root, 'dist');
-
-/** The server and the command line, and the console. Each has beside what was built what it was made of: path → time and size. */
+/** What is compiled, the server bundled of it, and the console. Each has beside what was built what it was made of: path → time and size. */
 const PROGRAM = {
   stamp: join(BUILT, '.sources.json'),
   sources: ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json'],
   // What was made of a file that is gone would stay, and could still be loaded.
-  keeps: (name) => join(BUILT, name) === LOCK || name === 'web',
+  keeps: (name) => join(BUILT, name) === LOCK || ['server', 'web'].includes(name),
   folder: BUILT,
   run: () => run(node, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']),
+};
+const SERVER = {
+  stamp: join(BUILT, 'server', '.sources.json'),
+  sources: [...PROGRAM.sources, 'package-lock.json', 'scripts/bundle.mjs'],
+  // It sees to that itself.
+  keeps: () => true,
+  folder: join(BUILT, 'server'),
+  run: () => run(node, [join(root, 'scripts', 'bundle.mjs')]),
 };
 const CONSOLE = {
   stamp: join(BUILT, 'web', '.sources.json'),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { node, root, setUp } from './setup.mjs';
 
-setUp({ withConsole: true });
+setUp({ withServer: true, withConsole: true });
 
 const folder = mkdtempSync(join(tmpdir(), 'obelus-test-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -2,4 +2,4 @@
 import { handOver, setUp } from './setup.mjs';
 
 setUp();
-await handOver('workspace.js', process.argv.slice(2));
+await handOver('src/workspace.js', process.argv.slice(2));

@@ -51,7 +51,7 @@ export interface BuiltConsole {
   page(nonce: string): string;
 }
 
-/** Where the build is: beside what was compiled, or, for sources that run as they are, in the same place. */
+/** Where the build is: seen from what was compiled, and from sources that run as they are or the bundled server, which are a folder less deep. */
 const FOLDERS = ['../../web/', '../../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /**

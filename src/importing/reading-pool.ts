@@ -208,4 +208,5 @@ function readable(error: unknown): unknown {
   return error;
 }
 
+/** Beside this file, in the bundled server as well. */
 const WORKER = fileURLToPath(new URL('./reading.worker.js', import.meta.url));

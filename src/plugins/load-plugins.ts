@@ -1,12 +1,14 @@
 import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import { PluginError, pluginFrom, type Plugin } from '../judging/plugin.js';
 import type { Rule } from '../judging/rule.js';
 import { BUILT_IN_RULES } from '../judging/rules/index.js';
 
-const CHECKOUT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
+/** The folder of the program, wherever in it this runs. */
+const CHECKOUT = dirname(findPackageJSON('.', import.meta.url)!);
 
 /** Thrown for a plugin that cannot be loaded. The message is a line per mistake, for people. */
 export class PluginLoadError extends Error {

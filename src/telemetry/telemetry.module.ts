@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { findPackageJSON } from 'node:module';
 import {
   type DynamicModule,
   Inject,
@@ -62,14 +63,8 @@ function describeProcess(name: string): void {
 
 let known: string | null = null;
 
-/** Of the program. Its package.json stands two or, built, three folders up. */
+/** Of the program: of the package that this file belongs to. */
 function version(): string {
-  known ??= ['../../package.json', '../../../package.json'].flatMap((path): string[] => {
-    try {
-      return [(JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string }).version];
-    } catch {
-      return [];
-    }
-  })[0]!;
+  known ??= (JSON.parse(readFileSync(findPackageJSON('.', import.meta.url)!, 'utf8')) as { version: string }).version;
   return known;
 }
