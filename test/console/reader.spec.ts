@@ -12,6 +12,14 @@ const longArticle = (sentences: number): string =>
     '',
   )}\n\n## References\n\n${Array.from({ length: 8 }, (_, i) => `${i + 1}. Port office, "Year ${i}", 2031.`).join('\n')}\n`;
 
+/** Adds up by how much the page moved under whoever looks at it (Layout Instability API): good is below 0.1. */
+const WATCH_SHIFTS = `
+  globalThis.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifted += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
 inBrowser('the reader', () => {
   let console: OpenConsole;
   let path: string;
@@ -168,10 +176,14 @@ inBrowser('the reader', () => {
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (scripts.has(requestId)) bytes += encodedDataLength;
     });
+    await page.addInitScript(WATCH_SHIFTS);
     await page.goto(console.base + address);
     await page.locator('article mark').nth(999).waitFor({ state: 'attached', timeout: 60_000 });
     expect(bytes / 1_000).toBeLessThanOrEqual(260);
     expect(bytes).toBeGreaterThan(50_000);
+    // In few files: over HTTP/1.1 six are fetched at a time.
+    expect(scripts.size).toBeLessThanOrEqual(12);
+    expect(await page.evaluate('shifted')).toBeLessThan(0.1);
     await page.keyboard.press('n');
     await page.locator('[data-current]').first().waitFor();
     await picture(page, 'reader-long');

@@ -11,6 +11,12 @@ export const TEXT = graphql(`
       url
       desk
       publishedAt
+      summary {
+        byStanding {
+          standing
+          count
+        }
+      }
       references {
         id
         number
