@@ -1,4 +1,4 @@
-import { inBrowser, picture, violations } from './support/browser.js';
+import { inBrowser, picture, subscribed, violations } from './support/browser.js';
 import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
 
 const FIRST = `# The Port Calder ferry
@@ -100,9 +100,7 @@ inBrowser('the history', () => {
 
   it('what happens meanwhile waits behind a button', async () => {
     const page = await console.visit(`/history?${new URLSearchParams({ article: id }).toString()}`);
-    const listens = page
-      .waitForEvent('websocket')
-      .then((socket) => socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('HistoryHappened')));
+    const listens = subscribed(page, 'HistoryHappened');
     await page.reload();
     await listens;
     await page.locator('[data-row]').first().waitFor();

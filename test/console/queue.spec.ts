@@ -160,6 +160,7 @@ inBrowser('the queue', () => {
     await page.getByRole('option', { name: /Take this address/ }).click();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Source attached to claims: 2').waitFor();
+    await page.getByText('To 2 claims').waitFor({ state: 'detached' });
     // What the buttons beside a claim do is about that claim, whatever is selected.
     for (const key of ['x', 'j', 'v']) await page.keyboard.press(key);
     await page.getByRole('dialog', { name: 'Give a verdict' }).waitFor();

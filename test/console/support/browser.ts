@@ -34,6 +34,15 @@ export async function violations(page: Page, within?: string): Promise<string[]>
   );
 }
 
+/** Waits until a page has asked for a subscription by its name, on whatever socket. */
+export const subscribed = (page: Page, name: string): Promise<void> =>
+  new Promise((resolve) => {
+    page.on('websocket', (socket) =>
+      // Listened to at once: the frame may come in the same moment as the socket.
+      socket.on('framesent', ({ payload }) => String(payload).includes(name) && resolve()),
+    );
+  });
+
 const PICTURES = process.env.OBELUS_PICTURES;
 
 /** Keeps a picture of the page where pictures are wanted: OBELUS_PICTURES names their folder. */

@@ -1,6 +1,5 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
 import type { BreakdownBy } from '../../api/graphql.js';
+import { useAddress } from '../../parts/use-address.js';
 import { isPeriod, type PeriodName } from './period.js';
 
 /** What can be told apart, in the order of the choice. */
@@ -23,26 +22,13 @@ export interface View {
 
 /** The address holds all of it, so that a link or a reload shows the same. */
 export function useView(): View {
-  const [search, setSearch] = useSearchParams();
+  const { asked: search, change } = useAddress();
   const [desk, period, by] = [search.get('desk'), search.get('period'), search.get('by')?.toUpperCase() ?? ''];
-  const change = useCallback<View['change']>(
-    (name, value) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === null) next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
   return {
     desk: desk === '' ? null : desk,
     period: isPeriod(period) ? period : 'month',
     by: isApart(by) ? by : 'DESK',
     isWall: search.has('wall'),
-    change,
+    change: (name, value) => change({ [name]: value }),
   };
 }

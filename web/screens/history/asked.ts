@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../parts/use-address.js';
 
 const VIEWS = ['events', 'diff', 'asof'] as const;
 export type HistoryView = (typeof VIEWS)[number];
@@ -23,21 +23,11 @@ export interface Asked {
 
 /** @returns what is asked for, and what changes it; null takes out */
 export function useAsked(): [Asked, (changes: Partial<Record<keyof Asked, string | null>>) => void] {
-  const [search, setSearch] = useSearchParams();
+  const { asked: search, change: changeAddress } = useAddress();
   const change = useCallback(
     (changes: Partial<Record<keyof Asked, string | null>>) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === null || value === '') next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { preventScrollReset: true },
-      ),
-    [setSearch],
+      changeAddress(Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value || null])), true),
+    [changeAddress],
   );
   const view = search.get('view');
   return [

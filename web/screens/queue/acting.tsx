@@ -27,11 +27,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What is in front of the page. */
-export function ActingDialog({ acting: { act }, rows, claim, onDone, onClose }: Props): ReactNode {
+/** What is in front of the page. It is there at once: all that it needs is in the rows. */
+export function ActingDialog({ acting: { act }, rows, onDone, onClose }: Omit<Props, 'claim'>): ReactNode {
+  const [first] = rows;
   if (act === 'waive') return <WaiveDialog claims={rows} onDone={onDone} onClose={onClose} />;
   if (act === 'assign') return <AssignDialog claims={rows} onDone={onDone} onClose={onClose} />;
-  if (act === 'verdict' && claim) return <VerdictDialog claim={claim} onDone={onDone} onClose={onClose} />;
+  if (act === 'verdict' && first) return <VerdictDialog claim={first} onDone={onDone} onClose={onClose} />;
   return null;
 }
 

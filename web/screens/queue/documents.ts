@@ -17,6 +17,11 @@ export const ROW = graphql(`
       version
       name
     }
+    verdict {
+      id
+      value
+      text
+    }
     article {
       id
       version

@@ -1,11 +1,13 @@
+import { searchWith } from '../../parts/search-with.js';
 import {
+  addressOf,
   claimFilter,
   hiddenFilters,
   matches,
+  inAddress,
   NO_FILTERS,
   readFilters,
   toggleStanding,
-  writeFilters,
   type FilteredClaim,
   type QueueFilters,
 } from './filters.js';
@@ -22,17 +24,17 @@ const all: QueueFilters = {
 
 describe('filters stand in the address', () => {
   it('all of them, there and back', () => {
-    expect(readFilters(new URLSearchParams(writeFilters(all).toString()))).toEqual(all);
+    expect(readFilters(new URLSearchParams(addressOf(all)))).toEqual(all);
   });
 
   it('an address that says nothing shows what is unsupported, and is written as nothing', () => {
     expect(readFilters(new URLSearchParams())).toEqual(NO_FILTERS);
-    expect(writeFilters(NO_FILTERS).toString()).toBe('');
+    expect(addressOf(NO_FILTERS)).toBe('');
   });
 
   it('what else is in it stays', () => {
-    const address = new URLSearchParams('claim=c1&rule=old&q=old');
-    expect(writeFilters({ ...NO_FILTERS, desk: 'Law' }, address).toString()).toBe('claim=c1&desk=Law');
+    const changes = inAddress({ ...NO_FILTERS, desk: 'Law' });
+    expect(searchWith('claim=c1&rule=old&q=old', changes)).toBe('claim=c1&desk=Law');
   });
 
   it.each(['standing=VERIFIED', 'standing=', 'standing=,,', 'priority=URGENT', 'rule=,', 'desk=', 'q=%20'])(

@@ -1,5 +1,6 @@
 import type { ClaimFilter, Priority, Standing } from '../../api/graphql.js';
 import { STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
+import { searchWith, type AddressChanges } from '../../parts/search-with.js';
 
 /** Whose claims: the viewer's own, those of nobody, or those of a member by id. */
 export type Whose = 'me' | 'nobody' | (string & {});
@@ -40,7 +41,6 @@ const [STANDING, RULE, ARTICLE, DESK, ASSIGNEE, PRIORITY, WORDS] = [
   'priority',
   'q',
 ] as const;
-const NAMES = [STANDING, RULE, ARTICLE, DESK, ASSIGNEE, PRIORITY, WORDS];
 
 /** What an address says. What it says wrongly is left out. */
 export function readFilters(address: URLSearchParams): QueueFilters {
@@ -62,22 +62,19 @@ export function readFilters(address: URLSearchParams): QueueFilters {
 
 const split = (list: string | null): string[] => (list ?? '').split(',').filter((each) => each !== '');
 
-/** Writes filters into an address, and leaves the rest of it as it is. Those that are as they are at first are left out. */
-export function writeFilters(filters: QueueFilters, address = new URLSearchParams()): URLSearchParams {
-  const written = new URLSearchParams(address);
-  for (const name of NAMES) written.delete(name);
-  const set = (name: string, value: string | null): void => {
-    if (value) written.set(name, value);
-  };
-  set(STANDING, isDefault(filters.standings) ? null : filters.standings.join());
-  set(RULE, filters.rules.join());
-  set(ARTICLE, filters.article);
-  set(DESK, filters.desk);
-  set(ASSIGNEE, filters.assignee);
-  set(PRIORITY, filters.priorities.join());
-  set(WORDS, filters.words);
-  return written;
-}
+/** What an address says of filters. Those that are as they are at first are taken out of it. */
+export const inAddress = (filters: QueueFilters): AddressChanges => ({
+  [STANDING]: isDefault(filters.standings) ? null : filters.standings.join(),
+  [RULE]: filters.rules.join() || null,
+  [ARTICLE]: filters.article,
+  [DESK]: filters.desk,
+  [ASSIGNEE]: filters.assignee,
+  [PRIORITY]: filters.priorities.join() || null,
+  [WORDS]: filters.words || null,
+});
+
+/** The address of filters alone, without "?"; empty where nothing is filtered. */
+export const addressOf = (filters: QueueFilters): string => searchWith('', inAddress(filters));
 
 const isDefault = (standings: readonly Standing[]): boolean => standings.join() === DEFAULT_STANDINGS.join();
 

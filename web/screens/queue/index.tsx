@@ -1,11 +1,11 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useAssign } from '../../parts/edits/use-assign.js';
 import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
 import { Page } from '../../parts/page.js';
 import { tell } from '../../parts/toasts.js';
+import { useAddress } from '../../parts/use-address.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
 import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from './acting.js';
 import { BulkBar } from './bulk-bar.js';
@@ -13,12 +13,20 @@ import { isAboutSeveral, type Act } from './claim-actions.js';
 import { ClaimGrid, type GridHandle } from './claim-grid.js';
 import { CLAIM, type Row } from './documents.js';
 import { FilterBar } from './filter-bar.js';
-import { claimFilter, NO_FILTERS, readFilters, toggleStanding, writeFilters, type QueueFilters } from './filters.js';
+import {
+  addressOf,
+  claimFilter,
+  inAddress,
+  NO_FILTERS,
+  readFilters,
+  toggleStanding,
+  type QueueFilters,
+} from './filters.js';
 import { PageLoader } from './page-loader.js';
 import styles from './queue.module.css';
 import { QueueSide } from './queue-side.js';
 import { News, NothingHere } from './queue-states.js';
-import { useCurrent } from './use-current.js';
+import { CLAIM_IN_ADDRESS, useCurrent } from './use-current.js';
 import { useQueue } from './use-queue.js';
 import { isUnsupported, placeFrom, useQueueKeys } from './use-queue-keys.js';
 import { useSelection } from './use-selection.js';
@@ -32,8 +40,8 @@ export function Component(): ReactNode {
   const { t } = useLingui();
   const { member: me } = useViewer();
   const [mayEdit, mayCheck] = [useMay('EDITOR'), useMay('CHECKER')];
-  const [address, setAddress] = useSearchParams();
-  const filters = readFilters(address);
+  const { asked, change } = useAddress();
+  const filters = readFilters(asked);
   const { list, listKey, renew } = useQueue(filters);
   const totals = useTotals(filters);
   const [currentId, settledId, setCurrent] = useCurrent();
@@ -64,16 +72,9 @@ export function Component(): ReactNode {
   const inHand = selection.ids.size > 0 ? rowsOf(selection.ids) : one;
 
   const setOpen = (isOpen: boolean): void => {
-    if (address.has(OPEN) === isOpen) return;
-    setAddress(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (isOpen) next.set(OPEN, '');
-        else next.delete(OPEN);
-        return next;
-      },
-      { preventScrollReset: true, replace: !isOpen },
-    );
+    // The claim is in the address only when keys have stood still on it; going back is to come to this one.
+    if (isOpen) change({ [CLAIM_IN_ADDRESS]: currentId, [OPEN]: '' }, true);
+    else change({ [OPEN]: null });
   };
   const move = (to: number): void => {
     const id = list.ids[Math.max(0, Math.min(list.ids.length - 1, to))];
@@ -86,8 +87,8 @@ export function Component(): ReactNode {
     setOpen(false);
     grid.current?.focus();
   };
-  const change = (next: QueueFilters): void => {
-    setAddress((now) => writeFilters(next, now), { replace: true, preventScrollReset: true });
+  const filterBy = (next: QueueFilters): void => {
+    change(inAddress(next));
     selection.clear();
   };
   const begin = (act: Act, rows: readonly Row[], citationId?: string): void => {
@@ -125,7 +126,7 @@ export function Component(): ReactNode {
     assignToMe: () => {
       if (mayCheck && inHand.length > 0) void assign(inHand, me).then((isDone) => isDone && selection.clear());
     },
-    toggleStanding: (standing) => change(toggleStanding(filters, standing)),
+    toggleStanding: (standing) => filterBy(toggleStanding(filters, standing)),
     search: () => search.current?.focus(),
     filters: () => setHasFields(!hasFields),
   });
@@ -146,14 +147,14 @@ export function Component(): ReactNode {
         )
       }
     >
-      <div className={styles['screen']} data-open={address.has(OPEN) && currentId !== null}>
+      <div className={styles['screen']} data-open={asked.has(OPEN) && currentId !== null}>
         <FilterBar
           searchRef={search}
           filters={filters}
           counts={totals.listed === null ? null : totals.byStanding}
           isOpen={hasFields}
           onOpen={setHasFields}
-          onChange={change}
+          onChange={filterBy}
         />
         <div className={styles['left']}>
           <News
@@ -174,9 +175,9 @@ export function Component(): ReactNode {
           )}
           {list.pages > 0 && list.isWhole && list.ids.length === 0 ? (
             <NothingHere
-              isFiltered={writeFilters(filters).toString() !== ''}
+              isFiltered={addressOf(filters) !== ''}
               hasClaims={[...(totals.byStanding?.values() ?? [])].some((count) => count > 0)}
-              onAll={() => change(NO_FILTERS)}
+              onAll={() => filterBy(NO_FILTERS)}
             />
           ) : (
             list.pages > 0 && (
@@ -230,7 +231,7 @@ export function Component(): ReactNode {
           onBack={back}
         />
       </div>
-      {acting && <ActingDialog acting={acting} rows={actingRows} claim={actingClaim} onDone={onDone} onClose={back} />}
+      {acting && <ActingDialog acting={acting} rows={actingRows} onDone={onDone} onClose={back} />}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { usePreference } from '../../preferences/preference.js';
-import { readFilters, writeFilters, type QueueFilters } from './filters.js';
+import { addressOf, readFilters, type QueueFilters } from './filters.js';
 import styles from './queue.module.css';
 import { savedFilters, withSaved } from './saved-filters.js';
 
@@ -17,7 +17,7 @@ export function SavedFilters({
   const { t } = useLingui();
   const saved = usePreference(savedFilters);
   const [name, setName] = useState('');
-  const address = writeFilters(filters).toString();
+  const address = addressOf(filters);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return;

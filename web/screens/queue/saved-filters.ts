@@ -1,6 +1,6 @@
 import { preference } from '../../preferences/preference.js';
 
-/** A filter that somebody keeps in this browser. @param address as `writeFilters` has it */
+/** A filter that somebody keeps in this browser. @param address as `addressOf` has it */
 export interface SavedFilter {
   readonly name: string;
   readonly address: string;

@@ -2,7 +2,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useSubscription } from 'urql';
 import { useViewer } from '../../parts/viewer.js';
 import { CHANGES, type Row } from './documents.js';
-import { matches, writeFilters, type QueueFilters } from './filters.js';
+import { addressOf, matches, type QueueFilters } from './filters.js';
 import { QueueList } from './queue-list.js';
 
 /**
@@ -17,7 +17,7 @@ export function useQueue(filters: QueueFilters): {
 } {
   const { member: me } = useViewer();
   const [generation, setGeneration] = useState(0);
-  const address = writeFilters(filters).toString();
+  const address = addressOf(filters);
   // What it is of are its dependencies: other filters, or the same anew, are another list.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const list = useMemo(() => new QueueList<Row>(), [address, generation]);

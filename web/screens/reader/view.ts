@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { Standing } from '../../api/graphql.js';
 import { STANDINGS } from '../../parts/standing.js';
+import { useAddress } from '../../parts/use-address.js';
 
 /** What the address says of how an article is looked at. */
 export interface View {
@@ -17,31 +17,18 @@ const isStanding = (text: string): text is Standing => (STANDINGS as readonly st
 
 /** The address holds the claim and the filter, so that both can be sent to somebody. */
 export function useView(): View {
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('standing') ?? '';
-  const standings = useMemo(() => new Set(asked.split(',').filter(isStanding)), [asked]);
-  const change = useCallback(
-    (name: string, value: string | null) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === null) next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
+  const { asked, change } = useAddress();
+  const listed = asked.get('standing') ?? '';
+  const standings = useMemo(() => new Set(listed.split(',').filter(isStanding)), [listed]);
   return {
     standings,
-    claim: search.get('claim'),
-    choose: useCallback((claim) => change('claim', claim), [change]),
+    claim: asked.get('claim'),
+    choose: useCallback((claim) => change({ claim }), [change]),
     toggle: (standing) => {
       const next = new Set(standings);
       if (!next.delete(standing)) next.add(standing);
-      change('standing', next.size === 0 ? null : STANDINGS.filter((each) => next.has(each)).join(','));
+      change({ standing: next.size === 0 ? null : STANDINGS.filter((each) => next.has(each)).join(',') });
     },
-    showAll: () => change('standing', null),
+    showAll: () => change({ standing: null }),
   };
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { searchWith } from '../../parts/search-with.js';
+import { useAddress } from '../../parts/use-address.js';
 
 /** The lists there are, in the order of their tabs. */
 export const LISTS = ['missing', 'sources', 'duplicates', 'retracted', 'failing'] as const;
@@ -25,34 +26,16 @@ export interface View {
 
 /** The address holds list, search and source, so that a link or a reload shows the same. */
 export function useView(): View {
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('list');
-  const setText = useCallback(
-    (text: string) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (text === '') next.delete('text');
-          else next.set('text', text);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
-  const beside = (name: string, value: string | null): string => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    return `?${next.toString()}`;
-  };
+  const { asked, change } = useAddress();
+  const list = asked.get('list');
+  const besideSource = (id: string | null): string => `?${searchWith(asked.toString(), { source: id })}`;
   return {
-    list: isList(asked) ? asked : 'missing',
-    text: search.get('text') ?? '',
-    source: search.get('source'),
-    sourceAddress: (id) => beside('source', id),
-    listAddress: (list) => `?${new URLSearchParams({ list }).toString()}`,
-    back: beside('source', null),
-    search: setText,
+    list: isList(list) ? list : 'missing',
+    text: asked.get('text') ?? '',
+    source: asked.get('source'),
+    sourceAddress: besideSource,
+    listAddress: (of) => `?${searchWith('', { list: of })}`,
+    back: besideSource(null),
+    search: useCallback((text) => change({ text: text || null }), [change]),
   };
 }
