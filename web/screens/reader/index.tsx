@@ -18,6 +18,7 @@ import { Minimap } from './minimap.js';
 import { ReaderRow } from './reader-row.js';
 import styles from './reader.module.css';
 import { sectionsOf } from './sections.js';
+import { useActing } from './use-acting.js';
 import { useChanges } from './use-changes.js';
 import { useCurrentMark } from './use-current-mark.js';
 import { useView } from './view.js';
@@ -130,12 +131,13 @@ function Article({
   };
   const checkable = ({ standing }: Claim): boolean => standing !== 'NOT_CHECKABLE' || standings.has('NOT_CHECKABLE');
   const unsupported = ({ standing }: Claim): boolean => UNSUPPORTED.has(standing);
+  const acting = useActing(told, choose, () => step(1, unsupported));
   useKeys({
     nextClaim: () => step(1, checkable),
     previousClaim: () => step(-1, checkable),
     nextUnsupported: () => step(1, unsupported),
     previousUnsupported: () => step(-1, unsupported),
-    close: () => choose(null),
+    close: () => (acting.isOpen ? acting.close() : choose(null)),
     back: () => void navigate(PATHS.articles),
     toggleStanding: ({ key }) => {
       const standing = STANDINGS[Number(key) - 1];
@@ -159,6 +161,7 @@ function Article({
               shown={shown}
               noted={noted}
               current={section.claims.some(({ id }) => id === current) ? current : null}
+              actions={section.claims.some(({ id }) => id === current) ? acting.actions : null}
               onChoose={choose}
             />
           ))}
@@ -173,9 +176,14 @@ function Article({
           at={pressedAt}
           claims={byId}
           references={article.references}
+          onQuote={(claimId, citationId) => {
+            setPressed(null);
+            acting.quote(claimId, citationId);
+          }}
           onClose={() => setPressed(null)}
         />
       )}
+      {acting.inFront}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ export const ReaderRow = memo(function ReaderRow({
   shown,
   noted,
   current,
+  actions,
   onChoose,
 }: {
   readonly section: Section;
@@ -21,6 +22,8 @@ export const ReaderRow = memo(function ReaderRow({
   readonly noted: (claim: Claim) => boolean;
   /** The claim that is looked at, where it is one of the section's. */
   readonly current: string | null;
+  /** What can be done about that one; null in all other rows, which so stay as they are. */
+  readonly actions: ReactNode;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
   const claims = section.claims.filter((claim) => noted(claim) || claim.id === current);
@@ -30,7 +33,7 @@ export const ReaderRow = memo(function ReaderRow({
         <SectionView section={section} shown={shown} />
       </div>
       <div className={styles['margin']}>
-        <Margin claims={claims} current={current} onChoose={onChoose} />
+        <Margin claims={claims} current={current} actions={actions} onChoose={onChoose} />
       </div>
     </div>
   );
