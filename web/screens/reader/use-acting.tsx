@@ -106,7 +106,7 @@ export function useActing(
     inFront: acting && (
       <>
         {isPanel(acting) && (
-          <div className={styles['panel']}>
+          <div className={styles['panel']} data-covers>
             {claim && <ActingPanel acting={acting} hasFailed={false} {...given} />}
             {!claim && (error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the claim …`} />)}
           </div>
