@@ -154,6 +154,27 @@ inBrowser('the reader', () => {
     await page.locator('article mark', { hasText: 'In 2024 the city had 313 buses' }).waitFor();
   });
 
+  it('is printed with all that was found, in dark ink, and without what is pressed', async () => {
+    const page = await open({ dark: true });
+    await page.keyboard.press('n');
+    await page.getByRole('button', { name: /^Attach a source/ }).waitFor();
+    const lists = page.getByRole('list', { name: 'Findings' });
+    expect(await lists.count()).toBe(1);
+    const notes = await page.locator('[data-open]').count();
+    // What the browser does before it prints.
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await lists.count()).toBeGreaterThanOrEqual(notes);
+    expect(await page.getByRole('button', { name: /^Attach a source/ }).count()).toBe(0);
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe('rgb(27, 31, 36)');
+    await picture(page, 'reader-print', true);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: /^Attach a source/ }).waitFor();
+    expect(await lists.count()).toBe(1);
+  });
+
   it('says so when there is no such article', async () => {
     const page = await console.visit('/queue');
     await page.goto(`${console.base}/articles/nothing`);

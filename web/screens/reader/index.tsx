@@ -21,6 +21,7 @@ import { sectionsOf } from './sections.js';
 import { useActing } from './use-acting.js';
 import { useChanges } from './use-changes.js';
 import { useCurrentMark } from './use-current-mark.js';
+import { usePrinting } from './use-printing.js';
 import { useView } from './view.js';
 
 const blocksIn = (data: ResultOf<typeof TEXT>) => data.article?.revision.blocks;
@@ -131,6 +132,7 @@ function Article({
   };
   const checkable = ({ standing }: Claim): boolean => standing !== 'NOT_CHECKABLE' || standings.has('NOT_CHECKABLE');
   const unsupported = ({ standing }: Claim): boolean => UNSUPPORTED.has(standing);
+  const isPrinting = usePrinting();
   const acting = useActing(told, choose, () => step(1, unsupported));
   useKeys({
     nextClaim: () => step(1, checkable),
@@ -161,6 +163,7 @@ function Article({
               shown={shown}
               noted={noted}
               current={section.claims.some(({ id }) => id === current) ? current : null}
+              isWhole={isPrinting}
               actions={section.claims.some(({ id }) => id === current) ? acting.actions : null}
               onChoose={choose}
             />

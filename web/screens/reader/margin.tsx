@@ -11,6 +11,7 @@ const MOST = 6;
 export const Margin = memo(function Margin({
   claims,
   current,
+  isWhole,
   actions,
   onChoose,
 }: {
@@ -18,22 +19,29 @@ export const Margin = memo(function Margin({
   readonly claims: readonly Claim[];
   /** The one of them that is looked at, if any: all of it is shown. */
   readonly current: string | null;
+  /** Whether all of all of them is shown. */
+  readonly isWhole: boolean;
   /** What can be done about that one. */
   readonly actions: ReactNode;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
   const at = claims.findIndex(({ id }) => id === current);
-  const shown = at >= MOST ? [...claims.slice(0, MOST - 1), claims[at]!] : claims.slice(0, MOST);
+  const shown = isWhole ? claims : at >= MOST ? [...claims.slice(0, MOST - 1), claims[at]!] : claims.slice(0, MOST);
   const more = claims.length - shown.length;
   if (claims.length === 0) return null;
   return (
     <ul role="list" className={styles['cards']}>
       {shown.map((claim) => (
-        <li key={claim.id} className={styles['card']} data-standing={claim.standing} data-open={claim.id === current}>
+        <li
+          key={claim.id}
+          className={styles['card']}
+          data-standing={claim.standing}
+          data-open={isWhole || claim.id === current}
+        >
           <Card
             claim={claim}
-            isOpen={claim.id === current}
-            actions={claim.id === current && actions}
+            isOpen={isWhole || claim.id === current}
+            actions={!isWhole && claim.id === current && actions}
             onChoose={onChoose}
           />
         </li>

@@ -12,6 +12,7 @@ export const ReaderRow = memo(function ReaderRow({
   shown,
   noted,
   current,
+  isWhole,
   actions,
   onChoose,
 }: {
@@ -22,6 +23,8 @@ export const ReaderRow = memo(function ReaderRow({
   readonly noted: (claim: Claim) => boolean;
   /** The claim that is looked at, where it is one of the section's. */
   readonly current: string | null;
+  /** Whether all that was found is shown, as on paper. */
+  readonly isWhole: boolean;
   /** What can be done about that one; null in all other rows, which so stay as they are. */
   readonly actions: ReactNode;
   readonly onChoose: (id: string) => void;
@@ -33,7 +36,7 @@ export const ReaderRow = memo(function ReaderRow({
         <SectionView section={section} shown={shown} />
       </div>
       <div className={styles['margin']}>
-        <Margin claims={claims} current={current} actions={actions} onChoose={onChoose} />
+        <Margin claims={claims} current={current} isWhole={isWhole} actions={actions} onChoose={onChoose} />
       </div>
     </div>
   );
