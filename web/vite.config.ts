@@ -20,8 +20,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // How large it may be as it is sent, a test says.
+    chunkSizeWarningLimit: 1_000,
     // Where the time of a build goes is nothing to tell somebody who starts the server.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        // What is needed at once comes in two files, not in twenty: six at a time are fetched over HTTP/1.1. Libraries
+        // stay the same where only the console changed.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
+            { name: 'console', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

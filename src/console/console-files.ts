@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accepts } from './accepts.js';
 
 /** What the build wrote for the server, beside the page's files. */
 const DESCRIPTION = 'console.json';
@@ -92,12 +93,4 @@ function fileOf(folder: string, name: string, type: string, names: ReadonlySet<s
     isImmutable: name.startsWith('assets/'),
     read: (accepted) => encoded.find(({ encoding }) => accepts(accepted, encoding))?.file ?? plain,
   };
-}
-
-/** Whether `Accept-Encoding` names an encoding, and not with a weight of nothing. */
-function accepts(header: string, encoding: string): boolean {
-  return header.split(',').some((each) => {
-    const [name, weight] = each.split(';').map((part) => part.trim().toLowerCase());
-    return name === encoding && !(weight !== undefined && /^q=0(?:\.0*)?$/.test(weight));
-  });
 }

@@ -10,6 +10,7 @@ import {
   type Receiver,
 } from '../auth/session-cookie.js';
 import { SESSION_PATH } from '../graphql/http-hooks.js';
+import { compressAnswers } from './compress-answers.js';
 import { findConsole, type BuiltConsole, type ConsoleFile } from './console-files.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -20,6 +21,7 @@ const YEAR_S = 31_536_000;
 /** Serves the console at "/", and signs browsers in and out of it. @param built null: it was not built */
 export function addConsole(server: FastifyInstance, built: BuiltConsole | null = findConsole()): void {
   addSession(server);
+  compressAnswers(server);
   if (!built) {
     server.get('/', (_request, reply) => reply.status(503).type(HTML).send(NOT_BUILT));
     return;
@@ -53,7 +55,6 @@ function sendPage(reply: FastifyReply, { page }: BuiltConsole): FastifyReply {
       'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
-      vary: 'accept-encoding',
     })
     .type(HTML)
     .send(page(nonce));

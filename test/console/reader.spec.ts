@@ -12,6 +12,14 @@ const longArticle = (sentences: number): string =>
     '',
   )}\n\n## References\n\n${Array.from({ length: 8 }, (_, i) => `${i + 1}. Port office, "Year ${i}", 2031.`).join('\n')}\n`;
 
+/** Adds up by how much the page moved under whoever looks at it (Layout Instability API): good is below 0.1. */
+const WATCH_SHIFTS = `
+  globalThis.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifted += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
 inBrowser('the reader', () => {
   let console: OpenConsole;
   let path: string;
@@ -146,6 +154,27 @@ inBrowser('the reader', () => {
     await page.locator('article mark', { hasText: 'In 2024 the city had 313 buses' }).waitFor();
   });
 
+  it('is printed with all that was found, in dark ink, and without what is pressed', async () => {
+    const page = await open({ dark: true });
+    await page.keyboard.press('n');
+    await page.getByRole('button', { name: /^Attach a source/ }).waitFor();
+    const lists = page.getByRole('list', { name: 'Findings' });
+    expect(await lists.count()).toBe(1);
+    const notes = await page.locator('[data-open]').count();
+    // What the browser does before it prints.
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await lists.count()).toBeGreaterThanOrEqual(notes);
+    expect(await page.getByRole('button', { name: /^Attach a source/ }).count()).toBe(0);
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe('rgb(27, 31, 36)');
+    await picture(page, 'reader-print', true);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: /^Attach a source/ }).waitFor();
+    expect(await lists.count()).toBe(1);
+  });
+
   it('says so when there is no such article', async () => {
     const page = await console.visit('/queue');
     await page.goto(`${console.base}/articles/nothing`);
@@ -168,10 +197,14 @@ inBrowser('the reader', () => {
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (scripts.has(requestId)) bytes += encodedDataLength;
     });
+    await page.addInitScript(WATCH_SHIFTS);
     await page.goto(console.base + address);
     await page.locator('article mark').nth(999).waitFor({ state: 'attached', timeout: 60_000 });
     expect(bytes / 1_000).toBeLessThanOrEqual(260);
     expect(bytes).toBeGreaterThan(50_000);
+    // In few files: over HTTP/1.1 six are fetched at a time.
+    expect(scripts.size).toBeLessThanOrEqual(12);
+    expect(await page.evaluate('shifted')).toBeLessThan(0.1);
     await page.keyboard.press('n');
     await page.locator('[data-current]').first().waitFor();
     await picture(page, 'reader-long');

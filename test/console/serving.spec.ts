@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { brotliCompressSync, gzipSync } = await import('node:zlib');
   for (const [name, content] of Object.entries({
     'console.json': JSON.stringify({ paths: ['/', '/queue', '/articles/:id'] }),
-    'index.html': '<script nonce="CSP_NONCE"></script><meta nonce="CSP_NONCE">',
+    'index.html': `<script nonce="CSP_NONCE"></script><meta nonce="CSP_NONCE">${' '.repeat(2_000)}`,
     'assets/main-1a2b.js': SCRIPT,
     'assets/main-1a2b.js.br': brotliCompressSync(SCRIPT),
     'assets/main-1a2b.js.gz': gzipSync(SCRIPT),
@@ -57,6 +57,13 @@ describe('the page', () => {
     });
     expect(nonces[0]).toMatch(/^[\w+/]{22}==$/);
     expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('is compressed for who accepts that', async () => {
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const { headers: told, rawPayload } = await server.inject({ url: '/', headers });
+    expect([told['content-encoding'], told.vary]).toEqual(['gzip', 'accept-encoding']);
+    expect(gunzipSync(rawPayload).toString()).toContain('<script nonce=');
   });
 
   it('has a policy that lets nothing in from elsewhere, and nothing inline', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 import type { Subscription } from 'wonka';
 
@@ -44,8 +44,12 @@ export function useAllPages<Data, Variables extends AnyVariables & { after?: str
     const ask = (i: number, after: string | null): void => {
       const asked = { ...(JSON.parse(key) as object), after } as Variables;
       const take = ({ data, error }: PageAnswer<Data>): void => {
-        // What was not there at all is told by the error; urql has null for it then.
-        setPages((before) => before.with(i, { data: data ?? undefined, error }));
+        const show = (): void =>
+          // What was not there at all is told by the error; urql has null for it then.
+          setPages((before) => before.with(i, { data: data ?? undefined, error }));
+        // The first page is waited for; what is drawn of later ones makes way for what a person does meanwhile.
+        if (i === 0) show();
+        else startTransition(show);
         const info = data == null ? undefined : pick(data)?.pageInfo;
         if (info?.hasNextPage && subscriptions[i + 1] === undefined) ask(i + 1, info.endCursor);
       };

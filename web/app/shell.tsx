@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, RouterProvider as AriaRouter } from 'react-aria-components';
 import { NavLink, Outlet, useHref, useLocation, useNavigate, ScrollRestoration } from 'react-router';
 import { useQuery } from 'urql';
@@ -11,12 +11,16 @@ import { Waiting } from '../parts/attach/waiting.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
 import { Failed, Loading } from '../parts/states.js';
 import { undoStack } from '../parts/undo.js';
-import { VIEWER, ViewerContext } from '../parts/viewer.js';
+import { atLeast, VIEWER, ViewerContext } from '../parts/viewer.js';
+import { usePreference } from '../preferences/preference.js';
 import { AccountMenu } from './account-menu.js';
 import { KeyHelp } from './key-help.js';
 import { PLACES } from './navigation.js';
 import { Palette } from './palette.js';
 import styles from './shell.module.css';
+import { tour } from './tour-choice.js';
+
+const Tour = lazy(() => import('./tour.js'));
 
 /** What is around every screen. */
 export function Shell(): ReactNode {
@@ -42,6 +46,7 @@ function Around(): ReactNode {
     undo: () => void undoStack.undo(),
     redo: () => void undoStack.redo(),
   });
+  const isNew = usePreference(tour) === 'open';
   const close = (): void => setOpen(null);
   const viewer = data?.viewer;
   return (
@@ -81,6 +86,13 @@ function Around(): ReactNode {
               <Outlet />
             </Suspense>
           </ErrorBoundary>
+          {isNew && atLeast(viewer.role, 'CHECKER') && (
+            <ErrorBoundary resetKey={pathname}>
+              <Suspense>
+                <Tour />
+              </Suspense>
+            </ErrorBoundary>
+          )}
         </OutboxProvider>
       ) : (
         <main id="content">{error && !fetching ? <Failed error={error} onAgain={again} /> : <Loading />}</main>

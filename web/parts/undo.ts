@@ -18,6 +18,7 @@ export class UndoStack {
   private readonly done: Step[] = [];
   private readonly undone: Step[] = [];
   private busy: Promise<void> = Promise.resolve();
+  private readonly listeners = new Set<() => void>();
 
   /** @param failed told why a step could not be taken back or done again */
   constructor(private readonly failed: (step: Step, why: string) => void) {}
@@ -27,6 +28,13 @@ export class UndoStack {
     this.done.push(step);
     if (this.done.length > MOST) this.done.shift();
     this.undone.length = 0;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** @param told something was done. @returns ends it */
+  subscribe(told: () => void): () => void {
+    this.listeners.add(told);
+    return () => this.listeners.delete(told);
   }
 
   /** Forgets all: somebody else is there. */

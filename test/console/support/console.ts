@@ -19,6 +19,8 @@ export interface Look {
   readonly width?: number;
   readonly language?: string;
   readonly role?: Role;
+  /** Whether they are here for the first time, and are shown the first steps. */
+  readonly isNew?: boolean;
 }
 
 /** The looks of which pictures are taken. */
@@ -68,7 +70,7 @@ export async function openConsole(withSample = true, environment: Record<string,
   const browser = await launch();
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
-  const open = async ({ dark, width = 1280, language = 'en-GB' }: Look): Promise<Page> => {
+  const open = async ({ dark, width = 1280, language = 'en-GB', isNew = false }: Look): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width, height: 800 },
       colorScheme: dark ? 'dark' : 'light',
@@ -76,6 +78,7 @@ export async function openConsole(withSample = true, environment: Record<string,
       reducedMotion: 'reduce',
     });
     contexts.push(context);
+    if (!isNew) await context.addInitScript(`localStorage.setItem('obelus.tour', '"closed"')`);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

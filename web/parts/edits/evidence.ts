@@ -18,6 +18,10 @@ export const EVIDENCE = graphql(`
         title
         documentationUrl
       }
+      selector {
+        start
+        end
+      }
     }
     citations {
       id

@@ -116,7 +116,7 @@ function Citation({
         {source?.link?.problem && <span>{source.link.problem}</span>}
       </p>
       {source && mayEdit && (
-        <div className={styles['actions']}>
+        <div className="actions">
           <Button className="button" onPress={onQuote}>
             {quote === null ? <Trans>Quote it</Trans> : <Trans>Change the quote</Trans>}
           </Button>

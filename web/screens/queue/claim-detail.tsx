@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode, type Ref } from 'react';
 import { Link } from 'react-router';
+import type { Act } from '../../parts/acting/act.js';
+import { ClaimActions } from '../../parts/acting/claim-actions.js';
 import { StandingSign } from '../../parts/standing-sign.js';
 import { STANDING_MEANINGS } from '../../parts/standing.js';
 import { readerPath } from '../../paths.js';
-import { ClaimActions, type Act } from './claim-actions.js';
 import { ClaimCitations } from './claim-citations.js';
 import { ClaimComments } from './claim-comments.js';
 import { ClaimFindings } from './claim-findings.js';

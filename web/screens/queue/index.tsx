@@ -1,15 +1,15 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
+import { isAboutSeveral, neededRole, type Act } from '../../parts/acting/act.js';
+import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from '../../parts/acting/acting.js';
 import { useAssign } from '../../parts/edits/use-assign.js';
 import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
 import { Page } from '../../parts/page.js';
 import { tell } from '../../parts/toasts.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
-import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from './acting.js';
 import { BulkBar } from './bulk-bar.js';
-import { isAboutSeveral, type Act } from './claim-actions.js';
 import { ClaimGrid, type GridHandle } from './claim-grid.js';
 import { CLAIM, type Row } from './documents.js';
 import { FilterBar } from './filter-bar.js';
@@ -93,7 +93,7 @@ export function Component(): ReactNode {
   };
   const begin = (act: Act, rows: readonly Row[], citationId?: string): void => {
     const [first] = rows;
-    if (!first || !(act === 'attach' || act === 'assign' || act === 'verdict' ? mayCheck : mayEdit)) return;
+    if (!first || !(neededRole(act) === 'CHECKER' ? mayCheck : mayEdit)) return;
     if (act === 'checkable') return void toggleCheckable(first);
     if (act === 'quote' && claim && !citationToQuote(claim, citationId)) {
       tell({ title: t`This claim cites no source yet; attach one.` });

@@ -1,8 +1,8 @@
 import { keyChoices, keysOf } from '../../keys/choices.js';
 import { useKeys } from '../../keys/use-keys.js';
+import type { Act } from '../../parts/acting/act.js';
 import { STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
 import type { Standing } from '../../api/graphql.js';
-import type { Act } from './claim-actions.js';
 import type { Row } from './documents.js';
 import type { QueueList } from './queue-list.js';
 import type { Selection } from './use-selection.js';

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode, RefObject } from 'react';
-import { Dialog, Heading, Popover } from 'react-aria-components';
+import { Button, Dialog, Heading, Popover } from 'react-aria-components';
 import { useQuery } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
 import { Failed, Loading } from '../../parts/states.js';
+import { useMay } from '../../parts/viewer.js';
 import { CITATION, type Claim, type Reference } from './documents.js';
 import styles from './citation-popover.module.css';
 
@@ -22,6 +23,7 @@ export function CitationPopover({
   at,
   claims,
   references,
+  onQuote,
   onClose,
 }: {
   readonly pressed: Pressed;
@@ -29,6 +31,7 @@ export function CitationPopover({
   readonly at: RefObject<Element | null>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly references: readonly Reference[];
+  readonly onQuote: (claimId: string, citationId: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const citation = claims.get(claimId ?? '')?.citations.find((each) => each.label === label);
@@ -43,7 +46,11 @@ export function CitationPopover({
         <Heading slot="title" level={2}>
           [{label}]
         </Heading>
-        {citation ? <Cited id={citation.id} /> : <Listed reference={references.find((each) => each.label === label)} />}
+        {citation && claimId !== null ? (
+          <Cited id={citation.id} onQuote={() => onQuote(claimId, citation.id)} />
+        ) : (
+          <Listed reference={references.find((each) => each.label === label)} />
+        )}
       </Dialog>
     </Popover>
   );
@@ -63,7 +70,8 @@ function Nowhere(): ReactNode {
   );
 }
 
-function Cited({ id }: { readonly id: string }): ReactNode {
+function Cited({ id, onQuote }: { readonly id: string; readonly onQuote: () => void }): ReactNode {
+  const mayEdit = useMay('EDITOR');
   const [{ data, error }, again] = useQuery({ query: CITATION, variables: { id } });
   if (!data) return error ? <Failed error={error} onAgain={again} /> : <Loading />;
   const citation = data.node && 'label' in data.node ? data.node : null;
@@ -74,6 +82,13 @@ function Cited({ id }: { readonly id: string }): ReactNode {
       {citation.quote !== null && <Quote citation={citation} />}
       {citation.locator !== null && <p className="hint">{citation.locator}</p>}
       {citation.note !== null && <p>{citation.note}</p>}
+      {citation.source && mayEdit && (
+        <div className="actions">
+          <Button className="button" onPress={onQuote}>
+            {citation.quote === null ? <Trans>Quote it</Trans> : <Trans>Change the quote</Trans>}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -11,6 +11,12 @@ export const TEXT = graphql(`
       url
       desk
       publishedAt
+      summary {
+        byStanding {
+          standing
+          count
+        }
+      }
       references {
         id
         number
@@ -139,6 +145,63 @@ export const CHANGES = graphql(
   `,
   [CLAIM],
 );
+
+/** What is needed of a claim to do something about it. */
+export const CLAIM_IN_HAND = graphql(`
+  query ReaderClaimInHand($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Claim {
+        version
+        text
+        standing
+        checkable
+        assignee {
+          id
+          version
+          name
+        }
+        article {
+          id
+          version
+          title
+        }
+        verdict {
+          id
+          value
+          text
+        }
+        findings {
+          id
+          message
+          severity
+          rule {
+            id
+            title
+          }
+        }
+        citations {
+          id
+          version
+          number
+          label
+          quote
+          locator
+          note
+          state
+          source {
+            id
+            version
+            title
+            url
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type ClaimInHand = Extract<NonNullable<ResultOf<typeof CLAIM_IN_HAND>['node']>, { checkable: boolean }>;
 
 /** What a number leads to, for who asks. */
 export const CITATION = graphql(`

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useSubscription } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
 import { useKeys } from '../../keys/use-keys.js';
@@ -11,14 +10,18 @@ import { Empty, Failed, Loading } from '../../parts/states.js';
 import { PATHS } from '../../paths.js';
 import { Beyond, useOnScreen } from './beyond.js';
 import { CitationPopover, type Pressed } from './citation-popover.js';
-import { CHANGES, CLAIMS, TEXT, type Claim } from './documents.js';
+import { countsIn, countsOf } from './counts.js';
+import { CLAIMS, TEXT, type Claim } from './documents.js';
 import { Facts } from './facts.js';
 import { Filters } from './filters.js';
-import { Margin } from './margin.js';
 import { Minimap } from './minimap.js';
+import { ReaderRow } from './reader-row.js';
 import styles from './reader.module.css';
-import { SectionView } from './section-view.js';
 import { sectionsOf } from './sections.js';
+import { useActing } from './use-acting.js';
+import { useChanges } from './use-changes.js';
+import { useCurrentMark } from './use-current-mark.js';
+import { usePrinting } from './use-printing.js';
 import { useView } from './view.js';
 
 const blocksIn = (data: ResultOf<typeof TEXT>) => data.article?.revision.blocks;
@@ -37,12 +40,14 @@ export function Component(): ReactNode {
     claims.again();
   };
   useChanges(id, article?.revision.id, again);
-  if (article) return <Article key={id} article={article} text={text} claims={claims} onAgain={again} />;
+  // Text without its claims would move when they come: they are asked for at once, and shown at once.
+  const hasClaims = claims.first !== undefined || claims.error !== undefined;
+  if (article && hasClaims) return <Article key={id} article={article} text={text} claims={claims} onAgain={again} />;
   return (
     <Page title={t`Article`}>
       {error ? (
         <Failed error={error} onAgain={again} />
-      ) : text.first ? (
+      ) : text.first && !article ? (
         <Empty title={t`There is no such article`} />
       ) : (
         <Loading of={t`Loading the article …`} />
@@ -91,13 +96,14 @@ function Article({
         claim.findings.some(({ severity }) => severity !== 'NOTE')),
     [shown, standings],
   );
-  const counts = useMemo(() => {
-    const found = new Map<Claim['standing'], number>();
-    for (const { standing } of ordered) found.set(standing, (found.get(standing) ?? 0) + 1);
-    return found;
-  }, [ordered]);
+  const isLoading = text.isLoading || claims.isLoading;
+  const counts = useMemo(
+    () => (isLoading ? countsOf(article.summary) : countsIn(ordered)),
+    [isLoading, article.summary, ordered],
+  );
+  const mapped = useDeferredValue(ordered);
   const onScreen = useOnScreen(rows, sections.length);
-  useCurrent(rows, current, sections, shown);
+  useCurrentMark(rows, current, sections, shown);
 
   // What is pressed in the text: a number opens what it leads to, a claim is chosen.
   useEffect(() => {
@@ -126,12 +132,14 @@ function Article({
   };
   const checkable = ({ standing }: Claim): boolean => standing !== 'NOT_CHECKABLE' || standings.has('NOT_CHECKABLE');
   const unsupported = ({ standing }: Claim): boolean => UNSUPPORTED.has(standing);
+  const isPrinting = usePrinting();
+  const acting = useActing(told, choose, () => step(1, unsupported));
   useKeys({
     nextClaim: () => step(1, checkable),
     previousClaim: () => step(-1, checkable),
     nextUnsupported: () => step(1, unsupported),
     previousUnsupported: () => step(-1, unsupported),
-    close: () => choose(null),
+    close: () => (acting.isOpen ? acting.close() : choose(null)),
     back: () => void navigate(PATHS.articles),
     toggleStanding: ({ key }) => {
       const standing = STANDINGS[Number(key) - 1];
@@ -140,7 +148,7 @@ function Article({
   });
   return (
     <Page title={article.title} wide beside={<Filters counts={counts} view={view} />}>
-      <Facts article={article} isLoading={text.isLoading || claims.isLoading} />
+      <Facts article={article} isLoading={isLoading} />
       {(text.error ?? claims.error) && <Failed error={(text.error ?? claims.error)!} onAgain={onAgain} />}
       <p className="visually-hidden" role="status">
         {told && `${i18n._(STANDING_NAMES[told.standing])}: ${told.text}`}
@@ -149,21 +157,19 @@ function Article({
       <div className={styles['reader']}>
         <article ref={rows} className={styles['rows']} aria-label={t`Text`}>
           {sections.map((section) => (
-            <div key={section.key} className={styles['row']} data-kind={section.kind}>
-              <div className={styles['text']}>
-                <SectionView section={section} shown={shown} />
-              </div>
-              <div className={styles['margin']}>
-                <Margin
-                  claims={section.claims.filter((claim) => noted(claim) || claim.id === current)}
-                  current={section.claims.some(({ id }) => id === current) ? current : null}
-                  onChoose={choose}
-                />
-              </div>
-            </div>
+            <ReaderRow
+              key={section.key}
+              section={section}
+              shown={shown}
+              noted={noted}
+              current={section.claims.some(({ id }) => id === current) ? current : null}
+              isWhole={isPrinting}
+              actions={section.claims.some(({ id }) => id === current) ? acting.actions : null}
+              onChoose={choose}
+            />
           ))}
         </article>
-        <Minimap claims={ordered} end={text.nodes.at(-1)?.cells.at(-1)?.end ?? 0} onChoose={choose} />
+        <Minimap claims={mapped} end={text.nodes.at(-1)?.cells.at(-1)?.end ?? 0} onChoose={choose} />
       </div>
       <Beyond side="below" sections={sections} onScreen={onScreen} noted={noted} onChoose={choose} />
       {pressed && (
@@ -173,54 +179,14 @@ function Article({
           at={pressedAt}
           claims={byId}
           references={article.references}
+          onQuote={(claimId, citationId) => {
+            setPressed(null);
+            acting.quote(claimId, citationId);
+          }}
           onClose={() => setPressed(null)}
         />
       )}
+      {acting.inFront}
     </Page>
   );
-}
-
-/**
- * Lets what happens elsewhere show. Where more happened than is told, or the text is another by now, to which places of
- * claims then belong, all is read anew. @param revision whose text is shown; undefined while it is on its way
- */
-function useChanges(id: string, revision: string | undefined, readAnew: () => void): void {
-  const [{ data }] = useSubscription({ query: CHANGES, variables: { id } });
-  const { omitted = 0, position, claim } = data?.claimChanged ?? {};
-  const newest = claim?.article.revision.id;
-  useEffect(() => {
-    const isOther = revision !== undefined && newest !== undefined && newest !== revision;
-    if (omitted > 0 || isOther) readAnew();
-    // Once for each event: what is shown may be newer than the last of them.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [omitted, position]);
-}
-
-/** Marks the claim that is looked at, in place, and brings it into sight. */
-function useCurrent(
-  root: React.RefObject<HTMLElement | null>,
-  current: string | null,
-  sections: unknown,
-  shown: unknown,
-): void {
-  const seen = useRef<string | null>(null);
-  useEffect(() => {
-    for (const each of root.current?.querySelectorAll('[data-current]') ?? []) {
-      each.removeAttribute('data-current');
-      each.removeAttribute('aria-current');
-    }
-    if (current === null) {
-      seen.current = null;
-      return;
-    }
-    const pieces = root.current?.querySelectorAll(`[data-claims~="${CSS.escape(current)}"]`) ?? [];
-    for (const piece of pieces) {
-      piece.setAttribute('data-current', '');
-      piece.setAttribute('aria-current', 'true');
-    }
-    if (pieces.length === 0 || seen.current === current) return;
-    seen.current = current;
-    pieces[0]!.scrollIntoView({ block: 'center' });
-    // A filter draws the text anew, as what came does.
-  }, [root, current, sections, shown]);
 }

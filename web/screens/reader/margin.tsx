@@ -11,23 +11,39 @@ const MOST = 6;
 export const Margin = memo(function Margin({
   claims,
   current,
+  isWhole,
+  actions,
   onChoose,
 }: {
   /** Those of the section that are to be shown. */
   readonly claims: readonly Claim[];
   /** The one of them that is looked at, if any: all of it is shown. */
   readonly current: string | null;
+  /** Whether all of all of them is shown. */
+  readonly isWhole: boolean;
+  /** What can be done about that one. */
+  readonly actions: ReactNode;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
   const at = claims.findIndex(({ id }) => id === current);
-  const shown = at >= MOST ? [...claims.slice(0, MOST - 1), claims[at]!] : claims.slice(0, MOST);
+  const shown = isWhole ? claims : at >= MOST ? [...claims.slice(0, MOST - 1), claims[at]!] : claims.slice(0, MOST);
   const more = claims.length - shown.length;
   if (claims.length === 0) return null;
   return (
     <ul role="list" className={styles['cards']}>
       {shown.map((claim) => (
-        <li key={claim.id} className={styles['card']} data-standing={claim.standing} data-open={claim.id === current}>
-          <Card claim={claim} isOpen={claim.id === current} onChoose={onChoose} />
+        <li
+          key={claim.id}
+          className={styles['card']}
+          data-standing={claim.standing}
+          data-open={isWhole || claim.id === current}
+        >
+          <Card
+            claim={claim}
+            isOpen={isWhole || claim.id === current}
+            actions={!isWhole && claim.id === current && actions}
+            onChoose={onChoose}
+          />
         </li>
       ))}
       {more > 0 && (
@@ -42,10 +58,12 @@ export const Margin = memo(function Margin({
 function Card({
   claim: { id, standing, findings, text },
   isOpen,
+  actions,
   onChoose,
 }: {
   readonly claim: Claim;
   readonly isOpen: boolean;
+  readonly actions: ReactNode;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
   const { t } = useLingui();
@@ -64,22 +82,25 @@ function Card({
         )}
       </button>
       {isOpen && (
-        <ul role="list" className={styles['findings']} aria-label={t`Findings`}>
-          {findings.map(({ id: finding, message, remedy, severity, rule }) => (
-            <li key={finding}>
-              <p>{message}</p>
-              <p className="hint">{remedy}</p>
-              <p className="hint">
-                <a href={rule.documentationUrl}>{rule.id}</a> · <Severity of={severity} />
-              </p>
-            </li>
-          ))}
-          {findings.length === 0 && (
-            <li className="hint">
-              <Trans>Nothing was found.</Trans>
-            </li>
-          )}
-        </ul>
+        <div className={styles['opened']}>
+          <ul role="list" className={styles['findings']} aria-label={t`Findings`}>
+            {findings.map(({ id: finding, message, remedy, severity, rule }) => (
+              <li key={finding}>
+                <p>{message}</p>
+                <p className="hint">{remedy}</p>
+                <p className="hint">
+                  <a href={rule.documentationUrl}>{rule.id}</a> · <Severity of={severity} />
+                </p>
+              </li>
+            ))}
+            {findings.length === 0 && (
+              <li className="hint">
+                <Trans>Nothing was found.</Trans>
+              </li>
+            )}
+          </ul>
+          {actions}
+        </div>
       )}
     </>
   );

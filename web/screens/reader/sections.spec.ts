@@ -56,3 +56,15 @@ it('a claim over two blocks is marked in both', () => {
 it('a blank cell has the claim that ends in it', () => {
   expect(told([block('ROW', 30, 30, 1)], [claim('blank', 14, 30)])).toEqual(['table 1: blank']);
 });
+
+it('a section of which nothing changed is the same object, when more comes in or another claim changes', () => {
+  const blocks = [block('PARAGRAPH', 0, 10), block('PARAGRAPH', 12, 20)];
+  const [a, b] = [claim('a', 0, 4), claim('b', 12, 15)];
+  const [first, second] = sectionsOf(blocks, [a, b]);
+  const more = sectionsOf([...blocks, block('PARAGRAPH', 22, 30)], [a, b, claim('c', 22, 24)]);
+  expect(more[0]).toBe(first);
+  expect(more[1]).toBe(second);
+  const changed = sectionsOf(blocks, [a, { ...b }]);
+  expect(changed[0]).toBe(first);
+  expect(changed[1]).not.toBe(second);
+});

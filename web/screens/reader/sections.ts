@@ -56,6 +56,32 @@ export function sectionsOf(blocks: readonly Block[], claims: readonly Claim[]): 
   const seen = new Set<string>();
   return sections.map(({ key, kind, blocks: own }) => {
     const first = own.flatMap((each) => each.claims).filter(({ id }) => !seen.has(id) && seen.add(id));
-    return { key, kind, blocks: own, claims: first };
+    return known({ key, kind, blocks: own, claims: first });
   });
 }
+
+/** The last section that began with a block. */
+const LAST = new WeakMap<Block, Section>();
+
+/**
+ * The section as it was before, where nothing of it is another: what is on the page of it is then left as it is, while
+ * more of an article comes in, or one of its claims changes.
+ */
+function known(section: Section): Section {
+  const { block } = section.blocks[0]!;
+  const last = LAST.get(block);
+  const isSame =
+    last?.key === section.key &&
+    areSame(last.claims, section.claims) &&
+    last.blocks.length === section.blocks.length &&
+    last.blocks.every((each, i) => {
+      const other = section.blocks[i]!;
+      return each.block === other.block && areSame(each.claims, other.claims);
+    });
+  if (isSame) return last;
+  LAST.set(block, section);
+  return section;
+}
+
+const areSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((each, i) => each === others[i]);

@@ -1,14 +1,30 @@
 import type { ReactNode } from 'react';
-import { AttachPanel, type AttachedCitation } from '../../parts/attach/attach-panel.js';
-import { AssignDialog } from '../../parts/edits/assign-dialog.js';
-import { VerdictDialog } from '../../parts/edits/verdict-dialog.js';
-import { WaiveDialog } from '../../parts/edits/waive-dialog.js';
-import { Loading } from '../../parts/states.js';
-import type { Claim, Row } from './documents.js';
+import { AttachPanel, type AttachClaim, type AttachedCitation } from '../attach/attach-panel.js';
+import { AssignDialog } from '../edits/assign-dialog.js';
+import type { AssignableClaim } from '../edits/use-assign.js';
+import type { JudgedClaim } from '../edits/use-verdict.js';
+import { VerdictDialog } from '../edits/verdict-dialog.js';
+import type { WaivableFinding } from '../edits/waivable.js';
+import { WaiveDialog } from '../edits/waive-dialog.js';
+import { Loading } from '../states.js';
+import type { Act } from './act.js';
+
+/** A claim as far as something is done about it among others. */
+export type ActingRow = AttachClaim & AssignableClaim & JudgedClaim & { readonly findings: readonly WaivableFinding[] };
+
+/** A claim as far as something is done about it alone. */
+export type ActingClaim = ActingRow & {
+  readonly citations: readonly (Omit<AttachedCitation, 'source'> & {
+    readonly number: number;
+    readonly label: string;
+    readonly state: string;
+    readonly source: { readonly id: string; readonly title: string | null; readonly url: string | null } | null;
+  })[];
+};
 
 /** What somebody is about to do, and to which claims. */
 export interface Acting {
-  readonly act: 'attach' | 'quote' | 'waive' | 'assign' | 'verdict';
+  readonly act: Exclude<Act, 'checkable'>;
   readonly ids: readonly string[];
   /** The citation that is quoted; absent: the one that most wants it. */
   readonly citationId?: string;
@@ -19,9 +35,9 @@ export const isPanel = ({ act }: Acting): boolean => act === 'attach' || act ===
 
 interface Props {
   readonly acting: Acting;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ActingRow[];
   /** The first of them in full; null while it is on its way. */
-  readonly claim: Claim | null;
+  readonly claim: ActingClaim | null;
   /** It is done: what comes next may be shown. */
   readonly onDone: () => void;
   readonly onClose: () => void;
@@ -57,12 +73,15 @@ export function ActingPanel({
   return <AttachPanel key={citation.id} claims={rows} citation={citation} onSaved={onDone} onClose={onClose} />;
 }
 
-const danglingNumbers = ({ citations }: Claim): number[] => [
+const danglingNumbers = ({ citations }: ActingClaim): number[] => [
   ...new Set(citations.filter(({ source, state }) => !source && state !== 'REJECTED').map(({ number }) => number)),
 ];
 
 /** The one that is named, else the first that leads to a source and has no quote, else the first that leads to one. */
-export function citationToQuote({ citations }: Claim, named?: string): AttachedCitation | null {
+export function citationToQuote(
+  { citations }: Pick<ActingClaim, 'citations'>,
+  named?: string,
+): AttachedCitation | null {
   const leading = citations.flatMap(({ source, ...said }) => (source ? [{ source, ...said }] : []));
   const citation =
     named === undefined

@@ -2,28 +2,25 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { ShownKeys } from '../../keys/shown-keys.js';
-import { useMay } from '../../parts/viewer.js';
-import type { Claim } from './documents.js';
-import styles from './queue.module.css';
-
-/** What can be done about a claim. */
-export type Act = 'attach' | 'quote' | 'waive' | 'assign' | 'verdict' | 'checkable';
-
-/** Whether it can be done about several at once. */
-export const isAboutSeveral = (act: Act): boolean => act === 'attach' || act === 'waive' || act === 'assign';
+import { useMay } from '../viewer.js';
+import type { Act } from './act.js';
 
 /** As buttons what keys do; what the role does not allow is not there. */
 export function ClaimActions({
   claim,
   onAct,
 }: {
-  readonly claim: Claim;
+  readonly claim: {
+    readonly findings: readonly unknown[];
+    readonly assignee: { readonly name: string } | null;
+    readonly checkable: boolean;
+  };
   readonly onAct: (act: Act) => void;
 }): ReactNode {
   const [mayEdit, mayCheck] = [useMay('EDITOR'), useMay('CHECKER')];
   if (!mayCheck) return null;
   return (
-    <div className={styles['actions']}>
+    <div className="actions">
       <Button className="button button-primary" onPress={() => onAct('attach')}>
         {mayEdit ? <Trans>Attach a source</Trans> : <Trans>Propose a source</Trans>} <ShownKeys name="attach" />
       </Button>

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+/** A browser that two programs look through: this one and Lighthouse. */
+export interface SharedBrowser {
+  /** Where Lighthouse speaks to it. */
+  readonly port: number;
+  /** @param link an address of the console with a token behind `#` */
+  signIn(link: string): Promise<void>;
+  /** Empties the cache; who is signed in stays so. */
+  forget(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts Debian's Chromium, or that of OBELUS_BROWSER. @throws Error when there is none */
+export async function startBrowser(): Promise<SharedBrowser> {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'obelus-browser-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.OBELUS_BROWSER ?? '/usr/bin/chromium',
+    // Chromium refuses to run as root with its own walls; what it is shown here is ours.
+    args: [`--remote-debugging-port=${port}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  return {
+    port,
+    async signIn(link) {
+      await page.goto(link);
+      await page.locator('article mark').first().waitFor({ timeout: 60_000 });
+      // What goes on in this page is not to be measured.
+      await page.goto('about:blank');
+    },
+    async forget() {
+      await session.send('Network.clearBrowserCache');
+    },
+    async close() {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
