@@ -5,10 +5,10 @@ import { found, unreadable, type Collected, type Place } from '../collections/co
 import type { GivenRole } from '../collections/column-roles.js';
 import { slugOfPath, Slugs } from '../collections/slugs.js';
 import type { TableOptions } from '../collections/table-collection.js';
-import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import type { CollectionKind } from './collection-kind.js';
 import { findArticles } from './find-articles.js';
 import { readInput, whyUnreadable } from './input.js';
+import { openedFile } from './opened-file.js';
 import { Settings } from './settings.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -26,10 +26,10 @@ export interface ReadOptions {
   readonly place: Place;
 }
 
-/** Of a ZIP: it is read as a whole, and unpacked file by file. In bytes. */
-const MAX_ZIP_BYTES = 1024 * 1024 * 1024;
 /** What a ZIP may unpack to, one file after the other: a small one could else go on for days. In bytes. */
 const MAX_UNPACKED_BYTES = 16 * 1024 * 1024 * 1024;
+/** Of a ZIP. Of each that is an article, its name and slug stay in memory. */
+const MOST_FILES = 250_000;
 
 /**
  * The articles of a collection, one by one as they are asked for: only one is in memory.
@@ -87,18 +87,16 @@ export function tableOptions(
 
 async function* inZip(path: string, options: ReadOptions): AsyncGenerator<Collected> {
   const { zipCollection } = await import('../collections/zip-collection.js');
-  const { size } = await stat(path);
-  if (size > MAX_ZIP_BYTES) {
-    throw new UnconvertibleFileError(
-      'TOO_LARGE',
-      'is larger than the limit of 1 GiB; unpack it, and import the folder',
+  const file = await openedFile(path);
+  try {
+    yield* zipCollection(
+      file,
+      { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES, mostFiles: MOST_FILES },
+      options.place,
     );
+  } finally {
+    await file.close();
   }
-  yield* zipCollection(
-    await readFile(path),
-    { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES },
-    options.place,
-  );
 }
 
 async function* inFolder(
