@@ -29,7 +29,7 @@ async function articlesIn(
     case 'WXR':
       return (await import('../collections/wordpress.js')).wordPressCollection([bytes], task);
     case 'CSV':
-      return (await import('../collections/table-collection.js')).tableCollection(bytes, task);
+      return (await import('../collections/table-collection.js')).tableCollection({ open: () => [bytes] }, task);
   }
 }
 
