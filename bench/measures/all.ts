@@ -5,6 +5,7 @@ import { capacity } from './capacity.js';
 import { checking } from './checking.js';
 import { dashboard } from './dashboard.js';
 import { fanOut } from './fan-out.js';
+import { importMemory } from './import-memory.js';
 import { importing } from './importing.js';
 import { lastPage } from './last-page.js';
 import { mainQuery } from './main-query.js';
@@ -20,6 +21,7 @@ export const MEASURES = {
   'attach-source': attachSource,
   'fan-out': fanOut,
   import: importing,
+  'import-memory': importMemory,
   processes,
   pooler,
   capacity,

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, relative, resolve, sep } from 'node:path';
 import { found, unreadable, type Collected, type Place } from '../collections/collected.js';
 import type { GivenRole } from '../collections/column-roles.js';
 import { slugOfPath, Slugs } from '../collections/slugs.js';
+import type { TableFile } from '../collections/csv-table.js';
 import type { TableOptions } from '../collections/table-collection.js';
-import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import type { CollectionKind } from './collection-kind.js';
 import { findArticles } from './find-articles.js';
 import { readInput, whyUnreadable } from './input.js';
+import { openedFile } from './opened-file.js';
 import { Settings } from './settings.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -26,10 +27,12 @@ export interface ReadOptions {
   readonly place: Place;
 }
 
-/** Of a ZIP: it is read as a whole, and unpacked file by file. In bytes. */
-const MAX_ZIP_BYTES = 1024 * 1024 * 1024;
 /** What a ZIP may unpack to, one file after the other: a small one could else go on for days. In bytes. */
 const MAX_UNPACKED_BYTES = 16 * 1024 * 1024 * 1024;
+/** Of a ZIP. Of each that is an article, its name and slug stay in memory. */
+const MOST_FILES = 250_000;
+/** Of a table. Of each, its name and slug stay in memory. */
+const MOST_ARTICLES = 100_000;
 
 /**
  * The articles of a collection, one by one as they are asked for: only one is in memory.
@@ -57,7 +60,7 @@ export async function* readCollection(
       }
       case 'CSV': {
         const { tableCollection } = await import('../collections/table-collection.js');
-        yield* tableCollection(await readFile(path), tableOptions(path, options), options.place);
+        yield* tableCollection(await tableFile(path), tableOptions(path, options), options.place);
       }
     }
   } catch (error) {
@@ -76,29 +79,33 @@ async function* counted(stream: AsyncIterable<Uint8Array>, total: number, place:
 
 const wordPressOptions = ({ drafts, slugPrefix = '' }: ReadOptions) => ({ includeDrafts: drafts, slugPrefix });
 
+/** @throws UsageError when it cannot be read twice; the errors of Node */
+export async function tableFile(path: string): Promise<TableFile> {
+  await (await openedFile(path)).close();
+  return { open: () => createReadStream(path) };
+}
+
 /** A table is an article of the file's name, unless its rows name others. */
 export function tableOptions(
   path: string,
   { slug, slugPrefix = '', columns }: Omit<ReadOptions, 'place'>,
 ): TableOptions {
   const name = basename(path).replace(/\.[^.]+$/, '');
-  return { name, ...(slug === undefined ? {} : { slug }), slugPrefix, columns };
+  return { name, mostArticles: MOST_ARTICLES, ...(slug === undefined ? {} : { slug }), slugPrefix, columns };
 }
 
 async function* inZip(path: string, options: ReadOptions): AsyncGenerator<Collected> {
   const { zipCollection } = await import('../collections/zip-collection.js');
-  const { size } = await stat(path);
-  if (size > MAX_ZIP_BYTES) {
-    throw new UnconvertibleFileError(
-      'TOO_LARGE',
-      'is larger than the limit of 1 GiB; unpack it, and import the folder',
+  const file = await openedFile(path);
+  try {
+    yield* zipCollection(
+      file,
+      { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES, mostFiles: MOST_FILES },
+      options.place,
     );
+  } finally {
+    await file.close();
   }
-  yield* zipCollection(
-    await readFile(path),
-    { ...wordPressOptions(options), limit: MAX_UNPACKED_BYTES },
-    options.place,
-  );
 }
 
 async function* inFolder(

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Delimiter } from '../collections/csv-table.js';
 import type { PreviewedArticle, TablePreview } from '../collections/table-collection.js';
-import { tableOptions, type CollectionFile, type ReadOptions } from './collection-files.js';
+import { tableFile, tableOptions, type CollectionFile, type ReadOptions } from './collection-files.js';
 import { whyUnreadable } from './input.js';
 import { columnsOf, counted, printable, shorten } from './layout.js';
 import { UsageError, type ExitStatus, type Terminal } from './terminal.js';
@@ -40,7 +39,7 @@ export async function describeTable(
 async function look(path: string, options: ReadOptions): Promise<TablePreview> {
   const { previewTable } = await import('../collections/table-collection.js');
   try {
-    return previewTable(await readFile(path), tableOptions(path, options));
+    return await previewTable(await tableFile(path), tableOptions(path, options));
   } catch (error) {
     throw new UsageError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }

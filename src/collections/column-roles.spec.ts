@@ -1,8 +1,10 @@
 import { mapColumns, type ColumnMapping, type GivenRole } from './column-roles.js';
 import { readCsv } from './csv-table.js';
 
-function roles(text: string, ...given: GivenRole[]): Record<string, string> {
-  const table = readCsv(Buffer.from(text));
+const tableOf = (text: string) => readCsv({ open: () => [Buffer.from(text)] });
+
+async function roles(text: string, ...given: GivenRole[]): Promise<Record<string, string>> {
+  const table = await tableOf(text);
   const mapping = mapColumns(table, given);
   if ('problem' in mapping) throw new Error(mapping.problem);
   return Object.fromEntries(table.columns.map((name, i) => [name, mapping.roles[i]!]));
@@ -17,12 +19,18 @@ describe('by their names', () => {
     ['Affirmation,Référence,Rubrique,Extrait,Page', 'French'],
     ['Afirmación,Fuente,Sección,Cita textual,Página', 'Spanish'],
     ['STATEMENT,source_url,section,quotation,pages', 'as programs write them'],
-  ])('%s (%s)', (header) => {
-    expect(Object.values(roles(`${header}\n${ROW}\n`))).toEqual(['CLAIM', 'SOURCES', 'SECTION', 'QUOTE', 'LOCATOR']);
+  ])('%s (%s)', async (header) => {
+    expect(Object.values(await roles(`${header}\n${ROW}\n`))).toEqual([
+      'CLAIM',
+      'SOURCES',
+      'SECTION',
+      'QUOTE',
+      'LOCATOR',
+    ]);
   });
 
-  it('several columns can hold sources', () => {
-    expect(roles('Fact,Source 1,Source 2,DOI,Owner\nTrams carry 300 people,a,b,10.1/x,Ada\n')).toEqual({
+  it('several columns can hold sources', async () => {
+    expect(await roles('Fact,Source 1,Source 2,DOI,Owner\nTrams carry 300 people,a,b,10.1/x,Ada\n')).toEqual({
       Fact: 'CLAIM',
       'Source 1': 'SOURCES',
       'Source 2': 'SOURCES',
@@ -31,9 +39,9 @@ describe('by their names', () => {
     });
   });
 
-  it("a claim's id is no claim, though its column is called so", () => {
+  it("a claim's id is no claim, though its column is called so", async () => {
     expect(
-      roles('claim,text,article\nAbC123,Trams carry 300 people.,trams\nAbC124,They run at night.,trams\n'),
+      await roles('claim,text,article\nAbC123,Trams carry 300 people.,trams\nAbC124,They run at night.,trams\n'),
     ).toEqual({
       claim: 'IGNORED',
       text: 'CLAIM',
@@ -42,32 +50,34 @@ describe('by their names', () => {
   });
 });
 
-it('what was found about claims is no claim, though it has more words', () => {
+it('what was found about claims is no claim, though it has more words', async () => {
   const rows = ['12 trams,"uncited-claim: nothing is cited for this"', 'The trams run at night,'];
-  expect(roles(`text,findings\n${rows.join('\n')}\n`)).toEqual({ text: 'CLAIM', findings: 'IGNORED' });
+  expect(await roles(`text,findings\n${rows.join('\n')}\n`)).toEqual({ text: 'CLAIM', findings: 'IGNORED' });
 });
 
 describe('by what they hold', () => {
-  it('words are claims, addresses are sources', () => {
+  it('words are claims, addresses are sources', async () => {
     expect(
-      roles('Line,Where,When\nTrams carry 300 people,https://a.example/x,2031\nThey run all night,10.1000/182,2032\n'),
+      await roles(
+        'Line,Where,When\nTrams carry 300 people,https://a.example/x,2031\nThey run all night,10.1000/182,2032\n',
+      ),
     ).toEqual({ Line: 'CLAIM', Where: 'SOURCES', When: 'IGNORED' });
   });
 
-  it('the only column holds the claims', () => {
-    expect(roles('List\nTrams\nFerries\n')).toEqual({ List: 'CLAIM' });
+  it('the only column holds the claims', async () => {
+    expect(await roles('List\nTrams\nFerries\n')).toEqual({ List: 'CLAIM' });
   });
 
-  it('nothing is guessed of what looks like nothing', () => {
-    expect(roles('A,B\n1,2\n3,4\n')).toEqual({ A: 'IGNORED', B: 'IGNORED' });
+  it('nothing is guessed of what looks like nothing', async () => {
+    expect(await roles('A,B\n1,2\n3,4\n')).toEqual({ A: 'IGNORED', B: 'IGNORED' });
   });
 });
 
 describe('as a person says', () => {
   const TEXT = 'Claim,Notes,Links,Links\nTrams carry 300 people,They do it daily,https://a.example,https://b.example\n';
 
-  it('goes before what is guessed, and others do not get the same', () => {
-    const mapping = mapColumns(readCsv(Buffer.from(TEXT)), [
+  it('goes before what is guessed, and others do not get the same', async () => {
+    const mapping = mapColumns(await tableOf(TEXT), [
       { column: 'notes', role: 'CLAIM' },
       { column: '#3', role: 'SOURCES' },
     ]) as ColumnMapping;
@@ -88,7 +98,7 @@ describe('as a person says', () => {
       ],
       'several columns are said to be CLAIM',
     ],
-  ] as const)('is refused where it does not fit', (given, why) => {
-    expect(() => roles(TEXT, ...given)).toThrow(why);
+  ] as const)('is refused where it does not fit', async (given, why) => {
+    await expect(roles(TEXT, ...given)).rejects.toThrow(why);
   });
 });

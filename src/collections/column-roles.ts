@@ -4,6 +4,9 @@ import { slugOfWords } from './slugs.js';
 import { hasAddress } from './source-cell.js';
 import type { CsvTable } from './csv-table.js';
 
+/** What of a table tells what its columns hold. */
+type Told = Pick<CsvTable, 'columns' | 'sample'>;
+
 /** What a column of a table of claims holds. */
 export const TABLE_ROLES = [
   'CLAIM',
@@ -37,8 +40,6 @@ export interface ColumnMapping {
   readonly guessed: readonly boolean[];
 }
 
-/** Rows by which a column's content is told. */
-const SAMPLE = 50;
 /** Words of a cell, from which it can state something. */
 const FEWEST_WORDS = 3;
 /** The share of such cells in a column of claims: some are fields, of a word or two. */
@@ -122,11 +123,8 @@ interface Look {
   readonly filled: number;
 }
 
-function lookOf(table: CsvTable, column: number): Look {
-  const cells = table.rows
-    .slice(0, SAMPLE)
-    .map(({ cells }) => cells[column]!)
-    .filter((cell) => cell !== '');
+function lookOf(table: Told, column: number): Look {
+  const cells = table.sample.map(({ cells }) => cells[column]!).filter((cell) => cell !== '');
   const share = (test: (cell: string) => boolean): number => cells.filter(test).length / Math.max(1, cells.length);
   return {
     addressed: share(hasAddress),
@@ -140,7 +138,7 @@ function lookOf(table: CsvTable, column: number): Look {
  *
  * @returns the mapping, or what is wrong with what the person said
  */
-export function mapColumns(table: CsvTable, given: readonly GivenRole[]): ColumnMapping | { readonly problem: string } {
+export function mapColumns(table: Told, given: readonly GivenRole[]): ColumnMapping | { readonly problem: string } {
   const roles: (TableRole | null)[] = table.columns.map(() => null);
   for (const { column, role } of given) {
     const places = placesOf(table, column);
@@ -165,7 +163,7 @@ export function mapColumns(table: CsvTable, given: readonly GivenRole[]): Column
   return { roles: roles.map((role) => role ?? 'IGNORED'), guessed };
 }
 
-function placesOf({ columns }: CsvTable, column: string): number[] {
+function placesOf({ columns }: Told, column: string): number[] {
   const exact = columns.flatMap((name, i) => (name === column.trim() ? [i] : []));
   if (exact.length > 0) return exact;
   const place = /^#(\d{1,4})$/.exec(column.trim());
@@ -175,7 +173,7 @@ function placesOf({ columns }: CsvTable, column: string): number[] {
 }
 
 /** Fills what nobody said. @param said roles for which a person named columns: no others get them */
-function guess(table: CsvTable, roles: (TableRole | null)[], said: ReadonlySet<TableRole>): void {
+function guess(table: Told, roles: (TableRole | null)[], said: ReadonlySet<TableRole>): void {
   const looks = table.columns.map((_, i) => lookOf(table, i));
   const named = table.columns.map(rolesByName);
   const open = (i: number): boolean => roles[i] === null;

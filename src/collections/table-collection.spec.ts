@@ -3,14 +3,17 @@ import { csvRow } from '../exporting/csv.js';
 import type { Claim } from '../judging/evidence.js';
 import { readArticle } from '../reading/read-article.js';
 import type { CollectedArticle } from './collected.js';
+import type { TableFile } from './csv-table.js';
 import { previewTable, tableCollection, type TableOptions } from './table-collection.js';
 
 const NAMES = { name: 'Port Calder' };
 
-function collected(text: string, options: TableOptions = NAMES): CollectedArticle[] {
-  return [...tableCollection(Buffer.from(text), options)].flatMap((each) =>
-    each.kind === 'article' ? [each.article] : [],
-  );
+const fileOf = (text: string): TableFile => ({ open: () => [Buffer.from(text)] });
+
+async function collected(text: string, options: TableOptions = NAMES): Promise<CollectedArticle[]> {
+  const all: CollectedArticle[] = [];
+  for await (const each of tableCollection(fileOf(text), options)) if (each.kind === 'article') all.push(each.article);
+  return all;
 }
 const read = ({ content, title }: CollectedArticle) => readArticle(content, { format: 'HTML', title: title! });
 const cited = ({ text, citations }: Claim) => [
@@ -29,7 +32,9 @@ The old bridge [7] fell in 2029;Bridges;see above;;;;
 `;
 
 describe('a table of claims', () => {
-  const [article] = collected(TABLE) as [CollectedArticle];
+  let article: CollectedArticle;
+
+  beforeAll(async () => ([article] = (await collected(TABLE)) as [CollectedArticle]));
 
   it('is an article whose rows are claims, in their lines, with their sources', () => {
     const { title, claims, language } = read(article);
@@ -63,9 +68,9 @@ describe('a table of claims', () => {
     ]);
   });
 
-  it('is slugged by its name, or as it is told', () => {
+  it('is slugged by its name, or as it is told', async () => {
     expect(article.slug).toBe('port-calder');
-    expect(collected(TABLE, { ...NAMES, slug: 'calder', slugPrefix: 'x-' })[0]!.slug).toBe('x-calder');
+    expect((await collected(TABLE, { ...NAMES, slug: 'calder', slugPrefix: 'x-' }))[0]!.slug).toBe('x-calder');
   });
 });
 
@@ -78,19 +83,21 @@ describe('a table of several articles', () => {
     '§§,,,,Nobody knows,',
     'uber-fahren,,,,It has the slug of another,',
   ].join('\r\n');
-  const articles = collected(text);
+  let articles: CollectedArticle[];
 
-  it('makes each of them, its rows together', () => {
+  beforeAll(async () => (articles = await collected(text)));
+
+  it('makes each of them, its rows together, once the last one is read', () => {
     expect(articles.map(({ slug, title, url, desk }) => [slug, title, url, desk])).toEqual([
-      ['trams', 'Trams of Oss', 'https://oss.example/trams', 'City'],
       ['uber-fahren', 'Über Fähren', null, null],
+      ['trams', 'Trams of Oss', 'https://oss.example/trams', 'City'],
     ]);
     expect(articles.map((article) => read(article).claims.map(cited))).toEqual([
+      [['The ferry carries 40 cars', [1, 'https://b.example']]],
       [
         ['The tram has six doors', [1, 'https://a.example']],
         ['The tram runs at night', [1, 'https://a.example']],
       ],
-      [['The ferry carries 40 cars', [1, 'https://b.example']]],
     ]);
   });
 
@@ -104,14 +111,66 @@ describe('a table of several articles', () => {
   });
 });
 
+describe('a large table', () => {
+  const HEADER = 'article,claim,source\n';
+  const row = (article: number, i: number): string =>
+    `tram-${article},Tram ${article} carried ${i} people,https://a.example\n`;
+
+  it('in the order of its articles is read piece by piece: each is there with its last row', async () => {
+    const pieces = Array.from({ length: 400 }, (_, article) => {
+      const rows = Array.from({ length: 50 }, (__, i) => row(article, 100 + i));
+      return Buffer.from(rows.join(''));
+    });
+    let read = 0;
+    function* open(): Generator<Uint8Array> {
+      read = 0;
+      yield Buffer.from(HEADER);
+      for (const piece of pieces) {
+        read++;
+        yield piece;
+      }
+    }
+    const ahead: number[] = [];
+    let article = 0;
+    for await (const each of tableCollection({ open }, NAMES)) {
+      expect(each).toMatchObject({ kind: 'article', article: { slug: `tram-${article}` } });
+      ahead.push(read - ++article);
+    }
+    expect(article).toBe(400);
+    // What streams read ahead is a number of pieces, however many there are.
+    expect(Math.max(...ahead)).toBeLessThan(60);
+  });
+
+  it('that mixes the rows of its articles ends where they are too many to be held', async () => {
+    const rounds = Array.from({ length: 100 }, (_, i) => [1, 2, 3].map((article) => row(article, i)).join(''));
+    const all = collected(HEADER + rounds.join(''), { ...NAMES, mostHeld: 1_000 });
+    await expect(all).rejects.toThrow('mixes the rows of 3 articles');
+  });
+
+  it('of very many articles is refused: its column names something else', async () => {
+    const rows = Array.from({ length: 4 }, (_, i) => row(i, i)).join('');
+    await expect(collected(HEADER + rows, { ...NAMES, mostArticles: 3 })).rejects.toThrow('more than 3 articles');
+  });
+
+  it('has an article of more than 20 MiB named, and the others read', async () => {
+    const long = `tram-1,Trams ${'run '.repeat(200_000)},https://a.example\n`;
+    const text = HEADER + row(0, 1) + long.repeat(28) + row(2, 1);
+    const all: string[] = [];
+    for await (const each of tableCollection(fileOf(text), NAMES)) {
+      all.push(each.kind === 'article' ? each.article.slug : `${each.entry.name}: ${each.entry.why}`);
+    }
+    expect(all).toEqual(['tram-1: has more than 20 MiB of text; split the table', 'tram-0', 'tram-2']);
+  });
+});
+
 describe('in the language of its claims', () => {
   it.each([
     ['de', 'Die Fähre ist im Jahr 2031 nicht an der Stadt und nicht in dem Hafen gewesen'],
     ['fr', 'Le tram de la ville est dans le port et il ne passe pas par le pont depuis 2031'],
     ['es', 'El tranvía de la ciudad no es el que pasa por el puente y la plaza desde 2031'],
     ['und', 'Трамвай перевозит триста человек каждый день по мосту через реку в центре города'],
-  ])('%s', (tag, claim) => {
-    const { language, claims } = read(collected(`claim,note,source\n"${claim}",seen,https://a.example\n`)[0]!);
+  ])('%s', async (tag, claim) => {
+    const { language, claims } = read((await collected(`claim,note,source\n"${claim}",seen,https://a.example\n`))[0]!);
     expect([language, claims.map(cited)]).toEqual([tag, [[claim, [1, 'https://a.example']]]]);
   });
 });
@@ -177,13 +236,13 @@ describe('whatever stands in the cells', () => {
     '[2] Lund, “Ferries”, 2030',
   );
 
-  it('each row is one claim, in its order and its line', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(words, section, source), { minLength: 1, maxLength: 12 }), (rows) => {
+  it('each row is one claim, in its order and its line', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(words, section, source), { minLength: 1, maxLength: 12 }), async (rows) => {
         const text = csvRow(['claim', 'section', 'sources']) + rows.map((row) => csvRow(row)).join('');
-        const [article] = collected(text) as [CollectedArticle];
+        const [article] = (await collected(text)) as [CollectedArticle];
         const { claims } = read(article);
-        const preview = previewTable(Buffer.from(text), NAMES);
+        const preview = await previewTable(fileOf(text), NAMES);
         expect(claims).toHaveLength(rows.length);
         let line = 2;
         for (const [i, [claim, , from]] of rows.entries()) {
@@ -200,15 +259,19 @@ describe('whatever stands in the cells', () => {
 });
 
 describe('numbers', () => {
-  it('of four digits lead to their entries', () => {
+  it('of four digits lead to their entries', async () => {
     const rows = Array.from({ length: 1200 }, (_, i) => `Tram ${i} has doors,https://a.example/${i}`);
-    const { claims } = read(collected(`claim,source\n${rows.join('\n')}\n`)[0]!);
+    const { claims } = read((await collected(`claim,source\n${rows.join('\n')}\n`))[0]!);
     expect(cited(claims[1199]!)).toEqual(['Tram 1199 has doors', [1200, 'https://a.example/1199']]);
   });
 
-  it('that two rows give to different sources stay with the first', () => {
+  it('that two rows give to different sources stay with the first', async () => {
     const { claims } = read(
-      collected('claim;sources\nTrams run daily;[1] https://a.example\nFerries run daily;[1] https://b.example\n')[0]!,
+      (
+        await collected(
+          'claim;sources\nTrams run daily;[1] https://a.example\nFerries run daily;[1] https://b.example\n',
+        )
+      )[0]!,
     );
     expect(claims.map(cited)).toEqual([
       ['Trams run daily', [1, 'https://a.example']],
@@ -218,8 +281,8 @@ describe('numbers', () => {
 });
 
 describe('a preview', () => {
-  it('shows the columns, the first claims, and what to look at', () => {
-    const preview = previewTable(Buffer.from(TABLE), NAMES);
+  it('shows the columns, the first claims, and what to look at', async () => {
+    const preview = await previewTable(fileOf(TABLE), NAMES);
     expect(preview).toMatchObject({
       delimiter: ';',
       rowCount: 5,
@@ -240,10 +303,10 @@ describe('a preview', () => {
     expect(preview.warnings).toHaveLength(2);
   });
 
-  it('tells the columns of a table in which no claims can be found', () => {
-    const preview = previewTable(Buffer.from('A,B\n1,2\n'), NAMES);
+  it('tells the columns of a table in which no claims can be found', async () => {
+    const preview = await previewTable(fileOf('A,B\n1,2\n'), NAMES);
     expect(preview.columns.map(({ role }) => role)).toEqual(['IGNORED', 'IGNORED']);
     expect(preview.warnings).toEqual([expect.stringContaining('say which of “A”, “B” does')]);
-    expect(() => collected('A,B\n1,2\n')).toThrow('no column seems to hold the claims');
+    await expect(collected('A,B\n1,2\n')).rejects.toThrow('no column seems to hold the claims');
   });
 });

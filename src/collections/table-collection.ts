@@ -2,14 +2,8 @@ import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
 import { found, unreadable, type Collected, type Place } from './collected.js';
 import { mapColumns, type ColumnMapping, type GivenRole, type TableRole } from './column-roles.js';
-import { readCsv, type CsvTable, type Delimiter } from './csv-table.js';
-import {
-  articlesOf,
-  type TableArticle,
-  type TableClaim,
-  type TableNames,
-  type TableReading,
-} from './table-articles.js';
+import { readCsv, type CsvTable, type Delimiter, type TableFile } from './csv-table.js';
+import { TableArticles, type TableArticle, type TableClaim, type TableNames } from './table-articles.js';
 import { tableHtml } from './table-html.js';
 
 export interface TableOptions extends TableNames {
@@ -17,35 +11,35 @@ export interface TableOptions extends TableNames {
   readonly columns?: readonly GivenRole[];
 }
 
-interface Table {
-  readonly table: CsvTable;
-  readonly mapping: ColumnMapping;
-  readonly reading: TableReading;
-}
+const TOO_LARGE = 'has more than 20 MiB of text; split the table';
 
 /**
- * The articles of a table of claims.
+ * The articles of a table of claims, while it is read: of a table whose rows are in the order of their articles, one is in
+ * memory.
  *
  * @throws UnconvertibleFileError
  */
-export function* tableCollection(
-  bytes: Uint8Array,
+export async function* tableCollection(
+  file: TableFile,
   options: TableOptions,
   place: Place = () => undefined,
-): Generator<Collected> {
-  const { table, reading } = readTable(bytes, options);
-  const notices = [...table.notices, ...reading.warnings];
-  for (const [i, article] of reading.articles.entries()) {
-    place(i, reading.articles.length);
+): AsyncGenerator<Collected> {
+  const { table, mapping } = await mappedTable(file, options);
+  const articles = await TableArticles.of(table, mapping, options);
+  for (const slug of articles.tooLarge) yield unreadable(slug, TOO_LARGE);
+  let reached = 0;
+  for await (const article of articles.read()) {
+    place(reached++, articles.count);
     const { slug, title, url, desk } = article;
     const content = tableHtml(article, table.headerLine);
     if (Buffer.byteLength(content) > MAX_INPUT_BYTES) {
-      yield unreadable(slug, 'has more than 20 MiB of text; split the table');
+      yield unreadable(slug, TOO_LARGE);
       continue;
     }
     const own = { url: isAddress(url) ? url : null, desk, publishedAt: null };
     // What is wrong with the table is told once.
-    yield found({ name: slug, slug, title, content, format: 'HTML', ...own, notices: i === 0 ? notices : [] });
+    const notices = [...(reached === 1 ? table.notices : []), ...articles.untold(reached === articles.count)];
+    yield found({ name: slug, slug, title, content, format: 'HTML', ...own, notices });
   }
 }
 
@@ -80,67 +74,57 @@ export interface PreviewedArticle extends Pick<TableArticle, 'slug' | 'title'> {
   readonly claims: readonly TableClaim[];
 }
 
-const SAMPLES = 3;
 const PREVIEWED_ARTICLES = 10;
 const PREVIEWED_CLAIMS = 10;
-/** Longer cells are cut, in UTF-16 units. */
-const LONGEST_SAMPLE = 200;
 
 /**
  * What a table would become. Where no column seems to hold the claims, its columns are told all the same.
  *
  * @throws UnconvertibleFileError when it cannot be read at all, or when what is said of its columns does not fit
  */
-export function previewTable(bytes: Uint8Array, options: TableOptions): TablePreview {
-  const { table, mapping, reading } = readTable(bytes, options, (error) => {
-    if (error.reason === 'TOO_LARGE') throw error;
-    return { articles: [], warnings: [`it cannot be imported so: ${error.message}`] };
-  });
-  const { articles, warnings } = reading;
+export async function previewTable(file: TableFile, options: TableOptions): Promise<TablePreview> {
+  const { table, mapping } = await mappedTable(file, options);
+  const articles: PreviewedArticle[] = [];
+  const warnings = [...table.notices];
+  let articleCount = 0;
+  let claimCount = 0;
+  try {
+    const all = await TableArticles.of(table, mapping, options);
+    warnings.push(...all.tooLarge.map((slug) => `${slug} ${TOO_LARGE}`));
+    for await (const { slug, title, claims, references } of all.read()) {
+      articleCount++;
+      claimCount += claims.length;
+      if (articles.length === PREVIEWED_ARTICLES) continue;
+      const counts = { claimCount: claims.length, referenceCount: references.length };
+      articles.push({ slug, title, ...counts, claims: claims.slice(0, PREVIEWED_CLAIMS) });
+    }
+    warnings.push(...all.untold(true));
+  } catch (error) {
+    if (!(error instanceof UnconvertibleFileError) || error.reason === 'TOO_LARGE') throw error;
+    warnings.push(`it cannot be imported so: ${error.message}`);
+  }
   return {
     delimiter: table.delimiter,
-    rowCount: table.rows.length,
+    rowCount: table.rowCount,
     columns: table.columns.map((name, i) => ({
       name,
       role: mapping.roles[i]!,
       guessed: mapping.guessed[i]!,
-      samples: samplesOf(table, i),
+      samples: table.filled[i]!,
     })),
-    articleCount: articles.length,
-    claimCount: articles.reduce((sum, { claims }) => sum + claims.length, 0),
-    articles: articles.slice(0, PREVIEWED_ARTICLES).map(({ slug, title, claims, references }) => ({
-      slug,
-      title,
-      claimCount: claims.length,
-      referenceCount: references.length,
-      claims: claims.slice(0, PREVIEWED_CLAIMS),
-    })),
-    warnings: [...table.notices, ...warnings],
+    articleCount,
+    claimCount,
+    articles,
+    warnings,
   };
 }
 
-function samplesOf({ rows }: CsvTable, column: number): string[] {
-  const samples: string[] = [];
-  for (const { cells } of rows) {
-    if (samples.length === SAMPLES) break;
-    const cell = cells[column]!;
-    if (cell !== '') samples.push(cell.length > LONGEST_SAMPLE ? `${cell.slice(0, LONGEST_SAMPLE - 1)}…` : cell);
-  }
-  return samples;
-}
-
-function readTable(
-  bytes: Uint8Array,
+async function mappedTable(
+  file: TableFile,
   options: TableOptions,
-  otherwise?: (error: UnconvertibleFileError) => TableReading,
-): Table {
-  const table = readCsv(bytes);
+): Promise<{ readonly table: CsvTable; readonly mapping: ColumnMapping }> {
+  const table = await readCsv(file);
   const mapping = mapColumns(table, options.columns ?? []);
   if ('problem' in mapping) throw new UnconvertibleFileError('UNKNOWN', mapping.problem);
-  try {
-    return { table, mapping, reading: articlesOf(table, mapping, options) };
-  } catch (error) {
-    if (otherwise && error instanceof UnconvertibleFileError) return { table, mapping, reading: otherwise(error) };
-    throw error;
-  }
+  return { table, mapping };
 }

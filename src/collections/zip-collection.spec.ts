@@ -1,4 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { inMemory } from '../converting/random-access.js';
 import type { Collected } from './collected.js';
 import { zipCollection, type ZipOptions } from './zip-collection.js';
 
@@ -6,7 +7,7 @@ const pack = (files: Zippable): Uint8Array => zipSync(files, { level: 6 });
 
 async function read(zip: Uint8Array, options: ZipOptions = {}): Promise<Collected[]> {
   const all: Collected[] = [];
-  for await (const each of zipCollection(zip, options)) all.push(each);
+  for await (const each of zipCollection(inMemory(zip), options)) all.push(each);
   return all;
 }
 const told = (all: readonly Collected[]) =>

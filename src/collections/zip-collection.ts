@@ -2,7 +2,9 @@ import { convertFile } from '../converting/convert.js';
 import { isEditorJson } from '../converting/editor-json.js';
 import { fileKindOf } from '../converting/file-kind.js';
 import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
-import { unzipEntry, zipEntries, type ZipEntry } from '../converting/zip.js';
+import type { RandomAccess } from '../converting/random-access.js';
+import { ZipReader } from '../converting/zip-reader.js';
+import type { ZipEntry } from '../converting/zip-records.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
 import { formatOf } from '../reading/read-article.js';
 import { found, skipped, unreadable, type Collected, type Place } from './collected.js';
@@ -14,10 +16,13 @@ export interface ZipOptions extends Pick<WordPressOptions, 'includeDrafts'> {
   readonly slugPrefix?: string;
   /** Bytes that its articles may have together, unpacked. */
   readonly limit?: number;
+  /** Files that it may list. */
+  readonly mostFiles?: number;
 }
 
 /** Unpacked articles of one ZIP that are held in memory at once, in bytes. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+const MOST_FILES = 10_000;
 
 /** Parts of paths that hold nothing of a person's: what macOS adds, hidden files, packages. */
 const NOT_OURS = /(?:^|\/)(?:__MACOSX|node_modules|\.(?!\.(?:\/|$))[^/]*)(?:\/|$)/;
@@ -34,18 +39,19 @@ const SPREADSHEET = /\.(?:csv|tsv|xlsx?|ods)$/i;
  * @throws UnconvertibleFileError when it is no ZIP, or holds too many files
  */
 export async function* zipCollection(
-  zip: Uint8Array,
+  file: RandomAccess,
   options: ZipOptions = {},
   place: Place = () => undefined,
 ): AsyncGenerator<Collected> {
-  const entries = zipEntries(zip);
-  const root = commonRoot(entries);
+  const zip = await ZipReader.open(file, options.mostFiles ?? MOST_FILES);
+  const root = await commonRoot(zip);
   const slugs = new Slugs(options.slugPrefix);
   const others = new Others('file', (kind) => kind);
   let left = options.limit ?? MAX_UNPACKED_BYTES;
   const seen = new Set<string>();
-  for (const [i, entry] of entries.entries()) {
-    place(i, entries.length);
+  let reached = 0;
+  for await (const entry of zip.entries()) {
+    place(reached++, zip.count);
     const { name } = entry;
     if (name.endsWith('/') || NOT_OURS.test(name)) continue;
     const path = name.slice(root.length);
@@ -61,7 +67,7 @@ export async function* zipCollection(
     }
     let bytes: Uint8Array;
     try {
-      bytes = unzipEntry(zip, entry, Math.min(left, MAX_INPUT_BYTES));
+      bytes = await zip.unpack(entry, Math.min(left, MAX_INPUT_BYTES));
     } catch (error) {
       if (!(error instanceof UnconvertibleFileError)) throw error;
       const isFull = error.reason === 'TOO_LARGE' && left < MAX_INPUT_BYTES;
@@ -80,10 +86,14 @@ export async function* zipCollection(
 }
 
 /** Its one folder, where all lies in one, as when a folder was packed. */
-function commonRoot(entries: readonly ZipEntry[]): string {
-  const files = entries.map(({ name }) => name).filter((name) => !NOT_OURS.test(name));
-  const root = /^[^/]+\//.exec(files[0] ?? '')?.[0] ?? '';
-  return root !== '' && files.every((name) => name.startsWith(root)) ? root : '';
+async function commonRoot(zip: ZipReader): Promise<string> {
+  let root: string | null = null;
+  for await (const { name } of zip.entries()) {
+    if (NOT_OURS.test(name)) continue;
+    root ??= /^[^/]+\//.exec(name)?.[0] ?? '';
+    if (root === '' || !name.startsWith(root)) return '';
+  }
+  return root ?? '';
 }
 
 function whyLeftOut({ name, isLink, encrypted }: ZipEntry, seen: ReadonlySet<string>): string | null {

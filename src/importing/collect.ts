@@ -1,5 +1,6 @@
 import type { Collected, CollectionFormat } from '../collections/collected.js';
 import type { TablePreview, TableOptions } from '../collections/table-collection.js';
+import { inMemory } from '../converting/random-access.js';
 import type { Unconvertible } from './reading.worker.js';
 
 /** What holds several articles, as a worker thread is given it. Everything in it can be copied between threads. */
@@ -24,11 +25,11 @@ async function articlesIn(
 ): Promise<Iterable<Collected> | AsyncIterable<Collected>> {
   switch (format) {
     case 'ZIP':
-      return (await import('../collections/zip-collection.js')).zipCollection(bytes, task);
+      return (await import('../collections/zip-collection.js')).zipCollection(inMemory(bytes), task);
     case 'WXR':
       return (await import('../collections/wordpress.js')).wordPressCollection([bytes], task);
     case 'CSV':
-      return (await import('../collections/table-collection.js')).tableCollection(bytes, task);
+      return (await import('../collections/table-collection.js')).tableCollection({ open: () => [bytes] }, task);
   }
 }
 

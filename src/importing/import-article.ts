@@ -1,10 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { mayDo } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
-import { Database } from '../database/database.js';
+import { Database, type WorkspaceConnection } from '../database/database.js';
 import { StatementTimeoutError, WriteConflictError } from '../database/errors.js';
 import { applyCuts } from '../revising/claim-cuts.js';
-import { OutdatedJudgementError, storeRevision, type Editor, type StoreResult } from '../revising/store-revision.js';
+import {
+  OutdatedJudgementError,
+  storeRevision,
+  type Editor,
+  type StoredRevision,
+  type StoreResult,
+} from '../revising/store-revision.js';
 import { currentOf } from '../editing/user-fault.js';
 import type { UserErrorData } from '../graphql/user-error.js';
 import { JobError } from '../jobs/job-error.js';
@@ -45,7 +51,17 @@ const LONGEST_LABEL = 500;
 type Importer = Pick<Viewer, 'workspaceId' | 'memberId' | 'role'>;
 
 /** Who is told how far an import is, and ends with it. */
-type Watcher = Pick<JobRun, 'progress' | 'finish'>;
+interface Watcher extends Pick<JobRun, 'progress'> {
+  /** In the transaction that stores the article: both are stored, or neither. */
+  finish(connection: WorkspaceConnection, stored: StoredRevision): Promise<void>;
+}
+
+/** Thrown out of an import that finds, once it has read its article, that another one has stored the same meanwhile. */
+class ImportedMeanwhile extends Error {
+  constructor(readonly articleId: string) {
+    super('another import stored the same article meanwhile');
+  }
+}
 
 const NOBODY: Watcher = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
 
@@ -109,11 +125,13 @@ export class ImportArticle implements OnModuleInit {
   /**
    * Imports an article of a collection within the work of a job, however long it is. Who may was asked before; what is
    * wrong with the article is in `userErrors`, and then nothing of it is stored.
+   *
+   * @param finish what the job stores with the article, where one is stored
    */
-  async runWithin(editor: Editor, given: ImportArticleData): Promise<ImportResult> {
+  async runWithin(editor: Editor, given: ImportArticleData, finish = NOBODY.finish): Promise<ImportResult> {
     const input = checkImport(given);
     if (Array.isArray(input)) return refuse(...input);
-    return (await this.unchanged(editor, input)) ?? (await this.import(editor, input, NOBODY));
+    return (await this.unchanged(editor, input)) ?? (await this.import(editor, input, { ...NOBODY, finish }));
   }
 
   /** The article that there is, where importing would say nothing new; null where it would, or where nobody asks. */
@@ -122,7 +140,7 @@ export class ImportArticle implements OnModuleInit {
     const articleId = await this.database.readWorkspace(editor, (connection) =>
       importedBefore(connection, editor.workspaceId, input),
     );
-    return articleId === null ? null : { ...NOTHING, articleId, notices: [UNCHANGED] };
+    return articleId === null ? null : unchangedArticle(articleId);
   }
 
   /** @throws JobError with what the caller did wrong, or with what may go better another time */
@@ -149,6 +167,7 @@ export class ImportArticle implements OnModuleInit {
       const { articleId, revisionId, notices } = stored;
       return { ...NOTHING, articleId, revisionId, notices };
     } catch (error) {
+      if (error instanceof ImportedMeanwhile) return unchangedArticle(error.articleId);
       const told = userErrorOf(error);
       if (told) return refuse(told);
       throw error;
@@ -158,7 +177,12 @@ export class ImportArticle implements OnModuleInit {
   private judgeAndStore(editor: Editor, input: ValidImport, read: Article, watcher: Watcher): Promise<StoreResult> {
     return this.revise.run(editor, {
       locator: { slug: input.slug },
-      propose: async (former) => {
+      propose: async (former, ask) => {
+        // An import that was broken off and begun again meets the articles that it had under way.
+        if (former && input.onlyIfChanged) {
+          const same = await ask((connection) => importedBefore(connection, editor.workspaceId, input));
+          if (same !== null) throw new ImportedMeanwhile(same);
+        }
         const article = applyCuts(read, former?.cuts ?? [], input);
         const continues = await continuedClaims(this.pool, former?.state.claims ?? [], article.claims);
         return { article, continues, content: input.content, isNew: true, publishedAt: input.publishedAt };
@@ -166,7 +190,7 @@ export class ImportArticle implements OnModuleInit {
       judged: () => watcher.progress(2),
       store: async (connection, judged) => {
         const result = await storeRevision(connection, editor, input, judged);
-        if (result.kind === 'stored') await watcher.finish(connection);
+        if (result.kind === 'stored') await watcher.finish(connection, result);
         return result;
       },
     });
@@ -179,6 +203,8 @@ const isToBeFetched = ({ content, contentBase64, url }: ImportArticleData): bool
 
 const aboutUrl = (error: UserErrorData): UserErrorData =>
   error.field?.[0] === 'content' ? { ...error, field: ['url'] } : error;
+
+const unchangedArticle = (articleId: string): ImportResult => ({ ...NOTHING, articleId, notices: [UNCHANGED] });
 
 const refuse = (...userErrors: UserErrorData[]): ImportResult => ({ ...NOTHING, userErrors });
 

@@ -59,7 +59,8 @@ export class JobItemsResolver {
   constructor(private readonly loader: CollectionItemLoader) {}
 
   @ResolveField(() => CollectionItemConnection, {
-    description: 'Of the import of a collection: its parts, in order, and what became of each, as far as it has come.',
+    description:
+      'Of the import of a collection: its parts, in order, and what became of each, as far as it has come. Several are imported at once: while the job runs, one may appear before another that stands in front of it.',
   })
   items(
     @Context() context: RequestContext,

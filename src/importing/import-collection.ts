@@ -5,9 +5,9 @@ import { mayDo } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { CollectionOutcome } from '../database/codes.js';
-import { Database } from '../database/database.js';
+import { Database, type WorkspaceConnection } from '../database/database.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
-import { JobError } from '../jobs/job-error.js';
+import { JobError, JobLostError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Editor } from '../revising/store-revision.js';
 import { CollectionItemEntity } from './collection-item.entity.js';
@@ -20,6 +20,8 @@ import type { Unconvertible } from './reading.worker.js';
 const KIND = 'import-collection';
 /** How long the statement may run that keeps a collection for its job, in milliseconds. */
 const STATEMENT_LIMIT_MS = 120_000;
+/** Parts that are imported at once: while one is stored, another is read. */
+const AT_ONCE = 4;
 /** Sentences about one article that are kept. */
 const MOST_MESSAGES = 60;
 
@@ -119,12 +121,28 @@ export class ImportCollection implements OnModuleInit {
     const editor = { workspaceId, memberId };
     const collected = await this.collect(input);
     await run.expect(collected.length);
-    for (let done = Number(run.from.position ?? 0); done < collected.length; done++) {
-      run.signal.throwIfAborted();
-      const each = collected[done]!;
-      const became = each.kind === 'article' ? await this.import(editor, each.article, input) : leftOut(each);
-      await this.record(editor, each, done + 1, became, run);
-    }
+    const left = partsLeft(collected, await this.recorded(editor, run));
+    const importLeft = async (): Promise<void> => {
+      // All share one generator: each takes the next part that none has, and an error in one ends it for all.
+      for (const part of left) {
+        run.signal.throwIfAborted();
+        await this.importPart(editor, part, input, run);
+      }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, importLeft));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** The places of those parts that former attempts have done. */
+  private async recorded({ workspaceId }: Editor, run: JobRun): Promise<ReadonlySet<number>> {
+    if (run.from.position === null) return new Set();
+    const rows = await this.database.readWorkspace({ workspaceId }, (connection) =>
+      connection.query<{ ordinal: number }>(
+        'SELECT ordinal FROM collection_item WHERE workspace_id = $1 AND job_id = $2',
+        [workspaceId, run.id],
+      ),
+    );
+    return new Set(rows.map(({ ordinal }) => ordinal));
   }
 
   private async collect(input: ValidCollection): Promise<readonly Collected[]> {
@@ -140,15 +158,33 @@ export class ImportCollection implements OnModuleInit {
     return result.collected;
   }
 
-  private async import(editor: Editor, article: CollectedArticle, { desk }: ValidCollection): Promise<Became> {
+  /** What became of a part and that it is done are one; so is the article, where one is stored. */
+  private async importPart(editor: Editor, part: Part, input: ValidCollection, run: JobRun): Promise<void> {
+    const { each } = part;
+    const became = each.kind === 'article' ? await this.import(editor, each.article, input, part, run) : leftOut(each);
+    if (became === null) return;
+    await this.database.withWorkspace(editor, (connection) => record(connection, editor, part, became, run));
+  }
+
+  /** @returns null when it was imported, and that is recorded */
+  private async import(
+    editor: Editor,
+    article: CollectedArticle,
+    { desk }: ValidCollection,
+    part: Part,
+    run: JobRun,
+  ): Promise<Became | null> {
     const { name: _name, notices: known, ...data } = article;
     const told = known.map(sentenceOf);
     try {
-      const { articleId, revisionId, notices, userErrors } = await this.articles.runWithin(editor, {
-        ...data,
-        desk: desk ?? data.desk,
-        onlyIfChanged: true,
-      });
+      const { articleId, revisionId, userErrors } = await this.articles.runWithin(
+        editor,
+        { ...data, desk: desk ?? data.desk, onlyIfChanged: true },
+        (connection, stored) => {
+          const messages = [...told, ...stored.notices];
+          return record(connection, editor, part, { outcome: 'IMPORTED', messages, articleId: stored.articleId }, run);
+        },
+      );
       if (userErrors.length > 0) {
         return {
           outcome: 'REFUSED',
@@ -156,28 +192,42 @@ export class ImportCollection implements OnModuleInit {
           articleId: null,
         };
       }
-      if (revisionId === null) return { outcome: 'UNCHANGED', messages: told, articleId };
-      return { outcome: 'IMPORTED', messages: [...told, ...notices], articleId };
+      return revisionId === null ? { outcome: 'UNCHANGED', messages: told, articleId } : null;
     } catch (error) {
+      if (error instanceof JobLostError || run.signal.aborted) throw error;
       this.log.error(`${article.slug} of a collection`, error instanceof Error ? error.stack : error);
       return { outcome: 'REFUSED', messages: ['importing it failed; the log of the server says why'], articleId: null };
     }
   }
+}
 
-  /** What became of it and that it is done are one. */
-  private record(editor: Editor, each: Collected, ordinal: number, became: Became, run: JobRun): Promise<void> {
-    const { workspaceId } = editor;
-    const name = each.kind === 'article' ? each.article.name : each.entry.name;
-    const slug = each.kind === 'article' ? each.article.slug : null;
-    return this.database.withWorkspace(editor, async (connection) => {
-      const { outcome, articleId } = became;
-      const messages = became.messages.slice(0, MOST_MESSAGES).map((message) => message.replaceAll('\0', ''));
-      await bulkInsert(connection, CollectionItemEntity, [
-        { workspaceId, jobId: run.id, ordinal, name, slug, outcome, messages, articleId },
-      ]);
-      await run.passed(connection, ordinal, String(ordinal));
-    });
+/** A part of a collection, with its place in it, from 1. */
+interface Part {
+  readonly each: Collected;
+  readonly ordinal: number;
+}
+
+function* partsLeft(collected: readonly Collected[], done: ReadonlySet<number>): Generator<Part> {
+  for (const [i, each] of collected.entries()) {
+    if (!done.has(i + 1)) yield { each, ordinal: i + 1 };
   }
+}
+
+async function record(
+  connection: WorkspaceConnection,
+  { workspaceId }: Editor,
+  { each, ordinal }: Part,
+  became: Became,
+  run: JobRun,
+): Promise<void> {
+  const name = each.kind === 'article' ? each.article.name : each.entry.name;
+  const slug = each.kind === 'article' ? each.article.slug : null;
+  const { outcome, articleId } = became;
+  const messages = became.messages.slice(0, MOST_MESSAGES).map((message) => message.replaceAll('\0', ''));
+  await bulkInsert(connection, CollectionItemEntity, [
+    { workspaceId, jobId: run.id, ordinal, name, slug, outcome, messages, articleId },
+  ]);
+  await run.stepped(connection);
 }
 
 const leftOut = ({ kind, entry }: Exclude<Collected, { kind: 'article' }>): Became => ({

@@ -75,7 +75,7 @@ export interface PreviewTask extends TableOptions {
 
 export async function preview({ bytes, ...options }: PreviewTask): Promise<PreviewResult> {
   const { previewTable } = await import('../collections/table-collection.js');
-  return await orUnconvertible(() => ({ preview: previewTable(bytes, options) }));
+  return await orUnconvertible(async () => ({ preview: await previewTable({ open: () => [bytes] }, options) }));
 }
 
 /** The words of a source, or why it has none. */

@@ -117,6 +117,21 @@ export async function recordProgress(
 }
 
 /**
+ * Says that one more step is done for good, whichever it is. The position, which tells that, is left empty where none was
+ * said: the next attempt does not begin at 0.
+ *
+ * @returns false when the attempt is not the newest, or the job has ended
+ */
+export async function recordStep(connection: WorkspaceConnection, at: Attempt): Promise<boolean> {
+  const rows = await connection.query(
+    `UPDATE job SET done = done + 1, position = coalesce(position, ''), updated_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND attempt = $3 AND state = ${RUNNING} RETURNING 1`,
+    [at.workspaceId, at.id, at.attempt],
+  );
+  return rows.length > 0;
+}
+
+/**
  * Says how many steps a job has.
  *
  * @returns false when the attempt is not the newest, or the job has ended

@@ -23,6 +23,7 @@ import {
   endJob,
   insertJob,
   recordProgress,
+  recordStep,
   recordTotal,
   type Attempt,
 } from './job.repository.js';
@@ -41,7 +42,7 @@ export interface JobRun {
   readonly id: string;
   /** Aborted when the process ends, or another one has taken the job. */
   readonly signal: AbortSignal;
-  /** What former attempts did for good, as `passed` said; at first nothing. */
+  /** What former attempts did for good, as `passed` or `stepped` said; at first nothing. */
   readonly from: { readonly done: number; readonly position: string | null };
   /** Says how many steps there are in all, where that was not known before. @throws JobLostError */
   expect(total: number): Promise<void>;
@@ -54,6 +55,13 @@ export interface JobRun {
    * @throws JobLostError: let it pass, so that the transaction is undone
    */
   passed(connection: WorkspaceConnection, done: number, position: string | null): Promise<void>;
+  /**
+   * The same where several steps are done at once and end in any order: one more is done. Which ones were is written by the
+   * job itself, in the same transaction. Let it be the last thing there: until it ends, others wait here.
+   *
+   * @throws JobLostError: let it pass, so that the transaction is undone
+   */
+  stepped(connection: WorkspaceConnection): Promise<void>;
   /**
    * Ends the job in the transaction of `connection`: what it did there and its end are one, so it is never done twice.
    * Without this call, the job ends when its handler returns.
@@ -333,6 +341,9 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
         }),
       progress: (done) => this.database.withWorkspace(scope, (connection) => record(connection, done, null)),
       passed: record,
+      stepped: async (connection) => {
+        if (!(await recordStep(connection, at))) throw new JobLostError(id);
+      },
       finish: async (connection) => {
         if (!(await endJob(connection, at, null))) throw new JobLostError(id);
       },

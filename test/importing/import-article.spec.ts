@@ -360,3 +360,25 @@ describe('a long import', () => {
     ]);
   });
 });
+
+describe('the same article from several who import it only if it changed', () => {
+  const all = (content: string): Promise<ImportResult[]> =>
+    Promise.all(
+      Array.from({ length: 4 }, () =>
+        importer.run(viewer, { slug: 'ferry', content, format: 'TEXT', onlyIfChanged: true }),
+      ),
+    );
+  const revisions = () => db.owner('SELECT number FROM revision WHERE workspace_id = $1', [viewer.workspaceId]);
+
+  it.each([
+    ['a new one', 0],
+    ['one that was there with other words', 1],
+  ])('%s becomes one revision, and the others are told of it', async (_what, before) => {
+    if (before > 0) await imported({ content: TEXT.replace('412', '400') });
+    const results = await all(TEXT);
+    expect(results.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    expect(results.filter(({ revisionId }) => revisionId !== null)).toHaveLength(1);
+    expect(new Set(results.map(({ articleId }) => articleId)).size).toBe(1);
+    expect(await revisions()).toHaveLength(before + 1);
+  });
+});
