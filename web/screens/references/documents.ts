@@ -175,15 +175,6 @@ export const JOB = graphql(`
   }
 `);
 
-/** Told when totals are others: then a list may be another, too. */
-export const CHANGED = graphql(`
-  subscription ReferencesChanged {
-    summaryChanged {
-      claims
-    }
-  }
-`);
-
 export type Missing = ResultOf<typeof MISSING>['missingReferences']['edges'][number]['node'];
 export type Listed = ResultOf<typeof LISTED>;
 type SourceNode = NonNullable<ResultOf<typeof SOURCE>['node']>;

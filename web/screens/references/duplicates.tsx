@@ -9,7 +9,7 @@ import { MergeDialog } from './merge-dialog.js';
 import styles from './references.module.css';
 import { sameTitles } from './same-titles.js';
 import { pickSources } from './source-list.js';
-import { usePages } from './use-pages.js';
+import { usePages } from '../../parts/list/use-pages.js';
 import type { View } from './view.js';
 
 /** As many as the API gives at once. */
