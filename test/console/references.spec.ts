@@ -171,11 +171,11 @@ inBrowser('references', () => {
 
   it('a reader sees what they may not do, and why', async () => {
     const page = await open('missing', { role: 'READER' });
-    await page.getByText('To say what a number leads to needs the role EDITOR.').waitFor();
+    await page.getByText('To say what a number leads to needs the role Editor.').waitFor();
     expect(await page.getByRole('button', { name: /Say what it is/ }).count()).toBe(0);
     await page.goto(`${console.base}/references?list=sources`);
     await sourceOf(page, /Minutes of the transport committee/);
-    await page.getByText(/needs the role CHECKER/).waitFor();
+    await page.getByText(/needs the role Checker/).waitFor();
     expect(await page.getByRole('button', { name: 'Retract' }).count()).toBe(0);
   });
 

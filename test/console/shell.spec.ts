@@ -222,6 +222,21 @@ inBrowser('around every screen', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('in German, what went wrong and which role is needed is told in German', async () => {
+    const page = await console.visit('/import', { role: 'READER', language: 'de' });
+    await page.getByText('Dafür braucht es die Rolle Redaktion.').waitFor();
+    await page.getByRole('button', { name: 'Newsroom' }).click();
+    await page.getByText('Lesen', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByRole('link', { name: 'Übersicht' }).click();
+    await page.getByText('Es kam keine Antwort.').first().waitFor();
+    expect(await page.getByText('Failed to fetch').count()).toBe(0);
+    expect(await page.locator('main').textContent()).not.toMatch(/READER|EDITOR|fetch/);
+    await page.close();
+    console.complaints.length = 0;
+  });
+
   const screens = ['queue', 'articles', 'references', 'dashboard', 'history', 'import', 'settings'];
   it.each(LOOKS)('screens have no fault that axe finds: %s', async (look, options) => {
     const page = await console.visit('/queue', options);

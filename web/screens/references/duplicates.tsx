@@ -38,7 +38,7 @@ export function Duplicates({ view }: { readonly view: View }): ReactNode {
         <Trans>
           These have the same title. Whether they are one, you say: reports of two years are called the same, too.
         </Trans>{' '}
-        {!may && <Trans>To merge them needs the role EDITOR.</Trans>}
+        {!may && <Trans>To merge them needs the role Editor.</Trans>}
       </p>
       {groups.length === 0 && !hasMore && <Empty title={t`No two sources have the same title`} />}
       <ul role="list" className={styles['groups']}>

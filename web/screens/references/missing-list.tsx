@@ -35,7 +35,7 @@ export function MissingList(): ReactNode {
         {may ? (
           <Trans>Say what a number leads to, and all claims that cite it are judged again.</Trans>
         ) : (
-          <Trans>To say what a number leads to needs the role EDITOR.</Trans>
+          <Trans>To say what a number leads to needs the role Editor.</Trans>
         )}
       </p>
       <Anew {...anew} />
