@@ -49,6 +49,14 @@ inBrowser('references', () => {
     await picture(page, `references-source-${look}`);
   });
 
+  it('shows no more of a date than is known', async () => {
+    const page = await open('sources');
+    const row = page.getByRole('row').filter({ hasText: 'The yearly report of the port' }).first();
+    await row.waitFor();
+    expect(await row.getByRole('cell').nth(1).textContent()).toMatch(/2031$/);
+    expect(await row.textContent()).not.toMatch(/Jan/);
+  });
+
   it('lists missing numbers, and says what one is by keys alone', async () => {
     const page = await open('missing');
     const row = page.getByRole('row').filter({ hasText: 'ferry' });

@@ -32,7 +32,7 @@ export const LISTED = graphql(`
     title
     url
     doi
-    publishedAt
+    issued
     retracted
     publisher {
       id
@@ -86,7 +86,7 @@ export const SOURCE = graphql(`
         title
         url
         doi
-        publishedAt
+        issued
         retracted
         csl
         publisher {
