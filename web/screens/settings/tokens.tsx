@@ -96,7 +96,11 @@ function TokenRow({ token }: { readonly token: Token }): ReactNode {
           {revokedAt !== null && <strong>{t`Revoked ${date(revokedAt)}`}</strong>}
         </p>
       </div>
-      {!isOver && <ForGood says={t`Revoke`} label={t`Revoke ${name}`} onDo={() => void end()} />}
+      {!isOver && (
+        <ForGood says={t`Revoke`} label={t`Revoke ${name}`} onDo={() => void end()}>
+          <Trans>Whoever uses this token is signed out at once, and what works with it stops.</Trans>
+        </ForGood>
+      )}
     </li>
   );
 }
