@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Article } from '../articles/article.type.js';
 import { PageArgs, readPage } from '../graphql/connection.js';
 import { placeOf, type RequestContext } from '../graphql/request-context.js';
+import { fromCsl, type StoredCsl } from './csl.js';
 import { SourceLoader } from './source.loader.js';
 import { PUBLISHER_ORDER, SNAPSHOT_ORDER, SOURCE_ORDERS } from './source.rows.js';
 import {
@@ -36,6 +37,15 @@ export class SourceResolver {
   @Query(() => PublisherConnection, { description: 'The publishers of the workspace, by name.' })
   publishers(@Context() context: RequestContext, @Args() page: PageArgs): Promise<PublisherConnection> {
     return this.sources.publishers(context, readPage(page, PUBLISHER_ORDER));
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'When it was published, as far as it is known: "2031", "2031-04" or "2031-04-02"; in words where the record has it so.',
+  })
+  issued(@Parent() { csl }: Source): string | null {
+    return fromCsl(csl as StoredCsl).issued;
   }
 
   @ResolveField(() => Publisher, { nullable: true, description: 'Who stands behind it; null: nobody is named.' })

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { toGlobalId } from '../../src/graphql/global-id.js';
 import { inBrowser, picture, violations } from './support/browser.js';
 import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
 
@@ -175,14 +177,16 @@ inBrowser('the reader', () => {
     expect(await lists.count()).toBe(1);
   });
 
-  it('says so when there is no such article', async () => {
+  it('says so when there is no such article, in words of its own', async () => {
     const page = await console.visit('/queue');
-    await page.goto(`${console.base}/articles/nothing`);
-    await page.locator('main#content').locator('[data-state=error], [data-state=empty]').waitFor();
+    const unknown = toGlobalId('Article', randomUUID());
+    await page.goto(`${console.base}/articles/${unknown}`);
+    await page.getByRole('heading', { level: 2, name: 'There is no such article' }).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Article' }).waitFor();
     expect(await page.title()).toBe('Article · Obelus');
+    expect(await page.getByRole('article').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
-    console.complaints.length = 0;
+    expect(console.complaints.splice(0)).toEqual([]);
   });
 
   it('has all of a long article in the page, and keeps within its script', async () => {

@@ -49,6 +49,14 @@ inBrowser('references', () => {
     await picture(page, `references-source-${look}`);
   });
 
+  it('shows no more of a date than is known', async () => {
+    const page = await open('sources');
+    const row = page.getByRole('row').filter({ hasText: 'The yearly report of the port' }).first();
+    await row.waitFor();
+    expect(await row.getByRole('cell').nth(1).textContent()).toMatch(/2031$/);
+    expect(await row.textContent()).not.toMatch(/Jan/);
+  });
+
   it('lists missing numbers, and says what one is by keys alone', async () => {
     const page = await open('missing');
     const row = page.getByRole('row').filter({ hasText: 'ferry' });
@@ -171,11 +179,11 @@ inBrowser('references', () => {
 
   it('a reader sees what they may not do, and why', async () => {
     const page = await open('missing', { role: 'READER' });
-    await page.getByText('To say what a number leads to needs the role EDITOR.').waitFor();
+    await page.getByText('To say what a number leads to needs the role Editor.').waitFor();
     expect(await page.getByRole('button', { name: /Say what it is/ }).count()).toBe(0);
     await page.goto(`${console.base}/references?list=sources`);
     await sourceOf(page, /Minutes of the transport committee/);
-    await page.getByText(/needs the role CHECKER/).waitFor();
+    await page.getByText(/needs the role Checker/).waitFor();
     expect(await page.getByRole('button', { name: 'Retract' }).count()).toBe(0);
   });
 

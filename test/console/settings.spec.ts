@@ -42,7 +42,7 @@ inBrowser('the settings', () => {
     await page.getByText('The severity of single-source was changed').waitFor();
   });
 
-  it('a token is shown once, and revoked by two presses', async () => {
+  it('a token is shown once, and revoked after a question that says what becomes of it', async () => {
     const page = await console.visit('/settings?section=tokens');
     await page.getByLabel('What it is for').fill('the wall in the newsroom');
     await page.getByRole('button', { name: 'Make it' }).click();
@@ -54,7 +54,14 @@ inBrowser('the settings', () => {
     await secret.waitFor({ state: 'detached' });
     const row = page.getByRole('listitem').filter({ hasText: 'the wall in the newsroom' });
     await row.getByRole('button', { name: 'Revoke' }).click();
-    await row.getByRole('button', { name: 'For good' }).click();
+    const question = page.getByRole('dialog', { name: 'Revoke the wall in the newsroom' });
+    await question.getByText('This cannot be undone.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await row.getByText(/^Revoked/).count()).toBe(0);
+    await row.getByRole('button', { name: 'Revoke' }).click();
+    await question.getByRole('button', { name: 'Revoke' }).click();
     await row.getByText(/^Revoked/).waitFor();
     await page.reload();
     await row.getByText(/^Revoked/).waitFor();

@@ -1,6 +1,24 @@
 import { inBrowser, picture, violations } from './support/browser.js';
 import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
 
+/** Sockets of a page that can be cut, and that lead nowhere until they are mended. */
+const BREAKABLE_SOCKETS = `
+  const Real = WebSocket;
+  const open = new Set();
+  let isBroken = false;
+  globalThis.WebSocket = class extends Real {
+    constructor(address, protocols) {
+      super(isBroken ? address + '-nowhere' : address, protocols);
+      open.add(this);
+    }
+  };
+  globalThis.breakSockets = () => {
+    isBroken = true;
+    for (const each of open) each.close(4000);
+  };
+  globalThis.mendSockets = () => { isBroken = false; };
+`;
+
 inBrowser('around every screen', () => {
   let console: OpenConsole;
 
@@ -147,6 +165,35 @@ inBrowser('around every screen', () => {
     console.complaints.length = 0;
   });
 
+  it('a server that is back is found by the page itself', async () => {
+    const page = await console.visit('/import');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: 'gone' }));
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.getByText('No connection.').waitFor();
+    await page.unroute('**/graphql');
+    await page.getByText('No connection.').waitFor({ state: 'hidden' });
+    await page.close();
+    console.complaints.length = 0;
+  });
+
+  it('without the live socket one can go on, and is shown what was missed when it is back', async () => {
+    const page = await console.visit('/queue');
+    await page.addInitScript(BREAKABLE_SOCKETS);
+    await page.reload();
+    await page.getByRole('grid', { name: 'Claims' }).getByRole('row').first().waitFor();
+    await page.evaluate('breakSockets()');
+    await page.getByText('Live updates paused.').waitFor();
+    expect(await page.getByText('No connection.').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'live-paused');
+    const asked = page.waitForRequest((request) => request.postData()?.includes('query QueuePage') ?? false);
+    await page.evaluate('mendSockets()');
+    await asked;
+    await page.getByText('Live updates paused.').waitFor({ state: 'hidden' });
+    await page.close();
+    console.complaints.length = 0;
+  });
+
   it('an answer that fails takes nothing from the page, what somebody types included', async () => {
     const page = await console.visit('/import');
     const field = page.getByRole('textbox').first();
@@ -173,6 +220,21 @@ inBrowser('around every screen', () => {
     const page = await console.visit('/import', { role: 'READER' });
     await page.getByRole('heading', { name: 'You may not do this' }).waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('in German, what went wrong and which role is needed is told in German', async () => {
+    const page = await console.visit('/import', { role: 'READER', language: 'de' });
+    await page.getByText('Dafür braucht es die Rolle Redaktion.').waitFor();
+    await page.getByRole('button', { name: 'Newsroom' }).click();
+    await page.getByText('Lesen', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByRole('link', { name: 'Übersicht' }).click();
+    await page.getByText('Es kam keine Antwort.').first().waitFor();
+    expect(await page.getByText('Failed to fetch').count()).toBe(0);
+    expect(await page.locator('main').textContent()).not.toMatch(/READER|EDITOR|fetch/);
+    await page.close();
+    console.complaints.length = 0;
   });
 
   const screens = ['queue', 'articles', 'references', 'dashboard', 'history', 'import', 'settings'];

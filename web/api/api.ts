@@ -2,16 +2,16 @@ import { createClient as createSocket } from 'graphql-ws/client';
 import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
 import { ActiveQueries } from './active-queries.js';
 import { normalisedCache } from './cache.js';
-import { connection } from './connection.js';
+import { connection, liveConnection } from './connection.js';
 import { lastData } from './last-data.js';
 import { lasting } from './lasting.js';
 import { newId } from './new-id.js';
 import { newerOnly } from './newer-only.js';
+import { positionedFetch } from './positioned-fetch.js';
 import { problemOf } from './problem.js';
+import { whileLost } from './while-lost.js';
 
 const GRAPHQL = '/graphql';
-/** How far the server's log of changes was in its last answer: whoever answers next is to have seen as much. */
-const POSITION = 'obelus-position';
 /** Closed by the server for a token that is not valid, or not any more. */
 const FORBIDDEN_CLOSE = 4403;
 /** What happened was taken more slowly than it happened. */
@@ -30,7 +30,9 @@ export interface Api {
 /** Speaks to the server that this page came from, as whoever its cookie names. @param onSignedOut nobody is signed in any more */
 export function createApi(onSignedOut: () => void): Api {
   const queries = new ActiveQueries();
+  const ask = positionedFetch();
   let wasThere = false;
+  let subscriptions = 0;
   let reading: ReturnType<typeof setTimeout> | undefined;
   const readSoon = (): void => {
     reading ??= setTimeout(() => {
@@ -46,15 +48,15 @@ export function createApi(onSignedOut: () => void): Api {
     keepAlive: 10_000,
     on: {
       connected: () => {
-        connection.found();
         // What happened meanwhile was told to nobody here.
-        if (wasThere) queries.refresh(client);
+        if (wasThere || !liveConnection.isThere()) queries.refresh(client);
         wasThere = true;
+        liveConnection.found();
       },
       closed: (event) => {
         const { code, wasClean } = event as CloseEvent;
         if (code === FORBIDDEN_CLOSE) onSignedOut();
-        else if (!wasClean || code !== 1000) connection.lost();
+        else if (!wasClean || code !== 1000) liveConnection.lost();
       },
     },
   });
@@ -62,7 +64,7 @@ export function createApi(onSignedOut: () => void): Api {
     url: GRAPHQL,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetch: positionedFetch(),
+    fetch: ask,
     exchanges: [
       mapExchange({
         onOperation: (operation) =>
@@ -84,21 +86,27 @@ export function createApi(onSignedOut: () => void): Api {
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
-          subscribe: (sink) => ({
-            unsubscribe: lasting((each) => socket.subscribe({ query: query ?? '', variables }, each), sink, {
+          subscribe: (sink) => {
+            subscriptions++;
+            const end = lasting((each) => socket.subscribe({ query: query ?? '', variables }, each), sink, {
               isPassing,
               onAgain: readSoon,
               waitMs,
-            }),
-          }),
+            });
+            return {
+              unsubscribe: () => {
+                end();
+                // Where nothing is live, nobody tries to reach the socket, and nobody misses it.
+                if (--subscriptions === 0) liveConnection.found();
+              },
+            };
+          },
         }),
       }),
     ],
   });
-  const back = (): void => {
-    connection.found();
-    queries.refresh(client);
-  };
+  const back = (): void => void probe(ask);
+  const endTrying = whileLost(connection, { tryIt: () => probe(ask), onBack: () => queries.refresh(client), waitMs });
   addEventListener('offline', connection.lost);
   addEventListener('online', back);
   return {
@@ -107,6 +115,7 @@ export function createApi(onSignedOut: () => void): Api {
       removeEventListener('offline', connection.lost);
       removeEventListener('online', back);
       clearTimeout(reading);
+      endTrying();
       void socket.dispose();
     },
   };
@@ -115,23 +124,13 @@ export function createApi(onSignedOut: () => void): Api {
 /** A mutation goes with a key of its own, unless its caller has one for it: sent again, it is not done twice. */
 const newKey = (): RequestInit => ({ headers: { 'idempotency-key': newId() } });
 
-function positionedFetch(): typeof fetch {
-  let position: string | null = null;
-  return async (input, init) => {
-    const headers = new Headers(init?.headers);
-    if (position !== null) headers.set(POSITION, position);
-    try {
-      const response = await fetch(input, { ...init, headers, credentials: 'same-origin' });
-      position = response.headers.get(POSITION) ?? position;
-      connection.found();
-      return response;
-    } catch (error) {
-      // Asked for no more is not unanswered.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) connection.lost();
-      throw error;
-    }
-  };
-}
+/** The least that can be asked; whether it is answered is seen by who sends it. */
+const probe = (ask: typeof fetch): Promise<unknown> =>
+  ask(GRAPHQL, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ __typename }' }),
+  }).catch(() => undefined);
 
 /** Longer each time, and not for all pages at the same moment. */
 const waitMs = (attempts: number): number =>

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the server answers, as far as the last that was heard of it. */
+/** Whether one way to the server is there, as far as the last that was heard of it. */
 export class Connection {
   private listeners = new Set<() => void>();
   private there = true;
 
   readonly isThere = (): boolean => this.there;
 
-  /** The server answered, or the browser has a network again. */
+  /** It is there, or there again. */
   readonly found = (): void => this.become(true);
-  /** Nobody answers. */
+  /** It is not there. */
   readonly lost = (): void => this.become(false);
 
   /** @returns ends it */
@@ -25,7 +25,25 @@ export class Connection {
   }
 }
 
-/** The connection of this page. */
+/** Questions and edits: lost while nobody answers them. */
 export const connection = new Connection();
+/** The socket that brings what happens. Questions and edits may go on without it. */
+export const liveConnection = new Connection();
 
-export const useIsConnected = (): boolean => useSyncExternalStore(connection.subscribe, connection.isThere);
+export type ConnectionState =
+  | 'there'
+  /** Asked and edited can be, but nothing tells of what others do. */
+  | 'not-live'
+  /** Nobody answers. */
+  | 'lost';
+
+const state = (): ConnectionState => (!connection.isThere() ? 'lost' : liveConnection.isThere() ? 'there' : 'not-live');
+
+const subscribe = (told: () => void): (() => void) => {
+  const ends = [connection.subscribe(told), liveConnection.subscribe(told)];
+  return () => {
+    for (const end of ends) end();
+  };
+};
+
+export const useConnectionState = (): ConnectionState => useSyncExternalStore(subscribe, state);

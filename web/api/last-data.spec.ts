@@ -32,6 +32,13 @@ it('an error leaves what was there, until there is something newer', () => {
   expect(seen.map(({ error }) => error !== undefined)).toEqual([false, true, true, false, true]);
 });
 
+it('so does an answer of which the cache lacks a part', () => {
+  answers = [some('old'), some(null)];
+  ask('query', 1);
+  ask('query', 1);
+  expect(seen.at(-1)).toEqual(some('old'));
+});
+
 it('one query is not answered with what another had, nor a change with anything', () => {
   answers = [some('old'), lost, lost];
   ask('query', 1);

@@ -2,8 +2,9 @@ import type { Exchange } from 'urql';
 import { map, pipe, tap } from 'wonka';
 
 /**
- * Keeps what a query had beside the error of asking anew: else a lost answer would take from the page what is on it,
- * and what somebody types there. Stands before the cache, which has nothing to say where an answer failed as a whole.
+ * Keeps what a query had beside the error of asking anew, or where the cache lacks a part of what is asked: else a lost
+ * answer would take from the page what is on it, and what somebody types there. Stands before the cache, which has
+ * nothing to say where an answer failed as a whole, or where a part was held back as older than what is known.
  */
 export const lastData =
   (): Exchange =>
@@ -20,7 +21,7 @@ export const lastData =
         const { kind, key } = result.operation;
         if (kind !== 'query') return result;
         if (result.data != null) known.set(key, result.data);
-        else if (result.error && known.has(key)) return { ...result, data: known.get(key) };
+        else if (known.has(key)) return { ...result, data: known.get(key) };
         return result;
       }),
     );

@@ -1,50 +1,53 @@
 import type { Exchange, OperationResult } from 'urql';
-import { filter, pipe } from 'wonka';
-
-/** The newest version seen of each object, by its id. */
-export type Versions = Map<string, number>;
+import { filter, map, pipe } from 'wonka';
+import { versionedIn, Versions, withoutOlder } from './versions.js';
 
 /**
- * Lets no event through that is older than what was answered before: it may come late, behind the answer to a mutation,
- * and would roll that back. What else it tells may be new all the same, so that is asked for. Stands between the cache
- * and the network, where all answers pass.
+ * Lets nothing into the cache that is older than what is there. Answers pass each other: an event may come behind the
+ * answer to a mutation, and the answer to a query behind an event, as the server read for it before. Stands between the
+ * cache and the network, where all answers pass.
  *
- * @param readAnew called for each event that is held back
+ * An event that tells of an older version is held back. A query was asked and is answered, but without what is older in
+ * it: the cache has that already. A mutation passes, for who asked wants to know what became of it. Whatever else they
+ * tell may be new or old, so all that is shown is asked for anew.
+ *
+ * Objects without a version cannot be told apart: of those, the last answer is taken.
+ *
+ * @param readAnew called for each answer that has something older in it
  */
 export const newerOnly =
-  (readAnew: () => void, versions: Versions = new Map()): Exchange =>
+  (readAnew: () => void, versions = new Versions()): Exchange =>
   ({ forward }) =>
   (operations$) =>
     pipe(
       forward(operations$),
-      filter((result) => {
-        const passes = isCurrent(result, versions);
-        if (!passes) readAnew();
-        return passes;
+      map((result) => {
+        const { passing, isOlder } = checked(result, versions);
+        if (isOlder) readAnew();
+        return passing;
       }),
+      filter((result) => result !== null),
     );
 
-/** @returns false for an event that tells of an older version of something */
-export function isCurrent(
-  { operation, data }: Pick<OperationResult, 'operation' | 'data'>,
-  versions: Versions,
-): boolean {
-  const seen = versionsIn(data);
-  if (operation.kind === 'subscription' && seen.some(([id, version]) => version < (versions.get(id) ?? 0)))
-    return false;
-  for (const [id, version] of seen) if (version > (versions.get(id) ?? 0)) versions.set(id, version);
-  return true;
-}
+type Answer = Pick<OperationResult, 'operation' | 'data'>;
 
-/** Every object in an answer that has an id and a version. */
-function versionsIn(data: unknown): [string, number][] {
-  const found: [string, number][] = [];
-  const rest: unknown[] = [data];
-  for (let each = rest.pop(); each !== undefined || rest.length > 0; each = rest.pop()) {
-    if (typeof each !== 'object' || each === null) continue;
-    const { id, version } = each as { id?: unknown; version?: unknown };
-    if (typeof id === 'string' && typeof version === 'number') found.push([id, version]);
-    for (const value of Object.values(each)) if (typeof value === 'object') rest.push(value);
+/** @returns what may go on of an answer, null: nothing; whether something in it is older than what was seen */
+export function checked<Each extends Answer>(
+  answer: Each,
+  versions: Versions,
+): { readonly passing: Each | null; readonly isOlder: boolean } {
+  const { kind } = answer.operation;
+  const data = answer.data as unknown;
+  const objects = [...versionedIn(data)];
+  if (kind === 'subscription' && objects.some((each) => versions.isOlder(each))) {
+    return { passing: null, isOlder: true };
   }
-  return found;
+  const older = new Set<object>();
+  for (const each of objects) {
+    if (versions.isOlder(each)) older.add(each);
+    else versions.see(each);
+  }
+  if (older.size === 0) return { passing: answer, isOlder: false };
+  if (kind === 'mutation') return { passing: answer, isOlder: true };
+  return { passing: { ...answer, data: withoutOlder(data, older, versions) }, isOlder: true };
 }

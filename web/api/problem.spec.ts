@@ -1,5 +1,10 @@
+import { i18n } from '@lingui/core';
 import { GraphQLError } from 'graphql';
 import { problemOf } from './problem.js';
+
+beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
+
+type Unanswered = Parameters<typeof problemOf>[0] & { readonly networkError: Error; readonly message: string };
 
 const answered = (extensions: Record<string, unknown>) => ({
   graphQLErrors: [new GraphQLError('so it is', { extensions })],
@@ -11,10 +16,16 @@ it.each([
   ['FORBIDDEN', 'forbidden'],
   ['NOT_FOUND', 'not-found'],
   ['UNAVAILABLE', 'unavailable'],
-  ['INTERNAL_SERVER_ERROR', 'fault'],
-  ['ANOTHER', 'fault'],
-])('%s is %s, in the words of the server', (code, kind) => {
-  expect(problemOf(answered({ code }))).toEqual({ kind, message: 'so it is', retryAfterSeconds: null });
+  ['TOO_MANY_REQUESTS', 'too-many'],
+])('%s is %s, in words of this page', (code, kind) => {
+  const problem = problemOf(answered({ code }));
+  expect(problem).toMatchObject({ kind, retryAfterSeconds: null });
+  expect(problem.message).not.toContain('so it is');
+  expect(problem.message).not.toBe('');
+});
+
+it.each([['INTERNAL_SERVER_ERROR'], ['ANOTHER']])('%s is a fault, of which the server alone knows', (code) => {
+  expect(problemOf(answered({ code }))).toEqual({ kind: 'fault', message: 'so it is', retryAfterSeconds: null });
 });
 
 it('when to ask again is told where the server says so', () => {
@@ -22,10 +33,10 @@ it('when to ask again is told where the server says so', () => {
   expect(problem).toMatchObject({ kind: 'too-many', retryAfterSeconds: 12 });
 });
 
-it('without an answer nobody is there', () => {
+it('without an answer nobody is there, and what the browser says of it is not shown', () => {
   const networkError = new TypeError('Failed to fetch');
-  expect(problemOf({ graphQLErrors: [], networkError, message: '[Network] Failed to fetch' })).toMatchObject({
-    kind: 'unreachable',
-    message: 'Failed to fetch',
-  });
+  const problem = problemOf({ graphQLErrors: [], networkError, message: '[Network] Failed to fetch' } as Unanswered);
+  expect(problem.kind).toBe('unreachable');
+  expect(problem.message).toContain('There was no answer');
+  expect(problem.message).not.toContain('fetch');
 });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { signOut } from '../api/session.js';
 import { language, LANGUAGES, type Language } from '../language/language.js';
+import { ROLE_NAMES } from '../parts/role-names.js';
 import { tell } from '../parts/toasts.js';
 import type { Viewer } from '../parts/viewer.js';
 import { usePreference } from '../preferences/preference.js';
@@ -11,7 +12,7 @@ import styles from './account-menu.module.css';
 
 /** Who is signed in and where, how the page looks, and the way out. */
 export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [look, tongue] = [usePreference(theme), usePreference(language)];
   const looks: Readonly<Record<Theme, string>> = { system: t`As the system`, light: t`Light`, dark: t`Dark` };
   const leave = async (): Promise<void> => {
@@ -27,7 +28,7 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactNode 
       <Popover className="popover" placement="bottom end">
         <p className={styles['who']}>
           <strong>{viewer.member.name}</strong>
-          <span>{viewer.role}</span>
+          <span>{i18n._(ROLE_NAMES[viewer.role])}</span>
         </p>
         <Menu className="menu" aria-label={t`Account`}>
           <MenuSection

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, RouterProvider as AriaRouter } from 'react-aria-components';
 import { NavLink, Outlet, useHref, useLocation, useNavigate, ScrollRestoration } from 'react-router';
 import { useQuery } from 'urql';
-import { useIsConnected } from '../api/connection.js';
+import { useConnectionState } from '../api/connection.js';
 import { ShownKeys } from '../keys/shown-keys.js';
 import { useKeys, type KeyHandlers } from '../keys/use-keys.js';
 import { OutboxProvider } from '../parts/attach/outbox-context.js';
@@ -104,13 +104,18 @@ function Around(): ReactNode {
   );
 }
 
-/** What is shown may be old while nobody answers; people must know. */
+/** What is shown may be old while nobody answers, or nothing tells of what others do; people must know. */
 function NoConnection(): ReactNode {
-  const isThere = useIsConnected();
+  const state = useConnectionState();
   return (
-    <div role="status" className={styles['connection']} data-lost={!isThere}>
-      {!isThere && (
+    <div role="status" className={styles['connection']} data-state={state}>
+      {state === 'lost' && (
         <Trans>No connection. What you see may be old; it is brought up to date when the server answers again.</Trans>
+      )}
+      {state === 'not-live' && (
+        <Trans>
+          Live updates paused. You can go on working; what others do is shown when the server can tell of it again.
+        </Trans>
       )}
     </div>
   );

@@ -38,7 +38,15 @@ export function Broken({ error, onAgain }: { readonly error: Error; readonly onA
       <h2>
         <Trans>This part of the page broke</Trans>
       </h2>
-      <p>{error.message}</p>
+      <p>
+        <Trans>Try again, or load the page anew.</Trans>
+      </p>
+      <details>
+        <summary className="hint">
+          <Trans>For those who mend it</Trans>
+        </summary>
+        <code lang="en">{error.message}</code>
+      </details>
       <Button className="button" onPress={onAgain}>
         <Trans>Try again</Trans>
       </Button>

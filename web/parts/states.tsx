@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import type { Role } from '../api/graphql.js';
 import { problemOf, type Problem } from '../api/problem.js';
+import { ROLE_NAMES } from './role-names.js';
 import styles from './states.module.css';
 
 /** Loading that is over sooner is not told: a flash says nothing. */
@@ -67,14 +68,16 @@ export function Failed({
 
 /** What a role does not allow. @param needed the least role that does */
 export function NoPermission({ needed }: { readonly needed?: Role }): ReactNode {
+  const { i18n } = useLingui();
+  const role = needed && i18n._(ROLE_NAMES[needed]);
   return (
     <div className={styles['state']} data-state="no-permission">
       <h2>
         <Trans>You may not do this</Trans>
       </h2>
       <p>
-        {needed ? (
-          <Trans>It needs the role {needed}. An administrator of the workspace can give it to you.</Trans>
+        {role !== undefined ? (
+          <Trans>It needs the role {role}. An administrator of the workspace can give it to you.</Trans>
         ) : (
           <Trans>An administrator of the workspace can give you a role that may.</Trans>
         )}

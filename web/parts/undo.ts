@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { notices, tell } from './toasts.js';
 
 /** Something that was done and can be taken back, by the inverse mutation. */
@@ -56,7 +57,7 @@ export class UndoStack {
     this.busy = this.busy.then(async () => {
       const step = from.pop();
       if (!step) return;
-      const why = await act(step).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+      const why = await act(step).catch(() => t`It broke off. Look whether it was done.`);
       if (why === null) to.push(step);
       else this.failed(step, why);
     });

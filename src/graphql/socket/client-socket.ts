@@ -25,8 +25,6 @@ export class ClientSocket {
   identity: Identity | null = null;
   /** What is being answered; of subscriptions, their beginning. */
   readonly answering = new Set<Promise<unknown>>();
-  /** Where the client reached this server, without a slash at the end. */
-  readonly baseUrl: string;
   /** The token that came with the request for the socket: programs can send one there, and pages of ours a session. */
   readonly authorization: string | undefined;
   private readonly log = new Logger('Socket');
@@ -41,8 +39,9 @@ export class ClientSocket {
     { headers }: IncomingMessage,
     /** Where the client is. */
     readonly address: string,
+    /** Where it reached this server, without a slash at the end. */
+    readonly baseUrl: string,
   ) {
-    this.baseUrl = `${'encrypted' in socket ? 'https' : 'http'}://${headers.host ?? ''}`;
     this.authorization = authorizationOf(headers);
     this.readUpTo = socket.bytesRead;
     // A message is kept until it is whole, so what has come of it is looked at piece by piece. These listeners come

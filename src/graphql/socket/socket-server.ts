@@ -15,6 +15,7 @@ import { graphql, sockets } from '../../telemetry/instruments.js';
 import { GRAPHQL_PATH } from '../http-hooks.js';
 import { LIMITS } from '../limits/limits.js';
 import { RequestError } from '../request-error.js';
+import { baseUrlOfSocket } from './base-url.js';
 import { ClientSocket } from './client-socket.js';
 import { Operations, type Answer, type GraphqlServer, type OperationOptions, type SocketCaller } from './operations.js';
 import { Quota } from './quota.js';
@@ -103,7 +104,8 @@ class SocketServer {
   }
 
   private open(ws: ServerSocket, request: IncomingMessage, socket: Socket): void {
-    const client = new ClientSocket(ws, socket, request, proxyAddress(request, this.isTrusted));
+    const address = proxyAddress(request, this.isTrusted);
+    const client = new ClientSocket(ws, socket, request, address, baseUrlOfSocket(request, this.isTrusted));
     this.clients.add(client);
     sockets.open.inc();
     const closed = this.protocol.opened(

@@ -9,8 +9,8 @@ import { Failed, Loading } from '../../parts/states.js';
 import { readerPath } from '../../paths.js';
 import { CITATIONS, type Citation } from './documents.js';
 import styles from './references.module.css';
-import { Rows } from './rows.js';
-import { usePages } from './use-pages.js';
+import { Rows } from '../../parts/list/rows.js';
+import { usePages } from '../../parts/list/use-pages.js';
 
 type Cited = Extract<NonNullable<ResultOf<typeof CITATIONS>['node']>, { citations: unknown }>['citations'];
 

@@ -10,7 +10,7 @@ import { DEFINE } from './edits.js';
 import { nameOf, Origin } from './facts.js';
 import { Form } from './form.js';
 import styles from './references.module.css';
-import { Search } from './search.js';
+import { Search } from '../../parts/list/search.js';
 import { typedSource } from './typed-source.js';
 
 /** Not the id of any source. */
@@ -60,7 +60,12 @@ export function DefineDialog({
         <p>
           <Trans>Paste an address or a DOI, or type a title.</Trans>
         </p>
-        <Search text={text} onSearch={setText} />
+        <Search
+          label={t`Search sources`}
+          placeholder={t`Part of a title or an address`}
+          text={text}
+          onSearch={setText}
+        />
         {error && <Failed error={error} />}
         {text !== '' && (
           <fieldset className={styles['choices']}>

@@ -32,7 +32,7 @@ export const LISTED = graphql(`
     title
     url
     doi
-    publishedAt
+    issued
     retracted
     publisher {
       id
@@ -86,7 +86,7 @@ export const SOURCE = graphql(`
         title
         url
         doi
-        publishedAt
+        issued
         retracted
         csl
         publisher {
@@ -171,15 +171,6 @@ export const JOB = graphql(`
         total
         error
       }
-    }
-  }
-`);
-
-/** Told when totals are others: then a list may be another, too. */
-export const CHANGED = graphql(`
-  subscription ReferencesChanged {
-    summaryChanged {
-      claims
     }
   }
 `);

@@ -9,7 +9,7 @@ import { MergeDialog } from './merge-dialog.js';
 import styles from './references.module.css';
 import { sameTitles } from './same-titles.js';
 import { pickSources } from './source-list.js';
-import { usePages } from './use-pages.js';
+import { usePages } from '../../parts/list/use-pages.js';
 import type { View } from './view.js';
 
 /** As many as the API gives at once. */
@@ -38,7 +38,7 @@ export function Duplicates({ view }: { readonly view: View }): ReactNode {
         <Trans>
           These have the same title. Whether they are one, you say: reports of two years are called the same, too.
         </Trans>{' '}
-        {!may && <Trans>To merge them needs the role EDITOR.</Trans>}
+        {!may && <Trans>To merge them needs the role Editor.</Trans>}
       </p>
       {groups.length === 0 && !hasMore && <Empty title={t`No two sources have the same title`} />}
       <ul role="list" className={styles['groups']}>

@@ -1,25 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { issuedIn } from '../../parts/issued.js';
 import styles from './references.module.css';
 import type { Listed } from './documents.js';
 
 /** What a source is called where it has no title. */
 export const nameOf = ({ title, url, doi }: Pick<Listed, 'title' | 'url' | 'doi'>): string => title ?? url ?? doi ?? '';
 
-/** When something was, by its day; sources are dated in UTC. */
-export function Day({ time }: { readonly time: string }): ReactNode {
+/** When a source was published. */
+export function Issued({ issued }: { readonly issued: string }): ReactNode {
   const { i18n } = useLingui();
-  return <time dateTime={time}>{i18n.date(time, { dateStyle: 'medium', timeZone: 'UTC' })}</time>;
+  return <span>{issuedIn(i18n, issued)}</span>;
 }
 
 /** Who published it, and when. */
-export function Origin({ source }: { readonly source: Pick<Listed, 'publisher' | 'publishedAt' | 'doi'> }): ReactNode {
-  const { publisher, publishedAt, doi } = source;
+export function Origin({ source }: { readonly source: Pick<Listed, 'publisher' | 'issued' | 'doi'> }): ReactNode {
+  const { publisher, issued, doi } = source;
   return (
     <>
       {publisher && <span>{publisher.name}</span>}
-      {publisher && publishedAt && ' · '}
-      {publishedAt && <Day time={publishedAt} />}
+      {publisher && issued && ' · '}
+      {issued && <Issued issued={issued} />}
       {doi !== null && <span className={styles['doi']}>doi:{doi}</span>}
     </>
   );

@@ -112,7 +112,7 @@ export function MergeDialog({
 
 /** The one that says most of itself: what it lacks is taken from the others all the same. */
 function best(sources: readonly Listed[]): string {
-  const known = ({ doi, url, publisher, publishedAt, snapshots }: Listed): number =>
-    [doi, publisher, publishedAt, url, snapshots.edges[0]].filter((each) => each != null).length;
+  const known = ({ doi, url, publisher, issued, snapshots }: Listed): number =>
+    [doi, publisher, issued, url, snapshots.edges[0]].filter((each) => each != null).length;
   return sources.reduce((first, each) => (known(each) > known(first) ? each : first)).id;
 }

@@ -5,11 +5,12 @@ import type { ResultOf } from '../../api/graphql.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { useMay } from '../../parts/viewer.js';
 import { readerPath } from '../../paths.js';
-import { Anew } from './anew.js';
+import { Anew } from '../../parts/list/anew.js';
+import { useAnew } from '../../parts/list/use-told.js';
 import { DefineDialog } from './define-dialog.js';
 import { MISSING, type Missing } from './documents.js';
-import { Rows } from './rows.js';
-import { usePages } from './use-pages.js';
+import { Rows } from '../../parts/list/rows.js';
+import { usePages } from '../../parts/list/use-pages.js';
 
 const pick = (data: ResultOf<typeof MISSING>): ResultOf<typeof MISSING>['missingReferences'] => data.missingReferences;
 const keyOf = ({ article, number }: Missing): string => `${article.id} ${number}`;
@@ -21,6 +22,7 @@ export function MissingList(): ReactNode {
   const may = useMay('EDITOR');
   const [defined, setDefined] = useState<Missing | null>(null);
   const { nodes, isLoading, hasMore, error, more, again } = usePages(MISSING, {}, pick);
+  const anew = useAnew(again);
   if (nodes.length === 0) {
     if (error) return <Failed error={error} onAgain={again} />;
     if (isLoading) return <Loading of={t`Loading the references …`} />;
@@ -33,10 +35,10 @@ export function MissingList(): ReactNode {
         {may ? (
           <Trans>Say what a number leads to, and all claims that cite it are judged again.</Trans>
         ) : (
-          <Trans>To say what a number leads to needs the role EDITOR.</Trans>
+          <Trans>To say what a number leads to needs the role Editor.</Trans>
         )}
       </p>
-      <Anew onAnew={again} />
+      <Anew {...anew} />
       <Rows
         label={t`Cited numbers without a source`}
         shape="missing"

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Source } from './documents.js';
-import { Day, Health } from './facts.js';
+import { Health, Issued } from './facts.js';
 import styles from './references.module.css';
 
 /** What is known of a source. */
 export function SourceRecord({ source }: { readonly source: Source }): ReactNode {
   const { t } = useLingui();
-  const { url, doi, publisher, publishedAt } = source;
+  const { url, doi, publisher, issued } = source;
   return (
     <section aria-label={t`Record`} className={styles['section']}>
       <Health source={source} />
@@ -50,13 +50,13 @@ export function SourceRecord({ source }: { readonly source: Source }): ReactNode
             </dd>
           </div>
         )}
-        {publishedAt !== null && (
+        {issued !== null && (
           <div>
             <dt>
               <Trans>Published</Trans>
             </dt>
             <dd>
-              <Day time={publishedAt} />
+              <Issued issued={issued} />
             </dd>
           </div>
         )}

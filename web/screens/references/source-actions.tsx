@@ -22,7 +22,7 @@ export function SourceActions({
   if (!mayCapture) {
     return (
       <p className="hint">
-        <Trans>To capture its text needs the role CHECKER, to retract it the role EDITOR.</Trans>
+        <Trans>To capture its text needs the role Checker, to retract it the role Editor.</Trans>
       </p>
     );
   }

@@ -5,9 +5,11 @@ import type { ResultOf, SourceFilter } from '../../api/graphql.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { SOURCES, type Listed } from './documents.js';
 import { Health, nameOf, Origin } from './facts.js';
-import { Rows } from './rows.js';
-import { Search } from './search.js';
-import { usePages } from './use-pages.js';
+import { Anew } from '../../parts/list/anew.js';
+import { Rows } from '../../parts/list/rows.js';
+import { Search } from '../../parts/list/search.js';
+import { usePages } from '../../parts/list/use-pages.js';
+import { useAnew } from '../../parts/list/use-told.js';
 import type { View } from './view.js';
 
 export type SourceListName = 'sources' | 'retracted' | 'failing';
@@ -24,9 +26,15 @@ const keyOf = ({ id }: Listed): string => id;
 
 /** Sources of the workspace: all, those that are retracted, or those whose address fails; and a search in them. */
 export function SourceList({ list, view }: { readonly list: SourceListName; readonly view: View }): ReactNode {
+  const { t } = useLingui();
   return (
     <>
-      <Search text={view.text} onSearch={view.search} />
+      <Search
+        label={t`Search sources`}
+        placeholder={t`Part of a title or an address`}
+        text={view.text}
+        onSearch={view.search}
+      />
       <Found list={list} view={view} />
     </>
   );
@@ -41,6 +49,7 @@ function Found({ list, view }: { readonly list: SourceListName; readonly view: V
     { filter, orderBy: 'NEWEST', first: PAGE },
     pickSources,
   );
+  const anew = useAnew(again);
   if (nodes.length === 0) {
     if (error) return <Failed error={error} onAgain={again} />;
     if (isLoading) return <Loading of={t`Loading the sources …`} />;
@@ -48,6 +57,7 @@ function Found({ list, view }: { readonly list: SourceListName; readonly view: V
   }
   return (
     <>
+      <Anew {...anew} />
       <Rows
         label={t`Sources`}
         shape="sources"

@@ -7,7 +7,7 @@ import { useEdit, type Refusal } from '../../parts/use-edit.js';
 import { atLeast, useMay, useViewer } from '../../parts/viewer.js';
 import { Choice } from './choice.js';
 import { CREATE_TOKEN, MEMBERS } from './documents.js';
-import { ROLE_NAMES, ROLES } from './names.js';
+import { ROLE_TASKS, ROLES } from './names.js';
 import { Secret } from './secret.js';
 import styles from './settings.module.css';
 
@@ -73,7 +73,7 @@ export function CreateToken({ onMade }: { readonly onMade: () => void }): ReactN
           value={role}
           options={ROLES.filter((value) => atLeast(viewer.role, value)).map((value) => ({
             value,
-            says: i18n._(ROLE_NAMES[value]),
+            says: i18n._(ROLE_TASKS[value]),
           }))}
           onChange={setRole}
         />

@@ -1,43 +1,52 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { InFront } from '../../parts/dialog.js';
 import styles from './settings.module.css';
 
-/** Something that cannot be taken back: it takes a second press, in the same place. */
+/** Something that cannot be taken back: it asks first, and says what it does. Focus comes back to its button. */
 export function ForGood({
   says,
   label,
   onDo,
+  children,
 }: {
   readonly says: string;
-  /** What it is done to, for those who hear it. */
+  /** What it is done to: the title of the question. */
   readonly label: string;
   readonly onDo: () => void;
+  /** What becomes of it. */
+  readonly children: ReactNode;
 }): ReactNode {
-  /** Null: not asked yet. */
-  const [isAsked, setAsked] = useState<boolean | null>(null);
-  if (!isAsked) {
-    return (
-      <Button className="button" aria-label={label} autoFocus={isAsked === false} onPress={() => setAsked(true)}>
+  const [isAsked, setAsked] = useState(false);
+  const close = (): void => setAsked(false);
+  return (
+    <>
+      <Button className="button" aria-label={label} onPress={() => setAsked(true)}>
         {says}
       </Button>
-    );
-  }
-  return (
-    <span role="group" aria-label={label} className={styles['actions']}>
-      <Button
-        className="button button-primary"
-        autoFocus
-        onPress={() => {
-          setAsked(false);
-          onDo();
-        }}
-      >
-        <Trans>For good</Trans>
-      </Button>
-      <Button className="button" onPress={() => setAsked(false)}>
-        <Trans>Keep it</Trans>
-      </Button>
-    </span>
+      {isAsked && (
+        <InFront title={label} onClose={close}>
+          <p>{children}</p>
+          <p>
+            <Trans>This cannot be undone.</Trans>
+          </p>
+          <div className={styles['actions']}>
+            <Button
+              className="button button-primary"
+              onPress={() => {
+                close();
+                onDo();
+              }}
+            >
+              {says}
+            </Button>
+            <Button className="button" autoFocus onPress={close}>
+              <Trans>Keep it</Trans>
+            </Button>
+          </div>
+        </InFront>
+      )}
+    </>
   );
 }

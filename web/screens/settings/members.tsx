@@ -9,7 +9,7 @@ import { useStep, whyNot } from '../../parts/use-step.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
 import { Choice } from './choice.js';
 import { ADD_MEMBER, MEMBERS, REMOVE_MEMBER, UPDATE_MEMBER, type Member } from './documents.js';
-import { ROLE_NAMES, ROLES } from './names.js';
+import { ROLE_TASKS, ROLES } from './names.js';
 import styles from './settings.module.css';
 
 const membersIn = (data: ResultOf<typeof MEMBERS>) => data.members;
@@ -100,7 +100,7 @@ function MemberRow({
             label={t`Role of ${name}`}
             isLabelHidden
             value={role}
-            options={ROLES.map((value) => ({ value, says: i18n._(ROLE_NAMES[value]) }))}
+            options={ROLES.map((value) => ({ value, says: i18n._(ROLE_TASKS[value]) }))}
             onChange={change}
           />
           <Button className="button" aria-label={t`Remove ${name}`} onPress={takeOut}>
@@ -108,7 +108,7 @@ function MemberRow({
           </Button>
         </div>
       ) : (
-        <p>{i18n._(ROLE_NAMES[role])}</p>
+        <p>{i18n._(ROLE_TASKS[role])}</p>
       )}
     </li>
   );
@@ -162,7 +162,7 @@ function AddMember({ onAdded }: { readonly onAdded: () => void }): ReactNode {
         <Choice
           label={t`Role`}
           value={role}
-          options={ROLES.map((value) => ({ value, says: i18n._(ROLE_NAMES[value]) }))}
+          options={ROLES.map((value) => ({ value, says: i18n._(ROLE_TASKS[value]) }))}
           onChange={setRole}
         />
       </div>

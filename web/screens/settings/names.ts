@@ -20,9 +20,10 @@ export const RELIABILITY_NAMES: Readonly<Record<Reliability, MessageDescriptor>>
 };
 
 export const ROLES = ['READER', 'CHECKER', 'EDITOR', 'ADMIN'] as const satisfies readonly Role[];
-export const ROLE_NAMES: Readonly<Record<Role, MessageDescriptor>> = {
-  READER: msg`READER: reads`,
-  CHECKER: msg`CHECKER: looks at evidence`,
-  EDITOR: msg`EDITOR: changes articles`,
-  ADMIN: msg`ADMIN: sets up the workspace`,
+/** What each role may do. */
+export const ROLE_TASKS: Readonly<Record<Role, MessageDescriptor>> = {
+  READER: msg`Reader: reads`,
+  CHECKER: msg`Checker: looks at evidence`,
+  EDITOR: msg`Editor: changes articles`,
+  ADMIN: msg`Administrator: sets up the workspace`,
 };

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useQuery } from 'urql';
 import { Failed, Loading } from '../../parts/states.js';
+import { ROLE_NAMES } from '../../parts/role-names.js';
 import { tell } from '../../parts/toasts.js';
 import { useEdit } from '../../parts/use-edit.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
@@ -85,7 +86,7 @@ function TokenRow({ token }: { readonly token: Token }): ReactNode {
       <div>
         <h3>{name}</h3>
         <p className="hint">
-          {role}
+          {i18n._(ROLE_NAMES[role])}
           {member.id !== viewer.member.id && <> · {member.name}</>}
         </p>
         <p className={`hint ${styles['facts']}`}>
@@ -95,7 +96,11 @@ function TokenRow({ token }: { readonly token: Token }): ReactNode {
           {revokedAt !== null && <strong>{t`Revoked ${date(revokedAt)}`}</strong>}
         </p>
       </div>
-      {!isOver && <ForGood says={t`Revoke`} label={t`Revoke ${name}`} onDo={() => void end()} />}
+      {!isOver && (
+        <ForGood says={t`Revoke`} label={t`Revoke ${name}`} onDo={() => void end()}>
+          <Trans>Whoever uses this token is signed out at once, and what works with it stops.</Trans>
+        </ForGood>
+      )}
     </li>
   );
 }

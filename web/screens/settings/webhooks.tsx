@@ -108,7 +108,11 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
             <Trans>Leave out what waits</Trans>
           </Button>
         )}
-        <ForGood says={t`Delete`} label={t`Delete ${name}`} onDo={() => void end()} />
+        <ForGood says={t`Delete`} label={t`Delete ${name}`} onDo={() => void end()}>
+          <Trans>
+            It is told of nothing any more, and what waits for it is lost. To pause it, switch it off instead.
+          </Trans>
+        </ForGood>
       </div>
     </li>
   );

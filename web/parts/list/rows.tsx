@@ -20,6 +20,7 @@ export interface Column {
  * through updates. It asks for more when its end comes near.
  *
  * @param shape which of the classes of rows.module.css divides its rows
+ * @param onSeen told which rows are near what is seen, from the first to before the last
  * @param onOpen what Enter does with the row that keys are at
  */
 export function Rows<Row>({
@@ -31,16 +32,18 @@ export function Rows<Row>({
   cells,
   hasMore,
   onMore,
+  onSeen,
   onOpen,
 }: {
   readonly label: string;
-  readonly shape: 'missing' | 'sources' | 'citations';
+  readonly shape: 'missing' | 'sources' | 'citations' | 'articles';
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly cells: (row: Row) => readonly ReactNode[];
   readonly hasMore: boolean;
   readonly onMore: () => void;
+  readonly onSeen?: (first: number, end: number) => void;
   readonly onOpen: (row: Row) => void;
 }): ReactNode {
   const body = useRef<HTMLDivElement>(null);
@@ -67,7 +70,8 @@ export function Rows<Row>({
     body.current = element;
     if (element) setMargin(element.getBoundingClientRect().top + scrollY);
   }, []);
-  const end = virtual.range?.endIndex ?? 0;
+  const [first, end] = [virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0];
+  useEffect(() => onSeen?.(first, end + 1), [onSeen, first, end]);
   const isNearEnd = hasMore && end >= rows.length - OVERSCAN * 2;
   useEffect(() => {
     if (isNearEnd) onMore();

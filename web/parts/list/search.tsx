@@ -1,21 +1,23 @@
-import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useKeys } from '../../keys/use-keys.js';
-import styles from './references.module.css';
+import styles from './list.module.css';
 
 /** While somebody types, nothing is asked for. */
 const PAUSE_MS = 300;
 
-/** A field to look for sources by. @param onSearch told what was typed, after a pause */
+/** A field to look in a list by. @param label what it looks for @param onSearch told what was typed, after a pause */
 export function Search({
+  label,
+  placeholder,
   text,
   onSearch,
 }: {
+  readonly label: string;
+  readonly placeholder: string;
   readonly text: string;
   readonly onSearch: (text: string) => void;
 }): ReactNode {
-  const { t } = useLingui();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -24,7 +26,7 @@ export function Search({
   return (
     <SearchField
       className={styles['search'] ?? ''}
-      aria-label={t`Search sources`}
+      aria-label={label}
       value={typed}
       onChange={(next) => {
         setTyped(next);
@@ -32,7 +34,7 @@ export function Search({
         timer.current = setTimeout(() => onSearch(next.trim()), PAUSE_MS);
       }}
     >
-      <Input ref={field} className="input" placeholder={t`Part of a title or an address`} />
+      <Input ref={field} className="input" placeholder={placeholder} />
     </SearchField>
   );
 }

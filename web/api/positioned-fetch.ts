@@ -1,0 +1,30 @@
+import { connection } from './connection.js';
+
+/** How far the server's log of changes was in its last answer: whoever answers next is to have seen as much. */
+const POSITION = 'obelus-position';
+/** What is between here and the server says with these that the server does not answer. */
+const GATEWAY = new Set([502, 503, 504]);
+
+/** Asks the server as whoever its cookie names, and tells `connection` whether there was an answer. */
+export function positionedFetch(): typeof fetch {
+  let position: string | null = null;
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (position !== null) headers.set(POSITION, position);
+    try {
+      const response = await fetch(input, { ...init, headers, credentials: 'same-origin' });
+      position = response.headers.get(POSITION) ?? position;
+      if (isOfServer(response)) connection.found();
+      else connection.lost();
+      return response;
+    } catch (error) {
+      // Asked for no more is not unanswered.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) connection.lost();
+      throw error;
+    }
+  };
+}
+
+/** The server itself answers in JSON, also where it cannot do what is asked. */
+const isOfServer = ({ status, headers }: Response): boolean =>
+  !GATEWAY.has(status) || /\bjson\b/.test(headers.get('content-type') ?? '');
