@@ -41,13 +41,13 @@ async function newsroom(articles: number): Promise<Room> {
 /** What editing does to the rows of an article, each in its turn. `$1` is the workspace, `$2` the article. */
 const CHANGES = [
   'UPDATE claim SET standing = 1 + (standing + ordinal) % 8 WHERE workspace_id = $1 AND article_id = $2 AND ordinal % 3 = $3::integer % 3',
-  "UPDATE claim SET not_assessed = CASE not_assessed WHEN '[]' THEN '[\"x\"]' ELSE '[]' END::jsonb WHERE workspace_id = $1 AND article_id = $2 AND ordinal = $3::integer + 1",
+  "UPDATE claim SET not_assessed = CASE WHEN not_assessed = '[]' THEN '[\"x\"]' ELSE '[]' END::jsonb WHERE workspace_id = $1 AND article_id = $2 AND ordinal = $3::integer + 1",
   'UPDATE claim SET gone_in = CASE WHEN gone_in IS NULL THEN 2 END WHERE workspace_id = $1 AND article_id = $2 AND ordinal = $3::integer + 1',
   'UPDATE finding SET state = 1 + (state + severity) % 3 WHERE workspace_id = $1 AND article_id = $2 AND claim_id IN (SELECT id FROM claim WHERE workspace_id = $1 AND ordinal % 4 = $3::integer % 4)',
   'UPDATE citation SET basis = 1 + (basis + 1) % 4 WHERE workspace_id = $1 AND article_id = $2 AND ordinal = 1 + $3::integer % 2',
   'DELETE FROM citation WHERE workspace_id = $1 AND article_id = $2 AND claim_id IN (SELECT id FROM claim WHERE workspace_id = $1 AND ordinal = $3::integer + 1)',
   'UPDATE reference SET source_id = (SELECT id FROM source WHERE workspace_id = $1 ORDER BY key OFFSET $3::integer % 4 LIMIT 1) WHERE workspace_id = $1 AND article_id = $2 AND number = 1 + $3::integer % 2',
-  "UPDATE claim_text SET section = CASE $3::integer % 3 WHEN 0 THEN NULL WHEN 1 THEN repeat('A long heading ', 500) ELSE 'Part 9' END WHERE workspace_id = $1 AND claim_id IN (SELECT id FROM claim WHERE workspace_id = $1 AND article_id = $2 AND ordinal % 5 = $3::integer % 5)",
+  "UPDATE claim_text SET section = CASE WHEN $3::integer % 3 = 0 THEN NULL WHEN $3::integer % 3 = 1 THEN repeat('A long heading ', 500) ELSE 'Part 9' END WHERE workspace_id = $1 AND claim_id IN (SELECT id FROM claim WHERE workspace_id = $1 AND article_id = $2 AND ordinal % 5 = $3::integer % 5)",
 ];
 
 async function change({ workspaceId }: TestViewer, articleId: string): Promise<void> {
