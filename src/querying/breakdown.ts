@@ -65,7 +65,7 @@ export function changedTotals(breakdown: KeptBreakdown): string {
     )`;
 }
 
-/** Rows of key, place, supported, measures: all totals. Those that did not change come in the order of an index. */
+/** Rows of key, place, supported, measures: all totals, those that changed as they are now. */
 export const allTotals = (breakdown: KeptBreakdown): string =>
   `SELECT t.key, t.place, t.supported, t.measures FROM breakdown_total t
    WHERE t.workspace_id = $1 AND t.breakdown = ${BREAKDOWN.toCode[breakdown]}
