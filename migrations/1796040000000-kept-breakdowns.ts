@@ -35,15 +35,12 @@ const UP = [
     -- SHA-256 of the key: headings can be longer than what an index takes.
     hash bytea NOT NULL,
     key text NOT NULL,
-    -- How the key begins: as much of it as orders rows.
-    place text NOT NULL,
     -- Unsupported claims, below 0: the most come first.
     supported bigint NOT NULL,
     -- What is 0 is left out.
     measures jsonb NOT NULL,
     PRIMARY KEY (workspace_id, breakdown, hash)
   )`,
-  'CREATE INDEX breakdown_total_worst ON breakdown_total (workspace_id, breakdown, supported, place)',
 
   `CREATE TABLE breakdown_share (
     workspace_id uuid NOT NULL,

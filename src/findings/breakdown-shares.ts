@@ -107,6 +107,3 @@ export function sumOf(rows: string): string {
       GROUP BY 1, 2, 3 HAVING sum(r.sign * m.value::bigint) <> 0
     ) s GROUP BY 1, 2`;
 }
-
-/** How a key begins: as much of it as an index takes. */
-export const placeOf = (key: string): string => `left(${key}, 100)`;

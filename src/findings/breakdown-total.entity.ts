@@ -1,10 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { countColumn } from '../database/columns.js';
 import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 
 /** The claims of a publisher, rule or heading added up: the sum of the shares of articles. */
 @Entity('breakdown_total')
-@Index('breakdown_total_worst', ['workspaceId', 'breakdown', 'supported', 'place'])
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], {
   name: 'breakdown_total_workspace_id_fkey',
   onDelete: 'CASCADE',
@@ -24,10 +23,6 @@ export class BreakdownTotalEntity {
   /** A publisher's id, a rule's, or a heading; empty for claims under none. */
   @Column('text')
   key!: string;
-
-  /** How the key begins: as much of it as orders rows. */
-  @Column('text')
-  place!: string;
 
   /** Its unsupported claims, below 0: the most come first. */
   @Column(countColumn())

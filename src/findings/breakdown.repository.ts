@@ -1,6 +1,6 @@
 import { DUE_OF_BREAKDOWNS } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
-import { keptShares, placeOf, sharesOf, sumOf, type Which } from './breakdown-shares.js';
+import { keptShares, sharesOf, sumOf, type Which } from './breakdown-shares.js';
 
 /** "obelus b" in ASCII, as a 64-bit key: with it a workspace's id is hashed, so that one transaction at a time folds there. */
 const FOLD_LOCK = BigInt('0x6f62656c75732062');
@@ -31,8 +31,8 @@ const COUNT = `WITH former AS MATERIALIZED (${keptShares(given)}),
     WHERE a.workspace_id = $1 AND ${given('a.id')} GROUP BY a.id
     ON CONFLICT (workspace_id, article_id) DO UPDATE SET shares = excluded.shares
   )
-  INSERT INTO breakdown_total AS t (workspace_id, breakdown, hash, key, place, supported, measures)
-  SELECT $1, d.breakdown, sha256(convert_to(d.key, 'UTF8')), d.key, ${placeOf('d.key')},
+  INSERT INTO breakdown_total AS t (workspace_id, breakdown, hash, key, supported, measures)
+  SELECT $1, d.breakdown, sha256(convert_to(d.key, 'UTF8')), d.key,
     -coalesce((d.measures ->> 'unsupported')::bigint, 0), d.measures
   FROM (${sumOf(
     `SELECT breakdown, key, measures, 1 AS sign FROM fresh

@@ -8,7 +8,7 @@ import {
   type SqlOrder,
 } from '../graphql/keyset.js';
 import { BREAKDOWN, type KeptBreakdown } from '../database/codes.js';
-import { DUE, isDue, keptShares, placeOf, sharesOf, sumOf } from '../findings/breakdown-shares.js';
+import { DUE, isDue, keptShares, sharesOf, sumOf } from '../findings/breakdown-shares.js';
 import { DESK_TALLIES } from './tallies.js';
 import type { BreakdownBy } from './totals.type.js';
 
@@ -57,7 +57,7 @@ export function changedTotals(breakdown: KeptBreakdown): string {
       SELECT breakdown, key, measures, 1 AS sign FROM (${sharesOf(isDue, [breakdown])}) fresh
       UNION ALL SELECT breakdown, key, measures, -1 FROM (${keptShares(isDue)}) kept WHERE breakdown = ${code}
     ), changed AS MATERIALIZED (
-      SELECT s.key, ${placeOf('s.key')} AS place, -coalesce((s.measures ->> 'unsupported')::bigint, 0) AS supported, s.measures
+      SELECT s.key, -coalesce((s.measures ->> 'unsupported')::bigint, 0) AS supported, s.measures
       FROM (${sumOf(`SELECT * FROM differences
         UNION ALL SELECT t.breakdown, t.key, t.measures, 1 FROM breakdown_total t
         WHERE t.workspace_id = $1 AND t.breakdown = ${code}
@@ -65,12 +65,12 @@ export function changedTotals(breakdown: KeptBreakdown): string {
     )`;
 }
 
-/** Rows of key, place, supported, measures: all totals, those that changed as they are now. */
+/** Rows of key, supported, measures: all totals, those that changed as they are now. */
 export const allTotals = (breakdown: KeptBreakdown): string =>
-  `SELECT t.key, t.place, t.supported, t.measures FROM breakdown_total t
+  `SELECT t.key, t.supported, t.measures FROM breakdown_total t
    WHERE t.workspace_id = $1 AND t.breakdown = ${BREAKDOWN.toCode[breakdown]}
      AND t.key <> ALL (ARRAY(SELECT key FROM differences))
-   UNION ALL SELECT key, place, supported, measures FROM changed`;
+   UNION ALL SELECT key, supported, measures FROM changed`;
 
 function ofKept(by: KeptBreakdown, label = 'g.key', joins: string[] = []): BreakdownGroups {
   return {
@@ -82,7 +82,7 @@ function ofKept(by: KeptBreakdown, label = 'g.key', joins: string[] = []): Break
       joins,
       select: ['g.key', `${label} AS label`, '(-g.supported)::integer AS unsupported', 'g.measures'],
     },
-    order: sqlOrder(`breakdown:${by}`, [bigintKey('g.supported'), textKey('g.place'), textKey('g.key')]),
+    order: sqlOrder(`breakdown:${by}`, [bigintKey('g.supported'), textKey('g.key')]),
   };
 }
 
