@@ -17,6 +17,8 @@ export interface Options {
   readonly seconds: number;
   /** Claims of the sets on which growth is measured; none: it is not. */
   readonly growth: readonly number[];
+  /** Words of which one must be in the name of an operation whose growth is measured, then by claims alone; none: all are. */
+  readonly operations: readonly string[];
   readonly write: boolean;
   readonly json: string | null;
 }
@@ -31,6 +33,7 @@ export const USAGE = `usage: npm run bench -- [options]
   --rounds N        turns of each server (5)
   --seconds N       of each turn, after a warm-up (3)
   --growth SIZES    measures growth as well: claims of sets, with commas between (such as 10000,100000,1000000)
+  --operations WORDS  of growth, only operations that have one of them in their names, with commas between, and by claims alone
   --json FILE       writes all figures
   --write           writes docs/benchmarks.md, its charts, and the capacity table of docs/operating.md`;
 
@@ -49,6 +52,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
         rounds: { type: 'string', default: '5' },
         seconds: { type: 'string', default: '3' },
         growth: { type: 'string' },
+        operations: { type: 'string' },
         json: { type: 'string' },
         write: { type: 'boolean', default: false },
       },
@@ -74,6 +78,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
       seconds: whole('--seconds', values.seconds, 1),
       growth:
         values.growth === undefined ? [] : values.growth.split(',').map((each) => whole('--growth', each, 10_000)),
+      operations: values.operations?.split(',') ?? [],
       write: values.write,
       json: values.json ?? null,
     };
@@ -106,7 +111,7 @@ function checkoutOf(text: string): Checkout {
 
 /** The command that gives the same again, in the folder of the project. */
 export function commandOf(options: Options): string {
-  const { claims, workspaces, only, checkouts, peers, growth, rounds, seconds, write } = options;
+  const { claims, workspaces, only, checkouts, peers, growth, operations, rounds, seconds, write } = options;
   const asked = [
     ...(claims === 1_000_000 ? [] : [`--claims ${claims}`]),
     ...(workspaces === 20 ? [] : [`--workspaces ${workspaces}`]),
@@ -116,6 +121,7 @@ export function commandOf(options: Options): string {
       : checkouts.map(({ name, path }) => `--server ${name}=${relative('.', path) || '.'}`)),
     ...(peers ? [] : ['--no-peers']),
     ...(growth.length === 0 ? [] : [`--growth ${growth.join(',')}`]),
+    ...(operations.length === 0 ? [] : [`--operations '${operations.join(',')}'`]),
     ...(rounds === 5 ? [] : [`--rounds ${rounds}`]),
     ...(seconds === 3 ? [] : [`--seconds ${seconds}`]),
     ...(write ? ['--write'] : []),

@@ -36,7 +36,7 @@ export async function runGrowth(
     say(`growth: ${size.claims.toLocaleString('en')} claims in ${size.workspaces.toLocaleString('en')} workspaces`);
     try {
       await opened(set);
-      return await costsOf(set, checkout, options.rounds, spins);
+      return await costsOf(set, checkout, options, spins);
     } finally {
       await set.close();
     }
@@ -59,6 +59,7 @@ export async function runGrowth(
     byClaims,
   );
   for (const section of claims) await add(section);
+  if (options.operations.length > 0) return;
   const byWorkspaces: Cost[][] = [];
   for (const workspaces of WORKSPACES) byWorkspaces.push(await costs({ claims: CLAIMS, workspaces }));
   const workspaces = growthSections(

@@ -12,6 +12,9 @@ import { EventCounterEntity } from './events/event-counter.entity.js';
 import { EventEntity } from './events/event.entity.js';
 import { ArticleTallyEntity } from './findings/article-tally.entity.js';
 import { FindingEntity } from './findings/finding.entity.js';
+import { BreakdownDueEntity } from './findings/breakdown-due.entity.js';
+import { BreakdownShareEntity } from './findings/breakdown-share.entity.js';
+import { BreakdownTotalEntity } from './findings/breakdown-total.entity.js';
 import { TallyDeltaEntity } from './findings/tally-delta.entity.js';
 import { TallyHourEntity } from './findings/tally-hour.entity.js';
 import { TallyPeriodEntity } from './findings/tally-period.entity.js';
@@ -69,6 +72,9 @@ export const ENTITIES = [
   TallyDeltaEntity,
   TallyHourEntity,
   TallyPeriodEntity,
+  BreakdownTotalEntity,
+  BreakdownShareEntity,
+  BreakdownDueEntity,
   VerdictEntity,
   CommentEntity,
   EventEntity,

@@ -12,6 +12,7 @@ import { installPlugins } from './plugins/installed-rules.js';
 import { PluginLoadError } from './plugins/load-plugins.js';
 import { tell } from './process.js';
 import { recountTrend } from './querying/over-time/recount-trend.js';
+import { recountBreakdowns } from './querying/recount-breakdowns.js';
 import { recountTotals } from './querying/recount-totals.js';
 
 const USAGE = `usage: npm run recount [-- --repair] [-- --slug SLUG]
@@ -31,7 +32,7 @@ export interface RecountOptions {
 
 /**
  * Recounts the sources of all workspaces; their articles, one at a time, each held while it is looked at; and the totals of
- * desks. Sources and desks only when all articles are looked at.
+ * desks, publishers, rules and headings. Sources and desks only when all articles are looked at.
  *
  * @returns how many articles were looked at, and how many differences there were
  */
@@ -68,6 +69,7 @@ export async function recount(
     const totals = await database.withWorkspace(scope, async (connection) => [
       ...(await recountTotals(connection, workspaceId, repair)),
       ...(await recountTrend(connection, workspaceId, repair)),
+      ...(await recountBreakdowns(connection, workspaceId, repair)),
     ]);
     drift += totals.length;
     for (const { of, measure, stored, derived } of totals)

@@ -4,6 +4,7 @@ import type { DataSet } from '../data/data-set.js';
 import { Listeners, toEverything } from '../load/listeners.js';
 import { spinMs } from '../load/spin.js';
 import { TOKEN, type Checkout } from '../measures/bench.js';
+import type { Options } from '../options.js';
 import { findPages } from '../measures/pages.js';
 import { median } from '../report/statistics.js';
 import { startObelus } from '../servers/contestants.js';
@@ -32,9 +33,11 @@ export interface Cost {
 export async function costsOf(
   set: DataSet,
   { name, path }: Checkout,
-  rounds: number,
+  { rounds, operations }: Pick<Options, 'rounds' | 'operations'>,
   spins: number[],
 ): Promise<Cost[]> {
+  const asked = (all: readonly Operation[]): readonly Operation[] =>
+    operations.length === 0 ? all : all.filter((each) => operations.some((word) => each.name.includes(word)));
   const pages = await findPages(set, PAGES);
   const places = await findPlaces(set, pages.workspaceId);
   const server = await startObelus(name, path, set, { OBELUS_JOBS: 'on' });
@@ -45,9 +48,9 @@ export async function costsOf(
   try {
     return [
       // What is read is the same each time only as long as nothing is changed.
-      ...(await timed(reads(ask, places, pages), rounds, spins)),
-      ...(await timed(changes(ask, places, listeners, rounds), rounds, spins)),
-      ...(await timed(bulk(ask, places, database, pages.workspaceId, rounds), rounds, spins)),
+      ...(await timed(asked(reads(ask, places, pages)), rounds, spins)),
+      ...(await timed(asked(changes(ask, places, listeners, rounds)), rounds, spins)),
+      ...(await timed(asked(bulk(ask, places, database, pages.workspaceId, rounds)), rounds, spins)),
     ];
   } finally {
     ask.close();

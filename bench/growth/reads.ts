@@ -122,6 +122,7 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
     fixed('totals', 'breakdown by desk', BREAKDOWN, { by: 'DESK' }, '"unsupported":'),
     fixed('totals', 'breakdown by publisher', BREAKDOWN, { by: 'PUBLISHER' }, '"unsupported":'),
     fixed('totals', 'breakdown by rule', BREAKDOWN, { by: 'RULE' }, '"unsupported":'),
+    fixed('totals', 'breakdown by heading', BREAKDOWN, { by: 'SECTION' }, '"unsupported":'),
     fixed('totals', 'trend of half a year', TREND, { from: FROM, to: TO }, '"score":'),
     fixed('totals', 'findings by age', '{ findingsByAge { __typename count } }', {}, '"count":'),
   ];

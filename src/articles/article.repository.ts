@@ -1,5 +1,5 @@
 import { bulkInsert } from '../database/bulk-insert.js';
-import { FORMAT } from '../database/codes.js';
+import { DUE_OF_BREAKDOWNS, FORMAT } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { ArticleFormat } from '../judging/evidence.js';
 import { ArticleEntity } from './article.entity.js';
@@ -55,6 +55,11 @@ export interface ArticleChange {
   readonly at: Date;
 }
 
+/** Before a statement that changes the article `$1`, `$2`: what it has of breakdowns is to be counted anew. */
+const WITH_DUE = `WITH due AS (
+    INSERT INTO breakdown_due (workspace_id, kind, subject_id, id)
+    SELECT $1::uuid, ${DUE_OF_BREAKDOWNS.toCode.ARTICLE}, $2::uuid, gen_random_uuid() RETURNING 1)`;
+
 /** Moves a locked article on to its next version. An archived one comes back. */
 export async function advanceArticle(
   connection: WorkspaceConnection,
@@ -63,7 +68,7 @@ export async function advanceArticle(
   change: ArticleChange,
 ): Promise<void> {
   await connection.write(
-    `UPDATE article SET title = $3, language = $4, url = coalesce($5, url), desk = coalesce($6, desk),
+    `${WITH_DUE} UPDATE article SET title = $3, language = $4, url = coalesce($5, url), desk = coalesce($6, desk),
        published_at = coalesce($7, published_at), revision = $8, event_seq = $9, updated_at = $10,
        version = version + 1, archived_at = NULL, relations_version = $11
      WHERE workspace_id = $1 AND id = $2`,
@@ -119,8 +124,8 @@ export async function touchArticle(
   id: string,
   change: Pick<ArticleChange, 'eventSeq' | 'relationsVersion' | 'at'>,
 ): Promise<void> {
-  await connection.query(
-    `UPDATE article SET event_seq = $3, updated_at = $4, relations_version = $5 WHERE workspace_id = $1 AND id = $2`,
+  await connection.write(
+    `${WITH_DUE} UPDATE article SET event_seq = $3, updated_at = $4, relations_version = $5 WHERE workspace_id = $1 AND id = $2`,
     [workspaceId, id, change.eventSeq, change.at, change.relationsVersion],
   );
 }

@@ -51,6 +51,10 @@ export type ClaimChange = 'KEPT' | 'REWORDED' | 'MOVED' | 'ADDED' | 'GONE';
 export type PastKind = 'ARTICLE' | 'CLAIM' | 'TEXT' | 'CITATION' | 'REFERENCE' | 'FINDING';
 /** Lengths of time by which changes of totals are kept. */
 export type Period = 'HOUR' | 'DAY' | 'MONTH';
+/** Breakdowns whose totals are kept by key. */
+export type KeptBreakdown = 'PUBLISHER' | 'RULE' | 'SECTION';
+/** What is to be counted anew for them. */
+export type DueOfBreakdowns = 'ARTICLE' | 'SOURCE';
 export type { Reliability };
 
 /** In the order of "worst first": 1 to 4 are the unsupported. Indexes rely on it. */
@@ -130,6 +134,8 @@ export const PAST_KIND = codes<PastKind>('kind of a past row', {
   FINDING: 6,
 });
 export const PERIOD = codes<Period>('period', { HOUR: 1, DAY: 2, MONTH: 3 });
+export const BREAKDOWN = codes<KeptBreakdown>('breakdown', { PUBLISHER: 1, RULE: 2, SECTION: 3 });
+export const DUE_OF_BREAKDOWNS = codes<DueOfBreakdowns>('kind of what is due', { ARTICLE: 1, SOURCE: 2 });
 /** The Admiralty code's letters for the reliability of a source. */
 export const RELIABILITY = codes<Reliability>('reliability', { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 });
 export const DELIVERY_STATE = codes<DeliveryState>('delivery state', { DELIVERED: 1, FAILED: 2, GIVEN_UP: 3 });

@@ -22,6 +22,7 @@ import { SecondOpinions1796024400000 } from '../../migrations/1796024400000-seco
 import { ClaimsAlike1796028000000 } from '../../migrations/1796028000000-claims-alike.js';
 import { SearchAndWorstArticles1796032000000 } from '../../migrations/1796032000000-search-and-worst-articles.js';
 import { MissingByCitations1796036000000 } from '../../migrations/1796036000000-missing-by-citations.js';
+import { KeptBreakdowns1796040000000 } from '../../migrations/1796040000000-kept-breakdowns.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ClaimsAlike1796028000000,
   SearchAndWorstArticles1796032000000,
   MissingByCitations1796036000000,
+  KeptBreakdowns1796040000000,
 ];

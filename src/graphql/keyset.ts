@@ -55,6 +55,8 @@ export function sqlOrder(name: string, columns: readonly KeyColumn[], descending
 
 /** What a statement reads a page of. All SQL in it must be the program's own. */
 export interface PageSource {
+  /** Tables that `from` names, as they stand behind WITH. */
+  readonly tables?: string;
   /** The alias of the table in `from`, and of the page's rows in `joins` and `select`. */
   readonly alias: string;
   readonly from: string;
@@ -79,7 +81,7 @@ export function pageStatement(source: PageSource, order: SqlOrder, page: Page, p
     ...(source.select ? [...source.select, ...order.columns.map((_, i) => `${alias}.${keyName(i)}`)] : [`${alias}.*`]),
   ];
   const sort = [...(parents ? ['p.parent'] : []), sorting(alias, order, page)];
-  return `SELECT ${select.join(', ')}
+  return `${source.tables === undefined ? '' : `WITH ${source.tables} `}SELECT ${select.join(', ')}
     FROM ${parents ? `${parents.from} CROSS JOIN LATERAL ` : ''}(${rows}) ${alias} ${(source.joins ?? []).join(' ')}
     ORDER BY ${sort.join(', ')}`;
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { SEVERITY } from '../database/codes.js';
 import { Database } from '../database/database.js';
 import type { EvidenceSummary } from '../findings/finding.type.js';
 import { tallyRows } from '../findings/tally-rows.js';
 import type { Connection, Page } from '../graphql/connection.js';
 import { textArgument, uuidArgument } from '../graphql/ids.js';
 import { connectRows, pageStatement, Parameters, type KeyedRow } from '../graphql/keyset.js';
-import { batched, grouped, type RequestContext } from '../graphql/request-context.js';
-import type { Severity } from '../judging/evidence.js';
+import { batched, type RequestContext } from '../graphql/request-context.js';
 import { breakdownGroups } from './breakdown.js';
 import { TALLY_SUMS, toSummary, type TotalsRow } from './summary.js';
 import { totalsOf, type Measures } from './tallies.js';
@@ -64,55 +62,30 @@ export class TotalsLoader {
     }).load(articleUuid);
   }
 
-  /** A row an article, desk, publisher, rule or heading, in two statements at most: the rows, then their findings by rule. */
+  /** A row an article, desk, publisher, rule or heading. */
   async breakdown(context: RequestContext, by: BreakdownBy, page: Page): Promise<Connection<EvidenceBreakdown>> {
-    const { source, order, findings } = breakdownGroups(by);
+    const { source, order } = breakdownGroups(by);
     const parameters = new Parameters();
     parameters.add(context.viewer.workspaceId);
     const statement = pageStatement(source, order, page, parameters);
-    return await this.database.readWorkspace(context.viewer, async (client) => {
-      const rows = await client.query<KeyedRow & BreakdownRow>(statement, parameters.values);
-      const keys = rows.map(({ key }) => key);
-      const counts =
-        findings === null ? [] : await client.query<FindingCount>(findings, [context.viewer.workspaceId, keys]);
-      const found = new Map(grouped(keys, counts, ({ key }) => key).map((own, i) => [keys[i], own]));
-      return connectRows(order, page, rows, (row): EvidenceBreakdown => ({
-        by,
-        key: row.key,
-        label: row.label,
-        unsupported: row.unsupported,
-        summary: toSummary(
-          row.measures ? totalsOf(row.measures) : { ...row, ...findingTotals(found.get(row.key) ?? []) },
-        ),
-      }));
-    });
+    const rows = await this.database.readWorkspace(context.viewer, (client) =>
+      client.query<KeyedRow & BreakdownRow>(statement, parameters.values),
+    );
+    return connectRows(order, page, rows, ({ key, label, unsupported, measures }): EvidenceBreakdown => ({
+      by,
+      key,
+      label,
+      unsupported,
+      summary: toSummary(totalsOf(measures)),
+    }));
   }
 }
 
 const NOTHING: TotalsRow = { claims: 0, not_assessed: 0, standings: {}, severities: {}, rules: {} };
 
-interface BreakdownRow extends Pick<TotalsRow, 'claims' | 'not_assessed' | 'standings'> {
-  key: string;
-  label: string;
-  unsupported: number;
-  /** Then there is nothing else. */
-  measures?: Measures;
-}
-
-interface FindingCount {
-  key: string;
-  rule: string;
-  severity: number;
-  count: number;
-}
-
-function findingTotals(counts: readonly FindingCount[]): Pick<TotalsRow, 'severities' | 'rules'> {
-  const severities: Partial<Record<Severity, number>> = {};
-  const rules: Record<string, number> = {};
-  for (const { rule, severity, count } of counts) {
-    const name = SEVERITY.fromCode(severity);
-    severities[name] = (severities[name] ?? 0) + count;
-    rules[rule] = (rules[rule] ?? 0) + count;
-  }
-  return { severities, rules };
+interface BreakdownRow {
+  readonly key: string;
+  readonly label: string;
+  readonly unsupported: number;
+  readonly measures: Measures;
 }

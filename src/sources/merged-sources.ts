@@ -1,4 +1,5 @@
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
+import { dueOfSources } from './due-of-sources.js';
 import { countSnapshots } from './snapshot.repository.js';
 import { HOLD_ORDER, holdSource, KNOWN_SOURCE, type KnownSource } from './source.repository.js';
 
@@ -62,7 +63,8 @@ export async function mergeInto(
 ): Promise<boolean> {
   const [, moved] = await Promise.all([
     connection.query(
-      `UPDATE source SET merged_into = $3, version = version + 1
+      `WITH due AS (${dueOfSources('s.id = ANY ($2::uuid[]) OR s.merged_into = ANY ($2::uuid[])')})
+       UPDATE source SET merged_into = $3, version = version + 1
        WHERE workspace_id = $1 AND (id = ANY ($2::uuid[]) OR merged_into = ANY ($2::uuid[]))`,
       [workspaceId, formerIds, keptId],
     ),

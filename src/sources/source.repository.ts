@@ -4,6 +4,7 @@ import { bulkUpdate } from '../database/bulk-update.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { firstMoment, toCsl, type Bibliography, type StoredCsl } from './csl.js';
 import type { StoredLink } from './link.js';
+import { dueOfSources } from './due-of-sources.js';
 import { leadsTo } from './leading-source.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
@@ -403,7 +404,8 @@ export async function setRecord(
   >,
 ): Promise<void> {
   await connection.query(
-    `UPDATE source SET key = $3, title = $4, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
+    `WITH due AS (${dueOfSources('s.id = $2')})
+     UPDATE source SET key = $3, title = $4, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
        link = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link END,
        link_due_at = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link_due_at ELSE $10::timestamptz END, version = version + 1
      WHERE workspace_id = $1 AND id = $2`,

@@ -16,6 +16,9 @@ const READS: Readonly<Record<string, string>> = {
   'the dashboard':
     '{ evidenceSummary { claims checkable byRule { count } } evidenceBreakdown(by: DESK) { edges { node { label unsupported } } } }',
   'the dashboard by rule': '{ evidenceBreakdown(by: RULE) { edges { node { rule { id } unsupported } } } }',
+  'the dashboard by publisher':
+    '{ evidenceBreakdown(by: PUBLISHER) { edges { node { publisher { name } unsupported summary { claims } } } } }',
+  'the dashboard by heading': '{ evidenceBreakdown(by: SECTION) { edges { node { label unsupported } } } }',
   'findings by age': '{ findings(first: 5) { edges { node { message claim { text } } } } }',
   'a search': '{ claims(filter: { text: "ferry" }) { edges { node { text } } } }',
 };

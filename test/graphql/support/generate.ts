@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { touchArticle } from '../../../src/articles/article.repository.js';
 import { writeTally } from '../../../src/findings/finding.repository.js';
 import type { TestDatabase, TestViewer } from '../../support/test-database.js';
 
@@ -117,8 +118,9 @@ export async function generateArticle(
     ...{ refuted: 0, contested: 0, missing: of(3), weak: of(4), waived: 0, cited: of(6), adequate: of(7) },
     ...{ errors: open.length, warnings: 0, notes: 0, notAssessed: 0, byRule: rules, unsupported: of(3) + of(4) },
   };
-  await db.database.withWorkspace({ workspaceId }, (connection) =>
-    writeTally(connection, tally, { opened: found.length, fixed: 0 }),
-  );
+  await db.database.withWorkspace({ workspaceId }, async (connection) => {
+    await writeTally(connection, tally, { opened: found.length, fixed: 0 });
+    await touchArticle(connection, workspaceId, id, { eventSeq: 0, relationsVersion: 0, at: new Date() });
+  });
   return { id, claims };
 }
