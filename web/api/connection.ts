@@ -4,8 +4,11 @@ import { useSyncExternalStore } from 'react';
 export class Connection {
   private listeners = new Set<() => void>();
   private there = true;
+  private lostTimes = 0;
 
   readonly isThere = (): boolean => this.there;
+  /** How many times it was lost. */
+  readonly losses = (): number => this.lostTimes;
 
   /** It is there, or there again. */
   readonly found = (): void => this.become(true);
@@ -21,6 +24,7 @@ export class Connection {
   private become(there: boolean): void {
     if (this.there === there) return;
     this.there = there;
+    if (!there) this.lostTimes++;
     for (const listener of this.listeners) listener();
   }
 }

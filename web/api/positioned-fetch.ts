@@ -11,11 +11,13 @@ export function positionedFetch(): typeof fetch {
   return async (input, init) => {
     const headers = new Headers(init?.headers);
     if (position !== null) headers.set(POSITION, position);
+    const losses = connection.losses();
     try {
       const response = await fetch(input, { ...init, headers, credentials: 'same-origin' });
       position = response.headers.get(POSITION) ?? position;
-      if (isOfServer(response)) connection.found();
-      else connection.lost();
+      if (!isOfServer(response)) connection.lost();
+      // What was asked before the connection was lost may still be answered.
+      else if (connection.losses() === losses) connection.found();
       return response;
     } catch (error) {
       // Asked for no more is not unanswered.
