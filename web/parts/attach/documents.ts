@@ -176,7 +176,6 @@ export const KNOWN_SOURCES = graphql(`
           url
           doi
           retracted
-          publishedAt
           publisher {
             id
             version

@@ -9,7 +9,7 @@ import { entryOf, type KeyName } from '../../keys/table.js';
 import { useKeys } from '../../keys/use-keys.js';
 import { StandingSign } from '../../parts/standing-sign.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
-import { useAddress } from '../../parts/use-address.js';
+import { useCurrent } from '../../parts/use-current.js';
 import { useMay } from '../../parts/viewer.js';
 import { diffPath, readerPath } from '../../paths.js';
 import { isSentence } from './block-names.js';
@@ -35,13 +35,11 @@ const claimsIn = (data: ResultOf<typeof FOUND>) => data.article?.claims;
 export function Found({ id, notices }: { readonly id: string; readonly notices: readonly string[] }): ReactNode {
   const { t, i18n } = useLingui();
   const found = useAllPages(FOUND, { id }, claimsIn);
-  const { asked, change } = useAddress();
+  const [current, , choose] = useCurrent();
   const [splitting, setSplitting] = useState<FoundClaim | null>(null);
   const corrections = useCorrections(found.again);
   const mayCorrect = useMay('EDITOR');
   useChanges(id, found.again);
-  const current = asked.get('claim');
-  const choose = (claim: string): void => change({ claim });
   const claims = useMemo(() => found.nodes.toSorted((a, b) => a.ordinal - b.ordinal), [found.nodes]);
   const at = claims.findIndex((claim) => claim.id === current);
   const merge = (claim: FoundClaim): void => {

@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { Button, Dialog, Heading, Popover } from 'react-aria-components';
 import { useQuery } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
+import { issuedIn } from '../../parts/issued.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { useMay } from '../../parts/viewer.js';
 import { CITATION, type Claim, type Reference } from './documents.js';
@@ -108,12 +109,7 @@ function SourceOf({ source }: { readonly source: Source }): ReactNode {
         )}
       </p>
       <p className="hint">
-        {[
-          source.publisher?.name,
-          source.publishedAt && i18n.date(source.publishedAt, { dateStyle: 'long', timeZone: 'UTC' }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {[source.publisher?.name, source.issued && issuedIn(i18n, source.issued)].filter(Boolean).join(' · ')}
       </p>
       {source.retracted && (
         <p className="mistake">

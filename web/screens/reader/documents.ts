@@ -232,7 +232,7 @@ export const CITATION = graphql(`
           title
           url
           doi
-          publishedAt
+          issued
           retracted
           publisher {
             id

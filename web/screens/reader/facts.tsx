@@ -17,7 +17,9 @@ export function Facts({
   return (
     <p className={`hint ${styles['facts']}`}>
       {desk !== null && <span>{desk}</span>}
-      {publishedAt !== null && <time dateTime={publishedAt}>{i18n.date(publishedAt, { dateStyle: 'long' })}</time>}
+      {publishedAt !== null && (
+        <time dateTime={publishedAt}>{i18n.date(publishedAt, { dateStyle: 'long', timeZone: 'UTC' })}</time>
+      )}
       <span>
         <Trans>Revision {revision.number}</Trans>
       </span>

@@ -133,7 +133,7 @@ function Article({
   const checkable = ({ standing }: Claim): boolean => standing !== 'NOT_CHECKABLE' || standings.has('NOT_CHECKABLE');
   const unsupported = ({ standing }: Claim): boolean => UNSUPPORTED.has(standing);
   const isPrinting = usePrinting();
-  const acting = useActing(told, choose, () => step(1, unsupported));
+  const acting = useActing(told, view.settled, choose, () => step(1, unsupported));
   useKeys({
     nextClaim: () => step(1, checkable),
     previousClaim: () => step(-1, checkable),

@@ -5,7 +5,6 @@ import { useKeys } from '../../keys/use-keys.js';
 import { neededRole, type Act } from '../../parts/acting/act.js';
 import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from '../../parts/acting/acting.js';
 import { ClaimActions } from '../../parts/acting/claim-actions.js';
-import { useDebounced } from '../../parts/debounced.js';
 import { useAssign } from '../../parts/edits/use-assign.js';
 import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
 import { Failed, Loading } from '../../parts/states.js';
@@ -13,9 +12,6 @@ import { tell } from '../../parts/toasts.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
 import styles from './acting.module.css';
 import { CLAIM_IN_HAND, type Claim, type ClaimInHand } from './documents.js';
-
-/** A claim at which a held key only passes by is not asked for. */
-const STANDS_STILL_MS = 150;
 
 /** What is done about the claim that is looked at. */
 export interface ReaderActing {
@@ -32,11 +28,13 @@ export interface ReaderActing {
  * Lets what the queue does be done in the article: by the same keys, and by buttons.
  *
  * @param current the claim that is looked at
+ * @param settled the one at which somebody stopped
  * @param choose looks at another
  * @param onNext something is done: what comes next may be shown
  */
 export function useActing(
   current: Claim | undefined,
+  settled: string | null,
   choose: (claimId: string) => void,
   onNext: () => void,
 ): ReaderActing {
@@ -50,7 +48,6 @@ export function useActing(
   const toggleCheckable = useToggleCheckable();
   // Who goes on to another claim leaves what they began; its draft is kept.
   const acting = begun?.ids[0] === current?.id ? begun : null;
-  const settled = useDebounced(current?.id ?? null, STANDS_STILL_MS);
   const [{ data, error }, again] = useQuery({
     query: CLAIM_IN_HAND,
     variables: { id: settled ?? '' },

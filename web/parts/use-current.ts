@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useDebounced } from '../../parts/debounced.js';
-import { useAddress } from '../../parts/use-address.js';
+import { useDebounced } from './debounced.js';
+import { useAddress } from './use-address.js';
 
 /** In the address: the claim that keys are about. */
 export const CLAIM_IN_ADDRESS = 'claim';
@@ -8,7 +8,8 @@ export const CLAIM_IN_ADDRESS = 'claim';
 const STANDS_STILL_MS = 150;
 
 /**
- * The claim that keys are about, as the address says.
+ * The claim that keys are about, as the address says once they stand still: what they do next goes by where they are, not by what
+ * is in the address.
  *
  * @returns the claim; the one at which somebody stopped, to be brought; what sets it
  */
