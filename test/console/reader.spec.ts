@@ -84,7 +84,6 @@ inBrowser('the reader', () => {
     await isAt(page, 'Port Calder replaces');
     const claim = await page.locator('[data-current]').first().getAttribute('data-claims');
     await page.waitForURL(({ searchParams }) => searchParams.get('claim') === claim);
-    const address = page.url();
     await page.reload();
     await page.locator('[data-current]').first().waitFor();
     await isAt(page, 'Port Calder replaces');
