@@ -6,6 +6,7 @@ import type { ResultOf } from '../../api/graphql.js';
 import { Anew } from '../../parts/list/anew.js';
 import { Rows } from '../../parts/list/rows.js';
 import { usePages } from '../../parts/list/use-pages.js';
+import { percent } from '../../parts/percent.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { PATHS, readerPath } from '../../paths.js';
 import { ARTICLES, type Listed } from './documents.js';
@@ -72,7 +73,7 @@ export function List({ view }: { readonly view: View }): ReactNode {
           </Link>,
           desk,
           i18n.number(summary.checkable),
-          summary.score === null ? '–' : i18n.number(summary.score, { style: 'percent' }),
+          summary.score === null ? '–' : percent(i18n, summary.score),
           <time key="changed" dateTime={updatedAt}>
             {i18n.date(new Date(updatedAt), { dateStyle: 'medium' })}
           </time>,

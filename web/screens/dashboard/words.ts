@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Standing } from '../../api/graphql.js';
+import { percent } from '../../parts/percent.js';
 import { STANDING_NAMES, STANDINGS } from '../../parts/standing.js';
 
 /** What charts show: claims that state no fact have no place in a score. */
@@ -26,7 +27,7 @@ export function useWords(): Words {
   const count = (value: number): string => i18n.number(value);
   return {
     day: (time) => i18n.date(time, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-    share: (value) => (value === null ? '–' : i18n.number(value, { style: 'percent', maximumFractionDigits: 0 })),
+    share: (value) => (value === null ? '–' : percent(i18n, value)),
     count,
     standings(counts, of) {
       const told = of

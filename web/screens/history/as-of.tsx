@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ResultOf } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
+import { percent } from '../../parts/percent.js';
 import { StandingSign } from '../../parts/standing-sign.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { readerPath } from '../../paths.js';
@@ -58,7 +59,7 @@ function Past({ article, at }: { readonly article: string; readonly at: string }
   const past = first.article.asOf;
   if (!past) return <Empty title={t`It was not there yet`} />;
   const { standings, revision, title, archived } = past;
-  const score = standings.score === null ? '–' : i18n.number(standings.score, { style: 'percent' });
+  const score = standings.score === null ? '–' : percent(i18n, standings.score);
   return (
     <section aria-labelledby="past" className={styles['past']}>
       <h2 id="past">{title}</h2>
