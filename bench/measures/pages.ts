@@ -12,16 +12,11 @@ export type Place = { readonly rank: number; readonly claim: string } | null;
 /** Rows of a page. */
 export const PAGE = 50;
 
-/** How many pages from the beginning are early ones. */
-const EARLY_PAGES = 200;
-
 /** The set's large workspace, its unsupported claims, and places among them. */
 export interface Pages {
   readonly workspaceId: string;
   readonly unsupported: number;
   readonly random: readonly Place[];
-  /** Places after each of the first pages. */
-  readonly early: readonly Place[];
   /** Whose page is the last full one. */
   readonly last: Place;
 }
@@ -38,8 +33,7 @@ export async function findPages(set: DataSet, count: number): Promise<Pages> {
   );
   const draw = diceOf(set.size.claims);
   const random = Array.from({ length: count }, () => places[draw(Math.max(1, places.length - PAGE))]!);
-  const early = places.filter((_, i) => i % PAGE === PAGE - 1 && i < EARLY_PAGES * PAGE && i + PAGE < places.length);
-  return { workspaceId, unsupported: places.length, random, early, last: places.at(-PAGE - 1) ?? null };
+  return { workspaceId, unsupported: places.length, random, last: places.at(-PAGE - 1) ?? null };
 }
 
 /** The API's cursor of a place; null: the first page. */

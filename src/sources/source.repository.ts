@@ -80,7 +80,10 @@ export function recordColumns(
   };
 }
 
-/** The sources that these keys lead to, in the order of their own keys. */
+/**
+ * The sources that these keys lead to, in the order of their own keys. Found by an array: of a workspace that grew since statistics
+ * were taken, PostgreSQL thinks that it has one source, and would go through all of them again for each.
+ */
 export async function findSources(
   connection: WorkspaceConnection,
   workspaceId: string,
@@ -88,8 +91,8 @@ export async function findSources(
 ): Promise<KnownSource[]> {
   return await connection.query<KnownSource>(
     `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = s.workspace_id AND p.id = s.publisher_id
-     WHERE s.workspace_id = $1 AND s.id IN (
-       SELECT ${leadsTo('n')} FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[]))
+     WHERE s.workspace_id = $1 AND s.id = ANY (ARRAY(
+       SELECT ${leadsTo('n')} FROM source n WHERE n.workspace_id = $1 AND n.key = ANY ($2::text[])))
      ORDER BY s.key`,
     [workspaceId, keys],
   );
