@@ -28,12 +28,13 @@ export const TARGET_COLUMNS = ['compared', 'median (lowest to highest round)', '
 
 /** How noisy the machine was, in a sentence. */
 export function noise({ spins, loadBefore }: Circumstances): string {
+  const before = `in the minute before the run ${shown(loadBefore)} processes wanted a processor.`;
+  if (spins.length === 0) return `Nothing was measured in turns; ${before}`;
   const [middle, most] = [median(spins), Math.max(...spins)];
   const share = (ratio: number): string => `${Math.round(ratio * 100)} %`;
   return (
     `A fixed work of the processor, done before each turn, took ${shown(middle)} ms in the middle, ` +
-    `its middle half lay within ${share(spreadOf(spins))} of that, and the slowest took ${shown(most / middle)} times as long; ` +
-    `in the minute before the run ${shown(loadBefore)} processes wanted a processor.`
+    `its middle half lay within ${share(spreadOf(spins))} of that, and the slowest took ${shown(most / middle)} times as long; ${before}`
   );
 }
 
