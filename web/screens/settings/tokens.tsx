@@ -1,8 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
-import { useQuery } from 'urql';
-import { Failed, Loading } from '../../parts/states.js';
 import { ROLE_NAMES } from '../../parts/role-names.js';
 import { tell } from '../../parts/toasts.js';
 import { useEdit } from '../../parts/use-edit.js';
@@ -10,13 +7,13 @@ import { useMay, useViewer } from '../../parts/viewer.js';
 import { CreateToken } from './create-token.js';
 import { REVOKE_TOKEN, TOKENS, type Token } from './documents.js';
 import { ForGood } from './for-good.js';
+import { PagedRows } from './paged-rows.js';
 import styles from './settings.module.css';
 
 /** Tokens: one's own, and for ADMIN those of all. */
 export function Tokens(): ReactNode {
   const { t } = useLingui();
   const mayCreate = useMay('EDITOR');
-  const [pages, setPages] = useState(1);
   const [made, setMade] = useState(0);
   return (
     <>
@@ -27,45 +24,14 @@ export function Tokens(): ReactNode {
           <Trans>Who is an EDITOR can make tokens. You can revoke yours.</Trans>
         </p>
       )}
-      <ul role="list" className={styles['rows']} aria-label={t`Tokens`}>
-        <TokenPage key={made} after={null} pages={pages} onMore={() => setPages(pages + 1)} />
-      </ul>
-    </>
-  );
-}
-
-/** A page of tokens, and those behind it that were asked for. */
-function TokenPage({
-  after,
-  pages,
-  onMore,
-}: {
-  readonly after: string | null;
-  readonly pages: number;
-  readonly onMore: () => void;
-}): ReactNode {
-  const { t } = useLingui();
-  const [{ data, error }, again] = useQuery({ query: TOKENS, variables: { after } });
-  if (!data) {
-    return <li>{error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the tokens …`} />}</li>;
-  }
-  const {
-    edges,
-    pageInfo: { hasNextPage, endCursor },
-  } = data.tokens;
-  return (
-    <>
-      {edges.map(({ node }) => (
-        <TokenRow key={node.id} token={node} />
-      ))}
-      {hasNextPage && pages > 1 && <TokenPage after={endCursor} pages={pages - 1} onMore={onMore} />}
-      {hasNextPage && pages === 1 && (
-        <li className={styles['more']}>
-          <Button className="button" onPress={onMore}>
-            <Trans>More</Trans>
-          </Button>
-        </li>
-      )}
+      <PagedRows
+        query={TOKENS}
+        pick={({ tokens }) => tokens}
+        label={t`Tokens`}
+        loading={t`Loading the tokens …`}
+        anew={made}
+        row={(token) => <TokenRow key={token.id} token={token} />}
+      />
     </>
   );
 }
