@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { isAboutSeveral, neededRole, type Act } from '../../parts/acting/act.js';
+import { isAboutSeveral, useMayAct, type Act } from '../../parts/acting/act.js';
 import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from '../../parts/acting/acting.js';
 import { useAssign } from '../../parts/edits/use-assign.js';
 import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
@@ -9,7 +9,7 @@ import { Page } from '../../parts/page.js';
 import { tell } from '../../parts/toasts.js';
 import { useAddress } from '../../parts/use-address.js';
 import { CLAIM_IN_ADDRESS, useCurrent } from '../../parts/use-current.js';
-import { useMay, useViewer } from '../../parts/viewer.js';
+import { useViewer } from '../../parts/viewer.js';
 import { BulkBar } from './bulk-bar.js';
 import { ClaimGrid, type GridHandle } from './claim-grid.js';
 import { CLAIM, type Row } from './documents.js';
@@ -39,7 +39,7 @@ const OPEN = 'open';
 export function Component(): ReactNode {
   const { t } = useLingui();
   const { member: me } = useViewer();
-  const [mayEdit, mayCheck] = [useMay('EDITOR'), useMay('CHECKER')];
+  const mayAct = useMayAct();
   const { asked, change } = useAddress();
   const filters = readFilters(asked);
   const { list, listKey, renew } = useQueue(filters);
@@ -93,7 +93,7 @@ export function Component(): ReactNode {
   };
   const begin = (act: Act, rows: readonly Row[], citationId?: string): void => {
     const [first] = rows;
-    if (!first || !(neededRole(act) === 'CHECKER' ? mayCheck : mayEdit)) return;
+    if (!first || !mayAct(act)) return;
     if (act === 'checkable') return void toggleCheckable(first);
     if (act === 'quote' && claim && !citationToQuote(claim, citationId)) {
       tell({ title: t`This claim cites no source yet; attach one.` });
@@ -124,7 +124,7 @@ export function Component(): ReactNode {
     back,
     act: (act) => begin(act, isAboutSeveral(act) ? inHand : one),
     assignToMe: () => {
-      if (mayCheck && inHand.length > 0) void assign(inHand, me).then((isDone) => isDone && selection.clear());
+      if (mayAct('assign') && inHand.length > 0) void assign(inHand, me).then((isDone) => isDone && selection.clear());
     },
     toggleStanding: (standing) => filterBy(toggleStanding(filters, standing)),
     search: () => search.current?.focus(),

@@ -2,14 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
 import { useClient, useQuery } from 'urql';
 import { useKeys } from '../../keys/use-keys.js';
-import { neededRole, type Act } from '../../parts/acting/act.js';
+import { useMayAct, type Act } from '../../parts/acting/act.js';
 import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from '../../parts/acting/acting.js';
 import { ClaimActions } from '../../parts/acting/claim-actions.js';
 import { useAssign } from '../../parts/edits/use-assign.js';
 import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { tell } from '../../parts/toasts.js';
-import { useMay, useViewer } from '../../parts/viewer.js';
+import { useViewer } from '../../parts/viewer.js';
 import styles from './acting.module.css';
 import { CLAIM_IN_HAND, type Claim, type ClaimInHand } from './documents.js';
 
@@ -41,7 +41,7 @@ export function useActing(
   const { t } = useLingui();
   const client = useClient();
   const { member: me } = useViewer();
-  const [mayEdit, mayCheck] = [useMay('EDITOR'), useMay('CHECKER')];
+  const mayAct = useMayAct();
   const [begun, setActing] = useState<Acting | null>(null);
   const before = useRef<Element | null>(null);
   const assign = useAssign();
@@ -57,7 +57,7 @@ export function useActing(
   const claim = node !== null && node.id === current?.id ? node : null;
 
   const begin = (act: Act, claimId = current?.id, citationId?: string): void => {
-    if (claimId === undefined || !(neededRole(act) === 'CHECKER' ? mayCheck : mayEdit)) return;
+    if (claimId === undefined || !mayAct(act)) return;
     if (act === 'checkable') {
       if (current) void toggleCheckable(claim ?? asRead(current));
       return;
@@ -70,7 +70,7 @@ export function useActing(
     setActing({ act, ids: [claimId], ...(citationId !== undefined && { citationId }) });
   };
   const assignToMe = async (): Promise<void> => {
-    if (!current || !mayCheck) return;
+    if (!current || !mayAct('assign')) return;
     const bring = async (): Promise<ClaimInHand | null> => {
       const answer = await client.query(CLAIM_IN_HAND, { id: current.id }).toPromise();
       return inHand(answer.data?.node);
