@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_ARGS } from '../../test/console/support/chromium.js';
 
 /** A browser that two programs look through: this one and Lighthouse. */
 export interface SharedBrowser {
@@ -15,14 +16,14 @@ export interface SharedBrowser {
   close(): Promise<void>;
 }
 
-/** Starts Debian's Chromium, or that of OBELUS_BROWSER. @throws Error when there is none */
+/** Starts the Chromium that tests use. @throws Error when there is none */
 export async function startBrowser(): Promise<SharedBrowser> {
+  if (CHROMIUM === undefined) throw new Error('there is no Chromium; install one, or name it in OBELUS_BROWSER');
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'obelus-browser-'));
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.OBELUS_BROWSER ?? '/usr/bin/chromium',
-    // Chromium refuses to run as root with its own walls; what it is shown here is ours.
-    args: [`--remote-debugging-port=${port}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    executablePath: CHROMIUM,
+    args: [`--remote-debugging-port=${port}`, ...CHROMIUM_ARGS],
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);

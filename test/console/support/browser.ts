@@ -1,25 +1,21 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_ARGS } from './chromium.js';
 
-/** Debian's; another one by its path. */
-const PLACES = [process.env.OBELUS_BROWSER, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const PATH = PLACES.find((path) => path !== undefined && existsSync(path));
-
-if (PATH === undefined) {
+if (CHROMIUM === undefined) {
   process.stderr.write('No Chromium: tests of the console in a browser are skipped. apt-get install chromium\n');
 }
 
 /** Tests that need a browser; skipped, and said so, where there is none. */
-export const inBrowser: typeof describe | typeof describe.skip = PATH === undefined ? describe.skip : describe;
+export const inBrowser: typeof describe | typeof describe.skip = CHROMIUM === undefined ? describe.skip : describe;
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: PATH ?? '',
-    // Chromium refuses to run as root with its own walls; what it is shown here is ours.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    executablePath: CHROMIUM ?? '',
+    args: CHROMIUM_ARGS,
   });
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
