@@ -39,3 +39,15 @@ export const STANDING_MEANINGS: Readonly<Record<Standing, MessageDescriptor>> = 
   ADEQUATE: msg`Evidence was looked at, and nothing speaks against it`,
   NOT_CHECKABLE: msg`Not a statement of fact`,
 };
+
+/** How many claims stand how. */
+export type StandingCounts = ReadonlyMap<Standing, number>;
+
+/** Counts by their standing, as the API lists them. */
+export const countsOf = (
+  byStanding: readonly { readonly standing: Standing; readonly count: number }[],
+): StandingCounts => new Map(byStanding.map(({ standing, count }) => [standing, count]));
+
+/** How many claims have one of these standings. */
+export const sumOf = (counts: StandingCounts, standings: Iterable<Standing>): number =>
+  [...standings].reduce((sum, standing) => sum + (counts.get(standing) ?? 0), 0);

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../parts/states.js';
+import { countsOf } from '../../parts/standing.js';
 import { readerPath } from '../../paths.js';
 import { ApartChoice } from './apart-choice.js';
 import { BarsChart } from './chart/bars-chart.js';
@@ -11,7 +12,7 @@ import type { Cell } from './chart/sheet.js';
 import { BREAKDOWN, type Part } from './documents.js';
 import { useAskedAnew } from './use-changes.js';
 import type { View } from './view.js';
-import { CHECKABLE, countsOf, useWords } from './words.js';
+import { CHECKABLE, useWords } from './words.js';
 
 /** More rows than this are no chart: the worst are shown, and that there are more is told. */
 const SHOWN = 15;

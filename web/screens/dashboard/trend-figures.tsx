@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { STANDING_NAMES } from '../../parts/standing.js';
+import { countsOf, STANDING_NAMES } from '../../parts/standing.js';
 import { ChartFigure } from './chart/figure.js';
 import { Legend } from './chart/legend.js';
 import { ScoreChart } from './chart/score-chart.js';
@@ -8,7 +8,7 @@ import type { Cell } from './chart/sheet.js';
 import { StandingsChart } from './chart/standings-chart.js';
 import chart from './chart/chart.module.css';
 import type { Point } from './documents.js';
-import { CHECKABLE, countsOf, useWords } from './words.js';
+import { CHECKABLE, useWords } from './words.js';
 
 /** The score, and what was looked at, over time. */
 export function ScoreFigure({ points }: { readonly points: readonly Point[] }): ReactNode {

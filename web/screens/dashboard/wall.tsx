@@ -3,14 +3,15 @@ import { useEffect, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { useKeys } from '../../keys/use-keys.js';
 import { StandingSign } from '../../parts/standing-sign.js';
-import { UNSUPPORTED } from '../../parts/standing.js';
+import { countsOf, sumOf, UNSUPPORTED } from '../../parts/standing.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { useViewer } from '../../parts/viewer.js';
 import { ScoreChart } from './chart/score-chart.js';
 import type { Point, Summary } from './documents.js';
+import { Figure } from './figure.js';
 import type { View } from './view.js';
 import styles from './wall.module.css';
-import { CHECKABLE, countsOf, useWords } from './words.js';
+import { CHECKABLE, useWords } from './words.js';
 
 /** Nobody stands by to press a button. */
 const AGAIN_MS = 15_000;
@@ -64,7 +65,6 @@ function Figures({ summary, points }: { readonly summary: Summary; readonly poin
   const { t } = useLingui();
   const { share, count, day } = useWords();
   const counts = countsOf(summary.byStanding);
-  const unsupported = [...counts].reduce((sum, [standing, many]) => sum + (UNSUPPORTED.has(standing) ? many : 0), 0);
   const moments = points.map((point) => {
     const [at, score, checked] = [day(point.from), share(point.score), share(point.checkedShare)];
     return { ...point, key: point.from, label: at, says: t`${at}: score ${score}, looked at ${checked}` };
@@ -72,24 +72,9 @@ function Figures({ summary, points }: { readonly summary: Summary; readonly poin
   return (
     <>
       <dl className={styles['figures']}>
-        <div>
-          <dt>
-            <Trans>Score</Trans>
-          </dt>
-          <dd>{share(summary.score)}</dd>
-        </div>
-        <div>
-          <dt>
-            <Trans>Unsupported</Trans>
-          </dt>
-          <dd>{count(unsupported)}</dd>
-        </div>
-        <div>
-          <dt>
-            <Trans>Looked at</Trans>
-          </dt>
-          <dd>{share(summary.checkedShare)}</dd>
-        </div>
+        <Figure name={t`Score`}>{share(summary.score)}</Figure>
+        <Figure name={t`Unsupported`}>{count(sumOf(counts, UNSUPPORTED))}</Figure>
+        <Figure name={t`Looked at`}>{share(summary.checkedShare)}</Figure>
       </dl>
       <ul role="list" className={styles['standings']}>
         {CHECKABLE.map((standing) => (

@@ -1,15 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Standing } from '../../api/graphql.js';
 import { percent } from '../../parts/percent.js';
-import { STANDING_NAMES, STANDINGS } from '../../parts/standing.js';
+import { STANDING_NAMES, type StandingCounts, STANDINGS } from '../../parts/standing.js';
 
 /** What charts show: claims that state no fact have no place in a score. */
 export const CHECKABLE: readonly Standing[] = STANDINGS.filter((standing) => standing !== 'NOT_CHECKABLE');
-
-/** Counts by their standing. */
-export const countsOf = (
-  byStanding: readonly { readonly standing: Standing; readonly count: number }[],
-): ReadonlyMap<Standing, number> => new Map(byStanding.map(({ standing, count }) => [standing, count]));
 
 export interface Words {
   /** "12 May", of a time in UTC: days of the API begin at its midnight. */
@@ -18,7 +13,7 @@ export interface Words {
   readonly share: (value: number | null) => string;
   readonly count: (value: number) => string;
   /** "3 weak, 2 cited", without those of 0. */
-  readonly standings: (counts: ReadonlyMap<Standing, number>, of: readonly Standing[]) => string;
+  readonly standings: (counts: StandingCounts, of: readonly Standing[]) => string;
 }
 
 /** How numbers and days are written here. */

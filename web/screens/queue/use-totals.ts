@@ -1,12 +1,11 @@
 import { useSubscription } from 'urql';
-import type { Standing } from '../../api/graphql.js';
-import { UNSUPPORTED } from '../../parts/standing.js';
+import { countsOf, type StandingCounts, sumOf, UNSUPPORTED } from '../../parts/standing.js';
 import { TOTALS } from './documents.js';
 import { isWholeArticles, type QueueFilters } from './filters.js';
 
 export interface Totals {
   /** Claims of each standing, in the workspace or in the article that is filtered by; null while they are on their way. */
-  readonly byStanding: ReadonlyMap<Standing, number> | null;
+  readonly byStanding: StandingCounts | null;
   /** Of those, the unsupported ones. */
   readonly unsupported: number | null;
   /** How long the list is; null where the totals do not tell. */
@@ -17,12 +16,10 @@ export interface Totals {
 export function useTotals(filters: QueueFilters): Totals {
   const [{ data }] = useSubscription({ query: TOTALS, variables: { article: filters.article } });
   if (!data) return { byStanding: null, unsupported: null, listed: null };
-  const byStanding = new Map(data.summaryChanged.byStanding.map(({ standing, count }) => [standing, count]));
-  const sum = (standings: Iterable<Standing>): number =>
-    [...standings].reduce((total, standing) => total + (byStanding.get(standing) ?? 0), 0);
+  const byStanding = countsOf(data.summaryChanged.byStanding);
   return {
     byStanding,
-    unsupported: sum(UNSUPPORTED),
-    listed: isWholeArticles(filters) ? sum(filters.standings) : null,
+    unsupported: sumOf(byStanding, UNSUPPORTED),
+    listed: isWholeArticles(filters) ? sumOf(byStanding, filters.standings) : null,
   };
 }
