@@ -66,13 +66,18 @@ interface PlannedArticle {
  * of their articles, one is in memory.
  */
 export class TableArticles {
+  private readonly wanted: ReadonlySet<PlannedArticle>;
+
   private constructor(
     private readonly table: CsvTable,
     private readonly cells: MappedCells,
     private readonly names: TableNames,
     private readonly plan: ReadonlyMap<string, PlannedArticle>,
     private readonly warnings: Warnings,
-  ) {}
+  ) {
+    const fits = ({ slug, size }: PlannedArticle): boolean => slug !== null && size <= MAX_INPUT_BYTES;
+    this.wanted = new Set([...plan.values()].filter(fits));
+  }
 
   /**
    * @throws UnconvertibleFileError when no column holds claims, no row states anything, or there are too many articles
@@ -95,7 +100,7 @@ export class TableArticles {
 
   /** How many articles it makes. */
   get count(): number {
-    return this.wanted().length;
+    return this.wanted.size;
   }
 
   /** The slugs of articles that are too large to be read. */
@@ -114,13 +119,12 @@ export class TableArticles {
    * @throws UnconvertibleFileError when the rows of too many are mixed
    */
   async *read(): AsyncGenerator<TableArticle> {
-    const wanted = new Set(this.wanted());
     const isAlone = this.plan.size === 1;
     const open = new Map<PlannedArticle, { readonly draft: ArticleDraft; left: number }>();
     let held = 0;
     for await (const row of this.table.rows()) {
       const planned = this.plan.get(this.cells.article(row, this.names));
-      if (!planned || !wanted.has(planned)) continue;
+      if (!planned || !this.wanted.has(planned)) continue;
       let under = open.get(planned);
       if (!under) open.set(planned, (under = { draft: new ArticleDraft(planned.key), left: planned.rows }));
       under.draft.add(row, this.cells, this.warnings);
@@ -134,10 +138,6 @@ export class TableArticles {
         throw new UnconvertibleFileError('TOO_LARGE', message);
       }
     }
-  }
-
-  private wanted(): PlannedArticle[] {
-    return [...this.plan.values()].filter(({ slug, size }) => slug !== null && size <= MAX_INPUT_BYTES);
   }
 }
 
