@@ -8,7 +8,7 @@ import { Failed, Loading } from '../../parts/states.js';
 import { ColumnsChart } from './chart/columns-chart.js';
 import { ChartFigure } from './chart/figure.js';
 import { AGES, type Age } from './documents.js';
-import { useAskedAnew } from './use-changes.js';
+import { useAskedAnew } from './use-asked-anew.js';
 import { useWords } from './words.js';
 
 const AGE_NAMES: Readonly<Record<FindingAge, MessageDescriptor>> = {

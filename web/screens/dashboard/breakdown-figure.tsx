@@ -10,7 +10,7 @@ import { ChartFigure } from './chart/figure.js';
 import { Legend } from './chart/legend.js';
 import type { Cell } from './chart/sheet.js';
 import { BREAKDOWN, type Part } from './documents.js';
-import { useAskedAnew } from './use-changes.js';
+import { useAskedAnew } from './use-asked-anew.js';
 import type { View } from './view.js';
 import { CHECKABLE, useWords } from './words.js';
 

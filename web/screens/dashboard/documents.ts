@@ -82,14 +82,6 @@ export const AGES = graphql(`
 `);
 
 /** Told when the totals of the workspace are others, whichever desk they are of. */
-export const CHANGED = graphql(`
-  subscription DashboardChanged {
-    summaryChanged {
-      claims
-    }
-  }
-`);
-
 export type Summary = ResultOf<typeof SUMMARY>['evidenceSummary'];
 export type Point = ResultOf<typeof TREND>['evidenceTrend'][number];
 export type Part = ResultOf<typeof BREAKDOWN>['evidenceBreakdown']['edges'][number]['node'];

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useTold } from '../../parts/list/use-told.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { AgesFigure } from './ages-figure.js';
@@ -8,7 +9,6 @@ import styles from './dashboard.module.css';
 import { Filters } from './filters.js';
 import { Totals } from './totals.js';
 import { ScoreFigure, StandingsFigure } from './trend-figures.js';
-import { useChanges } from './use-changes.js';
 import { useTotals } from './use-totals.js';
 import { useView } from './view.js';
 import { Wall } from './wall.js';
@@ -17,7 +17,7 @@ import { Wall } from './wall.js';
 export function Component(): ReactNode {
   const { t } = useLingui();
   const view = useView();
-  const changes = useChanges();
+  const changes = useTold();
   const { summary, points, error, trendError, again } = useTotals(view, changes);
   if (view.isWall) {
     return <Wall view={view} summary={summary} points={points} error={error ?? trendError} again={again} />;

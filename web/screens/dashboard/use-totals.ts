@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { SUMMARY, TREND, type Point, type Summary } from './documents.js';
 import { periodOf } from './period.js';
-import { useAskedAnew, useNow } from './use-changes.js';
+import { useAskedAnew, useNow } from './use-asked-anew.js';
 import type { View } from './view.js';
 
 /** A new point comes with an hour at the soonest. */

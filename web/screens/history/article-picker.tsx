@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Autocomplete, Button, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useQuery } from 'urql';
 import { useKeys } from '../../keys/use-keys.js';
+import { useDebounced } from '../../parts/debounced.js';
 import { InFront } from '../../parts/dialog.js';
 import { ARTICLES, TITLE } from './documents.js';
 import styles from './history.module.css';
@@ -66,11 +67,7 @@ function Picker({
 }): ReactNode {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = useDebounced(typed.trim(), AFTER_MS);
   const [{ data, fetching }] = useQuery({
     query: ARTICLES,
     variables: { filter: asked === '' ? {} : { title: asked } },

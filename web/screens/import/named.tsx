@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
+import { useDebounced } from '../../parts/debounced.js';
 import { NAMED } from './documents.js';
 
 export type NamedArticle = NonNullable<ResultOf<typeof NAMED>['article']>;
@@ -17,11 +18,7 @@ export function Named({
   readonly slug: string;
   readonly onKnown: (named: NamedArticle | null | undefined) => void;
 }): ReactNode {
-  const [asked, setAsked] = useState(slug);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(slug), AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [slug]);
+  const asked = useDebounced(slug, AFTER_MS);
   const [{ data, fetching, stale }] = useQuery({ query: NAMED, variables: { slug: asked }, pause: asked === '' });
   const isKnown = asked === slug && asked !== '' && !fetching && !stale;
   const named = isKnown ? data?.article : undefined;

@@ -1,20 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSubscription } from 'urql';
-import { CHANGED } from './documents.js';
 
 /** However much happens, no chart is asked for more often. */
 const EVERY_MS = 5_000;
 
-/** How often the totals were told to be others since the page was opened; the first tells how they are. */
-export function useChanges(): number {
-  const [{ data }] = useSubscription({ query: CHANGED }, (told: number | undefined) => (told ?? 0) + 1);
-  return Math.max(0, (data ?? 0) - 1);
-}
-
 /**
  * Asks anew when the totals are others.
  *
- * @param changes of `useChanges`
+ * @param changes of `useTold`
  * @param ask what asks; the same function as long as it asks the same
  */
 export function useAskedAnew(changes: number, ask: (options: { requestPolicy: 'cache-and-network' }) => void): void {
