@@ -32,6 +32,8 @@ export default defineConfig({
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
             { name: 'console', tags: ['$initial'] },
+            // What several screens share: a file for each of its modules would be fetched on its own.
+            { name: 'shared', test: /\/web\/(?:api|parts)\//, minShareCount: 2 },
           ],
         },
       },

@@ -9,9 +9,10 @@ export interface Address {
   /**
    * Changes what the address says, and leaves the rest as it is now: not as of what is drawn, which may be some changes behind.
    *
+   * @param changes or what makes them of the address as it is now, where they depend on it
    * @param isStep whether going back undoes it
    */
-  readonly change: (changes: AddressChanges, isStep?: boolean) => void;
+  readonly change: (changes: AddressChanges | ((now: URLSearchParams) => AddressChanges), isStep?: boolean) => void;
 }
 
 /** In an entry of the browser's history: it was made by `change`. */
@@ -28,7 +29,7 @@ export function useAddress(): Address {
   const change = useCallback<Address['change']>(
     (changes, isStep = false) => {
       const now = comingSearch ?? window.location.search;
-      const next = searchWith(now, changes);
+      const next = searchWith(now, typeof changes === 'function' ? changes(new URLSearchParams(now)) : changes);
       if (next === searchWith(now, {})) return;
       comingSearch = next;
       const options: NavigateOptions = { replace: !isStep, preventScrollReset: true, state: CHANGED };

@@ -6,7 +6,7 @@ import { ShownKeys } from '../../keys/shown-keys.js';
 import { SignOnly } from '../../parts/standing-sign.js';
 import { STANDING_MEANINGS, STANDING_NAMES, STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
 import { FilterFields } from './filter-fields.js';
-import { hiddenFilters, toggleStanding, type QueueFilters } from './filters.js';
+import { hiddenFilters, toggleStanding, type FilterBy, type QueueFilters } from './filters.js';
 import styles from './queue.module.css';
 
 /** What the list shows: standings with their counts, words, and the rest behind a button. */
@@ -24,7 +24,7 @@ export function FilterBar({
   readonly counts: ReadonlyMap<Standing, number> | null;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
-  readonly onChange: (filters: QueueFilters) => void;
+  readonly onChange: FilterBy;
 }): ReactNode {
   const { t, i18n } = useLingui();
   const hidden = hiddenFilters(filters);
@@ -40,7 +40,7 @@ export function FilterBar({
               key={standing}
               className="button"
               isSelected={filters.standings.includes(standing)}
-              onChange={() => onChange(toggleStanding(filters, standing))}
+              onChange={() => onChange((now) => toggleStanding(now, standing))}
               aria-description={i18n._(STANDING_MEANINGS[standing])}
             >
               <SignOnly standing={standing} />
@@ -54,7 +54,7 @@ export function FilterBar({
           key={filters.words}
           searchRef={searchRef}
           words={filters.words}
-          onWords={(words) => onChange({ ...filters, words })}
+          onWords={(words) => onChange((now) => ({ ...now, words }))}
         />
         <Button className="button" onPress={() => onOpen(!isOpen)} aria-expanded={isOpen}>
           <Trans>Filters</Trans>

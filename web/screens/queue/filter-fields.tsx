@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import type { Priority } from '../../api/graphql.js';
 import { MEMBERS } from '../../parts/edits/members.js';
 import { CHOICES } from './documents.js';
-import { NO_FILTERS, PRIORITIES, type QueueFilters } from './filters.js';
+import { NO_FILTERS, PRIORITIES, type FilterBy, type QueueFilters } from './filters.js';
 import styles from './queue.module.css';
 import { SavedFilters } from './saved-filters-menu.js';
 
@@ -15,7 +15,7 @@ export function FilterFields({
   onChange,
 }: {
   readonly filters: QueueFilters;
-  readonly onChange: (filters: QueueFilters) => void;
+  readonly onChange: FilterBy;
 }): ReactNode {
   const { t } = useLingui();
   const [choices] = useQuery({ query: CHOICES });
@@ -29,36 +29,36 @@ export function FilterFields({
       <Choice
         label={t`Rule`}
         value={filters.rules[0] ?? ''}
-        onChange={(rule) => onChange({ ...filters, rules: rule === '' ? [] : [rule] })}
+        onChange={(rule) => onChange((now) => ({ ...now, rules: rule === '' ? [] : [rule] }))}
         of={choices.data?.rules.filter(({ enabled }) => enabled).map(({ id, title }) => [id, title]) ?? []}
       />
       <Choice
         label={t`Article`}
         value={filters.article ?? ''}
-        onChange={(article) => onChange({ ...filters, article: article || null })}
+        onChange={(article) => onChange((now) => ({ ...now, article: article || null }))}
         of={articles.map(({ id, title }) => [id, title])}
       />
       <Choice
         label={t`Desk`}
         value={filters.desk ?? ''}
-        onChange={(desk) => onChange({ ...filters, desk: desk || null })}
+        onChange={(desk) => onChange((now) => ({ ...now, desk: desk || null }))}
         of={desks.map((desk) => [desk, desk])}
       />
       <Choice
         label={t`Assigned to`}
         value={filters.assignee ?? ''}
-        onChange={(assignee) => onChange({ ...filters, assignee: assignee || null })}
+        onChange={(assignee) => onChange((now) => ({ ...now, assignee: assignee || null }))}
         of={[['me', t`Me`], ['nobody', t`Nobody`], ...(people ?? []).map(({ id, name }) => [id, name] as const)]}
       />
       <Choice
         label={t`Priority`}
         value={filters.priorities[0] ?? ''}
         onChange={(chosen) =>
-          onChange({ ...filters, priorities: PRIORITIES.filter((priority) => priority === chosen) })
+          onChange((now) => ({ ...now, priorities: PRIORITIES.filter((priority) => priority === chosen) }))
         }
         of={PRIORITIES.map((priority) => [priority, priorities[priority]])}
       />
-      <Button className="button" onPress={() => onChange(NO_FILTERS)}>
+      <Button className="button" onPress={() => onChange(() => NO_FILTERS)}>
         <Trans>No filters</Trans>
       </Button>
       <SavedFilters filters={filters} onChange={onChange} />

@@ -17,6 +17,9 @@ export interface QueueFilters {
   readonly words: string;
 }
 
+/** Filters by others, made of those that are in the address now: what is drawn may be some changes behind. */
+export type FilterBy = (next: (now: QueueFilters) => QueueFilters) => void;
+
 export const PRIORITIES = ['HIGH', 'NORMAL', 'LOW'] as const satisfies readonly Priority[];
 
 const DEFAULT_STANDINGS = STANDINGS.filter((standing) => UNSUPPORTED.has(standing));

@@ -21,7 +21,7 @@ import {
   NO_FILTERS,
   readFilters,
   toggleStanding,
-  type QueueFilters,
+  type FilterBy,
 } from './filters.js';
 import { PageLoader } from './page-loader.js';
 import styles from './queue.module.css';
@@ -87,8 +87,8 @@ export function Component(): ReactNode {
     setOpen(false);
     grid.current?.focus();
   };
-  const filterBy = (next: QueueFilters): void => {
-    change(inAddress(next));
+  const filterBy: FilterBy = (next) => {
+    change((now) => inAddress(next(readFilters(now))));
     selection.clear();
   };
   const begin = (act: Act, rows: readonly Row[], citationId?: string): void => {
@@ -126,7 +126,7 @@ export function Component(): ReactNode {
     assignToMe: () => {
       if (mayAct('assign') && inHand.length > 0) void assign(inHand, me).then((isDone) => isDone && selection.clear());
     },
-    toggleStanding: (standing) => filterBy(toggleStanding(filters, standing)),
+    toggleStanding: (standing) => filterBy((now) => toggleStanding(now, standing)),
     search: () => search.current?.focus(),
     filters: () => setHasFields(!hasFields),
   });
@@ -177,7 +177,7 @@ export function Component(): ReactNode {
             <NothingHere
               isFiltered={addressOf(filters) !== ''}
               hasClaims={[...(totals.byStanding?.values() ?? [])].some((count) => count > 0)}
-              onAll={() => filterBy(NO_FILTERS)}
+              onAll={() => filterBy(() => NO_FILTERS)}
             />
           ) : (
             list.pages > 0 && (

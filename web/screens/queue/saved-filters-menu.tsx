@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { usePreference } from '../../preferences/preference.js';
-import { addressOf, readFilters, type QueueFilters } from './filters.js';
+import { addressOf, readFilters, type FilterBy, type QueueFilters } from './filters.js';
 import styles from './queue.module.css';
 import { savedFilters, withSaved } from './saved-filters.js';
 
@@ -12,7 +12,7 @@ export function SavedFilters({
   onChange,
 }: {
   readonly filters: QueueFilters;
-  readonly onChange: (filters: QueueFilters) => void;
+  readonly onChange: FilterBy;
 }): ReactNode {
   const { t } = useLingui();
   const saved = usePreference(savedFilters);
@@ -31,7 +31,7 @@ export function SavedFilters({
           <Button
             className="button"
             aria-pressed={each.address === address}
-            onPress={() => onChange(readFilters(new URLSearchParams(each.address)))}
+            onPress={() => onChange(() => readFilters(new URLSearchParams(each.address)))}
           >
             {each.name}
           </Button>

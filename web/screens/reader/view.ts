@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Standing } from '../../api/graphql.js';
 import { STANDINGS } from '../../parts/standing.js';
+import { toggled } from '../../parts/toggled.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useCurrent } from '../../parts/use-current.js';
 
@@ -16,24 +17,30 @@ export interface View {
   showAll(): void;
 }
 
-const isStanding = (text: string): text is Standing => (STANDINGS as readonly string[]).includes(text);
+/** In the address: standings that are marked. */
+const STANDING = 'standing';
+
+const standingsIn = (listed: string | null): ReadonlySet<Standing> => {
+  const named = listed?.split(',') ?? [];
+  return new Set(STANDINGS.filter((each) => named.includes(each)));
+};
 
 /** The address holds the claim and the filter, so that both can be sent to somebody. */
 export function useView(): View {
   const { asked, change } = useAddress();
   const [claim, settled, choose] = useCurrent();
-  const listed = asked.get('standing') ?? '';
-  const standings = useMemo(() => new Set(listed.split(',').filter(isStanding)), [listed]);
+  const listed = asked.get(STANDING);
+  const standings = useMemo(() => standingsIn(listed), [listed]);
   return {
     standings,
     claim,
     settled,
     choose,
-    toggle: (standing) => {
-      const next = new Set(standings);
-      if (!next.delete(standing)) next.add(standing);
-      change({ standing: next.size === 0 ? null : STANDINGS.filter((each) => next.has(each)).join(',') });
-    },
-    showAll: () => change({ standing: null }),
+    toggle: (standing) =>
+      change((now) => {
+        const next = toggled(standingsIn(now.get(STANDING)), standing);
+        return { [STANDING]: STANDINGS.filter((each) => next.has(each)).join() || null };
+      }),
+    showAll: () => change({ [STANDING]: null }),
   };
 }
