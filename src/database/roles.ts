@@ -68,6 +68,7 @@ const FUNCTIONS = [
   'tally_measures(article_tally)',
   'fold_tallies(integer)',
   'workspaces_with_due_breakdowns(integer)',
+  'expect_large_workspaces()',
   'sum_measures(jsonb)',
   'this_hour()',
   'due_workspaces(timestamptz)',
