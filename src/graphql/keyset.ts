@@ -149,10 +149,12 @@ const MOST_LOOKED_AT = 4_000;
  * do not make a page, nothing of them is used.
  */
 function eitherWay({ tested, found, tried }: FrequentOrRare, rows: Rows, { wanted, atMost }: Limits): string {
+  const first = `(SELECT fits FROM looked_at LIMIT ${tried}) t`;
   return `WITH looked_at AS MATERIALIZED (${rows([`(${tested.join(' AND ')}) AS fits`], [], String(MOST_LOOKED_AT))}),
     likely AS MATERIALIZED (
-      SELECT count(*) < ${tried} OR count(*) FILTER (WHERE t.fits) * ${MOST_LOOKED_AT} >= ${tried} * ${wanted} AS yes
-      FROM (SELECT fits FROM looked_at LIMIT ${tried}) t),
+      SELECT count(*) >= ${wanted} OR (
+        SELECT count(*) < ${tried} OR count(*) FILTER (WHERE t.fits) * ${MOST_LOOKED_AT} >= ${tried} * ${wanted} FROM ${first}
+      ) AS yes FROM (SELECT FROM ${first} WHERE t.fits LIMIT ${wanted}) f),
     met AS MATERIALIZED (SELECT * FROM looked_at WHERE fits AND (SELECT yes FROM likely) LIMIT ${wanted}),
     enough AS MATERIALIZED (
       SELECT (SELECT yes FROM likely) AND ((SELECT count(*) FROM met) >= ${wanted}
