@@ -99,9 +99,9 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
       { filter: { rules: [places.rule], states: ['OPEN'] } },
       '"message":',
     ),
-    fixed('pages', 'missing references', MISSING('first: 50'), {}, '"label":'),
+    fixed('pages', 'missing references', MISSING('first: 50, after: $at'), { at: null }, '"label":'),
     fixed('pages', 'missing references, deep', MISSING('first: 50, after: $at'), { at: CLEARS_ONE }, '"label":'),
-    fixed('pages', 'missing references, last page', MISSING('last: 50'), {}, '"label":'),
+    fixed('pages', 'missing references, last page', MISSING('last: 50, before: $at'), { at: null }, '"label":'),
     read(
       'things',
       'article with its claims',
