@@ -60,7 +60,7 @@ export class ClaimFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Whose text has these words. "…" keeps words together, - leaves out, or is or. Looks at 100,000 at most that match, where they are far apart in the order.',
+      'Whose text has these words. "…" keeps words together, - leaves out, or is or. Where those that match are far apart in the order, looks at 10,000 of them at most.',
   })
   text?: string | null;
 

@@ -140,21 +140,23 @@ function pageRows(source: PageSource, order: SqlOrder, page: Page, parameters: P
 type Rows = (more: readonly string[], conditions: readonly string[], limit: string) => string;
 
 /** Rows that are looked at in the page's order before those that have the conditions are found by indexes. */
-const MOST_LOOKED_AT = 4_000;
+const MOST_LOOKED_AT = 3_000;
 
 /**
  * The rows of a page, whether its conditions are frequent or rare. What many rows have is soon met in the page's order, however
  * many there are; what few have is soon found by an index, and sorted. So rows are looked at in order, as long as a page may be full
- * before `MOST_LOOKED_AT` of them, as those that were tried let expect. PostgreSQL reads them only as far as is asked for. Where they
+ * before `MOST_LOOKED_AT` of them, as the first ones let expect, and ten times as many again. PostgreSQL reads them only as far as is asked for. Where they
  * do not make a page, nothing of them is used.
  */
 function eitherWay({ tested, found, tried }: FrequentOrRare, rows: Rows, { wanted, atMost }: Limits): string {
-  const first = `(SELECT fits FROM looked_at LIMIT ${tried}) t`;
+  const likelyAfter = (some: number): string => {
+    const first = `(SELECT fits FROM looked_at LIMIT ${some}) t`;
+    return `(SELECT count(*) >= ${wanted} OR (
+        SELECT count(*) < ${some} OR count(*) FILTER (WHERE t.fits) * ${MOST_LOOKED_AT} >= ${some} * ${wanted} FROM ${first}
+      ) FROM (SELECT FROM ${first} WHERE t.fits LIMIT ${wanted}) f)`;
+  };
   return `WITH looked_at AS MATERIALIZED (${rows([`(${tested.join(' AND ')}) AS fits`], [], String(MOST_LOOKED_AT))}),
-    likely AS MATERIALIZED (
-      SELECT count(*) >= ${wanted} OR (
-        SELECT count(*) < ${tried} OR count(*) FILTER (WHERE t.fits) * ${MOST_LOOKED_AT} >= ${tried} * ${wanted} FROM ${first}
-      ) AS yes FROM (SELECT FROM ${first} WHERE t.fits LIMIT ${wanted}) f),
+    likely AS MATERIALIZED (SELECT ${likelyAfter(tried)} AND ${likelyAfter(10 * tried)} AS yes),
     met AS MATERIALIZED (SELECT * FROM looked_at WHERE fits AND (SELECT yes FROM likely) LIMIT ${wanted}),
     enough AS MATERIALIZED (
       SELECT (SELECT yes FROM likely) AND ((SELECT count(*) FROM met) >= ${wanted}

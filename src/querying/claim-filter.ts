@@ -10,11 +10,9 @@ export const MAX_TERMS = 20;
 /** Levels of and, or, not, the filter itself being the first. */
 export const MAX_DEPTH = 4;
 /** Matches of a full text search that are looked at; a search that finds more is too broad to page through. */
-const MAX_MATCHES = 100_000;
+const MAX_MATCHES = 10_000;
 /** Claims that are tested before it is told whether many have what is asked for. Words are made out of each text anew. */
 const TRIED = 100;
-/** Claims of an article stand together in most orders, and desks have articles: this many are of some twenty. */
-const TRIED_OF_DESKS = 1_000;
 
 type Path = readonly string[];
 
@@ -26,6 +24,8 @@ export interface ClaimConditions {
   readonly tested: readonly string[];
   /** How many claims to try the tests on, for conditions that many claims may have, or few. Null: as indexes find them is best. */
   readonly tried: number | null;
+  /** Whether the best way depends on the values, so that a statement must not be planned once for all of them. */
+  readonly byValue: boolean;
 }
 
 /**
@@ -39,12 +39,13 @@ export function claimConditions(
   parameters: Parameters,
   path: Path = ['filter'],
 ): ClaimConditions {
-  if (!filter) return { found: [], tested: [], tried: null };
-  const terms = { left: MAX_TERMS, tried: 0 };
+  if (!filter) return { found: [], tested: [], tried: null, byValue: false };
+  const terms = { left: MAX_TERMS, tried: 0, byValue: false };
   const { found, tested } = inEachWay(conditions(filter, parameters, path, terms, 1));
   // The claims of some articles, or of somebody, are few: the rest is asked of those.
   const isNarrow = filter.articleIds != null || filter.assignee != null;
-  return isNarrow ? { found: tested, tested, tried: null } : { found, tested, tried: terms.tried || null };
+  if (isNarrow) return { found: tested, tested, tried: null, byValue: false };
+  return { found, tested, tried: terms.tried || null, byValue: terms.byValue };
 }
 
 /** A condition in both ways. */
@@ -63,8 +64,9 @@ const inEachWay = (all: readonly Condition[]): { found: string[]; tested: string
 interface Counted {
   /** Of the terms that it may have. */
   left: number;
-  /** The most that a condition wants claims to be tried; 0: none does. */
+  /** See `ClaimConditions`; 0: not at all. */
   tried: number;
+  byValue: boolean;
 }
 
 function conditions(
@@ -79,7 +81,9 @@ function conditions(
   const own = [...claimTerms(filter, parameters, at), ...textTerms(filter, parameters, at)];
   for (const group of [findingTerm(filter, parameters, at), citationTerm(filter, parameters, at)]) own.push(...group);
   terms.left -= own.reduce((sum, { size }) => sum + size, 0);
-  terms.tried = Math.max(terms.tried, ...own.map(({ tried }) => tried));
+  // PostgreSQL knows how frequent a desk is, when it sees which; of words it knows nothing.
+  if (filter.text != null) terms.tried = TRIED;
+  if (filter.text != null || filter.desk != null) terms.byValue = true;
   if (terms.left < 0) throw badInput(path, `more than ${MAX_TERMS} conditions; leave some out, or ask twice`);
 
   const nested = (inner: ClaimFilter, where: Path): Condition =>
@@ -109,11 +113,9 @@ function together(conditions: readonly Condition[], join: (sql: readonly string[
 /** A condition, and how many of the filter's terms it stands for. */
 interface Term extends Condition {
   readonly size: number;
-  /** Of what many claims may have, or few: see `ClaimConditions.tried`. Else 0. */
-  readonly tried: number;
 }
 
-const term = (sql: string, size = 1): Term => ({ sql, size, tried: 0 });
+const term = (sql: string, size = 1): Term => ({ sql, size });
 
 type At = (name: string) => Path;
 
@@ -180,7 +182,6 @@ function areOfDesk(desk: string): Term {
     sql: `c.article_id IN (SELECT fa.id ${ofDesk})`,
     tested: `coalesce((SELECT true ${ofDesk} AND fa.id = c.article_id), false)`,
     size: 1,
-    tried: TRIED_OF_DESKS,
   };
 }
 
@@ -191,7 +192,6 @@ function haveWords(words: string): Term {
     tested: `coalesce((SELECT to_tsvector('english', left(ft.text, 50000)) @@ (SELECT websearch_to_tsquery('english', ${words}))
       FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id AND ft.first_revision = c.text_revision), false)`,
     size: 1,
-    tried: TRIED,
   };
 }
 
