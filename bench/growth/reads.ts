@@ -1,3 +1,5 @@
+import { encodeCursor } from '../../src/graphql/cursor.js';
+import { MISSING_ORDER } from '../../src/querying/missing-references.loader.js';
 import { SUMMARY_BODY } from '../measures/dashboard.js';
 import { cursorOf, type Pages } from '../measures/pages.js';
 import { QUERIES } from '../measures/queries.js';
@@ -52,7 +54,15 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
       ({ id }) => id,
     ),
     fixed('pages', 'claims with frequent words', CLAIMS(''), { filter: { text: 'passengers' } }, '"text":'),
+    fixed('pages', 'claims with frequent words, last page', LAST_CLAIMS, { filter: { text: 'passengers' } }, '"text":'),
     fixed('pages', 'claims of a desk', CLAIMS(', orderBy: CHANGED'), { filter: { desk: 'City' } }, '"text":'),
+    fixed(
+      'pages',
+      'claims of a desk with words',
+      CLAIMS(''),
+      { filter: { desk: 'City', text: 'passengers' } },
+      '"text":',
+    ),
     fixed('pages', 'claims by a rule', CLAIMS(''), { filter: { rules: [places.rule] } }, '"text":'),
     read(
       'pages',
@@ -72,6 +82,8 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
       ({ id }) => id,
     ),
     fixed('pages', 'sources', SOURCES, { filter: null }, '"title":'),
+    fixed('pages', 'sources by title', SOURCES_BY_TITLE('first'), {}, '"title":'),
+    fixed('pages', 'sources by title, last page', SOURCES_BY_TITLE('last'), {}, '"title":'),
     read(
       'pages',
       'sources by words of the title',
@@ -87,7 +99,9 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
       { filter: { rules: [places.rule], states: ['OPEN'] } },
       '"message":',
     ),
-    fixed('pages', 'missing references', MISSING, {}, '"label":'),
+    fixed('pages', 'missing references', MISSING('first: 50, after: $at'), { at: null }, '"label":'),
+    fixed('pages', 'missing references, deep', MISSING('first: 50, after: $at'), { at: CLEARS_ONE }, '"label":'),
+    fixed('pages', 'missing references, last page', MISSING('last: 50, before: $at'), { at: null }, '"label":'),
     read(
       'things',
       'article with its claims',
@@ -98,7 +112,8 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
     ),
     read('things', 'claim with its history', claims, CLAIM_AND_HISTORY, ({ id }) => ({ id }), '"history":'),
     read('things', 'restatements elsewhere', claims, RESTATEMENTS, ({ id }) => ({ id }), '"restatements":'),
-    fixed('things', 'who cites the most cited source', CITATIONS, { id: mostCited.id }, '"claim":'),
+    fixed('things', 'who cites the most cited source', CITATIONS('first'), { id: mostCited.id }, '"claim":'),
+    fixed('things', 'who cites it, last page', CITATIONS('last'), { id: mostCited.id }, '"claim":'),
     read(
       'things',
       'source by address (preview)',
@@ -124,7 +139,15 @@ export function reads(ask: Asker, places: Places, pages: Pages): Operation[] {
     fixed('totals', 'breakdown by rule', BREAKDOWN, { by: 'RULE' }, '"unsupported":'),
     fixed('totals', 'breakdown by heading', BREAKDOWN, { by: 'SECTION' }, '"unsupported":'),
     fixed('totals', 'trend of half a year', TREND, { from: FROM, to: TO }, '"score":'),
-    fixed('totals', 'findings by age', '{ findingsByAge { __typename count } }', {}, '"count":'),
+    fixed(
+      'totals',
+      'trend of a desk by hours',
+      HOURS,
+      { from: '2026-06-01T00:00:00Z', to: TO, desk: 'City' },
+      '"score":',
+    ),
+    fixed('totals', 'findings by age', AGES, { filter: null }, '"count":'),
+    fixed('totals', 'findings of a rule by age', AGES, { filter: { rules: [places.rule] } }, '"count":'),
   ];
 }
 
@@ -141,7 +164,16 @@ const SOURCES = `query Sources($filter: SourceFilter) {
 const FINDINGS = `query Findings($filter: FindingFilter) {
   findings(first: 50, filter: $filter) { edges { node { id message severity claim { id text } article { id title } } } ${PAGE} }
 }`;
-const MISSING = `{ missingReferences(first: 50) { edges { node { label number findingsCleared article { id title } } } ${PAGE} } }`;
+const SOURCES_BY_TITLE = (end: 'first' | 'last'): string =>
+  `{ sources(${end}: 50, orderBy: TITLE) { edges { node { id title url publisher { name } } } ${PAGE} } }`;
+const LAST_CLAIMS = `query Claims($filter: ClaimFilter) {
+  claims(last: 50, filter: $filter) { edges { node { ${CLAIM} } } ${PAGE} }
+}`;
+const MISSING = (range: string): string => `query Missing($at: String) {
+  missingReferences(${range}) { edges { node { label number findingsCleared article { id title } } } ${PAGE} }
+}`;
+/** Behind all references that would clear more findings than one. */
+const CLEARS_ONE = encodeCursor(MISSING_ORDER.name, ['-1', '00000000-0000-0000-0000-000000000000']);
 const ARTICLE = `query Article($id: ID!) {
   article(id: $id) {
     id title desk revision { number } summary { claims byStanding { standing count } }
@@ -164,8 +196,8 @@ const CLAIM_AND_HISTORY = `query Claim($id: ID!) {
 const RESTATEMENTS = `query Restatements($id: ID!) {
   node(id: $id) { ... on Claim { restatements(first: 20, scope: OTHER_ARTICLES) { edges { node { ${CLAIM} } } ${PAGE} } } }
 }`;
-const CITATIONS = `query Citations($id: ID!) {
-  node(id: $id) { ... on Source { title citations(first: 50) { edges { node { id claim { ${CLAIM} } } } ${PAGE} } } }
+const CITATIONS = (end: 'first' | 'last'): string => `query Citations($id: ID!) {
+  node(id: $id) { ... on Source { title citations(${end}: 50) { edges { node { id claim { ${CLAIM} } } } ${PAGE} } } }
 }`;
 const PREVIEW = `query Preview($input: AttachSourceInput!) {
   previewAttachSource(input: $input) { citation { source { title } } fixed { message } userErrors { message } }
@@ -183,3 +215,7 @@ const BREAKDOWN = `query Breakdown($by: BreakdownBy!) {
 const TREND = `query Trend($from: DateTime!, $to: DateTime!) {
   evidenceTrend(from: $from, to: $to, interval: DAY) { from claims score byStanding { standing count } }
 }`;
+const HOURS = `query Hours($from: DateTime!, $to: DateTime!, $desk: String) {
+  evidenceTrend(from: $from, to: $to, interval: HOUR, desk: $desk) { from claims score }
+}`;
+const AGES = `query Ages($filter: FindingFilter) { findingsByAge(filter: $filter) { __typename count } }`;

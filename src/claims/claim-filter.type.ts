@@ -60,7 +60,7 @@ export class ClaimFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Whose text has these words. "…" keeps words together, - leaves out, or is or. Looks at the first 10,000 that match.',
+      'Whose text has these words. "…" keeps words together, - leaves out, or is or. Where those that match are far apart in the order, looks at 10,000 of them at most.',
   })
   text?: string | null;
 

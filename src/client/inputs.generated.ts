@@ -213,7 +213,7 @@ export interface ClaimFilter {
   readonly sourceId?: string | null;
   /** With one of these standings. */
   readonly standings?: Standing[] | null;
-  /** Whose text has these words. "…" keeps words together, - leaves out, or is or. Looks at the first 10,000 that match. */
+  /** Whose text has these words. "…" keeps words together, - leaves out, or is or. Where those that match are far apart in the order, looks at 10,000 of them at most. */
   readonly text?: string | null;
   /** True: given to nobody. False: given to somebody. */
   readonly unassigned?: boolean | null;

@@ -23,6 +23,7 @@ import { ClaimsAlike1796028000000 } from '../../migrations/1796028000000-claims-
 import { SearchAndWorstArticles1796032000000 } from '../../migrations/1796032000000-search-and-worst-articles.js';
 import { MissingByCitations1796036000000 } from '../../migrations/1796036000000-missing-by-citations.js';
 import { KeptBreakdowns1796040000000 } from '../../migrations/1796040000000-kept-breakdowns.js';
+import { AlikeByKeysAlone1796041000000 } from '../../migrations/1796041000000-alike-by-keys-alone.js';
 import { UnknownWorkspaces1796042000000 } from '../../migrations/1796042000000-unknown-workspaces.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
@@ -51,5 +52,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SearchAndWorstArticles1796032000000,
   MissingByCitations1796036000000,
   KeptBreakdowns1796040000000,
+  AlikeByKeysAlone1796041000000,
   UnknownWorkspaces1796042000000,
 ];

@@ -70,12 +70,25 @@ export interface PageSource {
   readonly select?: readonly string[];
   /** For a page of each of several parents: a table `p` with a column `parent`, and how its rows are found. */
   readonly parents?: { readonly from: string; readonly condition: string };
+  /** Further conditions, of which nobody knows beforehand whether many rows have them or few. Not with `parents`. */
+  readonly frequent?: FrequentOrRare;
+}
+
+/** The same conditions in two ways, joined by AND each. See `eitherWay`. */
+export interface FrequentOrRare {
+  /** As tests of one row, each of which is true or false: what is looked up in them must not be read for all rows at once. */
+  readonly tested: readonly string[];
+  /** As what indexes find. */
+  readonly found: readonly string[];
+  /** Rows that are tested before it is told whether the conditions are frequent: fewer where testing costs more. */
+  readonly tried: number;
 }
 
 /** A statement that reads a page and one row more, each row with the keys of its order, in the order that is read. */
 export function pageStatement(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters): string {
   const { alias, parents } = source;
-  const rows = pageRows(source, order, page, parameters, parameters.add(page.size + 1));
+  const wanted = parameters.add(page.size + 1);
+  const rows = pageRows(source, order, page, parameters, { wanted: `${wanted}::integer`, atMost: wanted });
   const select = [
     ...(parents ? ['p.parent'] : []),
     ...(source.select ? [...source.select, ...order.columns.map((_, i) => `${alias}.${keyName(i)}`)] : [`${alias}.*`]),
@@ -92,16 +105,24 @@ export function pageStatement(source: PageSource, order: SqlOrder, page: Page, p
  */
 export function numberedRows(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters): string {
   const { alias } = source;
-  const rows = pageRows(source, order, page, parameters, String(MAX_PAGE + 1));
+  const wanted = `${parameters.add(page.size + 1)}::integer`;
   // PostgreSQL stops at the last number that is wanted; the limit tells it beforehand that these are few.
+  const rows = pageRows(source, order, page, parameters, { wanted, atMost: String(MAX_PAGE + 1) });
   return `SELECT * FROM (
       SELECT ${alias}.*, row_number() OVER (ORDER BY ${sorting(alias, order, page)}) AS n FROM (${rows}) ${alias}
-    ) ${alias} WHERE ${alias}.n <= ${parameters.add(page.size + 1)}::integer`;
+    ) ${alias} WHERE ${alias}.n <= ${wanted}`;
 }
 
-/** @param limit SQL of the program's own */
-function pageRows(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters, limit: string): string {
-  const { alias, parents } = source;
+/** How many rows: SQL of the program's own. */
+interface Limits {
+  /** The page's, and one more. */
+  readonly wanted: string;
+  /** No fewer. */
+  readonly atMost: string;
+}
+
+function pageRows(source: PageSource, order: SqlOrder, page: Page, parameters: Parameters, limits: Limits): string {
+  const { alias, parents, frequent } = source;
   const where = [...(parents ? [parents.condition] : []), ...source.where, ...between(order, page, parameters)];
   const columns = [
     ...(source.columns ?? [`${alias}.*`]),
@@ -109,8 +130,39 @@ function pageRows(source: PageSource, order: SqlOrder, page: Page, parameters: P
     ...order.columns.map(({ sql }, i) => `${sql} AS sort_${i}`),
   ];
   const direction = directionOf(order, page);
-  return `SELECT ${columns.join(', ')} FROM ${source.from} WHERE ${where.join(' AND ')}
+  const rows: Rows = (more, conditions, limit) =>
+    `SELECT ${[...columns, ...more].join(', ')} FROM ${source.from} WHERE ${[...where, ...conditions].join(' AND ')}
     ORDER BY ${order.columns.map(({ sql }) => `${sql} ${direction}`).join(', ')} LIMIT ${limit}`;
+  return frequent ? eitherWay(frequent, rows, limits) : rows([], [], limits.atMost);
+}
+
+/** Rows in the page's order. @param more columns */
+type Rows = (more: readonly string[], conditions: readonly string[], limit: string) => string;
+
+/** Rows that are looked at in the page's order before those that have the conditions are found by indexes. */
+const MOST_LOOKED_AT = 3_000;
+
+/**
+ * The rows of a page, whether its conditions are frequent or rare. What many rows have is soon met in the page's order, however
+ * many there are; what few have is soon found by an index, and sorted. So rows are looked at in order, as long as a page may be full
+ * before `MOST_LOOKED_AT` of them, as the first ones let expect, and ten times as many again. PostgreSQL reads them only as far as is asked for. Where they
+ * do not make a page, nothing of them is used.
+ */
+function eitherWay({ tested, found, tried }: FrequentOrRare, rows: Rows, { wanted, atMost }: Limits): string {
+  const likelyAfter = (some: number): string => {
+    const first = `(SELECT fits FROM looked_at LIMIT ${some}) t`;
+    return `(SELECT count(*) >= ${wanted} OR (
+        SELECT count(*) < ${some} OR count(*) FILTER (WHERE t.fits) * ${MOST_LOOKED_AT} >= ${some} * ${wanted} FROM ${first}
+      ) FROM (SELECT FROM ${first} WHERE t.fits LIMIT ${wanted}) f)`;
+  };
+  return `WITH looked_at AS MATERIALIZED (${rows([`(${tested.join(' AND ')}) AS fits`], [], String(MOST_LOOKED_AT))}),
+    likely AS MATERIALIZED (SELECT ${likelyAfter(tried)} AND ${likelyAfter(10 * tried)} AS yes),
+    met AS MATERIALIZED (SELECT * FROM looked_at WHERE fits AND (SELECT yes FROM likely) LIMIT ${wanted}),
+    enough AS MATERIALIZED (
+      SELECT (SELECT yes FROM likely) AND ((SELECT count(*) FROM met) >= ${wanted}
+        OR (SELECT count(*) FROM looked_at) < ${MOST_LOOKED_AT}) AS yes)
+    SELECT * FROM met WHERE (SELECT yes FROM enough)
+    UNION ALL (${rows(['true AS fits'], [...found, 'NOT (SELECT yes FROM enough)'], atMost)})`;
 }
 
 const directionOf = (order: SqlOrder, page: Page): string => (order.descending === page.forward ? 'DESC' : 'ASC');

@@ -7,11 +7,12 @@ import { claimConditions } from './claim-filter.js';
 const UUID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 /** The SQL with its white space folded, and the values. */
-function built(filter: ClaimFilter): { sql: string; values: unknown[] } {
+function built(filter: ClaimFilter): { sql: string; tested: string; tried: number | null; values: unknown[] } {
   const parameters = new Parameters();
   parameters.add('workspace');
-  const sql = claimConditions(filter, parameters).join(' AND ').replace(/\s+/g, ' ');
-  return { sql, values: parameters.values.slice(1) };
+  const { found, tested, tried } = claimConditions(filter, parameters);
+  const joined = (conditions: readonly string[]): string => conditions.join(' AND ').replace(/\s+/g, ' ');
+  return { sql: joined(found), tested: joined(tested), tried, values: parameters.values.slice(1) };
 }
 
 function refusal(filter: ClaimFilter): string {
@@ -50,8 +51,8 @@ const everything: ClaimFilter = {
 
 describe('the conditions of a claim filter', () => {
   it('are none for an empty filter', () => {
-    expect(built({})).toEqual({ sql: '', values: [] });
-    expect(claimConditions(null, new Parameters())).toEqual([]);
+    expect(built({})).toEqual({ sql: '', tested: '', tried: null, values: [] });
+    expect(claimConditions(null, new Parameters())).toEqual({ found: [], tested: [], tried: null, byValue: false });
   });
 
   it('hold every value of the caller as a parameter', () => {
@@ -77,6 +78,36 @@ describe('the conditions of a claim filter', () => {
       'c.checkable AND NOT (NOT c.checkable AND c.assignee_id IS NULL)',
     );
     expect(built({ not: {} }).sql).toBe('NOT TRUE');
+  });
+
+  it('look up words and desks by an index, or test a claim, with the same values', () => {
+    const filter: ClaimFilter = { text: 'trams', not: { or: [{ desk: 'City' }, { checkable: true }] } };
+    const { sql, tested, values } = built(filter);
+    expect(values).toEqual(['trams', 'City']);
+    for (const each of [sql, tested]) expect(new Set(each.match(/\$\d+/g))).toEqual(new Set(['$1', '$2', '$3']));
+    expect(sql).toMatch(/search_claims\(\$2.* AND NOT \(\(\(c\.article_id IN .* OR \(c\.checkable\)\)\)$/);
+    expect(tested).not.toMatch(/search_claims|c\.article_id IN/);
+    expect(tested).toMatch(
+      / AND NOT \(\(\(coalesce\(\(SELECT true FROM article .*, false\)\) OR \(c\.checkable\)\)\)$/,
+    );
+  });
+
+  it('try claims for words, wherever those stand in the filter, and are planned for each word and desk', () => {
+    const way = (filter: ClaimFilter): [boolean, boolean] => {
+      const { tried, byValue } = claimConditions(filter, new Parameters());
+      return [tried !== null, byValue];
+    };
+    expect(way({ checkable: true, rules: ['uncited-claim'] })).toEqual([false, false]);
+    expect(way({ desk: 'City' })).toEqual([false, true]);
+    expect(way({ and: [{ checkable: true }, { not: { text: 'trams' } }] })).toEqual([true, true]);
+  });
+
+  it('test the claims of some articles, or of somebody, and none else', () => {
+    for (const narrow of [{ articleIds: [toGlobalId('Article', UUID)] }, { assignee: toGlobalId('Member', UUID) }]) {
+      const { sql, tested, tried } = built({ ...narrow, text: 'trams' });
+      expect([sql, tried]).toEqual([tested, null]);
+      expect(sql).not.toContain('search_claims');
+    }
   });
 
   it('are refused beyond 20 terms, whatever the level', () => {

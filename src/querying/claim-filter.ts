@@ -11,12 +11,25 @@ export const MAX_TERMS = 20;
 export const MAX_DEPTH = 4;
 /** Matches of a full text search that are looked at; a search that finds more is too broad to page through. */
 const MAX_MATCHES = 10_000;
+/** Claims that are tested before it is told whether many have what is asked for. Words are made out of each text anew. */
+const TRIED = 100;
 
 type Path = readonly string[];
 
+/** A filter's conditions on a table `claim c`, as SQL to be joined by AND, in which `$1` is the workspace's id. */
+export interface ClaimConditions {
+  /** As indexes find what has them. */
+  readonly found: readonly string[];
+  /** As tests of one claim: the same where nothing else stands in another place than the claim's own. */
+  readonly tested: readonly string[];
+  /** How many claims to try the tests on, for conditions that many claims may have, or few. Null: as indexes find them is best. */
+  readonly tried: number | null;
+  /** Whether the best way depends on the values, so that a statement must not be planned once for all of them. */
+  readonly byValue: boolean;
+}
+
 /**
- * The conditions of a filter on a table `claim c`, as SQL to be joined by AND. `$1` must be the workspace's id. Every
- * value of the caller becomes a parameter.
+ * The conditions of a filter. Every value of the caller becomes a parameter.
  *
  * @throws RequestError BAD_USER_INPUT naming the place in the filter, for one too large or too deep, an empty list, or
  * what is no id
@@ -25,47 +38,80 @@ export function claimConditions(
   filter: ClaimFilter | null | undefined,
   parameters: Parameters,
   path: Path = ['filter'],
-): string[] {
-  if (!filter) return [];
-  const terms = { left: MAX_TERMS };
-  return conditions(filter, parameters, path, terms, 1);
+): ClaimConditions {
+  if (!filter) return { found: [], tested: [], tried: null, byValue: false };
+  const terms = { left: MAX_TERMS, tried: 0, byValue: false };
+  const { found, tested } = inEachWay(conditions(filter, parameters, path, terms, 1));
+  // The claims of some articles, or of somebody, are few: the rest is asked of those.
+  const isNarrow = filter.articleIds != null || filter.assignee != null;
+  if (isNarrow) return { found: tested, tested, tried: null, byValue: false };
+  return { found, tested, tried: terms.tried || null, byValue: terms.byValue };
+}
+
+/** A condition in both ways. */
+interface Condition {
+  readonly sql: string;
+  /** The same where it is left out. */
+  readonly tested?: string;
+}
+
+const inEachWay = (all: readonly Condition[]): { found: string[]; tested: string[] } => ({
+  found: all.map(({ sql }) => sql),
+  tested: all.map(({ sql, tested }) => tested ?? sql),
+});
+
+/** What is counted over all levels of a filter. */
+interface Counted {
+  /** Of the terms that it may have. */
+  left: number;
+  /** See `ClaimConditions`; 0: not at all. */
+  tried: number;
+  byValue: boolean;
 }
 
 function conditions(
   filter: ClaimFilter,
   parameters: Parameters,
   path: Path,
-  terms: { left: number },
+  terms: Counted,
   depth: number,
-): string[] {
+): Condition[] {
   if (depth > MAX_DEPTH) throw badInput(path, `more than ${MAX_DEPTH} levels of and, or, not; write it flatter`);
   const at = (name: string): Path => [...path, name];
   const own = [...claimTerms(filter, parameters, at), ...textTerms(filter, parameters, at)];
   for (const group of [findingTerm(filter, parameters, at), citationTerm(filter, parameters, at)]) own.push(...group);
   terms.left -= own.reduce((sum, { size }) => sum + size, 0);
+  // PostgreSQL knows how frequent a desk is, when it sees which; of words it knows nothing.
+  if (filter.text != null) terms.tried = TRIED;
+  if (filter.text != null || filter.desk != null) terms.byValue = true;
   if (terms.left < 0) throw badInput(path, `more than ${MAX_TERMS} conditions; leave some out, or ask twice`);
 
-  const nested = (inner: ClaimFilter, where: Path): string =>
-    all(conditions(inner, parameters, where, terms, depth + 1));
-  const each = (name: 'and' | 'or'): string[] => {
+  const nested = (inner: ClaimFilter, where: Path): Condition =>
+    together(conditions(inner, parameters, where, terms, depth + 1), all);
+  const each = (name: 'and' | 'or'): Condition[] => {
     const list = filter[name];
     if (list == null) return [];
     return listArgument(list, at(name)).map((inner, i) => nested(inner, [...at(name), String(i)]));
   };
   const or = each('or');
   return [
-    ...own.map(({ sql }) => sql),
+    ...own,
     ...each('and'),
-    ...(or.length > 0 ? [`(${or.join(' OR ')})`] : []),
-    ...(filter.not == null ? [] : [`NOT ${nested(filter.not, at('not'))}`]),
+    ...(or.length > 0 ? [together(or, (sql) => `(${sql.join(' OR ')})`)] : []),
+    ...(filter.not == null ? [] : [together([nested(filter.not, at('not'))], ([sql]) => `NOT ${sql}`)]),
   ];
 }
 
 const all = (sql: readonly string[]): string => (sql.length === 0 ? 'TRUE' : `(${sql.join(' AND ')})`);
 
-/** A condition and how many of the filter's terms it stands for. */
-interface Term {
-  readonly sql: string;
+/** One condition made of several, in both ways. */
+function together(conditions: readonly Condition[], join: (sql: readonly string[]) => string): Condition {
+  const { found, tested } = inEachWay(conditions);
+  return { sql: join(found), tested: join(tested) };
+}
+
+/** A condition, and how many of the filter's terms it stands for. */
+interface Term extends Condition {
   readonly size: number;
 }
 
@@ -106,6 +152,8 @@ function claimTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[]
 /** What stands in the claim's text and its article. */
 function textTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
   const terms: Term[] = [];
+  // First, for it is told sooner than words are made out of a text.
+  if (filter.desk != null) terms.push(areOfDesk(`${parameters.add(textArgument(filter.desk, at('desk')))}::text`));
   const inText = (condition: string): Term =>
     term(`EXISTS (SELECT FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id
       AND ft.first_revision = c.text_revision AND ${condition})`);
@@ -120,15 +168,31 @@ function textTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] 
   if (filter.text != null) {
     const words = textArgument(filter.text, at('text'));
     if (words.trim() === '') throw badInput(at('text'), 'is empty; give a word, or leave it out');
-    terms.push(term(`c.id IN (SELECT search_claims(${parameters.add(words)}::text, ${MAX_MATCHES}))`));
-  }
-  if (filter.desk != null) {
-    const desk = parameters.add(textArgument(filter.desk, at('desk')));
-    terms.push(
-      term(`c.article_id IN (SELECT fa.id FROM article fa WHERE fa.workspace_id = $1 AND fa.desk = ${desk}::text)`),
-    );
+    terms.push(haveWords(`${parameters.add(words)}::text`));
   }
   return terms;
+}
+
+// In tests of one claim, rows are looked up by their keys in a subquery that PostgreSQL cannot turn into a join: for a join, it might
+// read all claims or articles first.
+
+function areOfDesk(desk: string): Term {
+  const ofDesk = `FROM article fa WHERE fa.workspace_id = $1 AND fa.desk = ${desk}`;
+  return {
+    sql: `c.article_id IN (SELECT fa.id ${ofDesk})`,
+    tested: `coalesce((SELECT true ${ofDesk} AND fa.id = c.article_id), false)`,
+    size: 1,
+  };
+}
+
+/** The test is that of the function `search_claims`. */
+function haveWords(words: string): Term {
+  return {
+    sql: `c.id IN (SELECT search_claims(${words}, ${MAX_MATCHES}))`,
+    tested: `coalesce((SELECT to_tsvector('english', left(ft.text, 50000)) @@ (SELECT websearch_to_tsquery('english', ${words}))
+      FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id AND ft.first_revision = c.text_revision), false)`,
+    size: 1,
+  };
 }
 
 /** What is said about findings: rule and severity of one and the same open one. */

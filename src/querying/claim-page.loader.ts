@@ -38,6 +38,11 @@ export interface Chosen {
 const HAS_VERDICT = `EXISTS (SELECT FROM verdict jv
   WHERE jv.workspace_id = $1 AND jv.claim_id = c.id AND jv.outdated_at IS NULL)`;
 
+interface ClaimSource extends PageSource {
+  /** See `ClaimConditions`. */
+  readonly byValue: boolean;
+}
+
 type ParentSource = (parameters: Parameters) => NonNullable<PageSource['parents']>;
 
 /**
@@ -50,21 +55,24 @@ export function claimSource(
   { filter, unsupported, judged }: Pick<ClaimQuery, 'filter' | 'unsupported' | 'judged'>,
   parameters: Parameters,
   parentSource: ParentSource | null,
-): PageSource {
+): ClaimSource {
+  const { found, tested, tried, byValue } = claimConditions(filter, parameters);
+  const where = [
+    'c.workspace_id = $1',
+    'c.gone_in IS NULL',
+    // As literals: the partial indexes of unsupported claims serve only where the planner sees their condition.
+    ...(unsupported ? ['c.standing BETWEEN 1 AND 4'] : []),
+  ];
+  const further = judged ? [HAS_VERDICT] : [];
+  const source = { alias: 'c', from: 'claim c', byValue };
+  // The claims of an article are few, and so each is tested. An archived article shows its own; they are in no list of the workspace.
+  if (parentSource) return { ...source, parents: parentSource(parameters), where: [...where, ...further, ...tested] };
+  further.unshift(notArchived('c.article_id'));
+  if (tried === null) return { ...source, where: [...where, ...further, ...found] };
   return {
-    alias: 'c',
-    from: 'claim c',
-    ...(parentSource ? { parents: parentSource(parameters) } : {}),
-    where: [
-      'c.workspace_id = $1',
-      'c.gone_in IS NULL',
-      // An archived article shows its own claims; they are in no list of the workspace.
-      ...(parentSource ? [] : [notArchived('c.article_id')]),
-      // As literals: the partial indexes of unsupported claims serve only where the planner sees their condition.
-      ...(unsupported ? ['c.standing BETWEEN 1 AND 4'] : []),
-      ...(judged ? [HAS_VERDICT] : []),
-      ...claimConditions(filter, parameters),
-    ],
+    ...source,
+    where,
+    frequent: { tested: [...further, ...tested], found: [...further, ...found], tried },
   };
 }
 

@@ -181,9 +181,9 @@ describe('an argument that can never be right', () => {
 describe('a statement that runs too long', () => {
   it('is told with advice, and the server goes on', async () => {
     await api.db.owner(
-      'CREATE OR REPLACE FUNCTION search_claims(words text, at_most integer) RETURNS SETOF uuid LANGUAGE sql VOLATILE AS $$ SELECT pg_sleep(5); SELECT NULL::uuid $$',
+      'CREATE OR REPLACE FUNCTION search_sources(part text, at_most integer) RETURNS SETOF uuid LANGUAGE sql VOLATILE AS $$ SELECT pg_sleep(5); SELECT NULL::uuid $$',
     );
-    const answer = await api.ask(token, '{ claims(filter: { text: "trams" }) { edges { cursor } } }');
+    const answer = await api.ask(token, '{ sources(filter: { text: "trams" }) { edges { cursor } } }');
     expect(answer.errors?.[0]).toMatchObject({
       message: expect.stringMatching(/Narrow it with a filter/) as string,
       extensions: { code: 'QUERY_TIMEOUT' },

@@ -70,15 +70,16 @@ export const CITUS_FUNCTIONS: readonly string[] = [
           WHERE c.workspace_id = $1 AND c.id = $2)
         SELECT found.claim_id FROM own CROSS JOIN LATERAL unnest(own.keys) AS wanted (key) CROSS JOIN LATERAL (
           SELECT t.claim_id FROM %2$s t
-          WHERE t.workspace_id = $1 AND t.last_revision IS NULL
-            AND alike_keys(t.workspace_id, t.text) @> ARRAY[wanted.key]
-            AND (SELECT c.gone_in IS NULL AND c.checkable AND c.article_id <> own.article_id AND a.archived_at IS NULL
-              FROM %1$s c JOIN %3$s a ON a.workspace_id = $1 AND a.id = c.article_id
-              WHERE c.workspace_id = $1 AND c.id = t.claim_id)
+          WHERE %4$s t.last_revision IS NULL AND alike_keys(t.workspace_id, t.text) @> ARRAY[wanted.key]
+            AND (SELECT t.workspace_id = $1 AND c.gone_in IS NULL AND c.checkable
+                AND c.article_id <> own.article_id AND NOT EXISTS (SELECT FROM %3$s a
+                  WHERE a.workspace_id = $1 AND a.id = c.article_id AND a.archived_at IS NOT NULL)
+              FROM %1$s c WHERE c.workspace_id = $1 AND c.id = t.claim_id)
           LIMIT 100) AS found
         GROUP BY found.claim_id ORDER BY count(*) DESC, found.claim_id LIMIT $3',
         coalesce(to_regclass(claims), 'claim'), coalesce(to_regclass(texts), 'claim_text'),
-        coalesce(to_regclass(articles), 'article'))
+        coalesce(to_regclass(articles), 'article'),
+        CASE WHEN to_regclass(texts) IS NULL THEN 't.workspace_id = $1 AND' ELSE '' END)
         USING mine, claim, at_most;
     END
   $$`,

@@ -46,12 +46,12 @@ export class ClaimPlans implements OnModuleInit {
         const page = readPage(own, order);
         const states = parts.states.map((stateOf) => stateOf(variables));
         const query = { filter, unsupported, order, page, states };
-        const { sql, values, firstKey } = claimStatement(workspaceId, parts, query);
+        const { sql, values, firstKey, byValue } = claimStatement(workspaceId, parts, query);
         const often = filter ? this.often.filtered : this.often.plain;
         return async (viewer) => {
           const rows = await this.database.readWorkspace(
             viewer,
-            (connection) => connection.queryTexts(sql, values, often.has(sql)),
+            (connection) => connection.queryTexts(sql, values, !byValue && often.has(sql)),
             { single: true, generic: !filter },
           );
           return write(connectTexts(rows, sorting, states, order, page, firstKey));

@@ -21,6 +21,8 @@ export interface Statement {
   readonly values: readonly unknown[];
   /** The first of the places in rows of claims where the keys of the order stand. */
   readonly firstKey: number;
+  /** Whether it is best planned for the values that it comes with. */
+  readonly byValue: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function claimStatement(workspaceId: string, parts: ClaimParts, query: Pl
     sql: `WITH c AS MATERIALIZED (${rows}) ${selects.join(' UNION ALL ')}`,
     values: parameters.values,
     firstKey: parts.claims.expressions.length,
+    byValue: source.byValue,
   };
 }
 
