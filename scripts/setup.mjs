@@ -70,11 +70,11 @@ export async function handOver(program, args, { lean = false } = {}) {
 
 /**
  * V8's young generation may grow to 128 MiB where nothing else is said, and memory that it once had stays with the process.
- * Half of that holds what requests leave: docs/decisions/0045 has the figures. Whoever gives a size of their own has it.
+ * A quarter of that holds what requests leave: docs/decisions/0056 has the figures. Whoever gives a size of their own has it.
  */
 function leanFlags() {
   const given = [process.env.NODE_OPTIONS ?? '', ...process.execArgv].join(' ');
-  return /semi[-_]space[-_]size/.test(given) ? [] : ['--max-semi-space-size=32'];
+  return /semi[-_]space[-_]size/.test(given) ? [] : ['--max-semi-space-size=16'];
 }
 
 /** The C library of most Linux systems keeps room of its own for each thread, up to eight for each processor. */

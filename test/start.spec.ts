@@ -64,7 +64,7 @@ describe('npm start', () => {
       const first = await start();
       const token = /obl_[\w-]+/.exec(first.output)![0];
       expect(first.output).toContain(`${first.url}#token=${token}`);
-      expect(commandOf(first.child) ?? '--max-semi-space-size=32').toContain('--max-semi-space-size=32');
+      expect(commandOf(first.child) ?? '--max-semi-space-size=16').toContain('--max-semi-space-size=16');
       const { origin } = new URL(first.url);
       expect(first.output).toContain(`${origin}/#token=${token}`);
       const page = await fetch(origin);

@@ -58,7 +58,7 @@ export class ClaimPlans implements OnModuleInit {
             },
             { single: true, generic: !filter },
           );
-          return write(rows.connection(page));
+          return { write: () => write(rows.connection(page)) };
         };
       },
     };

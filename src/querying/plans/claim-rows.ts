@@ -29,17 +29,21 @@ interface Hanging {
   readonly texts: readonly (string | null)[];
 }
 
-/** An edge whose cursor is made when somebody asks for it. */
-class TextEdge implements Edge<ClaimTexts> {
-  readonly citations: string[][] = [];
-  readonly findings: string[][] = [];
-  readonly cited: Hanging[] = [];
-  readonly found: Hanging[] = [];
-  row: Texts = [];
+/** What came of one claim. */
+interface Gathered {
+  row: Texts;
+  readonly cited: Hanging[];
+  readonly found: Hanging[];
+}
 
+/** An edge whose cursor is made when somebody asks for it. */
+class TextEdge implements Edge<ClaimTexts>, ClaimTexts {
   constructor(
     private readonly order: SqlOrder,
     private readonly firstKey: number,
+    readonly row: Texts,
+    readonly citations: readonly (readonly string[])[],
+    readonly findings: readonly (readonly string[])[],
   ) {}
 
   get node(): ClaimTexts {
@@ -56,7 +60,7 @@ class TextEdge implements Edge<ClaimTexts> {
  * that of a request under way there is little but the text that it will be answered with.
  */
 export class ClaimRows {
-  private readonly edges: TextEdge[] = [];
+  private readonly claims: Gathered[] = [];
   private readonly codes: readonly (string | null)[];
 
   /**
@@ -77,27 +81,36 @@ export class ClaimRows {
   take(row: Texts): void {
     const { parts, sorting, codes } = this;
     const at = Number(row[NUMBER_SLOT]) - 1;
-    const edge = (this.edges[at] ??= new TextEdge(this.order, this.firstKey));
+    const claim = (this.claims[at] ??= { row: [], cited: [], found: [] });
     const kind = row[KIND_SLOT];
     if (kind === KIND.citation) {
-      edge.cited.push(
+      claim.cited.push(
         hanging(row, sorting.citation, (place) => parts.citationWrites[place]!(row), parts.citationWrites),
       );
     } else if (kind === KIND.finding) {
       const state = row[sorting.state];
       const write = (place: number): string | null =>
         codes[place] === null || codes[place] === state ? parts.findingWrites[place]!(row) : null;
-      edge.found.push(hanging(row, sorting.finding, write, parts.findingWrites));
-    } else edge.row = row;
+      claim.found.push(hanging(row, sorting.finding, write, parts.findingWrites));
+    } else claim.row = row;
   }
 
-  /** All that came. */
+  /**
+   * All that came, once. Nothing of it is held here afterwards: what waited for PostgreSQL for long is old to the collector
+   * of garbage, and would keep it until the whole heap is collected.
+   */
   connection(page: Page): Connection<ClaimTexts> {
-    for (const edge of this.edges) {
-      putInOrder(edge.cited, edge.citations, this.parts.citationWrites);
-      putInOrder(edge.found, edge.findings, this.parts.findingWrites);
-    }
-    return toConnection(page, page.forward ? this.edges : this.edges.toReversed());
+    const { citationWrites, findingWrites } = this.parts;
+    const edges = this.claims.map((claim) => {
+      const [citations, findings] = [inOrder(claim.cited, citationWrites), inOrder(claim.found, findingWrites)];
+      const edge = new TextEdge(this.order, this.firstKey, claim.row, citations, findings);
+      claim.row = [];
+      claim.cited.length = 0;
+      claim.found.length = 0;
+      return edge;
+    });
+    this.claims.length = 0;
+    return toConnection(page, page.forward ? edges : edges.reverse());
   }
 }
 
@@ -119,10 +132,8 @@ function flat(text: string | null): string | null {
   return text;
 }
 
-/** Puts the texts of each place in order: by number, then by id. */
-function putInOrder(rows: Hanging[], into: string[][], places: readonly unknown[]): void {
+/** The texts of each place, by number, then by id. */
+function inOrder(rows: Hanging[], places: readonly unknown[]): string[][] {
   if (rows.length > 1) rows.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
-  for (const place of places.keys()) {
-    into.push(rows.flatMap(({ texts }) => texts[place] ?? []));
-  }
+  return places.map((_, place) => rows.flatMap(({ texts }) => texts[place] ?? []));
 }
