@@ -81,7 +81,9 @@ describe('npm start', () => {
       await end(first.child, 'SIGKILL');
       // Who gives a size has that one.
       const second = await start({ NODE_OPTIONS: '--max-semi-space-size=24' });
-      expect(commandOf(second.child) ?? '').not.toContain('semi-space');
+      const flags = commandOf(second.child);
+      expect(flags ?? '').not.toContain('semi-space');
+      expect(flags ?? '--heap-growing-percent').toContain('--heap-growing-percent');
       expect(second.output).not.toContain('obl_');
       const { articles } = await ask(second.url, token, titles);
       expect(JSON.stringify(articles)).toContain('"mine"');
