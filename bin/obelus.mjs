@@ -3,4 +3,6 @@
 import { handOver, setUp } from '../scripts/setup.mjs';
 
 setUp();
-await handOver('src/cli.js', process.argv.slice(2));
+const args = process.argv.slice(2);
+// Imports may run for hours.
+await handOver('src/cli.js', args, { lean: args[0] === 'import' });

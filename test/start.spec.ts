@@ -64,7 +64,7 @@ describe('npm start', () => {
       const first = await start();
       const token = /obl_[\w-]+/.exec(first.output)![0];
       expect(first.output).toContain(`${first.url}#token=${token}`);
-      expect(commandOf(first.child) ?? '--max-semi-space-size=32').toContain('--max-semi-space-size=32');
+      expect(commandOf(first.child) ?? '--max-semi-space-size=16').toContain('--max-semi-space-size=16');
       const { origin } = new URL(first.url);
       expect(first.output).toContain(`${origin}/#token=${token}`);
       const page = await fetch(origin);
@@ -81,7 +81,9 @@ describe('npm start', () => {
       await end(first.child, 'SIGKILL');
       // Who gives a size has that one.
       const second = await start({ NODE_OPTIONS: '--max-semi-space-size=24' });
-      expect(commandOf(second.child) ?? '').not.toContain('semi-space');
+      const flags = commandOf(second.child);
+      expect(flags ?? '').not.toContain('semi-space');
+      expect(flags ?? '--heap-growing-percent').toContain('--heap-growing-percent');
       expect(second.output).not.toContain('obl_');
       const { articles } = await ask(second.url, token, titles);
       expect(JSON.stringify(articles)).toContain('"mine"');

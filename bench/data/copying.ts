@@ -74,8 +74,13 @@ export class CopyingConnection implements WorkspaceConnection {
     return this.query(sql, params);
   }
 
-  queryTexts(sql: string, params: readonly unknown[]): Promise<Texts[]> {
-    return this.query(sql, params);
+  async eachTexts(
+    sql: string,
+    params: readonly unknown[],
+    _prepared: boolean,
+    take: (row: Texts) => void,
+  ): Promise<void> {
+    (await this.query<Texts>(sql, params)).forEach(take);
   }
 
   announce(): void {

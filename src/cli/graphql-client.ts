@@ -1,4 +1,5 @@
 import { Client, ObelusError, type ClientOptions } from '../client/index.js';
+import { postByNode } from './post-by-node.js';
 import { UsageError } from './terminal.js';
 
 /** A mistake in the input, told by a payload's `userErrors`. */
@@ -37,7 +38,7 @@ export class GraphqlClient {
     server: string,
     private readonly token: string | undefined,
   ) {
-    this.client = clientOf({ server, token, retries: 0 });
+    this.client = clientOf({ server, token, retries: 0, fetch: postByNode });
     this.endpoint = this.client.endpoint;
   }
 
@@ -60,7 +61,7 @@ export class GraphqlClient {
     if (code === 'NO_GRAPHQL') return message;
     if (code === 'TIMEOUT') return `${message}; check --server and try again`;
     if (code === 'UNREACHABLE') {
-      const refused = (cause as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED';
+      const refused = (cause as { code?: string }).code === 'ECONNREFUSED';
       return `${message}; ${refused ? 'start it with "npm start"' : 'check --server and try again'}`;
     }
     return `${href} answers: ${message}`;

@@ -1,7 +1,7 @@
 import type { Client as Socket } from 'graphql-ws/client';
 import { textOf, type Given, type TypedDocument } from './documents.js';
 import { ObelusError } from './errors.js';
-import { send, type Connection } from './http.js';
+import { send, type Connection, type Fetch } from './http.js';
 import { openSocket, subscribe } from './subscriptions.js';
 
 export interface ClientOptions {
@@ -16,7 +16,7 @@ export interface ClientOptions {
   /** Sent with each request over HTTP. */
   readonly headers?: Readonly<Record<string, string>>;
   /** In place of the `fetch` that is there. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: Fetch;
   /** A WebSocket class where there is none: that of the package ws, before Node 22. */
   readonly webSocket?: unknown;
 }

@@ -1,12 +1,30 @@
 import { ObelusError, type AnswerError } from './errors.js';
 
+/** What is asked of `fetch`. */
+export interface SentRequest {
+  readonly method: 'POST';
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+/** What is used of its answers. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+/** `fetch`, or as much of it as is needed here. */
+export type Fetch = (address: URL, request: SentRequest) => Promise<Answered>;
+
 /** Where requests go, and how. */
 export interface Connection {
   readonly endpoint: URL;
   /** The header's value; null: none. */
   readonly authorization: () => Promise<string | null>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly timeoutMs: number;
   /** How often a request is sent again that was not answered, or not yet. */
   readonly retries: number;
@@ -80,7 +98,9 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 async function sendOnce(connection: Connection, { query, variables, idempotencyKey, signal }: HttpRequest) {
   const { endpoint, headers, timeoutMs, seen } = connection;
   const authorization = await connection.authorization();
-  const patience = AbortSignal.timeout(timeoutMs);
+  // The signal of `AbortSignal.timeout` stays until its time is over, and the request with it.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
   let status: number;
   let body: string;
   try {
@@ -95,17 +115,19 @@ async function sendOnce(connection: Connection, { query, variables, idempotencyK
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
     });
     status = response.status;
     seen.position = response.headers.get(POSITION) ?? seen.position;
     body = await response.text();
   } catch (error) {
     if (signal?.aborted) throw error;
-    if (patience.aborted) {
+    if (patience.signal.aborted) {
       throw new ObelusError('TIMEOUT', `${endpoint.href} did not answer within ${timeoutMs} ms`, { cause: error });
     }
     throw new ObelusError('UNREACHABLE', `${endpoint.href} cannot be reached (${reasonOf(error)})`, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
   const answer = parsed(body);
   if (!answer || (answer.data == null && !answer.errors?.length)) {

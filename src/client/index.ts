@@ -21,5 +21,6 @@ export {
   type UserErrorAnswer,
 } from './errors.js';
 export { graphql } from './graphql.js';
+export type { Answered, Fetch, SentRequest } from './http.js';
 export type * from './inputs.generated.js';
 export type { ResultOf, VariablesOf } from 'gql.tada';

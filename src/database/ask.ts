@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { ClientBase, QueryArrayConfig, QueryConfig, QueryResult } from 'pg';
 
 /**
@@ -24,4 +25,41 @@ export async function ask(
     if (error instanceof Error) Error.captureStackTrace(error, ask);
     throw error;
   }
+}
+
+/**
+ * Sends a statement as `ask` does, and gives its rows out one by one as they come: of an answer of many, none has to be
+ * held until the last is there.
+ *
+ * @param take is given each row; when it throws, it is given no more
+ * @throws what `take` threw, once PostgreSQL is done; the error of pg
+ */
+export async function askForRows<Row extends unknown[]>(
+  client: ClientBase,
+  statement: QueryArrayConfig,
+  take: (row: Row) => void,
+): Promise<void> {
+  let failed: { readonly error: unknown } | null = null;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      // One that has no callback keeps no rows.
+      const query = new pg.Query<Row>(statement);
+      query.on('row', (row) => {
+        if (failed) return;
+        try {
+          take(row as unknown as Row);
+        } catch (error) {
+          failed = { error };
+        }
+      });
+      query.on('end', () => resolve());
+      query.on('error', reject);
+      client.query(query);
+    });
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error, askForRows);
+    throw error;
+  }
+  const { error } = (failed ?? {}) as { readonly error?: unknown };
+  if (failed) throw error;
 }

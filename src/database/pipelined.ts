@@ -46,8 +46,8 @@ class Pipeline implements WorkspaceConnection {
     return this.connection.queryPrepared(sql, params);
   }
 
-  queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]> {
-    return this.connection.queryTexts(sql, params, prepared);
+  eachTexts(sql: string, params: readonly unknown[], prepared: boolean, take: (row: Texts) => void): Promise<void> {
+    return this.connection.eachTexts(sql, params, prepared, take);
   }
 
   announce(topic: Topic): void {

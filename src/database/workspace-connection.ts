@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient, QueryArrayConfig, QueryConfig, QueryResult } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { ask } from './ask.js';
+import { ask, askForRows } from './ask.js';
 import { ColumnArray } from './column-array.js';
 import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
@@ -23,12 +23,13 @@ export interface WorkspaceConnection {
    */
   write(sql: string, params: readonly unknown[]): Promise<void>;
   /**
-   * The rows as PostgreSQL sends them: the text of each column in the order of the select list, nothing read and nothing
-   * named. For who writes most of it on as it is.
+   * Gives out the rows as PostgreSQL sends them, when they come: the text of each column in the order of the select list,
+   * nothing read and nothing named. For who writes most of it on as it is.
    *
    * @param prepared as with `queryPrepared`
+   * @throws what `take` throws
    */
-  queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]>;
+  eachTexts(sql: string, params: readonly unknown[], prepared: boolean, take: (row: Texts) => void): Promise<void>;
   /** TypeORM on the same transaction. */
   readonly manager: EntityManager;
   /**
@@ -79,9 +80,18 @@ export class Transaction implements WorkspaceConnection {
     await this.send(sql, params, nameOf(sql));
   }
 
-  async queryTexts(sql: string, params: readonly unknown[], prepared: boolean): Promise<Texts[]> {
-    const { rows } = await this.send(sql, params, prepared ? nameOf(sql) : undefined, AS_TEXTS);
-    return rows as Texts[];
+  async eachTexts(
+    sql: string,
+    params: readonly unknown[],
+    prepared: boolean,
+    take: (row: Texts) => void,
+  ): Promise<void> {
+    await this.sendBy(
+      (statement) => askForRows<(string | null)[]>(this.client, { ...statement, ...AS_TEXTS }, take),
+      sql,
+      params,
+      prepared ? nameOf(sql) : undefined,
+    );
   }
 
   get manager(): EntityManager {
@@ -105,13 +115,17 @@ export class Transaction implements WorkspaceConnection {
     return Promise.reject(error);
   }
 
+  private send(sql: string, params: readonly unknown[], name?: string): Promise<QueryResult> {
+    return this.sendBy((statement) => ask(this.client, statement), sql, params, name);
+  }
+
   // Not async: the statement must be on its way before this returns, so that it shares BEGIN's round trip.
-  private send(
+  private sendBy<T>(
+    way: (statement: QueryConfig) => Promise<T>,
     sql: string,
     params: readonly unknown[],
     name?: string,
-    form: Pick<QueryArrayConfig, 'rowMode' | 'types'> | null = null,
-  ): Promise<QueryResult> {
+  ): Promise<T> {
     if (!this.open) return this.unsent(new Error('a statement after the end of its transaction'));
     let values: unknown[];
     try {
@@ -122,8 +136,8 @@ export class Transaction implements WorkspaceConnection {
     }
     this.listener(sql);
     leavesTogether(this.client);
-    const statement: QueryConfig = { text: sql, values, ...(name === undefined ? {} : { name }), ...form };
-    return measured(sql, () => ask(this.client, statement)).catch((error: unknown) => {
+    const statement: QueryConfig = { text: sql, values, ...(name === undefined ? {} : { name }) };
+    return measured(sql, () => way(statement)).catch((error: unknown) => {
       // Statements that were on their way behind one that failed are refused for its sake: that is what to tell.
       const { code } = (error ?? {}) as { code?: unknown };
       const isOfAnother = code === TRANSACTION_ABORTED || (code === UNKNOWN_STATEMENT && this.lastError !== null);

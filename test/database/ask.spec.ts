@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pg from 'pg';
-import { ask } from '../../src/database/ask.js';
+import { ask, askForRows } from '../../src/database/ask.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const MIB = 2 ** 20;
@@ -37,6 +37,46 @@ it('is refused with the error of PostgreSQL, and the stack of who asked', async 
   const error = await whoAsks().catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: '22012', stack: expect.stringContaining('whoAsks') as string });
   expect((await ask(client, 'SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
+});
+
+describe('row by row', () => {
+  const statement = (text: string, values: unknown[] = []) => ({ text, values, rowMode: 'array' }) as const;
+
+  it('gives each out, in order, prepared too', async () => {
+    const rows: unknown[][] = [];
+    await askForRows(client, statement('SELECT g, $1::text FROM generate_series(1, 3) g', ['x']), (row) =>
+      rows.push(row),
+    );
+    expect(rows).toEqual([1, 2, 3].map((n) => [n, 'x']));
+    for (let i = 0; i < 2; i++) {
+      await askForRows(client, { ...statement('SELECT 7'), name: 'seven' }, (row) => rows.push(row));
+    }
+    expect(rows.slice(3)).toEqual([[7], [7]]);
+  });
+
+  it('is refused with the error of PostgreSQL, after rows too, and the stack of who asked', async () => {
+    let given = 0;
+    async function whoAsks(): Promise<void> {
+      await askForRows(client, statement('SELECT 1 / (3 - g) FROM generate_series(1, 5) g'), () => given++);
+    }
+    const error = await whoAsks().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: '22012', stack: expect.stringContaining('whoAsks') as string });
+    expect(given).toBe(2);
+    expect((await ask(client, 'SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('throws what the taker throws, be it nothing', async () => {
+    for (const thrown of [new RangeError('no code of ours'), undefined]) {
+      let given = 0;
+      const asked = askForRows(client, statement('SELECT generate_series(1, 5)'), () => {
+        given++;
+        throw thrown;
+      });
+      await expect(asked).rejects.toBe(thrown);
+      expect(given).toBe(1);
+    }
+    expect((await ask(client, 'SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
+  });
 });
 
 it('leaves nothing in the old generation of what it read', async () => {

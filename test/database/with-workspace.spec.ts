@@ -6,6 +6,7 @@ import {
   UniqueViolationError,
   WriteConflictError,
 } from '../../src/database/errors.js';
+import type { Texts, WorkspaceConnection } from '../../src/database/workspace-connection.js';
 import { createTestDatabase, onOneServer, type TestDatabase, type TestViewer } from '../support/test-database.js';
 
 let db: TestDatabase;
@@ -22,6 +23,18 @@ async function leftBehind(): Promise<unknown[]> {
   return (await Promise.all([look(), look(), look()])).flat();
 }
 const CLEAN = { workspace: '', n: 0, timeout: '1s', pg_sleep: '' };
+
+/** The rows that come one by one. */
+async function textsOf(
+  connection: WorkspaceConnection,
+  sql: string,
+  params: readonly unknown[] = [],
+  prepared = false,
+): Promise<Texts[]> {
+  const rows: Texts[] = [];
+  await connection.eachTexts(sql, params, prepared, (row) => rows.push(row));
+  return rows;
+}
 
 beforeAll(async () => {
   db = await createTestDatabase({ poolSize: 3, statementTimeoutMs: 1000 });
@@ -156,7 +169,7 @@ describe('withWorkspace', () => {
       [mine, theirs],
     ] as const) {
       const reading = Array.from({ length: 6 }, () =>
-        db.database.readWorkspace(viewer, (c) => c.queryTexts(sql, [other.workspaceId], true), {
+        db.database.readWorkspace(viewer, (c) => textsOf(c, sql, [other.workspaceId], true), {
           single: true,
           generic: true,
         }),
@@ -165,15 +178,14 @@ describe('withWorkspace', () => {
     }
     const twice = db.database.readWorkspace(
       mine,
-      async (c) => [await c.queryTexts('SELECT 1', [], false), await c.queryTexts('SELECT 2', [], false)],
+      async (c) => [await textsOf(c, 'SELECT 1'), await textsOf(c, 'SELECT 2')],
       { single: true },
     );
     await expect(twice).rejects.toThrow('after the end');
   });
 
   it('goes on with the connection after the one statement failed', async () => {
-    const failing = (sql: string) =>
-      db.database.readWorkspace(mine, (c) => c.queryTexts(sql, [], false), { single: true });
+    const failing = (sql: string) => db.database.readWorkspace(mine, (c) => textsOf(c, sql), { single: true });
     await expect(failing('SELECT 1 / 0')).rejects.toThrow('division by zero');
     await expect(failing('SELECT pg_sleep(5)')).rejects.toBeInstanceOf(StatementTimeoutError);
     await expect(failing('DELETE FROM job')).rejects.toThrow('read-only');
@@ -186,6 +198,22 @@ describe('withWorkspace', () => {
     );
     await expect(thrown).rejects.toThrow('before it was sent');
     expect(await failing('SELECT 1')).toEqual([['1']]);
+  });
+
+  it('tells what went wrong with a row, and gives out no more of them', async () => {
+    let given = 0;
+    const failing = db.database.readWorkspace(
+      mine,
+      (c) =>
+        c.eachTexts('SELECT generate_series(1, 5)', [], false, ([n]) => {
+          given++;
+          if (n === '2') throw new RangeError('no code of ours');
+        }),
+      { single: true },
+    );
+    await expect(failing).rejects.toThrow(new RangeError('no code of ours'));
+    expect(given).toBe(2);
+    expect(await db.database.readWorkspace(mine, (c) => textsOf(c, 'SELECT 1'), { single: true })).toEqual([['1']]);
   });
 
   it('gives TypeORM the same transaction', async () => {

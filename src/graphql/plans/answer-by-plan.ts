@@ -12,6 +12,7 @@ import type { RateLimits } from '../limits/rate.js';
 import { operationBegins, operationEnds, operationLeft } from '../operation-telemetry.js';
 import { placeOperation } from '../reading-place.js';
 import type { OperationPlans, PreparedField } from './operation-plans.js';
+import type { Read } from './plan.js';
 import type { Plans } from './plans.js';
 import type { Variables } from './shape.js';
 
@@ -49,7 +50,7 @@ export function answerByPlan(
     const attempt = {};
     operationBegins(found.document, operationName, attempt);
     try {
-      const text = await read(fields, viewer);
+      const text = written(fields, await read(fields, viewer));
       operationEnds(attempt, {});
       graphql.plans.inc({ outcome: 'answered' });
       return reply.send(text);
@@ -109,8 +110,8 @@ class FailedField extends Error {
 }
 
 /** @throws FailedField */
-async function read(fields: readonly PreparedField[], viewer: Viewer): Promise<string> {
-  const values = await Promise.all(
+function read(fields: readonly PreparedField[], viewer: Viewer): Promise<Read[]> {
+  return Promise.all(
     fields.map(async (field) => {
       try {
         return await field.read(viewer);
@@ -119,5 +120,16 @@ async function read(fields: readonly PreparedField[], viewer: Viewer): Promise<s
       }
     }),
   );
-  return `{"data":{${fields.map(({ key }, i) => `${JSON.stringify(key)}:${values[i]}`).join(',')}}}`;
+}
+
+/** The text of the answer. @throws FailedField */
+function written(fields: readonly PreparedField[], values: readonly Read[]): string {
+  const texts = fields.map((field, i) => {
+    try {
+      return `${JSON.stringify(field.key)}:${values[i]!.write()}`;
+    } catch (error) {
+      throw new FailedField(field, error);
+    }
+  });
+  return `{"data":{${texts.join(',')}}}`;
 }

@@ -108,4 +108,4 @@ export class OperationPlans {
 /** It tells what is wrong about the request, and is told in the ordinary way. */
 const isOfRequest = (error: unknown): boolean => error instanceof RequestError || error instanceof GraphQLError;
 
-const TYPENAME: Prepared = () => Promise.resolve('"Query"');
+const TYPENAME: Prepared = () => Promise.resolve({ write: () => '"Query"' });

@@ -27,7 +27,15 @@ export interface FieldPlan {
  * Reads what was asked for.
  *
  * @param viewer who asks, with where that is read
- * @returns the JSON text of the field's value
  * @throws errors of the database, as `errors.ts` has them
  */
-export type Prepared = (viewer: Viewer) => Promise<string>;
+export type Prepared = (viewer: Viewer) => Promise<Read>;
+
+/**
+ * What was read, to be written once. A promise that was waited for for long is old to the collector of garbage, and holds
+ * what it was settled with until the whole heap is collected: this, which is empty by then, and not the text.
+ */
+export interface Read {
+  /** Gives the JSON text of the field's value, and lets go of what that was made of. */
+  write(): string;
+}

@@ -4,7 +4,7 @@ import type { FindingState } from '../../database/codes.js';
 import type { Texts } from '../../database/workspace-connection.js';
 import { FINDING_COLUMNS } from '../../findings/finding.rows.js';
 import type { Variables } from '../../graphql/plans/shape.js';
-import { Slots } from '../../graphql/plans/write.js';
+import { Slots, type Write } from '../../graphql/plans/write.js';
 import type { Columns } from '../../graphql/rows.js';
 import { PUBLISHER_COLUMNS, SOURCE_COLUMNS } from '../../sources/source.rows.js';
 
@@ -14,12 +14,13 @@ export const KIND_SLOT = 0;
 /** Where the claim that the row belongs to stands in the page, from 1. */
 export const NUMBER_SLOT = 1;
 
-/** A claim of a page and what hangs on it, as it came. */
+/** A claim of a page as it came, and the JSON texts of what hangs on it, in order. */
 export interface ClaimTexts {
   readonly row: Texts;
-  readonly citations: readonly Texts[];
+  /** For each `citations` of the shape, in the order of `ClaimParts.citationWrites`. */
+  readonly citations: readonly (readonly string[])[];
   /** For each `findings` of the shape, in the order of `ClaimParts.states`. */
-  readonly findings: readonly (readonly Texts[])[];
+  readonly findings: readonly (readonly string[])[];
 }
 
 /**
@@ -32,6 +33,10 @@ export class ClaimParts {
   readonly findings = new Slots(`'${KIND.finding}'`, 'c.n');
   /** Which state each `findings` of the shape asks for; null: any. */
   readonly states: ((variables: Variables) => FindingState | null)[] = [];
+  /** How each `citations` of the shape writes one. */
+  readonly citationWrites: Write<Texts>[] = [];
+  /** How each `findings` of the shape writes one, in the order of `states`. */
+  readonly findingWrites: Write<Texts>[] = [];
   hasCitations = false;
   private readonly read = new Set<object>();
 

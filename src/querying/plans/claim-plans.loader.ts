@@ -8,7 +8,7 @@ import type { FieldPlan } from '../../graphql/plans/plan.js';
 import { Plans } from '../../graphql/plans/plans.js';
 import type { Shape } from '../../graphql/plans/shape.js';
 import { ClaimParts } from './claim-parts.js';
-import { connectTexts, sortingOf } from './claim-rows.js';
+import { ClaimRows, sortingOf } from './claim-rows.js';
 import { claimStatement } from './claim-statement.js';
 import { ClaimWriter } from './claim-writer.js';
 import { OftenSent } from './often-sent.js';
@@ -51,10 +51,14 @@ export class ClaimPlans implements OnModuleInit {
         return async (viewer) => {
           const rows = await this.database.readWorkspace(
             viewer,
-            (connection) => connection.queryTexts(sql, values, !byValue && often.has(sql)),
+            async (connection) => {
+              const taken = new ClaimRows(parts, sorting, states, order, firstKey);
+              await connection.eachTexts(sql, values, !byValue && often.has(sql), (row) => taken.take(row));
+              return taken;
+            },
             { single: true, generic: !filter },
           );
-          return write(connectTexts(rows, sorting, states, order, page, firstKey));
+          return { write: () => write(rows.connection(page)) };
         };
       },
     };

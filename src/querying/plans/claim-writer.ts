@@ -78,7 +78,8 @@ export class ClaimWriter {
     const write = writeObject<Texts>(shape, (field) =>
       field.name === 'source' ? this.source(shape.under(field)) : leafOf(CITATION_FIELDS, field)(this.parts.citation),
     );
-    return ({ citations }) => writeList(citations, write);
+    const place = this.parts.citationWrites.push(write) - 1;
+    return ({ citations }) => `[${citations[place]?.join(',') ?? ''}]`;
   }
 
   private source(shape: Shape): WriteRow {
@@ -102,15 +103,16 @@ export class ClaimWriter {
   }
 
   private findings(field: ShapeField, shape: Shape): Write<ClaimTexts> {
-    const place = this.parts.states.push(
-      (variables) => (argumentsOf(field, variables)['state'] ?? null) as FindingState | null,
-    );
+    const place =
+      this.parts.states.push((variables) => (argumentsOf(field, variables)['state'] ?? null) as FindingState | null) -
+      1;
     const write = writeObject<Texts>(shape, (own) => {
       if (own.name === 'selector') return this.findingSelector(shape.under(own));
       if (own.name === 'rule') return this.rule(shape.under(own));
       return leafOf(FINDING_FIELDS, own)(this.parts.finding);
     });
-    return ({ findings }) => writeList(findings[place - 1] ?? [], write);
+    this.parts.findingWrites.push(write);
+    return ({ findings }) => `[${findings[place]?.join(',') ?? ''}]`;
   }
 
   private findingSelector(shape: Shape): WriteRow {
