@@ -135,6 +135,7 @@ export const CHANGES = graphql(
           ...ReaderClaim
           article {
             id
+            version
             revision {
               id
             }

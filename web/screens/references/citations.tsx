@@ -34,7 +34,7 @@ export function Citations({ id }: { readonly id: string }): ReactNode {
   const { t } = useLingui();
   const heading = useId();
   const navigate = useNavigate();
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(CITATIONS, { id }, pick);
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(CITATIONS, { id }, pick);
   return (
     <section aria-labelledby={heading} className={styles['section']}>
       <h2 id={heading}>
@@ -56,6 +56,7 @@ export function Citations({ id }: { readonly id: string }): ReactNode {
           keyOf={keyOf}
           hasMore={hasMore}
           onMore={more}
+        onSeen={seen}
           onOpen={({ claim }) => void navigate(readerPath(claim.article.id, claim.id))}
           cells={(citation) => [
             <ClaimOf key="claim" citation={citation} />,

@@ -21,7 +21,7 @@ export function MissingList(): ReactNode {
   const navigate = useNavigate();
   const may = useMay('EDITOR');
   const [defined, setDefined] = useState<Missing | null>(null);
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(MISSING, {}, pick);
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(MISSING, {}, pick);
   const anew = useAnew(again);
   if (nodes.length === 0) {
     if (error) return <Failed error={error} onAgain={again} />;
@@ -53,6 +53,7 @@ export function MissingList(): ReactNode {
         keyOf={keyOf}
         hasMore={hasMore}
         onMore={more}
+        onSeen={seen}
         onOpen={open}
         cells={(row) => [
           <strong key="label">[{row.label}]</strong>,

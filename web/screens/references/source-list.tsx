@@ -44,7 +44,7 @@ function Found({ list, view }: { readonly list: SourceListName; readonly view: V
   const { t } = useLingui();
   const navigate = useNavigate();
   const filter = { ...FILTERS[list], text: view.text === '' ? null : view.text };
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(
     SOURCES,
     { filter, orderBy: 'NEWEST', first: PAGE },
     pickSources,
@@ -66,6 +66,7 @@ function Found({ list, view }: { readonly list: SourceListName; readonly view: V
         keyOf={keyOf}
         hasMore={hasMore}
         onMore={more}
+        onSeen={seen}
         onOpen={({ id }) => void navigate(view.sourceAddress(id))}
         cells={(source) => [
           <Link key="name" to={view.sourceAddress(source.id)}>
