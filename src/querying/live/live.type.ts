@@ -35,3 +35,12 @@ export class ClaimChangeType implements Change {
   fixed!: readonly string[];
   place!: ChangePlace;
 }
+
+@ObjectType({ description: 'How far the history of the workspace is.' })
+export class HistoryPlace {
+  @Field(() => Int, {
+    description:
+      'The place of the newest event that was asked for, as `Event.position` tells it; at first, of the newest of all. 0 when nothing has happened.',
+  })
+  position!: number;
+}
