@@ -99,6 +99,25 @@ describe('pages as they are wanted', () => {
     expect(state).toMatchObject({ nodes: ['a', 'b'], hasNext: true, error: 'lost again' });
   });
 
+  it('are asked for anew where they are, and shown until they are answered', () => {
+    const pages = made(false);
+    answer(null, 'ab', 'b');
+    pages.more();
+    asked.get('b')!({ error: 'lost' });
+    log.length = 0;
+    pages.refresh();
+    expect(log).toEqual([null, 'b']);
+    expect(state).toMatchObject({ nodes: ['a', 'b'], error: undefined, isLoading: true });
+    answer('b', 'cd', null);
+    answer(null, 'ab', 'b');
+    expect(state).toMatchObject({ nodes: ['a', 'b', 'c', 'd'], isLoading: false });
+    // From a cache, at once: and there is nothing behind it any more.
+    cached.set(null, page('a', null));
+    pages.refresh();
+    expect(state).toMatchObject({ nodes: ['a'], count: 1 });
+    expect(followed()).toEqual([null]);
+  });
+
   it('are none of what is not there', () => {
     made(false);
     asked.get(null)!({ data: { list: null } });

@@ -102,6 +102,14 @@ export class ConnectionPages<Data, Node, Failure> {
     }
   }
 
+  /** Asks anew for the pages that are followed; what they had stays until they are answered. */
+  refresh(): void {
+    for (const page of this.pages) page.error = undefined;
+    // An answer at once may have taken away pages behind it.
+    for (let place = 0; place < this.pages.length; place++) if (this.pages[place]!.stop) this.follow(place);
+    this.told(this.state());
+  }
+
   /** Follows nothing any more. */
   end(): void {
     this.cut(0);

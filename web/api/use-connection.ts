@@ -21,7 +21,7 @@ export interface UsedConnection<Data, Node> {
   more(): void;
   /** Told which rows are near what is seen, from the first to before the last: pages far from them are not followed. */
   seen(first: number, end: number): void;
-  /** Begins anew; what is shown stays until what is new can take its place. */
+  /** Asks anew; what is shown stays until what is new can take its place. */
   again(): void;
 }
 
@@ -87,12 +87,13 @@ export function useConnection<Data, Variables extends AnyVariables & { after?: s
     more: useCallback(() => pages.current?.more(), []),
     seen: useCallback((first, end) => pages.current?.seen(first, end), []),
     again: useCallback(() => {
+      if (!isWhole) return pages.current?.refresh();
       // Why it failed is not why it may fail again.
       setShown((before) => ({
         ...before,
         state: { ...before.state, error: undefined, isLoading: before.state.first === undefined },
       }));
       setAttempt((before) => before + 1);
-    }, []),
+    }, [isWhole]),
   };
 }
