@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { EvidenceSummary } from '../../findings/finding.type.js';
 import { EVENTS_AT_ONCE } from './change-events.js';
 import type { ChangePlace, EventChanges } from './claim-change.js';
+import type { HistoryPlace } from './live.type.js';
 
 /** Changes of claims that are kept for subscribers who have not taken them yet. */
 const KEPT_CHANGES = 10_000;
@@ -35,6 +36,7 @@ export class ChangeFeed {
   /** The last event of each kind since this began. */
   private readonly kinds = new Map<string, number>();
   private begun = 0;
+  private told: HistoryPlace = { position: 0 };
   private readonly summaries = new Map<
     string | null,
     { readonly at: number; readonly summary: Promise<EvidenceSummary> }
@@ -96,6 +98,12 @@ export class ChangeFeed {
       if (seq > last && kinds.some((each) => kind === each || kind.startsWith(`${each}.`))) last = seq;
     }
     return last;
+  }
+
+  /** A place as subscribers are told of it: the same object for all who are told of it at one time. */
+  placeAt(position: number): HistoryPlace {
+    if (this.told.position !== position) this.told = { position };
+    return this.told;
   }
 
   /** Totals as they are after an event, read once for all who ask. @param at the event's place */

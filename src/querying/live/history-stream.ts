@@ -19,7 +19,8 @@ export class HistoryStream extends LiveStream<HistoryPlace> {
   }
 
   protected override look(): Promise<readonly HistoryPlace[]> {
-    const position = this.feedShare.feed.lastOfKinds(this.kinds);
+    const { feed } = this.feedShare;
+    const position = feed.lastOfKinds(this.kinds);
     if (position <= this.told) return Promise.resolve([]);
     const wait = this.notBefore - performance.now();
     if (wait > 0) {
@@ -28,6 +29,6 @@ export class HistoryStream extends LiveStream<HistoryPlace> {
     }
     this.notBefore = performance.now() + INTERVAL_MS;
     this.told = position;
-    return Promise.resolve([{ position }]);
+    return Promise.resolve([feed.placeAt(position)]);
   }
 }

@@ -40,7 +40,7 @@ export class ClaimChangeType implements Change {
 export class HistoryPlace {
   @Field(() => Int, {
     description:
-      'The place of the newest event that was asked for, as `Event.position` tells it; at first, of the newest of all. 0 when nothing has happened.',
+      'The place of the newest event that was asked for, as `Event.position` tells it; what is told first may be the place of a later one of another kind. 0 when nothing has happened.',
   })
   position!: number;
 }

@@ -18,27 +18,34 @@ const HISTORY_CHANGED = graphql(`
   }
 `);
 
-const count = (told: number | undefined): number => (told ?? 0) + 1;
-// The first tells how things are.
-const since = (told: number | undefined): number => Math.max(0, (told ?? 0) - 1);
-
 /** How often the totals of the workspace were told to be others since the page was opened. */
 export function useTotalsTold(): number {
-  const [{ data }] = useSubscription({ query: TOTALS_CHANGED }, count);
-  return since(data);
+  const [{ data }] = useSubscription({ query: TOTALS_CHANGED }, (told: number | undefined) => (told ?? 0) + 1);
+  // The first tells how things are.
+  return Math.max(0, (data ?? 0) - 1);
+}
+
+/** The last place that was told, and how often it was another than before. */
+interface Told {
+  readonly position: number;
+  readonly times: number;
 }
 
 /**
- * How often something was told to have happened since the page was opened.
+ * How often something was told to have happened since the page was opened. After a lost connection it is told again how things are, which
+ * may be as they were.
  *
  * @param kinds of events, or their first words, as the API takes them; all when left out
  */
 export function useTold(kinds?: readonly string[]): number {
   const [{ data }] = useSubscription(
     { query: HISTORY_CHANGED, variables: { kinds: kinds ? [...kinds] : null } },
-    count,
+    (told: Told | undefined, { historyChanged: { position } }): Told => {
+      if (told?.position === position) return told;
+      return { position, times: told ? told.times + 1 : 0 };
+    },
   );
-  return since(data);
+  return data?.times ?? 0;
 }
 
 /**
