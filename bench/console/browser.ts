@@ -2,15 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_ARGS } from '../../test/console/support/chromium.js';
 
 /** A browser that two programs look through: this one and Lighthouse. */
 export interface SharedBrowser {
   /** Where Lighthouse speaks to it. */
   readonly port: number;
-  /** @param link an address of the console with a token behind `#` */
-  signIn(link: string): Promise<void>;
+  readonly page: Page;
+  /**
+   * Leaves its page empty: what goes on in the console is not to be measured before it begins.
+   *
+   * @param link an address of the console with a token behind `#`
+   * @param shown what is there, as a selector, when somebody is signed in
+   */
+  signIn(link: string, shown: string): Promise<void>;
   /** Empties the cache; who is signed in stays so. */
   forget(): Promise<void>;
   close(): Promise<void>;
@@ -29,10 +35,10 @@ export async function startBrowser(): Promise<SharedBrowser> {
   const session = await context.newCDPSession(page);
   return {
     port,
-    async signIn(link) {
+    page,
+    async signIn(link, shown) {
       await page.goto(link);
-      await page.locator('article mark').first().waitFor({ timeout: 60_000 });
-      // What goes on in this page is not to be measured.
+      await page.locator(shown).first().waitFor({ timeout: 60_000 });
       await page.goto('about:blank');
     },
     async forget() {

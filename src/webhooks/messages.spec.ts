@@ -23,7 +23,7 @@ function event(seq: number, numbers: readonly number[], articleUuid = 'a', stand
       place: isLast ? { seq, claim: null } : { seq: seq - 1, claim: claim(n) },
     };
   });
-  return { seq, articleUuid, changes };
+  return { seq, kind: 'claim.updated', articleUuid, changes };
 }
 
 const picked = (...given: Parameters<typeof pick>): [claims: string[], end: object] => {

@@ -36,7 +36,7 @@ const [QUERIES, MUTATIONS, SUBSCRIPTIONS] = (['Query', 'Mutation', 'Subscription
 const READ_BY_ALL = new Set(
   (
     'article articles claims evidenceBreakdown evidenceSummary evidenceTrend findings findingsByAge history members missingReferences node nodes ' +
-    'publishers rules sources tokens unsupportedClaims viewer claimChanged summaryChanged'
+    'publishers rules sources tokens unsupportedClaims viewer claimChanged historyChanged summaryChanged'
   ).split(' '),
 );
 const ASKED_BY: Readonly<Record<string, Role>> = {

@@ -7,6 +7,7 @@ export const VIEWER = graphql(`
       role
       member {
         id
+        version
         name
       }
       workspace {

@@ -11,6 +11,7 @@ export const CLAIMS_OF_EVENT = 1_000;
 
 interface Row {
   seq: number;
+  kind: string;
   article_id: string;
   article_seq: number;
   at: Date;
@@ -45,9 +46,10 @@ export async function readEventChanges(
     const page = await connection.queryPrepared<Row>(STATEMENT, [workspaceId, after, EVENTS_AT_ONCE, CLAIMS_OF_EVENT]);
     return { rows: page, moves: await laterMoves(connection, workspaceId, page.filter(isUnsaid)) };
   });
-  const events: { seq: number; articleUuid: string; changes: ClaimChange[] }[] = [];
+  const events: { seq: number; kind: string; articleUuid: string; changes: ClaimChange[] }[] = [];
   rows.forEach((row, i) => {
-    if (events.at(-1)?.seq !== row.seq) events.push({ seq: row.seq, articleUuid: row.article_id, changes: [] });
+    if (events.at(-1)?.seq !== row.seq)
+      events.push({ seq: row.seq, kind: row.kind, articleUuid: row.article_id, changes: [] });
     if (row.claim_id) events.at(-1)!.changes.push(toChange(row, moves, rows[i + 1]?.seq !== row.seq));
   });
   return events;
@@ -134,7 +136,7 @@ const atImport = (column: string): string =>
  */
 const STATEMENT = `
   WITH page AS MATERIALIZED (
-    SELECT e.workspace_seq AS seq, e.seq AS article_seq, e.article_id, e.at, e.subject_type, e.subject_id, e.before, e.after,
+    SELECT e.workspace_seq AS seq, e.kind, e.seq AS article_seq, e.article_id, e.at, e.subject_type, e.subject_id, e.before, e.after,
       CASE WHEN e.kind = 'article.imported' THEN (e.after ->> 'revision')::integer END AS revision
     FROM event e WHERE e.workspace_id = $1 AND e.workspace_seq > $2 ORDER BY e.workspace_seq LIMIT $3
   ), parts AS (
@@ -186,7 +188,7 @@ const STATEMENT = `
       count(*) OVER (PARTITION BY t.seq)::integer AS total
     FROM touched t GROUP BY t.seq, t.claim_id
   )
-  SELECT p.seq, p.article_id, p.article_seq, p.at, x.claim_id, x.from_name, x.to_name, x.from_code, x.to_code, c.standing,
+  SELECT p.seq, p.kind, p.article_id, p.article_seq, p.at, x.claim_id, x.from_name, x.to_name, x.from_code, x.to_code, c.standing,
     x.is_new, x.total,
     CASE WHEN p.revision IS NULL THEN x.opened ELSE ${atImport('first_seen_at')} END AS opened,
     CASE WHEN p.revision IS NULL THEN x.fixed ELSE ${atImport('fixed_at')} END AS fixed

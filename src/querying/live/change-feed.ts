@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { EvidenceSummary } from '../../findings/finding.type.js';
 import { EVENTS_AT_ONCE } from './change-events.js';
 import type { ChangePlace, EventChanges } from './claim-change.js';
+import type { HistoryPlace } from './live.type.js';
 
 /** Changes of claims that are kept for subscribers who have not taken them yet. */
 const KEPT_CHANGES = 10_000;
@@ -32,6 +33,10 @@ export class ChangeFeed {
   /** The last event of each article, the articles that are known longest first; no other has one after `forgotten`. */
   private readonly articles = new Map<string, number>();
   private forgotten = 0;
+  /** The last event of each kind since this began. */
+  private readonly kinds = new Map<string, number>();
+  private begun = 0;
+  private told: HistoryPlace = { position: 0 };
   private readonly summaries = new Map<
     string | null,
     { readonly at: number; readonly summary: Promise<EvidenceSummary> }
@@ -49,7 +54,7 @@ export class ChangeFeed {
   /** @throws as the database does */
   async open(): Promise<void> {
     this.opening ??= this.source.last().then((last) => {
-      this.last = this.first = this.forgotten = last;
+      this.last = this.first = this.forgotten = this.begun = last;
     });
     try {
       await this.opening;
@@ -79,6 +84,26 @@ export class ChangeFeed {
   /** The place of an article's newest event, or of the workspace's; never less than it is. */
   lastOf(articleUuid: string | null): number {
     return articleUuid === null ? this.last : (this.articles.get(articleUuid) ?? this.forgotten);
+  }
+
+  /**
+   * The place of the newest event of some kinds; never less than it is.
+   *
+   * @param kinds kinds, or first words of them; null: all
+   */
+  lastOfKinds(kinds: readonly string[] | null): number {
+    if (kinds === null) return this.last;
+    let last = this.begun;
+    for (const [kind, seq] of this.kinds) {
+      if (seq > last && kinds.some((each) => kind === each || kind.startsWith(`${each}.`))) last = seq;
+    }
+    return last;
+  }
+
+  /** A place as subscribers are told of it: the same object for all who are told of it at one time. */
+  placeAt(position: number): HistoryPlace {
+    if (this.told.position !== position) this.told = { position };
+    return this.told;
   }
 
   /** Totals as they are after an event, read once for all who ask. @param at the event's place */
@@ -125,6 +150,7 @@ export class ChangeFeed {
   private keep(event: EventChanges): void {
     this.articles.delete(event.articleUuid);
     this.articles.set(event.articleUuid, event.seq);
+    this.kinds.set(event.kind, event.seq);
     if (event.changes.length === 0) return;
     this.kept.push(event);
     this.keptChanges += event.changes.length;

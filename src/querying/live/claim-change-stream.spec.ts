@@ -32,7 +32,7 @@ class Workspace {
       ...{ at: new Date(0), position: seq, omitted: 0 },
       place: i === claims - 1 ? { seq, claim: null } : { seq: seq - 1, claim: claimUuid },
     }));
-    this.events.push({ seq, articleUuid, changes });
+    this.events.push({ seq, kind: 'claim.updated', articleUuid, changes });
   }
 
   read(after: number): Promise<EventChanges[]> {

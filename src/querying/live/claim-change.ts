@@ -23,6 +23,8 @@ export interface ClaimChange {
 export interface EventChanges {
   /** Its place in the order of the workspace, from 1 and without a gap. */
   readonly seq: number;
+  /** What happened: "claim.updated". */
+  readonly kind: string;
   readonly articleUuid: string;
   /** In the order of the claims' ids, which is that in which they were made. */
   readonly changes: readonly ClaimChange[];

@@ -12,9 +12,13 @@ import { TotalsLoader } from '../totals.loader.js';
 import { ChangeFeeds } from './change-feeds.js';
 import { toChangeCursor, type ChangePlace } from './claim-change.js';
 import { ClaimChangeStream } from './claim-change-stream.js';
-import { ClaimChangeType } from './live.type.js';
+import { HistoryStream } from './history-stream.js';
+import { ClaimChangeType, HistoryPlace } from './live.type.js';
 import { readPlace } from './read-place.js';
 import { SummaryStream } from './summary-stream.js';
+
+/** Kinds that a subscriber names, at most: there are some fifty. */
+const MOST_KINDS = 100;
 
 /** What is told as it happens. Whoever may read may listen. */
 @Resolver(() => ClaimChangeType)
@@ -72,6 +76,24 @@ export class LiveResolver {
     return new SummaryStream(share, articleUuid, () =>
       this.totals.summary(contextFor(baseUrl, viewer), articleId == null ? null : { articleId }),
     );
+  }
+
+  @Subscription(() => HistoryPlace, {
+    description:
+      'How far the history of the workspace is: first as it is, then whenever something happened, at most twice a second. Tells also of what changes no claim, such as members, tokens and titles: read anew then what you show of it.',
+  })
+  async historyChanged(
+    @Context() { viewer }: RequestContext,
+    @Args('kinds', {
+      type: () => [String],
+      nullable: true,
+      description:
+        'Only of events of these kinds, as `Event.kind` tells them: "member.added"; or "member", for all of them that begin so. Of all when left out.',
+    })
+    kinds?: string[] | null,
+  ): Promise<HistoryStream> {
+    if (kinds && kinds.length > MOST_KINDS) throw badInput(['kinds'], `more than ${MOST_KINDS} kinds; leave them out`);
+    return new HistoryStream(await this.feeds.share(viewer.workspaceId), kinds ?? null);
   }
 
   @ResolveField(() => String, {

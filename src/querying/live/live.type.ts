@@ -35,3 +35,12 @@ export class ClaimChangeType implements Change {
   fixed!: readonly string[];
   place!: ChangePlace;
 }
+
+@ObjectType({ description: 'How far the history of the workspace is.' })
+export class HistoryPlace {
+  @Field(() => Int, {
+    description:
+      'The place of the newest event that was asked for, as `Event.position` tells it; what is told first may be the place of a later one of another kind. 0 when nothing has happened.',
+  })
+  position!: number;
+}

@@ -219,6 +219,7 @@ export const CONFLICT = graphql(
           text
           article {
             id
+            version
             title
           }
           ...ChangedEvidence
@@ -230,6 +231,7 @@ export const CONFLICT = graphql(
             at
             actor {
               id
+              version
               name
             }
           }

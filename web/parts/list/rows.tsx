@@ -20,6 +20,8 @@ export interface Column {
  * through updates. It asks for more when its end comes near.
  *
  * @param shape which of the classes of rows.module.css divides its rows
+ * @param rows the same array as long as they are the same
+ * @param keyOf the same function each time
  * @param onSeen told which rows are near what is seen, from the first to before the last
  * @param onOpen what Enter does with the row that keys are at
  */
@@ -43,7 +45,7 @@ export function Rows<Row>({
   readonly cells: (row: Row) => readonly ReactNode[];
   readonly hasMore: boolean;
   readonly onMore: () => void;
-  readonly onSeen?: (first: number, end: number) => void;
+  readonly onSeen: (first: number, end: number) => void;
   readonly onOpen: (row: Row) => void;
 }): ReactNode {
   const body = useRef<HTMLDivElement>(null);
@@ -57,13 +59,15 @@ export function Rows<Row>({
     },
     [at],
   );
+  // Another function has the places of all rows worked out anew.
+  const getItemKey = useCallback((index: number) => keyOf(rows[index]!), [rows, keyOf]);
   const virtual = useWindowVirtualizer<HTMLDivElement>({
     count: rows.length,
-    estimateSize: () => ROW_PX,
+    estimateSize,
     overscan: OVERSCAN,
     scrollMargin: margin,
     scrollPaddingStart: STICKY_PX,
-    getItemKey: (index) => keyOf(rows[index]!),
+    getItemKey,
     rangeExtractor,
   });
   const placed = useCallback((element: HTMLDivElement | null) => {
@@ -71,7 +75,7 @@ export function Rows<Row>({
     if (element) setMargin(element.getBoundingClientRect().top + scrollY);
   }, []);
   const [first, end] = [virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0];
-  useEffect(() => onSeen?.(first, end + 1), [onSeen, first, end]);
+  useEffect(() => onSeen(first, end + 1), [onSeen, first, end, rows.length]);
   const isNearEnd = hasMore && end >= rows.length - OVERSCAN * 2;
   useEffect(() => {
     if (isNearEnd) onMore();
@@ -141,3 +145,5 @@ export function Rows<Row>({
     </div>
   );
 }
+
+const estimateSize = (): number => ROW_PX;

@@ -20,13 +20,19 @@ const keyOf = ({ id }: Listed): string => id;
 export function List({ view }: { readonly view: View }): ReactNode {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(
     ARTICLES,
     { filter: view.filter, orderBy: view.order },
     pick,
   );
   const [[first, end], setSeen] = useState<readonly [first: number, end: number]>([0, 0]);
-  const onSeen = useCallback((from: number, to: number) => setSeen([from, to]), []);
+  const onSeen = useCallback(
+    (from: number, to: number) => {
+      setSeen([from, to]);
+      seen(from, to);
+    },
+    [seen],
+  );
   const known = useMemo(() => nodes.map(keyOf), [nodes]);
   const { isOld, renewed } = useLive(view.filter, known.slice(first, end).join(' '), known);
   const anew = (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useTold } from '../../parts/list/use-told.js';
+import { useTotalsTold } from '../../parts/list/use-told.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { AgesFigure } from './ages-figure.js';
@@ -17,7 +17,7 @@ import { Wall } from './wall.js';
 export function Component(): ReactNode {
   const { t } = useLingui();
   const view = useView();
-  const changes = useTold();
+  const changes = useTotalsTold();
   const { summary, points, error, trendError, again } = useTotals(view, changes);
   if (view.isWall) {
     return <Wall view={view} summary={summary} points={points} error={error ?? trendError} again={again} />;

@@ -6,7 +6,7 @@ const EVERY_MS = 5_000;
 /**
  * Asks anew when the totals are others.
  *
- * @param changes of `useTold`
+ * @param changes of `useTotalsTold`
  * @param ask what asks; the same function as long as it asks the same
  */
 export function useAskedAnew(changes: number, ask: (options: { requestPolicy: 'cache-and-network' }) => void): void {

@@ -16,6 +16,7 @@ export const EVENTS = graphql(`
           after
           actor {
             id
+            version
             name
           }
           article {

@@ -220,6 +220,7 @@ export const PARAGRAPHS = graphql(`
   query QueueParagraphs($article: ID!) {
     article(id: $article) {
       id
+      version
       revision {
         id
         blocks(first: 100) {

@@ -1,8 +1,8 @@
 import { graphql, type ResultOf } from '../../api/graphql.js';
 
-/** The article, and its text block by block. */
-export const TEXT = graphql(`
-  query ReaderText($id: ID!, $after: String) {
+/** The article but for its text and claims, which are long, and come in pages. */
+export const ARTICLE = graphql(`
+  query ReaderArticle($id: ID!) {
     article(id: $id) {
       id
       version
@@ -31,6 +31,19 @@ export const TEXT = graphql(`
       revision {
         id
         number
+      }
+    }
+  }
+`);
+
+/** Its text, block by block. */
+export const TEXT = graphql(`
+  query ReaderText($id: ID!, $after: String) {
+    article(id: $id) {
+      id
+      version
+      revision {
+        id
         blocks(first: 100, after: $after) {
           edges {
             node {
@@ -101,22 +114,22 @@ export const CLAIM = graphql(`
   }
 `);
 
-/** Its claims, as they stand in it. */
+/**
+ * Its claims, as they stand in it. They are asked for beside the article: the cache reads again whatever is of an object of which something
+ * came in, and so all pages of an article's claims with each page more.
+ */
 export const CLAIMS = graphql(
   `
     query ReaderClaims($id: ID!, $after: String) {
-      article(id: $id) {
-        id
-        claims(first: 100, after: $after, orderBy: READING_ORDER) {
-          edges {
-            node {
-              ...ReaderClaim
-            }
+      claims(first: 100, after: $after, filter: { articleIds: [$id] }, orderBy: READING_ORDER) {
+        edges {
+          node {
+            ...ReaderClaim
           }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }
@@ -135,6 +148,7 @@ export const CHANGES = graphql(
           ...ReaderClaim
           article {
             id
+            version
             revision {
               id
             }
@@ -260,8 +274,9 @@ export const CITATION = graphql(`
   }
 `);
 
-type Article = NonNullable<ResultOf<typeof TEXT>['article']>;
+export type Article = NonNullable<ResultOf<typeof ARTICLE>['article']>;
 export type Reference = Article['references'][number];
-export type Block = Article['revision']['blocks']['edges'][number]['node'];
+type Text = NonNullable<ResultOf<typeof TEXT>['article']>;
+export type Block = Text['revision']['blocks']['edges'][number]['node'];
 export type Cell = Block['cells'][number];
 export type Claim = ResultOf<typeof CLAIM>;

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { ResultOf } from '../../api/graphql.js';
-import type { TEXT } from './documents.js';
+import type { Article } from './documents.js';
 import styles from './reader.module.css';
 
 /** What is known of the article itself, and the ways to take it along. */
@@ -9,7 +8,7 @@ export function Facts({
   article: { url, desk, publishedAt, slug, revision },
   isLoading,
 }: {
-  readonly article: NonNullable<ResultOf<typeof TEXT>['article']>;
+  readonly article: Article;
   readonly isLoading: boolean;
 }): ReactNode {
   const { i18n } = useLingui();

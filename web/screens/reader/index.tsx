@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
-import { useAllPages } from '../../api/use-all-pages.js';
+import { useAllPages, type AllPages } from '../../api/use-all-pages.js';
 import { useKeys } from '../../keys/use-keys.js';
 import { Page } from '../../parts/page.js';
 import { STANDING_NAMES, STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
@@ -11,7 +12,7 @@ import { PATHS } from '../../paths.js';
 import { Beyond, useOnScreen } from './beyond.js';
 import { CitationPopover, type Pressed } from './citation-popover.js';
 import { countsIn, countsOf } from './counts.js';
-import { CLAIMS, TEXT, type Claim } from './documents.js';
+import { ARTICLE, CLAIMS, TEXT, type Article, type Block, type Claim } from './documents.js';
 import { Facts } from './facts.js';
 import { Filters } from './filters.js';
 import { Minimap } from './minimap.js';
@@ -25,29 +26,32 @@ import { usePrinting } from './use-printing.js';
 import { useView } from './view.js';
 
 const blocksIn = (data: ResultOf<typeof TEXT>) => data.article?.revision.blocks;
-const claimsIn = (data: ResultOf<typeof CLAIMS>) => data.article?.claims;
+const claimsIn = (data: ResultOf<typeof CLAIMS>) => data.claims;
 
 /** An article as it reads, each claim marked by its standing, and what was found beside its line. */
 export function Component(): ReactNode {
   const { t } = useLingui();
   const { id = '' } = useParams();
+  const [{ data, error: ownError }, ask] = useQuery({ query: ARTICLE, variables: { id } });
   const text = useAllPages(TEXT, { id }, blocksIn);
   const claims = useAllPages(CLAIMS, { id }, claimsIn);
-  const article = text.first?.article;
-  const error = text.error ?? claims.error;
+  // One article is not shown where another is asked for.
+  const article = data?.article?.id === id ? data.article : undefined;
+  const error = ownError ?? text.error ?? claims.error;
   const again = (): void => {
+    ask({ requestPolicy: 'network-only' });
     text.again();
     claims.again();
   };
   useChanges(id, article?.revision.id, again);
   // Text without its claims would move when they come: they are asked for at once, and shown at once.
-  const hasClaims = claims.first !== undefined || claims.error !== undefined;
-  if (article && hasClaims) return <Article key={id} article={article} text={text} claims={claims} onAgain={again} />;
+  const isThere = [text, claims].every(({ first, error: failed }) => first !== undefined || failed !== undefined);
+  if (article && isThere) return <Opened key={id} article={article} text={text} claims={claims} onAgain={again} />;
   return (
     <Page title={t`Article`}>
       {error ? (
         <Failed error={error} onAgain={again} />
-      ) : text.first && !article ? (
+      ) : data?.article === null ? (
         <Empty title={t`There is no such article`} />
       ) : (
         <Loading of={t`Loading the article …`} />
@@ -56,21 +60,15 @@ export function Component(): ReactNode {
   );
 }
 
-function Article({
+function Opened({
   article,
   text,
   claims,
   onAgain,
 }: {
-  readonly article: NonNullable<ResultOf<typeof TEXT>['article']>;
-  readonly text: ReturnType<
-    typeof useAllPages<
-      ResultOf<typeof TEXT>,
-      { id: string },
-      NonNullable<ReturnType<typeof blocksIn>>['edges'][number]['node']
-    >
-  >;
-  readonly claims: ReturnType<typeof useAllPages<ResultOf<typeof CLAIMS>, { id: string }, Claim>>;
+  readonly article: Article;
+  readonly text: AllPages<ResultOf<typeof TEXT>, Block>;
+  readonly claims: AllPages<ResultOf<typeof CLAIMS>, Claim>;
   readonly onAgain: () => void;
 }): ReactNode {
   const { t, i18n } = useLingui();

@@ -4,6 +4,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { QuoteResult, ResultOf, Stance } from '../../api/graphql.js';
+import { Anew } from '../../parts/list/anew.js';
+import { useAnew } from '../../parts/list/use-told.js';
 import { StandingSign } from '../../parts/standing-sign.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { readerPath } from '../../paths.js';
@@ -29,17 +31,22 @@ const QUOTES: Readonly<Record<QuoteResult, MessageDescriptor>> = {
   NOT_FOUND: msg`not found in the source`,
 };
 
+/** What makes citations others, and what they cite it for. */
+const MAKES_CITATIONS = ['citation', 'claim', 'article', 'reference', 'source'];
+
 /** Who cites a source: with which claim, in which article, by which words. */
 export function Citations({ id }: { readonly id: string }): ReactNode {
   const { t } = useLingui();
   const heading = useId();
   const navigate = useNavigate();
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(CITATIONS, { id }, pick);
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(CITATIONS, { id }, pick);
+  const anew = useAnew(MAKES_CITATIONS, again);
   return (
     <section aria-labelledby={heading} className={styles['section']}>
       <h2 id={heading}>
         <Trans>Who cites it</Trans>
       </h2>
+      <Anew {...anew} />
       {error && <Failed error={error} onAgain={again} />}
       {isLoading && nodes.length === 0 && <Loading of={t`Loading the citations …`} />}
       {!isLoading && !error && nodes.length === 0 && (
@@ -56,6 +63,7 @@ export function Citations({ id }: { readonly id: string }): ReactNode {
           keyOf={keyOf}
           hasMore={hasMore}
           onMore={more}
+          onSeen={seen}
           onOpen={({ claim }) => void navigate(readerPath(claim.article.id, claim.id))}
           cells={(citation) => [
             <ClaimOf key="claim" citation={citation} />,

@@ -12,6 +12,7 @@ export const MISSING = graphql(`
           findingsCleared
           article {
             id
+            version
             title
           }
         }
@@ -36,6 +37,7 @@ export const LISTED = graphql(`
     retracted
     publisher {
       id
+      version
       name
     }
     link {
@@ -91,6 +93,7 @@ export const SOURCE = graphql(`
         csl
         publisher {
           id
+          version
           name
           reliability
         }
@@ -146,6 +149,7 @@ export const CITATIONS = graphql(`
                 standing
                 article {
                   id
+                  version
                   title
                 }
               }

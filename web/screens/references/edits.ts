@@ -9,6 +9,7 @@ export const DEFINE = graphql(`
         label
         source {
           id
+          version
           title
           url
         }

@@ -15,18 +15,26 @@ import { usePages } from '../../parts/list/use-pages.js';
 const pick = (data: ResultOf<typeof MISSING>): ResultOf<typeof MISSING>['missingReferences'] => data.missingReferences;
 const keyOf = ({ article, number }: Missing): string => `${article.id} ${number}`;
 
+/** What may take a number away, or bring one. */
+const MAKES_MISSING = ['article', 'reference', 'citation', 'claim'];
+
 /** Numbers that are cited and lead nowhere; those whose source would clear the most findings come first. */
 export function MissingList(): ReactNode {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const may = useMay('EDITOR');
   const [defined, setDefined] = useState<Missing | null>(null);
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(MISSING, {}, pick);
-  const anew = useAnew(again);
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(MISSING, {}, pick);
+  const anew = useAnew(MAKES_MISSING, again);
   if (nodes.length === 0) {
     if (error) return <Failed error={error} onAgain={again} />;
     if (isLoading) return <Loading of={t`Loading the references …`} />;
-    return <Empty title={t`Every cited number leads to a source`} />;
+    return (
+      <>
+        <Anew {...anew} />
+        <Empty title={t`Every cited number leads to a source`} />
+      </>
+    );
   }
   const open = (row: Missing): void => (may ? setDefined(row) : void navigate(readerPath(row.article.id)));
   return (
@@ -53,6 +61,7 @@ export function MissingList(): ReactNode {
         keyOf={keyOf}
         hasMore={hasMore}
         onMore={more}
+        onSeen={seen}
         onOpen={open}
         cells={(row) => [
           <strong key="label">[{row.label}]</strong>,

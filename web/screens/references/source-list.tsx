@@ -20,6 +20,8 @@ const FILTERS: Readonly<Record<SourceListName, SourceFilter>> = {
   failing: { failing: true },
 };
 const PAGE = 50;
+/** What brings a source, or makes it another. */
+const MAKES_SOURCES = ['source', 'snapshot', 'reference', 'citation', 'publisher', 'article.imported'];
 
 export const pickSources = (data: ResultOf<typeof SOURCES>): ResultOf<typeof SOURCES>['sources'] => data.sources;
 const keyOf = ({ id }: Listed): string => id;
@@ -44,16 +46,21 @@ function Found({ list, view }: { readonly list: SourceListName; readonly view: V
   const { t } = useLingui();
   const navigate = useNavigate();
   const filter = { ...FILTERS[list], text: view.text === '' ? null : view.text };
-  const { nodes, isLoading, hasMore, error, more, again } = usePages(
+  const { nodes, isLoading, hasMore, error, more, seen, again } = usePages(
     SOURCES,
     { filter, orderBy: 'NEWEST', first: PAGE },
     pickSources,
   );
-  const anew = useAnew(again);
+  const anew = useAnew(MAKES_SOURCES, again);
   if (nodes.length === 0) {
     if (error) return <Failed error={error} onAgain={again} />;
     if (isLoading) return <Loading of={t`Loading the sources …`} />;
-    return <NoneFound list={list} text={view.text} />;
+    return (
+      <>
+        <Anew {...anew} />
+        <NoneFound list={list} text={view.text} />
+      </>
+    );
   }
   return (
     <>
@@ -66,6 +73,7 @@ function Found({ list, view }: { readonly list: SourceListName; readonly view: V
         keyOf={keyOf}
         hasMore={hasMore}
         onMore={more}
+        onSeen={seen}
         onOpen={({ id }) => void navigate(view.sourceAddress(id))}
         cells={(source) => [
           <Link key="name" to={view.sourceAddress(source.id)}>

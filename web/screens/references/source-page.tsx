@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useKeys } from '../../keys/use-keys.js';
+import { useFresh } from '../../parts/list/use-told.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { Citations } from './citations.js';
@@ -14,15 +15,20 @@ import { Snapshots } from './snapshots.js';
 import { SourceActions } from './source-actions.js';
 import type { View } from './view.js';
 
+/** What makes the record another, or its texts. */
+const MAKES_SOURCE = ['source', 'snapshot', 'publisher'];
+
 /** A source: its record, its texts, and who cites it. */
 export function SourcePage({ id, view }: { readonly id: string; readonly view: View }): ReactNode {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [{ data, error }, again] = useQuery({ query: SOURCE, variables: { id } });
+  const [{ data, error }, ask] = useQuery({ query: SOURCE, variables: { id } });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useFresh(MAKES_SOURCE, again);
   const back = (): void => void navigate(view.back);
   useKeys({ back, close: back });
   const source = data?.node && 'retracted' in data.node ? data.node : null;
-  if (source) return <Opened source={source} back={view.back} again={() => again({ requestPolicy: 'network-only' })} />;
+  if (source) return <Opened source={source} back={view.back} again={again} />;
   return (
     <Page title={t`Source`}>
       {error && <Failed error={error} onAgain={again} />}

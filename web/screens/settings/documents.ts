@@ -277,12 +277,16 @@ const WEBHOOK = graphql(`
 
 export const WEBHOOKS = graphql(
   `
-    query SettingsWebhooks {
-      webhooks(first: 20) {
+    query SettingsWebhooks($after: String) {
+      webhooks(first: 50, after: $after) {
         edges {
           node {
             ...SettingsWebhook
           }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }

@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { ResultOf, Role } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
+import { useFresh } from '../../parts/list/use-told.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { useEdit, type Refusal } from '../../parts/use-edit.js';
 import { useStep, whyNot } from '../../parts/use-step.js';
@@ -12,12 +13,14 @@ import { ADD_MEMBER, MEMBERS, REMOVE_MEMBER, UPDATE_MEMBER, type Member } from '
 import { ROLE_TASKS, ROLES } from './names.js';
 import styles from './settings.module.css';
 
+const MAKES_MEMBERS = ['member'];
 const membersIn = (data: ResultOf<typeof MEMBERS>) => data.members;
 
 /** Who works in the workspace, and what each may do. */
 export function Members(): ReactNode {
   const { t } = useLingui();
   const { nodes, first, error, again } = useAllPages(MEMBERS, {}, membersIn);
+  useFresh(MAKES_MEMBERS, again);
   const mayChange = useMay('ADMIN');
   if (error) return <Failed error={error} onAgain={again} />;
   if (!first) return <Loading of={t`Loading the members …`} />;

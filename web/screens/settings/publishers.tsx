@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Reliability } from '../../api/graphql.js';
+import type { Reliability, ResultOf } from '../../api/graphql.js';
+import { usePages } from '../../parts/list/use-pages.js';
+import { useFresh } from '../../parts/list/use-told.js';
 import { Empty } from '../../parts/states.js';
 import { useEdit } from '../../parts/use-edit.js';
 import { useStep, whyNot } from '../../parts/use-step.js';
@@ -11,13 +13,18 @@ import { RELIABILITIES, RELIABILITY_NAMES } from './names.js';
 import { PagedRows } from './paged-rows.js';
 import styles from './settings.module.css';
 
+const publishersIn = (data: ResultOf<typeof PUBLISHERS>) => data.publishers;
+/** New sources bring new publishers. */
+const MAKES_PUBLISHERS = ['publisher', 'article.imported', 'citation', 'reference', 'source'];
+
 /** Publishers of sources, and how far each can be relied on. */
 export function Publishers(): ReactNode {
   const { t } = useLingui();
+  const pages = usePages(PUBLISHERS, {}, publishersIn);
+  useFresh(MAKES_PUBLISHERS, pages.again);
   return (
     <PagedRows
-      query={PUBLISHERS}
-      pick={({ publishers }) => publishers}
+      pages={pages}
       label={t`Publishers`}
       loading={t`Loading the publishers …`}
       empty={<Empty title={t`No source has a publisher yet`} />}

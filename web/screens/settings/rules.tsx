@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Input, SearchField, useFilter } from 'react-aria-components';
 import { useQuery } from 'urql';
 import type { ConfigureRuleInput } from '../../api/graphql.js';
+import { useFresh } from '../../parts/list/use-told.js';
 import { SignOnly } from '../../parts/standing-sign.js';
 import { STANDING_NAMES } from '../../parts/standing.js';
 import { Failed, Loading } from '../../parts/states.js';
@@ -15,10 +16,16 @@ import { SEVERITIES, SEVERITY_NAMES } from './names.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
 
+const MAKES_RULES = ['rule', 'rules'];
+
 /** The rules of the workspace, each with its documentation: whether it runs, and how much its findings matter. */
 export function Rules(): ReactNode {
   const { t, i18n } = useLingui();
   const [{ data, error }, again] = useQuery({ query: RULES });
+  useFresh(
+    MAKES_RULES,
+    useCallback(() => again({ requestPolicy: 'network-only' }), [again]),
+  );
   const [sought, setSought] = useState('');
   const { contains } = useFilter({ sensitivity: 'base' });
   const mayConfigure = useMay('ADMIN');

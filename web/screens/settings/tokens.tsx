@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { ResultOf } from '../../api/graphql.js';
+import { usePages } from '../../parts/list/use-pages.js';
+import { useFresh } from '../../parts/list/use-told.js';
 import { ROLE_NAMES } from '../../parts/role-names.js';
 import { tell } from '../../parts/toasts.js';
 import { useEdit } from '../../parts/use-edit.js';
@@ -10,26 +13,29 @@ import { ForGood } from './for-good.js';
 import { PagedRows } from './paged-rows.js';
 import styles from './settings.module.css';
 
+const tokensIn = (data: ResultOf<typeof TOKENS>) => data.tokens;
+/** Who is removed loses theirs. */
+const MAKES_TOKENS = ['token', 'member'];
+
 /** Tokens: one's own, and for ADMIN those of all. */
 export function Tokens(): ReactNode {
   const { t } = useLingui();
   const mayCreate = useMay('EDITOR');
-  const [made, setMade] = useState(0);
+  const pages = usePages(TOKENS, {}, tokensIn);
+  useFresh(MAKES_TOKENS, pages.again);
   return (
     <>
       {mayCreate ? (
-        <CreateToken onMade={() => setMade(made + 1)} />
+        <CreateToken onMade={pages.again} />
       ) : (
         <p className="hint">
           <Trans>Who is an EDITOR can make tokens. You can revoke yours.</Trans>
         </p>
       )}
       <PagedRows
-        query={TOKENS}
-        pick={({ tokens }) => tokens}
+        pages={pages}
         label={t`Tokens`}
         loading={t`Loading the tokens …`}
-        anew={made}
         row={(token) => <TokenRow key={token.id} token={token} />}
       />
     </>

@@ -1,40 +1,43 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { useQuery } from 'urql';
+import type { ResultOf } from '../../api/graphql.js';
+import { usePages } from '../../parts/list/use-pages.js';
+import { useFresh } from '../../parts/list/use-told.js';
 import { SignOnly } from '../../parts/standing-sign.js';
 import { STANDING_NAMES } from '../../parts/standing.js';
-import { Empty, Failed, Loading } from '../../parts/states.js';
+import { Empty } from '../../parts/states.js';
 import { tell } from '../../parts/toasts.js';
 import { useEdit } from '../../parts/use-edit.js';
 import { useStep, whyNot } from '../../parts/use-step.js';
 import { DELETE_WEBHOOK, RESUME_WEBHOOK, UPDATE_WEBHOOK, WEBHOOKS, type Webhook } from './documents.js';
 import { ForGood } from './for-good.js';
+import { PagedRows } from './paged-rows.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
+
+const webhooksIn = (data: ResultOf<typeof WEBHOOKS>) => data.webhooks;
+const MAKES_WEBHOOKS = ['webhook'];
 
 /** Programs that are told of changes, and how well that goes. */
 export function Webhooks(): ReactNode {
   const { t } = useLingui();
-  const [{ data, error }, again] = useQuery({ query: WEBHOOKS });
-  if (!data) return error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the webhooks …`} />;
-  const readAnew = (): void => again({ requestPolicy: 'network-only' });
-  const webhooks = data.webhooks.edges.map(({ node }) => node);
-  if (webhooks.length === 0) {
-    return (
-      <Empty title={t`No program is told of changes`}>
-        <p>
-          <Trans>A program makes its webhook itself, by createWebhook of the API.</Trans>
-        </p>
-      </Empty>
-    );
-  }
+  const pages = usePages(WEBHOOKS, {}, webhooksIn);
+  useFresh(MAKES_WEBHOOKS, pages.again);
   return (
-    <ul role="list" className={styles['rows']} aria-label={t`Webhooks`}>
-      {webhooks.map((webhook) => (
-        <WebhookRow key={webhook.id} webhook={webhook} onGone={readAnew} />
-      ))}
-    </ul>
+    <PagedRows
+      pages={pages}
+      label={t`Webhooks`}
+      loading={t`Loading the webhooks …`}
+      empty={
+        <Empty title={t`No program is told of changes`}>
+          <p>
+            <Trans>A program makes its webhook itself, by createWebhook of the API.</Trans>
+          </p>
+        </Empty>
+      }
+      row={(webhook) => <WebhookRow key={webhook.id} webhook={webhook} onGone={pages.again} />}
+    />
   );
 }
 
