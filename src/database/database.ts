@@ -6,7 +6,7 @@ import { database as instruments, replication } from '../telemetry/instruments.j
 import { onScrape, secondsSince } from '../telemetry/registry.js';
 import { urlsOfHosts } from '../config/database-urls.js';
 import { ask } from './ask.js';
-import { asFollower, DatabaseUnavailableError, isServerGone, translate } from './errors.js';
+import { asFollower, DatabaseUnavailableError, isServerGone, isWorkerGone, translate } from './errors.js';
 import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
 import { OpenTransaction } from './open-transaction.js';
@@ -237,17 +237,15 @@ export class Database {
     options: { readonly isRead?: boolean } = {},
   ): Promise<R[]> {
     const placement = options.isRead ? this.replicas?.placement({ position: null, isFresh: true }) : undefined;
-    return await this.whereItCan(placement, async (replica) => {
-      const { client, release } = await this.acquire(replica);
-      try {
-        const { rows } = await measured(sql, () => ask(client, { text: sql, values: [...params] }));
-        release();
-        return rows as R[];
-      } catch (error) {
-        release(true);
-        throw translate(asFollower(error));
-      }
-    });
+    const look = (): Promise<R[]> => this.whereItCan(placement, (replica) => this.alone<R>(sql, params, replica));
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailableError && isWorkerGone(error.cause))) throw error;
+      // Whatever it asks of all workspaces, it asks of those that are there, once that is known.
+      await this.alone('SELECT look_at_workers()', [], null);
+      return await look();
+    }
   }
 
   /**
@@ -297,6 +295,19 @@ export class Database {
     instruments.connections.set({ state: 'idle' }, idleCount);
     instruments.poolSize.set(options.max);
     instruments.waiting.set(waitingCount);
+  }
+
+  /** A statement without a transaction around it. */
+  private async alone<R>(sql: string, params: readonly unknown[], replica: Replica | null): Promise<R[]> {
+    const { client, release } = await this.acquire(replica);
+    try {
+      const { rows } = await measured(sql, () => ask(client, { text: sql, values: [...params] }));
+      release();
+      return rows as R[];
+    } catch (error) {
+      release(true);
+      throw translate(asFollower(error));
+    }
   }
 
   private async transact<T>(

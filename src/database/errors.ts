@@ -47,9 +47,14 @@ const GONE = new Set([
 /** What PostgreSQL says to a change where none may be made. */
 const READ_ONLY = '25006';
 
-/** True when nobody answers at the address, or the server is starting, stopping or full. */
+/** True when it is a worker of a Citus cluster that is away: the coordinator, which says so, is there. */
+export const isWorkerGone = (error: unknown): boolean =>
+  /connection to the remote node|connection marked as essential/.test(fieldsOf(error).message);
+
+/** True when nobody answers at the address, or the server is starting, stopping or full; or a worker of it is away. */
 export function isUnreachable(error: unknown): boolean {
   const { code, message } = fieldsOf(error);
+  if (isWorkerGone(error)) return true;
   // 57P: operator intervention (shutdown, crash, starting up), but 57014 is a cancelled statement.
   if (code !== undefined) return GONE.has(code) || /^(08|57P|53300)/.test(code);
   return /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|Query read timeout/.test(

@@ -19,25 +19,39 @@ const given: Which = (id) => `${id} = ANY ($2::uuid[])`;
 
 type Asked = Pick<WorkspaceConnection, 'query' | 'queryPrepared'>;
 
-/** Counts articles anew, and adds to the totals by how much their shares changed. What of a total is nothing has no measures. */
+/**
+ * Counts articles anew: JSON of their shares, by article, and of how much the totals change by them. Both of one moment: what is
+ * written of the ones must be what is added to the others.
+ */
 const COUNT = `WITH former AS MATERIALIZED (${keptShares(given)}),
-  fresh AS MATERIALIZED (${sharesOf(given)}),
-  written AS (
-    INSERT INTO breakdown_share (workspace_id, article_id, shares)
-    SELECT $1, a.id, coalesce(jsonb_object_agg(s.breakdown, s.shares) FILTER (WHERE s.breakdown IS NOT NULL), '{}')
-    FROM article a LEFT JOIN (
-      SELECT article_id, breakdown, jsonb_object_agg(key, measures) AS shares FROM fresh GROUP BY 1, 2
-    ) s ON s.article_id = a.id
-    WHERE a.workspace_id = $1 AND ${given('a.id')} GROUP BY a.id
-    ON CONFLICT (workspace_id, article_id) DO UPDATE SET shares = excluded.shares
-  )
-  INSERT INTO breakdown_total AS t (workspace_id, breakdown, hash, key, supported, measures)
-  SELECT $1, d.breakdown, sha256(convert_to(d.key, 'UTF8')), d.key,
+  fresh AS MATERIALIZED (${sharesOf(given)})
+  SELECT written.shares::text AS shares, changed.totals::text AS totals FROM (
+    SELECT coalesce(jsonb_object_agg(a.id, coalesce(s.shares, '{}')), '{}') AS shares FROM article a LEFT JOIN (
+      SELECT article_id, jsonb_object_agg(breakdown, shares) AS shares FROM (
+        SELECT article_id, breakdown, jsonb_object_agg(key, measures) AS shares FROM fresh GROUP BY 1, 2
+      ) b GROUP BY 1
+    ) s ON s.article_id = a.id WHERE a.workspace_id = $1 AND ${given('a.id')}
+  ) written CROSS JOIN (
+    SELECT coalesce(jsonb_agg(to_jsonb(d)), '[]') AS totals FROM (${sumOf(
+      `SELECT breakdown, key, measures, 1 AS sign FROM fresh
+       UNION ALL SELECT breakdown, key, measures, -1 FROM former`,
+    )}) d
+  ) changed`;
+
+/*
+ * What was counted is written by statements of its own: a part of a statement that writes by what other parts of it found
+ * Citus lets any worker do, also one that is away.
+ */
+
+const WRITE = `INSERT INTO breakdown_share (workspace_id, article_id, shares)
+  SELECT $1::uuid, s.key::uuid, s.value FROM jsonb_each($2::jsonb) s
+  ON CONFLICT (workspace_id, article_id) DO UPDATE SET shares = excluded.shares RETURNING 1`;
+
+/** What of a total is nothing has no measures. */
+const ADD = `INSERT INTO breakdown_total AS t (workspace_id, breakdown, hash, key, supported, measures)
+  SELECT $1::uuid, d.breakdown, sha256(convert_to(d.key, 'UTF8')), d.key,
     -coalesce((d.measures ->> 'unsupported')::bigint, 0), d.measures
-  FROM (${sumOf(
-    `SELECT breakdown, key, measures, 1 AS sign FROM fresh
-     UNION ALL SELECT breakdown, key, measures, -1 FROM former`,
-  )}) d
+  FROM jsonb_to_recordset($2::jsonb) AS d (breakdown smallint, key text, measures jsonb)
   ON CONFLICT (workspace_id, breakdown, hash) DO UPDATE SET supported = t.supported + excluded.supported,
     measures = sum_measures('[]' || t.measures || excluded.measures)
   RETURNING t.breakdown, t.hash, t.measures = '{}' AS empty`;
@@ -83,9 +97,11 @@ async function take(
 }
 
 async function count(connection: Asked, workspaceId: string, articles: string[]): Promise<void> {
-  const totals = await connection.queryPrepared<{ breakdown: number; hash: Buffer; empty: boolean }>(COUNT, [
+  const [counted] = await connection.queryPrepared<{ shares: string; totals: string }>(COUNT, [workspaceId, articles]);
+  await connection.queryPrepared(WRITE, [workspaceId, counted!.shares]);
+  const totals = await connection.queryPrepared<{ breakdown: number; hash: Buffer; empty: boolean }>(ADD, [
     workspaceId,
-    articles,
+    counted!.totals,
   ]);
   const empty = totals.filter((each) => each.empty);
   if (empty.length === 0) return;

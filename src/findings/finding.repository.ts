@@ -87,9 +87,14 @@ const TALLY_COLUMNS = [
   'counted_in',
 ];
 
-/** Where the article `$1`, `$2` is counted now. */
-const COUNTED_IN = `(SELECT coalesce(a.desk, '') FROM article a
-  WHERE a.workspace_id = $1 AND a.id = $2 AND a.archived_at IS NULL)`;
+/**
+ * The article `$1`, `$2`, in each INSERT: of one that is fed by other parts of its statement alone, Citus may let any worker do the
+ * reading, also one that is away.
+ */
+const OF_ARTICLE = 'article a';
+const IS_ARTICLE = 'a.workspace_id = $1 AND a.id = $2';
+/** Where it is counted now. */
+const COUNTED_IN = `CASE WHEN a.archived_at IS NULL THEN coalesce(a.desk, '') END`;
 
 /**
  * What is counted for an article before, in whichever desk; and the hour of the change. That is asked for under the
@@ -98,8 +103,8 @@ const COUNTED_IN = `(SELECT coalesce(a.desk, '') FROM article a
  */
 const FORMER = `former AS (SELECT t.counted_in AS desk, tally_measures(t) AS measures FROM article_tally t
   WHERE t.workspace_id = $1 AND t.article_id = $2),
-  moment AS MATERIALIZED (SELECT greatest(this_hour(),
-    (SELECT max(h.hour) FROM tally_hour h WHERE h.workspace_id = $1 AND h.article_id = $2)) AS hour)`;
+  moment AS MATERIALIZED (SELECT greatest(this_hour(), max(h.hour)) AS hour FROM tally_hour h
+  WHERE h.workspace_id = $1 AND h.article_id = $2)`;
 
 /** How many findings came and went with a change of an article. */
 export interface FindingFlow {
@@ -113,9 +118,9 @@ export interface FindingFlow {
  */
 const REMEMBER = `kept AS (
     INSERT INTO tally_hour AS h (workspace_id, article_id, hour, measures, opened, fixed)
-    SELECT $1, $2, moment.hour, sum_measures(jsonb_build_array(w.measures)), $4::integer, $5::integer
-    FROM written w CROSS JOIN moment LEFT JOIN former f ON true
-    WHERE f.measures IS DISTINCT FROM w.measures OR $4::integer + $5::integer > 0
+    SELECT a.workspace_id, a.id, moment.hour, sum_measures(jsonb_build_array(w.measures)), $4::integer, $5::integer
+    FROM ${OF_ARTICLE} CROSS JOIN written w CROSS JOIN moment LEFT JOIN former f ON true
+    WHERE ${IS_ARTICLE} AND (f.measures IS DISTINCT FROM w.measures OR $4::integer + $5::integer > 0)
     ON CONFLICT (workspace_id, article_id, hour) DO UPDATE SET measures = excluded.measures,
       opened = h.opened + excluded.opened, fixed = h.fixed + excluded.fixed
   ), differences AS (
@@ -130,8 +135,10 @@ const REMEMBER = `kept AS (
     WHERE w.desk IS NOT NULL AND $4::integer + $5::integer > 0
   )
   INSERT INTO tally_delta (workspace_id, id, desk, hour, changes, opened, fixed)
-  SELECT $1, gen_random_uuid(), desk, moment.hour, coalesce(d.changes, '{}'), coalesce(f.opened, 0), coalesce(f.fixed, 0)
-  FROM differences d FULL JOIN flow f USING (desk) CROSS JOIN moment
+  SELECT a.workspace_id, gen_random_uuid(), coalesce(d.desk, f.desk), moment.hour, coalesce(d.changes, '{}'),
+    coalesce(f.opened, 0), coalesce(f.fixed, 0)
+  FROM ${OF_ARTICLE} CROSS JOIN (differences d FULL JOIN flow f ON f.desk = d.desk) CROSS JOIN moment
+  WHERE ${IS_ARTICLE}
   RETURNING 1`;
 
 /**
@@ -166,7 +173,8 @@ export async function writeTally(
   await connection.write(
     `WITH ${FORMER}, written AS (
        INSERT INTO article_tally AS t (workspace_id, article_id, ${columns})
-       SELECT $1, $2, ${values} FROM jsonb_populate_record(NULL::article_tally, $3::jsonb) n
+       SELECT a.workspace_id, a.id, ${values} FROM ${OF_ARTICLE}
+       CROSS JOIN jsonb_populate_record(NULL::article_tally, $3::jsonb) n WHERE ${IS_ARTICLE}
        ON CONFLICT (workspace_id, article_id) DO UPDATE SET ${TALLY_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
        RETURNING t.counted_in AS desk, tally_measures(t) AS measures
      ), ${REMEMBER}`,

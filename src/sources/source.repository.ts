@@ -139,33 +139,39 @@ export async function addSource(
   },
 ): Promise<KnownSource> {
   const { workspaceId, publisher } = source;
-  // Nothing is changed of a row that is there: "DO UPDATE" is how PostgreSQL answers with it, and locks it.
-  const [row] = await connection.query<KnownSource>(
-    `WITH p AS (
-       INSERT INTO publisher (workspace_id, id, key, name) SELECT $1, $9::uuid, $10::text, $11::text WHERE $10 IS NOT NULL
-       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id, name, owner, domains, reliability),
-     s AS (
-       INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
-       SELECT $1, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::timestamptz, $8::jsonb, (SELECT id FROM p)
-       ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key
-       RETURNING id, key, version, csl, publisher_id, retracted_at, retraction_reason, snapshot_count, snapshots_version,
-         link, merged_into)
-     SELECT ${knownColumns((column) => `coalesce(p.${column}, o.${column})`)} FROM s LEFT JOIN p ON p.id = s.publisher_id
-     LEFT JOIN publisher o ON o.workspace_id = $1 AND o.id = s.publisher_id`,
-    [
-      workspaceId,
-      source.id,
-      source.key,
-      source.title,
-      source.url,
-      source.doi,
-      source.publishedAt,
-      source.csl,
-      publisher === null ? null : uuid(),
-      publisher === null ? null : publisherKey(publisher),
-      publisher,
-    ],
-  );
+  // Nothing is changed of a row that is there: "DO UPDATE" locks it, and answers with it. Each is a statement of its own: of one
+  // that does all, Citus lets any worker do a part, also one that is away.
+  const [made] =
+    publisher === null
+      ? []
+      : await connection.query<{ id: string }>(
+          `INSERT INTO publisher (workspace_id, id, key, name) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id`,
+          [workspaceId, uuid(), publisherKey(publisher), publisher],
+        );
+  // Both are under way at once.
+  const [, [row]] = await Promise.all([
+    connection.query(
+      `INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key`,
+      [
+        workspaceId,
+        source.id,
+        source.key,
+        source.title,
+        source.url,
+        source.doi,
+        source.publishedAt,
+        source.csl,
+        made?.id ?? null,
+      ],
+    ),
+    connection.query<KnownSource>(
+      `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
+       WHERE s.workspace_id = $1 AND s.key = $2`,
+      [workspaceId, source.key],
+    ),
+  ]);
   return row!;
 }
 

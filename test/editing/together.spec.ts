@@ -222,7 +222,7 @@ it('of those who name one version of a claim, one is first; each is told its own
   const edits = editsOn(db.database);
   const uncited = (
     await room.rows<{ id: string; version: number }>(
-      'SELECT id, version FROM claim c WHERE checkable AND NOT EXISTS (SELECT FROM citation z WHERE z.claim_id = c.id) LIMIT 1',
+      'SELECT id, version FROM claim c WHERE checkable AND NOT EXISTS (SELECT FROM citation z WHERE z.workspace_id = c.workspace_id AND z.claim_id = c.id) LIMIT 1',
     )
   )[0]!;
   const claimId = id('Claim', uncited.id);

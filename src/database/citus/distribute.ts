@@ -3,6 +3,7 @@ import { checkProgramRole, DISTRIBUTION_COLUMN, isDistributed } from './cluster.
 import { CITUS_FUNCTIONS } from './functions.js';
 import { ROUNDS } from './rounds.js';
 import { adaptTriggers, FORGET_EVENTS } from './shards.js';
+import { WORKERS_AWAY } from './workers-away.js';
 
 export interface DistributeOptions {
   /** Into how many shards each table is cut when it is distributed first; more workers than that gain nothing. */
@@ -51,7 +52,7 @@ export async function distribute(owner: OwnerConnection, { shards, say }: Distri
     await owner.query(`SET LOCAL citus.shard_count = ${shards}`);
     await sendTriggerFunctions(owner);
     await distributeTables(owner, say);
-    for (const each of [...CITUS_FUNCTIONS, ...ROUNDS, FORGET_EVENTS]) await owner.query(each);
+    for (const each of [...WORKERS_AWAY, ...CITUS_FUNCTIONS, ...ROUNDS, FORGET_EVENTS]) await owner.query(each);
     for (const each of ON_WORKERS) await owner.query(`SELECT create_distributed_function('${each}')`);
     await adaptTriggers(owner);
     await sendSettings(owner);

@@ -1,4 +1,5 @@
 import { SHARD_BESIDE } from './shards.js';
+import { HERE, isHere } from './workers-away.js';
 
 /**
  * The owner's functions as they work on a distributed database: same names, arguments and answers as in the migrations.
@@ -6,7 +7,8 @@ import { SHARD_BESIDE } from './shards.js';
  *
  * - refuses parameters of SQL functions in distributed statements: these are PL/pgSQL;
  * - does not lock rows of several shards, nor run a statement that changes rows of several workspaces by what it found
- *   there: these look where there is something to do, and do it workspace by workspace, each on one shard.
+ *   there: these look where there is something to do, and do it workspace by workspace, each on one shard;
+ * - asks nobody when one worker is away: these leave out what is there.
  *
  * They run on the coordinator, where their advisory locks are. What is called from within a statement on a shard
  * (`search_claims`, `search_sources`, `search_articles`, `alike_claims`, `tally_measures`) runs on the worker, and reads that shard by its own name.
@@ -99,11 +101,12 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     DECLARE
       due record;
       taken integer := 0;
+      ${HERE}
     BEGIN
       FOR due IN SELECT d.workspace_id, d.citation_id FROM (
           SELECT m.workspace_id, m.citation_id, m.judge_due_at,
             row_number() OVER (PARTITION BY m.workspace_id ORDER BY m.judge_due_at DESC, m.citation_id DESC) AS place
-          FROM citation_comparison m WHERE m.judge_due_at <= moment
+          FROM citation_comparison m WHERE m.judge_due_at <= moment AND ${isHere('m.workspace_id')}
         ) d WHERE d.place <= at_most * 4 ORDER BY d.place, d.judge_due_at DESC LIMIT at_most * 4
       LOOP
         EXIT WHEN taken = at_most;
@@ -146,15 +149,21 @@ export const CITUS_FUNCTIONS: readonly string[] = [
 
   `CREATE OR REPLACE FUNCTION place_of_token(token_hash bytea) RETURNS uuid
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    DECLARE found_in uuid;
+    DECLARE
+      found_in uuid;
+      ${HERE}
     BEGIN
       SELECT p.place INTO found_in FROM token_place p WHERE p.hash = token_hash;
       IF found_in IS NOT NULL THEN
         PERFORM FROM api_token t WHERE t.workspace_id = found_in AND t.hash = token_hash;
         IF FOUND THEN RETURN found_in; END IF;
       END IF;
-      SELECT t.workspace_id INTO found_in FROM api_token t WHERE t.hash = token_hash LIMIT 1;
-      IF found_in IS NOT NULL THEN
+      SELECT t.workspace_id INTO found_in FROM api_token t WHERE t.hash = token_hash AND ${isHere('t.workspace_id')} LIMIT 1;
+      IF found_in IS NULL AND here IS NOT NULL THEN
+        RAISE connection_failure USING MESSAGE = 'the token is none of those that can be looked at while a worker is away';
+      END IF;
+      -- What is on every node is changed on all of them, or not at all.
+      IF found_in IS NOT NULL AND here IS NULL THEN
         INSERT INTO token_place (hash, place) VALUES (token_hash, found_in)
           ON CONFLICT (hash) DO UPDATE SET place = excluded.place;
       END IF;
@@ -167,8 +176,10 @@ export const CITUS_FUNCTIONS: readonly string[] = [
   `CREATE OR REPLACE FUNCTION last_events(workspaces uuid[]) RETURNS TABLE (workspace_id uuid, last bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
+    DECLARE ${HERE}
     BEGIN
-      RETURN QUERY SELECT c.workspace_id, c.last FROM event_counter c WHERE c.workspace_id = ANY (workspaces);
+      RETURN QUERY SELECT c.workspace_id, c.last FROM event_counter c
+        WHERE c.workspace_id = ANY (workspaces) AND ${isHere('c.workspace_id')};
     END
   $$`,
 
@@ -181,13 +192,14 @@ export const CITUS_FUNCTIONS: readonly string[] = [
 
   `CREATE OR REPLACE FUNCTION due_workspaces(moment timestamptz) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE ${HERE}
     BEGIN
-      RETURN QUERY SELECT DISTINCT m.workspace_id FROM member m WHERE EXISTS (
-        SELECT FROM claim c WHERE c.workspace_id = m.workspace_id AND c.due_at <= moment AND c.gone_in IS NULL
+      RETURN QUERY SELECT DISTINCT m.workspace_id FROM member m WHERE ${isHere('m.workspace_id')} AND (EXISTS (
+        SELECT FROM claim c WHERE c.workspace_id = m.workspace_id AND ${isHere('c.workspace_id')} AND c.due_at <= moment AND c.gone_in IS NULL
       ) OR EXISTS (
-        SELECT FROM waiver v WHERE v.workspace_id = m.workspace_id AND v.expires_at <= moment
+        SELECT FROM waiver v WHERE v.workspace_id = m.workspace_id AND ${isHere('v.workspace_id')} AND v.expires_at <= moment
           AND v.expires_at IS NOT NULL AND v.lifted_at IS NULL
-      ) ORDER BY m.workspace_id;
+      )) ORDER BY m.workspace_id;
     END
   $$`,
 
@@ -195,9 +207,10 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     RETURNS TABLE (workspace_id uuid, article_id uuid, asked integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
+    DECLARE ${HERE}
     BEGIN
       RETURN QUERY SELECT d.workspace_id, d.article_id, d.asked FROM comparison_due d
-        WHERE d.due_at <= moment ORDER BY d.due_at LIMIT at_most;
+        WHERE d.due_at <= moment AND ${isHere('d.workspace_id')} ORDER BY d.due_at LIMIT at_most;
     END
   $$`,
 
@@ -205,11 +218,13 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     RETURNS TABLE (workspace_id uuid, source_id uuid, url text, link jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     #variable_conflict use_column
+    DECLARE ${HERE}
     BEGIN
       RETURN QUERY SELECT d.workspace_id, d.id, d.url, d.link FROM (
         SELECT s.workspace_id, s.id, s.url, s.link, s.link_due_at,
           row_number() OVER (PARTITION BY s.workspace_id ORDER BY s.link_due_at, s.id) AS place
         FROM source s WHERE s.link_due_at <= moment AND s.url IS NOT NULL AND s.merged_into IS NULL
+          AND ${isHere('s.workspace_id')}
       ) d WHERE d.place <= at_most ORDER BY d.place, d.link_due_at LIMIT at_most;
     END
   $$`,
@@ -219,8 +234,9 @@ export const CITUS_FUNCTIONS: readonly string[] = [
     DECLARE
       moment timestamptz := now() - older_than;
       forgotten bigint;
+      ${HERE}
     BEGIN
-      DELETE FROM kept_answer WHERE created_at <= moment;
+      DELETE FROM kept_answer WHERE created_at <= moment AND ${isHere('workspace_id')};
       GET DIAGNOSTICS forgotten = ROW_COUNT;
       RETURN forgotten;
     END
@@ -236,12 +252,13 @@ export const CITUS_FUNCTIONS: readonly string[] = [
       moment timestamptz := now();
       due record;
       taken integer := 0;
+      ${HERE}
     BEGIN
       FOR due IN SELECT d.workspace_id, d.id FROM (
           SELECT w.workspace_id, w.id, w.next_at,
             row_number() OVER (PARTITION BY w.workspace_id ORDER BY w.next_at, w.id) AS nth
           FROM webhook w LEFT JOIN event_counter c ON c.workspace_id = w.workspace_id
-          WHERE (w.leased_until IS NULL OR w.leased_until <= moment)
+          WHERE ${isHere('w.workspace_id')} AND (w.leased_until IS NULL OR w.leased_until <= moment)
             AND (w.ping_id IS NOT NULL OR (w.disabled_at IS NULL AND w.next_at <= moment AND c.last > w.place_seq))
         ) d WHERE d.nth + (SELECT count(*) FROM unnest(under_way) u WHERE u = d.workspace_id) <= of_each
         ORDER BY d.next_at LIMIT at_most * 4

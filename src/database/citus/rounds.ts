@@ -1,7 +1,9 @@
+import { HERE, isHere, LOOK_AGAIN } from './workers-away.js';
+
 /**
  * The functions that do something in all workspaces in turn, as they work on a distributed database: `order_events` and
  * `fold_tallies` of the migrations, whose advisory locks they take, workspace by workspace. Of each workspace one statement
- * goes to its shard.
+ * goes to its shard. Workspaces whose worker is away wait for it.
  */
 
 /** "obelus e" and "obelus t" in ASCII, as 64-bit keys: as in the migrations. */
@@ -21,10 +23,13 @@ export const ROUNDS: readonly string[] = [
       waiting record;
       size integer;
       reached bigint;
+      here uuid[];
     BEGIN
       IF NOT pg_try_advisory_xact_lock(${ORDER_LOCK}) THEN RETURN NULL; END IF;
+      ${LOOK_AGAIN}
+      here := reachable_workspaces();
       FOR waiting IN SELECT b.workspace_id, count(*)::integer AS size FROM (
-          SELECT workspace_id FROM event WHERE workspace_seq IS NULL LIMIT at_most
+          SELECT workspace_id FROM event WHERE workspace_seq IS NULL AND ${isHere('workspace_id')} LIMIT at_most
         ) b GROUP BY b.workspace_id ORDER BY b.workspace_id
       LOOP
         UPDATE event_counter SET last = last + waiting.size WHERE workspace_id = waiting.workspace_id
@@ -70,32 +75,54 @@ export const ROUNDS: readonly string[] = [
       folded integer := 0;
       waiting record;
       ids uuid[];
+      ${HERE}
     BEGIN
       IF NOT pg_try_advisory_xact_lock(${FOLD_LOCK}) THEN RETURN NULL; END IF;
       FOR waiting IN SELECT b.workspace_id, count(*)::integer AS size FROM (
-          SELECT workspace_id FROM tally_delta LIMIT at_most
+          SELECT workspace_id FROM tally_delta WHERE ${isHere('workspace_id')} LIMIT at_most
         ) b GROUP BY b.workspace_id ORDER BY b.workspace_id
       LOOP
         SELECT array_agg(d.id) INTO ids FROM (
           SELECT id FROM tally_delta WHERE workspace_id = waiting.workspace_id ORDER BY id LIMIT waiting.size
         ) d;
-        INSERT INTO workspace_tally AS w (workspace_id, desk, measure, value)
-          SELECT t.workspace_id, t.desk, c.key, sum(c.value::bigint) FROM tally_delta t
-          JOIN workspace s ON s.id = t.workspace_id CROSS JOIN jsonb_each_text(t.changes) c
-          WHERE t.workspace_id = waiting.workspace_id AND t.id = ANY (ids) GROUP BY 1, 2, 3
-          ON CONFLICT (workspace_id, desk, measure) DO UPDATE SET value = w.value + excluded.value;
-        INSERT INTO tally_period AS p (workspace_id, length, begins_at, desk, changes, opened, fixed)
-          SELECT t.workspace_id, l.length, date_trunc(l.unit, t.hour, 'UTC'), t.desk, sum_measures(jsonb_agg(t.changes)),
-            sum(t.opened), sum(t.fixed)
-          FROM tally_delta t JOIN workspace s ON s.id = t.workspace_id CROSS JOIN ${LENGTHS}
-          WHERE t.workspace_id = waiting.workspace_id AND t.id = ANY (ids) AND t.hour IS NOT NULL GROUP BY 1, 2, 3, 4
-          ON CONFLICT (workspace_id, length, begins_at, desk) DO UPDATE SET
-            changes = sum_measures('[]' || p.changes || excluded.changes),
-            opened = p.opened + excluded.opened, fixed = p.fixed + excluded.fixed;
+        -- A join would ask all workers. What belongs to no workspace any more goes.
+        IF EXISTS (SELECT FROM workspace s WHERE s.id = waiting.workspace_id) THEN
+          INSERT INTO workspace_tally AS w (workspace_id, desk, measure, value)
+            SELECT t.workspace_id, t.desk, c.key, sum(c.value::bigint) FROM tally_delta t CROSS JOIN jsonb_each_text(t.changes) c
+            WHERE t.workspace_id = waiting.workspace_id AND t.id = ANY (ids) GROUP BY 1, 2, 3
+            ON CONFLICT (workspace_id, desk, measure) DO UPDATE SET value = w.value + excluded.value;
+          INSERT INTO tally_period AS p (workspace_id, length, begins_at, desk, changes, opened, fixed)
+            SELECT t.workspace_id, l.length, date_trunc(l.unit, t.hour, 'UTC'), t.desk, sum_measures(jsonb_agg(t.changes)),
+              sum(t.opened), sum(t.fixed)
+            FROM tally_delta t CROSS JOIN ${LENGTHS}
+            WHERE t.workspace_id = waiting.workspace_id AND t.id = ANY (ids) AND t.hour IS NOT NULL GROUP BY 1, 2, 3, 4
+            ON CONFLICT (workspace_id, length, begins_at, desk) DO UPDATE SET
+              changes = sum_measures('[]' || p.changes || excluded.changes),
+              opened = p.opened + excluded.opened, fixed = p.fixed + excluded.fixed;
+        END IF;
         DELETE FROM tally_delta WHERE workspace_id = waiting.workspace_id AND id = ANY (ids);
         folded := folded + waiting.size;
       END LOOP;
       RETURN folded;
+    END
+  $$`,
+
+  `CREATE OR REPLACE FUNCTION workspaces_with_due_breakdowns(at_most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      due uuid;
+      ${HERE}
+    BEGIN
+      FOR due IN SELECT DISTINCT d.workspace_id FROM (
+          SELECT workspace_id FROM breakdown_due WHERE ${isHere('workspace_id')} LIMIT at_most
+        ) d
+      LOOP
+        IF EXISTS (SELECT FROM workspace w WHERE w.id = due) THEN
+          RETURN NEXT due;
+        ELSE
+          DELETE FROM breakdown_due b WHERE b.workspace_id = due;
+        END IF;
+      END LOOP;
     END
   $$`,
 ];

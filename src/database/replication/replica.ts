@@ -6,6 +6,7 @@ import { checkWall } from '../roles.js';
 import type { Primary } from './primary.js';
 import { readPosition, type Position } from './position.js';
 import { ANSWER_LIMIT_MS, askServer } from './server-word.js';
+import { Silence } from './silence.js';
 
 export interface ReplicaOptions {
   readonly url: string;
@@ -25,6 +26,10 @@ class LeadingError extends Error {
   }
 }
 
+/** The driver's word for no answer, when asking and when connecting. */
+const isSilent = (error: unknown): boolean =>
+  error instanceof Error && /Query read timeout|timeout expired/.test(error.message);
+
 /** One server that follows the primary, and is read from while it is well. */
 export class Replica {
   /** For people. */
@@ -32,6 +37,7 @@ export class Replica {
   readonly pool: pg.Pool;
   private readonly log = new Logger('Database');
   private readonly settings: pg.ClientConfig;
+  private readonly silence: Silence;
   private client: pg.Client | null = null;
   private at: Position | null = null;
   private leading = false;
@@ -42,6 +48,8 @@ export class Replica {
     this.name = placeOf(url);
     this.settings = { connectionString, ...extra, application_name: 'obelus reads' };
     this.pool = new pg.Pool({ ...this.settings, max: poolSize, connectionTimeoutMillis: acquireLimitMs });
+    // The server ends a statement by itself after its time: one that does not even say that is not heard.
+    this.silence = new Silence(this.pool, statementTimeoutMs === 0 ? 0 : statementTimeoutMs + ANSWER_LIMIT_MS);
     // An idle connection that breaks is replaced by the next use; whoever uses a broken one gets the error.
     this.pool.on('error', () => undefined);
   }
@@ -72,6 +80,7 @@ export class Replica {
       const { rows } = await this.client.query<{ standby: boolean; position: string | null }>(
         'SELECT pg_is_in_recovery() AS standby, pg_last_wal_replay_lsn() AS position',
       );
+      this.silence.broken();
       const { standby, position } = rows[0]!;
       if (!standby) {
         // Promoted: it is read from until it is known as the primary, so that there is no gap between the two.
@@ -82,6 +91,7 @@ export class Replica {
       this.at = position === null ? null : readPosition(position);
       if (this.at !== null) this.tell('can be read from');
     } catch (error) {
+      if (isSilent(error)) this.silence.goesOn();
       this.out((error as Error).message);
       this.leading = error instanceof LeadingError;
       if (error instanceof OtherSystemError) throw error;
