@@ -838,12 +838,16 @@ export type TableRole =
 
 /** What a block of a text is. */
 export type TextBlockKind =
+  /** What stands beside the text: the caption of a picture, who is quoted. It holds no claims. */
+  | 'BESIDE'
   /** What stands over a table. */
   | 'CAPTION'
-  /** Code. It holds no claims. */
+  /** Code, with its lines and the white space in them. It holds no claims. */
   | 'CODE'
   /** The definition of the term before it. */
   | 'DEFINITION'
+  /** A formula, or code, that stands in a line of its own. It holds no claims. */
+  | 'FORMULA'
   /** A row of a table that names its columns. */
   | 'HEADER_ROW'
   /** A heading. */
