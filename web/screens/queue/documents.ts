@@ -253,6 +253,8 @@ export const CLAIM_HISTORY = graphql(`
           seq
           kind
           at
+          before
+          after
           actor {
             id
             version

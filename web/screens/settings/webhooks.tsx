@@ -12,6 +12,7 @@ import { DELETE_WEBHOOK, RESUME_WEBHOOK, UPDATE_WEBHOOK, WEBHOOKS, type Webhook 
 import { ForGood } from './for-good.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
+import { CAUSES } from './names.js';
 
 /** Programs that are told of changes, and how well that goes. */
 export function Webhooks(): ReactNode {
@@ -44,8 +45,19 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
   const [resume] = useEdit(RESUME_WEBHOOK, (data) => data.resumeWebhook);
   const [remove] = useEdit(DELETE_WEBHOOK, (data) => data.deleteWebhook);
   const step = useStep();
-  const { id, name, url, enabled, behind, behindSince, disabledReason, failures, nextAttemptAt, lastDeliveredAt } =
-    webhook;
+  const {
+    id,
+    name,
+    url,
+    enabled,
+    behind,
+    behindSince,
+    disabledReason,
+    disabledCause,
+    failures,
+    nextAttemptAt,
+    lastDeliveredAt,
+  } = webhook;
   const { version, standings, article } = webhook;
   const when = (at: string): string => i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
   const enable = (isOn: boolean): void => {
@@ -95,9 +107,10 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
             <span>{t`Failed attempts: ${i18n.number(failures)}, the next at ${when(nextAttemptAt)}`}</span>
           )}
         </p>
-        {disabledReason !== null && (
+        {disabledCause !== null && (
           <p className="mistake">
-            <Trans>Stopped by itself: {disabledReason}</Trans>
+            {disabledCause && i18n._(CAUSES[disabledCause])}{' '}
+            {disabledCause === 'FAILING' && <span lang="en">({disabledReason})</span>}
           </p>
         )}
       </div>
