@@ -118,7 +118,7 @@ export class Captures implements OnModuleInit {
     const source = await hold(connection);
     const { id: snapshotId, isNew } = await keepSnapshot(connection, actor, source, text, fetching, new Date());
     if (isFirst) {
-      const subject = { kind: 'snapshots.begun', subjectType: 'Source' as const, subjectId: source.id };
+      const subject = { kind: 'snapshots.begun' as const, subjectType: 'Source', subjectId: source.id };
       await this.ripples.start(connection, actor, { of: 'rules', happening: { ...subject, before: null, after: {} } });
     }
     const jobId = isNew ? await this.comparing.start(connection, actor, { sourceId: source.id, snapshotId }) : null;

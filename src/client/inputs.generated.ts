@@ -376,6 +376,16 @@ export type FindingState =
   /** A person accepted it, with a reason. */
   | 'WAIVED';
 
+/** Which events. Everything that is given must hold. */
+export interface HistoryFilter {
+  /** Done by this member. */
+  readonly actorId?: string | null;
+  /** True: what happened by itself, as when a waiver ends. False: what a member did. */
+  readonly byItself?: boolean | null;
+  /** Of one of these kinds: "citation.attached". At most 100. One that nothing has is no error: it finds nothing. */
+  readonly kinds?: string[] | null;
+}
+
 /** An article to read. The same slug again makes a new revision of the same article. */
 export interface ImportArticleInput {
   /** The text, of at most 20 MiB. The JSON of a block editor (ProseMirror, Tiptap, Editor.js, Lexical, Slate, Quill, Draft.js, Portable Text, Contentful) is converted to HTML, which is then the content; leave format out. */
@@ -838,12 +848,16 @@ export type TableRole =
 
 /** What a block of a text is. */
 export type TextBlockKind =
+  /** What stands beside the text: the caption of a picture, who is quoted. It holds no claims. */
+  | 'BESIDE'
   /** What stands over a table. */
   | 'CAPTION'
-  /** Code. It holds no claims. */
+  /** Code, with its lines and the white space in them. It holds no claims. */
   | 'CODE'
   /** The definition of the term before it. */
   | 'DEFINITION'
+  /** A formula, or code, that stands in a line of its own. It holds no claims. */
+  | 'FORMULA'
   /** A row of a table that names its columns. */
   | 'HEADER_ROW'
   /** A heading. */
@@ -1043,3 +1057,12 @@ export type WebhookDeliveryState =
   | 'FAILED'
   /** The receiver said several times that the message is wrong; the next one is sent. */
   | 'GIVEN_UP';
+
+/** Why a webhook is disabled by itself. */
+export type WebhookDisabledCause =
+  /** Nothing came through for three days. */
+  | 'FAILING'
+  /** The receiver answered 410 Gone: it wants no more messages. */
+  | 'GONE'
+  /** Its secret cannot be read, for OBELUS_WEBHOOK_KEY is another one than when it was stored. Set it back, or call `rotateWebhookSecret`. */
+  | 'SECRET_LOST';

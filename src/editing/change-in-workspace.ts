@@ -1,6 +1,7 @@
 import type { Action } from '../auth/roles.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { recordInWorkspace, type Happening } from '../events/event.repository.js';
+import type { EventKind } from '../events/event-words.js';
 import type { NodeType } from '../graphql/global-id.js';
 import { lockAccess } from '../workspaces/access.repository.js';
 import type { Editing, EditorViewer, Outcome } from './editing.js';
@@ -47,7 +48,7 @@ export const happenedTo =
   (subjectType: NodeType) =>
   (
     { memberId }: EditorViewer,
-    kind: string,
+    kind: EventKind,
     subjectId: string,
     before: Happening['before'],
     after: Happening['after'],

@@ -1,3 +1,4 @@
+import type { EventKind } from '../events/event-words.js';
 import { v7 as uuid } from 'uuid';
 import { addCitation, removeCitation, updateCitation, type CitationChange } from '../claims/citation.repository.js';
 import type { CitationBasis } from '../database/codes.js';
@@ -192,7 +193,12 @@ export function review(
   return citation.claimId;
 }
 
-function change(edit: Edit, citation: HeldCitation, changes: CitationChange, kind = 'citation.updated'): void {
+function change(
+  edit: Edit,
+  citation: HeldCitation,
+  changes: CitationChange,
+  kind: EventKind = 'citation.updated',
+): void {
   const changed: HeldCitation = { ...citation, ...changes, version: citation.version + 1 };
   edit.state.citations = edit.state.citations.map((each) => (each.id === citation.id ? changed : each));
   const { workspaceId, connection } = edit;

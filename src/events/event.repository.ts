@@ -2,9 +2,17 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import type { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { EventEntity } from './event.entity.js';
+import type { EventKind, EventProperty } from './event-words.js';
 
 /** What happened, without its place in the order. */
-export type Happening = Pick<EventEntity, 'kind' | 'subjectType' | 'subjectId' | 'actorId' | 'before' | 'after' | 'at'>;
+export interface Happening extends Pick<EventEntity, 'subjectType' | 'subjectId' | 'actorId' | 'at'> {
+  readonly kind: EventKind;
+  readonly before: EventData | null;
+  readonly after: EventData | null;
+}
+
+/** What there was, or is. Whoever shows events has words for each of its properties. */
+export type EventData = Readonly<Partial<Record<EventProperty, unknown>>>;
 
 /**
  * Adds events to an article's history. Call it under the article's lock, and store the answer in the article.

@@ -74,6 +74,6 @@ export function updated(
   more: Record<string, unknown> = {},
 ): Told {
   const { text } = held.evidence;
-  const subject = { kind: 'claim.updated', subjectType: 'Claim', subjectId: held.id };
+  const subject = { kind: 'claim.updated' as const, subjectType: 'Claim', subjectId: held.id };
   return { ...subject, before: { text, ...before }, after: { text, ...after, ...more } };
 }

@@ -12,7 +12,9 @@ export const TextBlockKindEnum = enumOf('TextBlockKind', 'What a block of a text
   CAPTION: 'What stands over a table.',
   HEADER_ROW: 'A row of a table that names its columns.',
   ROW: 'A row of a table.',
-  CODE: 'Code. It holds no claims.',
+  CODE: 'Code, with its lines and the white space in them. It holds no claims.',
+  FORMULA: 'A formula, or code, that stands in a line of its own. It holds no claims.',
+  BESIDE: 'What stands beside the text: the caption of a picture, who is quoted. It holds no claims.',
 } satisfies Record<TextBlockKind, string>);
 
 @ObjectType({ description: 'A marker, where it stands in the text of its cell.' })

@@ -10,6 +10,8 @@ import type { Parameters, SqlOrder } from '../graphql/keyset.js';
 import { readPageOf } from '../graphql/load.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { sameSource } from '../sources/leading-source.js';
+import { eventsThat } from './history-filter.js';
+import type { HistoryFilter } from './history-filter.type.js';
 import { fromChangeCursor } from './live/claim-change.js';
 
 /** Things that do not belong to one article. What happens to them is told once it has its place in the workspace's order. */
@@ -28,8 +30,13 @@ const SPANNING: ReadonlySet<NodeType> = new Set([
 export class HistoryLoader {
   constructor(private readonly database: Database) {}
 
-  /** @throws RequestError BAD_USER_INPUT for a page that cannot be */
-  page(context: RequestContext, subject: DecodedId, args: PageArgs): Promise<Connection<Event>> {
+  /** @throws RequestError BAD_USER_INPUT for a page or a filter that cannot be */
+  page(
+    context: RequestContext,
+    subject: DecodedId,
+    filter: HistoryFilter | null,
+    args: PageArgs,
+  ): Promise<Connection<Event>> {
     const { after, ...others } = args;
     const place = after == null ? null : fromChangeCursor(after);
     const asked = place ? { ...others, after: encodeCursor(WORKSPACE_HISTORY.name, [String(place.seq)]) } : args;
@@ -42,6 +49,7 @@ export class HistoryLoader {
         'e.workspace_id = $1',
         about(subject, parameters.add(subject.uuid)),
         ...(context.viewer.role === 'ADMIN' ? [] : [notOfOthersTokens(parameters.add(context.viewer.memberId))]),
+        ...eventsThat(filter, parameters),
         ...(order === WORKSPACE_HISTORY ? ['e.workspace_seq IS NOT NULL'] : []),
       ],
     });

@@ -8,6 +8,7 @@ import { badInput } from '../graphql/request-error.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { WorkspaceLoader } from '../workspaces/workspace.loader.js';
 import { Member } from '../workspaces/workspace.type.js';
+import { HistoryFilter } from './history-filter.type.js';
 import { HistoryLoader } from './history.loader.js';
 
 @Resolver(() => Event)
@@ -25,11 +26,13 @@ export class HistoryResolver {
   history(
     @Context() context: RequestContext,
     @Args('subjectId', { type: () => ID, description: 'Whose history: the id of any object.' }) subjectId: string,
+    @Args('filter', { type: () => HistoryFilter, nullable: true, description: 'Which events; all when left out.' })
+    filter: HistoryFilter | null,
     @Args() page: PageArgs,
   ): Promise<EventConnection> {
     const subject = fromGlobalId(subjectId);
     if (!subject) throw badInput(['subjectId'], 'not the id of an object; take ids from answers of this API');
-    return this.histories.page(context, subject, page);
+    return this.histories.page(context, subject, filter, page);
   }
 
   @ResolveField(() => Member, { nullable: true, description: 'Who did it; null: it happened by itself.' })

@@ -98,10 +98,14 @@ export interface CitedWork {
   readonly quote: string | null;
 }
 
-/** Text that the format itself says is no part of the article: navigation, forms, asides, code. Holds no claims. */
+/**
+ * Text that holds no claims: of the page, not of the article (boilerplate: navigation, forms, asides), or of the article
+ * without a statement that could be judged. Code keeps its lines; a formula, or code, may be all of a paragraph; beside
+ * the text stand captions of pictures and who is quoted.
+ */
 export interface SkippedBlock {
   readonly kind: 'skipped';
-  readonly why: 'boilerplate' | 'code';
+  readonly why: 'boilerplate' | 'code' | 'formula' | 'beside';
   readonly content: PositionedText;
 }
 

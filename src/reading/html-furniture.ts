@@ -63,21 +63,23 @@ const MAX_BESIDE = 1500;
 const BESIDE_TAGS = new Set(['p', 'div', 'section', 'header', 'address']);
 
 /**
- * Names of the lines that stand beside an article's text: captions and credits of pictures, dates, bylines, who said a
- * quotation. After the markup of WordPress (`wp-block-post-*`, `wp-element-caption`), MediaWiki (`thumbcaption`,
- * `gallerytext`, `templatequotecite`), pandoc's title blocks, Word (`MsoCaption`), the hentry microformat, and newspaper sites.
+ * Names of the lines that stand beside an article's text, after the markup of WordPress (`wp-block-post-*`,
+ * `wp-element-caption`), MediaWiki (`thumbcaption`, `gallerytext`, `templatequotecite`), pandoc's title blocks, Word
+ * (`MsoCaption`), the hentry microformat, and newspaper sites.
  */
-const BESIDE_NAME = new RegExp(
-  '^(?:' +
-    [
-      '(?:(?:image|photo|picture|media|video|figure|fig|gallery|slide|infobox|embed|wp|wp-element|article|mso)-?)?caption(?:-text)?|thumbcaption|gallerytext|locmap',
-      '(?:(?:image|photo|picture|media|video)-)?credits?|photographer',
-      'templatequotecite|(?:block-?|pull-?)?quote-?(?:cite|source|author|attribution|credit)|attribution',
-      '(?:(?:wp-block-)?(?:post|entry|article|story)-)?(?:date|authors?|author-names?|byline|meta|terms|time|timestamp)',
-      '(?:article|author|post|writer)-?bio|(?:author|writer)-?(?:description|blurb)|dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
-    ].join('|') +
-    ')$',
-  'i',
+const named = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`, 'i');
+
+/** Captions and credits of pictures, and who said a quotation. */
+const CAPTION_NAME = named(
+  '(?:(?:image|photo|picture|media|video|figure|fig|gallery|slide|infobox|embed|wp|wp-element|article|mso)-?)?caption(?:-text)?|thumbcaption|gallerytext|locmap',
+  '(?:(?:image|photo|picture|media|video)-)?credits?|photographer',
+  'templatequotecite|(?:block-?|pull-?)?quote-?(?:cite|source|author|attribution|credit)|attribution',
+);
+
+/** Dates, bylines, what is told of an author. */
+const LABEL_NAME = named(
+  '(?:(?:wp-block-)?(?:post|entry|article|story)-)?(?:date|authors?|author-names?|byline|meta|terms|time|timestamp)',
+  '(?:article|author|post|writer)-?bio|(?:author|writer)-?(?:description|blurb)|dateline|bylines|published|pubdate|(?:last-)?(?:updated|modified)|posted-on|read(?:ing)?-time|kicker|eyebrow',
 );
 
 /** What newspapers, WordPress themes and pandoc call the line below the title. */
@@ -85,14 +87,15 @@ const STANDFIRST_NAME =
   /^(?:(?:entry-|post-|article-|mso)?sub-?(?:title|head(?:ing|line)?)|standfirst|dek|deck|strapline)$/i;
 
 /**
- * What stands beside the article's text and is a statement of it only when it carries a marker: a caption, a credit, a
- * byline, a date. A standfirst is one, too, when it is a sentence.
+ * What stands beside the article's text and is a statement of it only when it carries a marker: a caption, a credit or the
+ * time of an entry, which are read with it; a byline or a date. A standfirst is a statement, too, when it is a sentence.
  */
-export function besideRole(node: HtmlElement): 'label' | 'standfirst' | null {
-  if (node.tag === 'figcaption' || isAttribution(node) || holdsOnlyTime(node)) return 'label';
+export function besideRole(node: HtmlElement): 'caption' | 'label' | 'standfirst' | null {
+  if (node.tag === 'figcaption' || isAttribution(node) || holdsOnlyTime(node)) return 'caption';
   if (!BESIDE_TAGS.has(node.tag) || node.textLength > MAX_BESIDE) return null;
   const own = ownNames(node);
-  if (own.some((n) => BESIDE_NAME.test(n))) return 'label';
+  if (own.some((n) => CAPTION_NAME.test(n))) return 'caption';
+  if (own.some((n) => LABEL_NAME.test(n))) return 'label';
   return own.some((n) => STANDFIRST_NAME.test(n)) ? 'standfirst' : null;
 }
 

@@ -112,7 +112,7 @@ describe('what stands beside the text', () => {
       'a formula that is a picture, in its sentence and apart from it',
       '<p>Let <span><span style="display: none"><math alttext="x"><mi>x</mi></math></span><img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x^{2}}"></span> be even:</p>' +
         '<dl><dd><img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x=2n}">.</dd></dl><p>It sank.<img alt="a ferry"></p>',
-      ['paragraph: Let x^{2} be even:', 'paragraph: It sank.'],
+      ['paragraph: Let x^{2} be even:', 'skipped: x=2n.', 'paragraph: It sank.'],
     ],
     ['coordinates', '<span id="coordinates">51°N 2°W</span><p>It sank.</p>', ['paragraph: It sank.']],
   ])('%s', (_, html, expected) => expect(blocks(html)).toEqual(expected));

@@ -11,6 +11,7 @@ import { settlePullQuotes } from './html-pull-quotes.js';
 import { isBlock, isInfobox, isMaintenance, isUnread, names, withClass } from './html-roles.js';
 import {
   gathers,
+  isCode,
   type DefinitionList,
   type Frame,
   type OpenTable,
@@ -173,7 +174,7 @@ class HtmlReader {
 
   private enter(node: HtmlElement, outer: Surroundings): Frame {
     const around = this.places.within(node, outer);
-    if (around.slot !== outer.slot) this.flush(outer.slot);
+    if (around.slot !== outer.slot) this.turn(outer.slot, around.slot);
     else if (isBlock(node)) {
       if (outer.slot.kind === 'cell' && node.tag === 'li') this.text.separate(node.start, node.contentStart);
       else if (gathers(outer.slot)) this.text.gap(node.start, node.contentStart);
@@ -193,7 +194,7 @@ class HtmlReader {
       this.text.italic(frame.from);
     else if (node.tag === 'sup' && frame.text === this.text) this.endRaised(frame);
     else if (isBold(node) && frame.text === this.text) this.text.markBold(frame.from, frame.opensLine);
-    if (around.slot !== outer.slot) this.flush(around.slot);
+    if (around.slot !== outer.slot) this.turn(around.slot, outer.slot);
     else if (isBlock(node)) {
       if (gathers(outer.slot)) this.text.gap(node.contentEnd, node.end);
       else this.flush(outer.slot);
@@ -230,6 +231,7 @@ class HtmlReader {
   }
 
   private lineBreak(node: HtmlElement, around: Surroundings): void {
+    if (isCode(around.slot)) return this.text.breakLine(node.start, node.contentStart);
     // Two line breaks with nothing between them end a paragraph, as in pages that know no <p>.
     const here = this.text.length;
     if (here > 0 && this.afterBreak === here && !gathers(around.slot)) this.flush(around.slot);
@@ -284,20 +286,22 @@ class HtmlReader {
   private closeTable({ node, caption, rows }: OpenTable): void {
     const infobox = isInfobox(node);
     const { tables, notes } = shapeTables(caption, rows, infobox);
-    if (caption && (tables.length === 0 || findMarkers(caption).length > 0)) this.beside(caption, false);
+    if (caption && (tables.length === 0 || findMarkers(caption).length > 0)) this.beside(caption, false, true);
     for (const table of tables) this.blocks.push(table);
     for (const content of notes) {
-      if (infobox) this.beside(content, false);
+      if (infobox) this.beside(content, false, true);
       else this.blocks.push({ kind: 'paragraph', content, quoted: false });
     }
   }
 
-  /** Text beside the article's own: a part of it when it carries a marker or `states` something, else furniture. */
-  private beside(content: PositionedText, states: boolean): void {
+  /**
+   * Text beside the article's own: a part of it when it carries a marker or `states` something. Else it makes no claims:
+   * it is read with the article, or furniture.
+   */
+  private beside(content: PositionedText, states: boolean, isRead: boolean): void {
     const isPart = states || findMarkers(content).length > 0;
-    this.blocks.push(
-      isPart ? { kind: 'paragraph', content, quoted: false } : { kind: 'skipped', why: 'boilerplate', content },
-    );
+    const why = isRead ? 'beside' : 'boilerplate';
+    this.blocks.push(isPart ? { kind: 'paragraph', content, quoted: false } : { kind: 'skipped', why, content });
   }
 
   /** A term that nothing defines is used as a small heading. */
@@ -305,6 +309,12 @@ class HtmlReader {
     if (list.term && !list.used) this.blocks.push({ kind: 'heading', level: 6, content: list.term });
     list.term = null;
     list.used = false;
+  }
+
+  /** Ends the text of one slot, and begins that of another. */
+  private turn(from: Slot, to: Slot): void {
+    this.flush(from);
+    if (isCode(to)) this.text.keepSpace();
   }
 
   /** Ends the text so far: it belongs to `slot`. */
@@ -315,10 +325,13 @@ class HtmlReader {
     this.afterBreak = -1;
     if (content === null) return;
     // A formula that stands apart states what the sentence before it announces.
-    if (isSetApart(content) && (slot.kind === 'paragraph' || slot.kind === 'definition')) return;
+    if (isSetApart(content) && (slot.kind === 'paragraph' || slot.kind === 'definition')) {
+      this.blocks.push({ kind: 'skipped', why: 'formula', content });
+      return;
+    }
     switch (slot.kind) {
       case 'paragraph':
-        if (slot.quoted && isAttribution(content.text, this.language)) this.beside(content, false);
+        if (slot.quoted && isAttribution(content.text, this.language)) this.beside(content, false, true);
         else this.blocks.push({ kind: 'paragraph', content, boldLeads, quoted: slot.quoted });
         return;
       case 'heading':
@@ -364,6 +377,7 @@ class HtmlReader {
         this.beside(
           content,
           slot.role === 'standfirst' && (endsWithStop(content.text) || hasFiniteVerb(content.text, this.language)),
+          slot.role === 'caption' || slot.role === 'standfirst',
         );
         return;
       case 'pull quote':

@@ -41,7 +41,7 @@ export type Slot =
     }
   | { readonly kind: 'caption'; readonly table: OpenTable }
   /** A caption, a byline, a standfirst: see `besideRole`. In the box of a pull quote: what stands around the quotation. */
-  | { readonly kind: 'beside'; readonly role: 'label' | 'standfirst' | 'quote box' }
+  | { readonly kind: 'beside'; readonly role: 'caption' | 'label' | 'standfirst' | 'quote box' }
   | { readonly kind: 'pull quote' }
   | { readonly kind: 'skipped'; readonly why: 'boilerplate' | 'code' };
 
@@ -82,6 +82,9 @@ export interface Frame {
   /** It begins that text, or a line of it. */
   readonly opensLine: boolean;
 }
+
+/** Code, whose white space counts. */
+export const isCode = (slot: Slot) => slot.kind === 'skipped' && slot.why === 'code';
 
 /** These hold all text below them as one, whatever blocks stand in there. */
 export const gathers = (slot: Slot) => slot.kind !== 'paragraph' && slot.kind !== 'item' && slot.kind !== 'definition';

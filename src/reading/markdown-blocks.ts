@@ -6,6 +6,7 @@ import { readHtmlFragment } from './html-reader.js';
 import type { Chunk, Definitions } from './markdown-chunks.js';
 import { MarkdownLine } from './markdown-line.js';
 import { PositionedText } from './positioned-text.js';
+import { TextBuilder } from './text-builder.js';
 
 export type Token = ReturnType<typeof postprocess>[number][1];
 
@@ -49,6 +50,8 @@ export class MarkdownBlocks {
   private table: OpenTable | null = null;
   private lastTable: OpenTable | null = null;
   private html: { readonly lines: Span[] } | null = null;
+  /** The code that is being read: of its events, only its lines and their ends are text. */
+  private code: TextBuilder | null = null;
 
   constructor(
     private readonly input: string,
@@ -82,6 +85,11 @@ export class MarkdownBlocks {
   enter(token: Token): void {
     if (this.isHead(token)) return;
     const span = this.spanOf(token);
+    if (this.code) {
+      if (token.type === 'codeFlowValue') this.code.source(span.start, span.end);
+      else if (token.type === 'lineEnding') this.code.breakLine(span.start, span.end);
+      return;
+    }
     switch (token.type as string) {
       case 'blockQuote':
         this.containers.push({ kind: 'quote' });
@@ -112,13 +120,10 @@ export class MarkdownBlocks {
       case 'tableData':
         this.open(span);
         return;
-      case 'codeFencedFence':
-        this.line = null;
-        return;
-      case 'codeFlowValue':
-        this.line ??= this.newLine();
-        this.line.source(span);
-        this.line.gap({ start: span.end, end: span.end + 1 });
+      case 'codeFenced':
+      case 'codeIndented':
+        this.code = new TextBuilder(this.input);
+        this.code.keepSpace();
         return;
       case 'atxHeadingSequence':
         if (this.line === null && this.slice(span).length <= 6) this.level = span.end - span.start;
@@ -166,7 +171,7 @@ export class MarkdownBlocks {
         return;
       case 'codeFenced':
       case 'codeIndented':
-        this.close((content) => this.blocks.push({ kind: 'skipped', why: 'code', content }));
+        this.closeCode();
         return;
       case 'tableHeader':
       case 'tableData':
@@ -251,6 +256,12 @@ export class MarkdownBlocks {
     if (this.footnote || line === null) return;
     const content = line.build();
     if (content) make(content, line);
+  }
+
+  private closeCode(): void {
+    const content = this.code?.build() ?? null;
+    this.code = null;
+    if (content && !this.footnote) this.blocks.push({ kind: 'skipped', why: 'code', content });
   }
 
   private paragraph(): void {

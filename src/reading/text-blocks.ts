@@ -6,7 +6,17 @@ import { readBlocks } from './read-article.js';
 
 /** What a block of an article's text is, for who shows it. A table is several: its caption and its rows. */
 export type TextBlockKind =
-  'HEADING' | 'PARAGRAPH' | 'ITEM' | 'TERM' | 'DEFINITION' | 'CAPTION' | 'HEADER_ROW' | 'ROW' | 'CODE';
+  | 'HEADING'
+  | 'PARAGRAPH'
+  | 'ITEM'
+  | 'TERM'
+  | 'DEFINITION'
+  | 'CAPTION'
+  | 'HEADER_ROW'
+  | 'ROW'
+  | 'CODE'
+  | 'FORMULA'
+  | 'BESIDE';
 
 /** A marker where it stands: positions in its cell's text. */
 export interface TextMarker extends Span {
@@ -57,11 +67,13 @@ const PLAIN = { level: null, number: null, quoted: false, group: null, labels: 0
  */
 export function textBlocks(content: string, format: ArticleFormat, title: string): TextBlock[] {
   const { blocks, parts } = readBlocks(content, { format, title });
+  const titleAt = parts.indexOf('title');
   let group = 0;
   let list: number | null = null;
   return blocks.flatMap((block, i): TextBlock[] => {
-    const isCode = block.kind === 'skipped' && block.why === 'code';
-    if (parts[i] !== 'text' && !isCode) return [];
+    // What has no claims is told apart from what is no part of the article; what stands over the title is a part of the page.
+    const isShown = block.kind === 'skipped' ? block.why !== 'boilerplate' && i > titleAt : parts[i] === 'text';
+    if (!isShown) return [];
     if (block.kind === 'item') {
       if (list !== block.list) group += 1;
       list = block.list;
@@ -70,6 +82,9 @@ export function textBlocks(content: string, format: ArticleFormat, title: string
     return written(block, group);
   });
 }
+
+/** Of texts that hold no claims. */
+const KINDS = { code: 'CODE', formula: 'FORMULA', beside: 'BESIDE' } as const;
 
 function written(block: DocumentBlock, group: number): TextBlock[] {
   switch (block.kind) {
@@ -89,7 +104,9 @@ function written(block: DocumentBlock, group: number): TextBlock[] {
     case 'table':
       return rowsOf(block, group);
     case 'skipped':
-      return [{ ...PLAIN, kind: 'CODE', cells: [cellOf(block.content)] }];
+      return block.why === 'boilerplate'
+        ? []
+        : [{ ...PLAIN, kind: KINDS[block.why], cells: [{ ...cellOf(block.content), markers: [] }] }];
     case 'reference':
       return [];
   }

@@ -4,6 +4,8 @@ import type { DescribedWork } from './described-work.js';
 import { PositionedText, type TextLink, type TextTag, type TextWork } from './positioned-text.js';
 
 const SPACE = 32;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 /** White space that is folded, as in HTML: not the no-break space. */
 const isFolded = (unit: number) => unit === SPACE || (unit >= 9 && unit <= 13 && unit !== 11);
 /** Soft hyphen, zero-width space, word joiner, byte order mark, NUL: nothing that people see. */
@@ -15,7 +17,7 @@ const NO_PLACES = new Int32Array(0);
 const FIRST_ROOM = 64;
 
 /**
- * Puts one block's text together, unit by unit, with the input position of each: white space folded and trimmed;
+ * Puts one block's text together, unit by unit, with the input position of each: white space folded (but in code) and trimmed;
  * links, opaque stretches and links to notes noted at their places.
  */
 export class TextBuilder {
@@ -23,6 +25,8 @@ export class TextBuilder {
   private offsets = NO_PLACES;
   private ends = NO_PLACES;
   private size = 0;
+  /** White space stands as in the input, as in code. */
+  private keepsSpace = false;
   /** The white space since the last character, if any: start and end in the input. */
   private gapStart = -1;
   private gapEnd = -1;
@@ -71,7 +75,17 @@ export class TextBuilder {
       this.bold[this.bold.length - 1] = { start: last.start, end: this.size };
   }
 
-  /** A stretch of the input as it stands, white space folded. */
+  /** From here on, white space is kept as it stands: the text is code. */
+  keepSpace(): void {
+    this.keepsSpace = true;
+  }
+
+  /** The end of a line of code. */
+  breakLine(start: number, end: number): void {
+    this.put(LINE_FEED, start, end);
+  }
+
+  /** A stretch of the input as it stands, white space folded, but in code. */
   source(start: number, end: number): void {
     for (let i = start; i < end; i += 1) this.unit(this.input.charCodeAt(i), i, i + 1);
   }
@@ -81,9 +95,13 @@ export class TextBuilder {
     for (let i = 0; i < text.length; i += 1) this.unit(text.charCodeAt(i), start, end);
   }
 
-  /** Something that separates words: white space, a line break, the edge of an element. */
+  /** Something that separates words: white space, a line break, the edge of an element. In code it ends the line. */
   gap(start: number, end: number): void {
     if (this.size === 0) return;
+    if (this.keepsSpace) {
+      if (this.units[this.size - 1] !== LINE_FEED) this.breakLine(start, end);
+      return;
+    }
     if (this.gapStart < 0) this.gapStart = start;
     this.gapEnd = end;
   }
@@ -185,10 +203,19 @@ export class TextBuilder {
     }
   }
 
-  /** The text; null when there is none. */
+  /** The text; null when there is none. Of code, blank lines around it are left out. */
   build(): PositionedText | null {
     if (this.size === 0) return null;
     const text = this.textFrom(0);
+    const whole = this.mapped(text);
+    if (!this.keepsSpace) return whole;
+    const end = text.trimEnd().length;
+    if (end === 0) return null;
+    const start = text.lastIndexOf('\n', text.length - text.trimStart().length - 1) + 1;
+    return whole.slice(start, end);
+  }
+
+  private mapped(text: string): PositionedText {
     return PositionedText.mapped(text, this.offsets.slice(0, this.size), this.ends[this.size - 1]!, {
       ends: this.ends.slice(0, this.size),
       markers: toMarkers(text, this.notes),
@@ -202,7 +229,8 @@ export class TextBuilder {
   }
 
   private unit(unit: number, start: number, end: number): void {
-    if (isFolded(unit)) this.gap(start, end);
+    if (this.keepsSpace) this.kept(unit, start, end);
+    else if (isFolded(unit)) this.gap(start, end);
     else if (!isUnseen(unit)) {
       if (this.gapStart >= 0) {
         this.put(SPACE, this.gapStart, this.gapEnd);
@@ -210,6 +238,12 @@ export class TextBuilder {
       }
       this.put(unit, start, end);
     }
+  }
+
+  private kept(unit: number, start: number, end: number): void {
+    if (unit !== CARRIAGE_RETURN) {
+      if (!isUnseen(unit)) this.put(unit, start, end);
+    } else if (this.input.charCodeAt(end) !== LINE_FEED) this.breakLine(start, end);
   }
 
   private put(unit: number, start: number, end: number): void {

@@ -1,4 +1,6 @@
+import type { Span } from '../judging/evidence.js';
 import type { Document } from './document.js';
+import { appendHtmlText } from './html-text.js';
 import type { ReadLanguage, TellLanguage } from './language.js';
 import { Sections } from './sections.js';
 import { TextBuilder } from './text-builder.js';
@@ -131,10 +133,12 @@ class WikitextReader implements InlineTarget {
     // Lines that begin with a space are shown as they are typed, as programs are; links and notes in them are text's.
     const isCode = /^[ \t]\S/.test(written.slice(0, 60).replace(/^[ \t]+(?=[ \t])/, '')) && line.nodes.length === 1;
     if ((this.place.kind === 'code') !== isCode) this.flush();
-    if (isCode) this.place = { kind: 'code' };
     if (/^-{4}/.test(written)) return this.flush();
     this.gapBefore(line);
-    this.writeLine(line.nodes);
+    if (!isCode || first === undefined) return this.writeLine(line.nodes);
+    this.place = { kind: 'code' };
+    this.text.keepSpace();
+    this.writeLine([{ type: 'text', start: first.start + 1, end: first.end }]);
   }
 
   private heading(line: WikiLine): boolean {
@@ -240,9 +244,9 @@ class WikitextReader implements InlineTarget {
       }
       if (inner === null) return null;
       if (name === 'gallery') return () => this.gallery(linesOf(this.input, readWikiTree(this.input, inner)));
-      const isCode =
-        /^(?:pre|syntaxhighlight|source|score|timeline)$/.test(name) && !/\binline\b/.test(node.attributes);
-      return isCode ? () => this.flush() : null;
+      if (/\binline\b/.test(node.attributes)) return null;
+      if (/^(?:score|timeline)$/.test(name)) return () => this.flush();
+      return /^(?:pre|syntaxhighlight|source)$/.test(name) ? () => this.code(inner, name === 'pre') : null;
     }
     return node.type === 'template' ? this.templateBlock(new TemplateCall(this.input, node)) : null;
   }
@@ -300,6 +304,17 @@ class WikitextReader implements InlineTarget {
     this.quoted = Math.max(0, this.quoted - (quoted ? 1 : 0));
   }
 
+  /** @param decodes entities in it stand for characters, as in `<pre>` */
+  private code({ start, end }: Span, decodes: boolean): void {
+    this.flush();
+    const text = new TextBuilder(this.input);
+    text.keepSpace();
+    if (decodes) appendHtmlText(text, this.input, start, end);
+    else text.source(start, end);
+    const content = text.build();
+    if (content) this.blocks.push({ kind: 'skipped', why: 'code', content });
+  }
+
   private listNotes(group: string): void {
     this.flush();
     this.blocks.push({ kind: 'list', group });
@@ -333,7 +348,7 @@ class WikitextReader implements InlineTarget {
     const { place, citations, builder } = this;
     this.place = PARAGRAPH;
     this.citations = [];
-    if (builder.isFresh) return;
+    if (builder.isFresh && place.kind !== 'code') return;
     const { boldLeads } = builder;
     const content = builder.build();
     this.builder = new TextBuilder(this.input);

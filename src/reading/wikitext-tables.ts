@@ -109,11 +109,11 @@ export class WikiTable {
   }
 }
 
-/** Text beside the article's own: a part of it when it carries a marker or states something, else furniture. */
+/** Text beside the article's own: a statement of it when it carries a marker or states something, else only read with it. */
 export function besideText(content: PositionedText, states: boolean): DocumentBlock {
   return states || findMarkers(content).length > 0
     ? { kind: 'paragraph', content, quoted: false }
-    : { kind: 'skipped', why: 'boilerplate', content };
+    : { kind: 'skipped', why: 'beside', content };
 }
 
 /** Writes a caption or the like as a block of its own; null when it has no text. */

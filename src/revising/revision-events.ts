@@ -1,4 +1,5 @@
-import type { Happening } from '../events/event.repository.js';
+import type { EventData, Happening } from '../events/event.repository.js';
+import type { EventKind } from '../events/event-words.js';
 import { said } from '../editing/citations.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { HeldReference } from '../editing/article-state.js';
@@ -13,11 +14,11 @@ export function revisionEvents(
   at: Date,
 ): Happening[] {
   const happen = (
-    kind: string,
+    kind: EventKind,
     subjectType: string,
     subjectId: string,
-    before: Record<string, unknown>,
-    after: Record<string, unknown> | null,
+    before: EventData,
+    after: EventData | null,
   ): Happening => ({ kind, subjectType, subjectId, before, after, actorId, at });
   return [
     ...plan.references.renumbered.map(({ id, from, to }) =>

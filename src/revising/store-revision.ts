@@ -227,7 +227,7 @@ async function write(
 function imported({ articleId, revision }: RevisionPlace, { former, read, plan, findings }: JudgedArticle): Told {
   const { byStanding } = findings.judgement.summary;
   const after = { revision, title: read.title, byStanding };
-  const subject = { kind: 'article.imported', subjectType: 'Article', subjectId: articleId };
+  const subject = { kind: 'article.imported' as const, subjectType: 'Article', subjectId: articleId };
   if (!former) return { ...subject, before: null, after };
   const changes: Record<string, number> = { GONE: plan.goneClaims.length };
   for (const { change } of plan.claims) changes[change] = (changes[change] ?? 0) + 1;

@@ -15,6 +15,7 @@ import {
   type Held,
   type Taken,
 } from './delivery.repository.js';
+import { KEY_LOST } from './disabled-cause.js';
 import { KeyStore } from './key-store.js';
 import { nextMessages, pingMessage, type Batch, type ChangeMessage, type Message } from './messages.js';
 import { judgeAnswer, type Answer } from './retry.js';
@@ -31,9 +32,6 @@ const FAREWELL_MS = 5_000;
 const PAUSES = { soonMs: 100, laterMs: 1_000 };
 /** Of what a receiver says when it takes a message not, so many characters are kept. */
 const KEPT_SAYING = 300;
-
-const KEY_LOST =
-  'its secret cannot be read: OBELUS_WEBHOOK_KEY is another one than when it was stored; set it back, or call rotateWebhookSecret';
 
 /** A message, and its place among the changes. */
 interface Sending {

@@ -1,4 +1,5 @@
 import { askedWait } from '../fetching/retry-after.js';
+import { GONE } from './disabled-cause.js';
 
 /** What an attempt led to: a status, or why there was no answer. */
 export interface Answer {
@@ -55,7 +56,7 @@ export function judgeAnswer(
   const { status } = answer;
   if (status !== null && status >= 200 && status <= 299) return { kind: 'DELIVERED' };
   if (status === 410) {
-    return { kind: 'DISABLE', reason: 'the receiver answered 410 Gone: it wants no more messages' };
+    return { kind: 'DISABLE', reason: GONE };
   }
   if (failingSince && now.getTime() - failingSince.getTime() >= PATIENCE_MS) {
     const reason = `nothing could be delivered since ${failingSince.toISOString()}; the last time: ${answer.error ?? ''}`;

@@ -10,6 +10,7 @@ import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, type RequestContext } from '../graphql/request-context.js';
 import { Columns, named } from '../graphql/rows.js';
 import { toChangeCursor } from '../querying/live/claim-change.js';
+import { causeOf } from './disabled-cause.js';
 import type { Webhook, WebhookDelivery } from './webhook.type.js';
 
 interface WebhookRow {
@@ -63,6 +64,7 @@ const toWebhook = (row: WebhookRow): Webhook => ({
   enabled: row.disabled_at === null,
   disabledAt: row.disabled_at,
   disabledReason: row.disabled_reason,
+  disabledCause: causeOf(row.disabled_reason),
   version: row.version,
   createdAt: row.created_at,
   formerSecretUntil: row.former_until,

@@ -6,6 +6,14 @@ import { StandingEnum } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
 import { DateTime, UrlScalar } from '../graphql/scalars.js';
 import type { Standing } from '../judging/evidence.js';
+import type { DisabledCause } from './disabled-cause.js';
+
+export const DisabledCauseEnum = enumOf('WebhookDisabledCause', 'Why a webhook is disabled by itself.', {
+  GONE: 'The receiver answered 410 Gone: it wants no more messages.',
+  FAILING: 'Nothing came through for three days.',
+  SECRET_LOST:
+    'Its secret cannot be read, for OBELUS_WEBHOOK_KEY is another one than when it was stored. Set it back, or call `rotateWebhookSecret`.',
+} satisfies Record<DisabledCause, string>);
 
 @ObjectType({
   implements: () => Node,
@@ -36,6 +44,12 @@ export class Webhook extends Node {
     description: 'Why it was disabled by itself; null: it was not, or by somebody.',
   })
   disabledReason!: string | null;
+
+  @Field(() => DisabledCauseEnum, {
+    nullable: true,
+    description: 'The same for programs; null: it was not disabled, or by somebody.',
+  })
+  disabledCause!: DisabledCause | null;
 
   @Field(() => Int, { description: 'Counts its changes: what `expectedVersion` is compared with.' })
   version!: number;

@@ -81,6 +81,46 @@ it('of a claim is what was done to it and to what is found about it, with ids of
   expect(kinds(await history(findingId))).toEqual(['finding.waived', 'waiver.lifted']);
 });
 
+describe('of what is asked for alone', () => {
+  const filtered = (filter: object, page: object = {}): Promise<{ history: Page }> =>
+    room.ask(
+      `query ($subjectId: ID!, $filter: HistoryFilter, $last: Int, $before: String) {
+        history(subjectId: $subjectId, filter: $filter, last: $last, before: $before) {
+          edges { cursor node { kind } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+      { subjectId: id('Article', articleId), filter, ...page },
+    );
+
+  it.each([
+    ['kinds', () => ({ kinds: ['comment.added', 'waiver.lifted', 'none.such'] }), ['comment.added', 'waiver.lifted']],
+    ['a member', () => ({ actorId: id('Member', room.viewer.memberId) }), ALL],
+    ['another member', () => ({ actorId: id('Member', crypto.randomUUID()) }), []],
+    ['what happened by itself', () => ({ byItself: true }), []],
+    ['what somebody did', () => ({ byItself: false, kinds: ['finding.waived'] }), ['finding.waived']],
+    ['nothing, which is all', () => ({}), ALL],
+  ])('%s', async (_, filter, expected) => expect(kinds((await filtered(filter())).history)).toEqual(expected));
+
+  it('a page at a time', async () => {
+    const filter = { kinds: ['claim.assigned', 'comment.added', 'reference.defined'] };
+    const { history: last } = await filtered(filter, { last: 2 });
+    expect([kinds(last), last.pageInfo.hasPreviousPage]).toEqual([['comment.added', 'reference.defined'], true]);
+    const { history: first } = await filtered(filter, { last: 2, before: last.pageInfo.startCursor });
+    expect([kinds(first), first.pageInfo.hasPreviousPage]).toEqual([['claim.assigned'], false]);
+  });
+
+  it.each([
+    [{ kinds: [] }, 'the list is empty'],
+    [{ kinds: ['a\0b'] }, 'NUL'],
+    [{ actorId: 'Ada' }, 'not the id of a Member'],
+  ])('%j cannot be asked for', async (filter, words) => {
+    const { errors } = await room.api.ask(
+      room.token,
+      'query ($subjectId: ID!, $filter: HistoryFilter) { history(subjectId: $subjectId, filter: $filter) { edges { cursor } } }',
+      { subjectId: claim.id, filter },
+    );
+    expect(errors).toMatchObject([{ message: expect.stringContaining(words), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
 it('of a reference is its own', async () => {
   const [reference] = await room.rows<{ id: string }>('SELECT id FROM reference WHERE article_id = $1 AND number = 7', [
     articleId,

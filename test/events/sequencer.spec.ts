@@ -37,7 +37,14 @@ async function article({ workspaceId }: TestViewer): Promise<string> {
 }
 
 const happening = (articleId: string) => ({
-  ...{ kind: 'test', subjectType: 'Article', subjectId: articleId, actorId: null, before: null, after: null },
+  ...{
+    kind: 'article.archived' as const,
+    subjectType: 'Article',
+    subjectId: articleId,
+    actorId: null,
+    before: null,
+    after: null,
+  },
   // Clocks of processes differ.
   at: new Date(Date.now() + Math.random() * 1_000),
 });

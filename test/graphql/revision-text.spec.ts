@@ -77,6 +77,22 @@ describe('the text of a revision', () => {
     expect([await reads(), await reads()]).toEqual([1, 0]);
   });
 
+  it('is told of one stretch alone', async () => {
+    const query = `query ($start: Int!, $end: Int!) {
+      article(slug: "ferry") { revision { passage(start: $start, end: $end) { cells { text } } } }
+    }`;
+    const { edges } = await blocks({ first: 100 });
+    const { start, text } = edges[0]!.node.cells[0] as { start: number; text: string };
+    expect(await room.ask(query, { start, end: start + 3 })).toMatchObject({
+      article: { revision: { passage: [{ cells: [{ text }] }] } },
+    });
+    for (const [variables, words] of [
+      [{ start: -1, end: 3 }, 'less than 0'],
+      [{ start: 5, end: 3 }, 'before `start`'],
+    ] as const)
+      await expect(room.ask(query, variables)).rejects.toThrow(words);
+  });
+
   it('is that of a former revision, too', async () => {
     const query = `{ article(slug: "ferry") { revisions(last: 1) { edges { node { number blocks { edges { node { cells { text } } } } } } } } }`;
     const { article } = await room.ask<{ article: unknown }>(query);

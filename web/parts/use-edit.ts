@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation, type AnyVariables, type TypedDocumentNode } from 'urql';
 import type { UserErrorCode } from '../api/graphql.js';
 import { problemOf } from '../api/problem.js';
+import { refusalWords } from '../api/refusal.js';
 import { tell } from './toasts.js';
 
 /** Why a mutation did nothing. */
@@ -43,7 +44,7 @@ export function useEdit<Data, Variables extends AnyVariables, Payload extends An
     const payload = data === undefined ? undefined : pick(data);
     if (!error && payload && payload.userErrors.length === 0) return { ok: true, payload };
     const refusals: readonly Refusal[] = payload?.userErrors.length
-      ? payload.userErrors
+      ? payload.userErrors.map((refused) => ({ ...refused, message: refusalWords(refused) }))
       : [{ message: error ? problemOf(error).message : t`The server answered with nothing.` }];
     if (!quiet)
       tell({ title: t`Not done`, detail: refusals.map(({ message }) => message).join('; '), isMistake: true });

@@ -6,6 +6,7 @@ import type { Viewer } from '../../auth/viewer.js';
 import { Database } from '../../database/database.js';
 import type { WorkspaceConnection } from '../../database/workspace-connection.js';
 import { recordInWorkspace } from '../../events/event.repository.js';
+import type { EventKind } from '../../events/event-words.js';
 import {
   findSubject,
   hasOtherAdmin,
@@ -84,7 +85,7 @@ const isSame = (one: KnownMember, other: KnownMember): boolean =>
 const record = (
   connection: WorkspaceConnection,
   { workspaceId }: Person,
-  kind: string,
+  kind: EventKind,
   id: string,
   before: Pick<KnownMember, 'name' | 'role'> | null,
   after: Pick<KnownMember, 'name' | 'role'>,

@@ -1,3 +1,4 @@
+import { EVENT_PROPERTIES } from '../../../src/events/event-words.js';
 import { recountArticle, type Drift } from '../../../src/editing/recount.js';
 import { ENTITIES } from '../../../src/entities.js';
 import { toGlobalId, type NodeType } from '../../../src/graphql/global-id.js';
@@ -100,6 +101,11 @@ export async function openNewsroom(environment: Record<string, string> = {}): Pr
         recountArticle(connection, viewer, articleId, new Date(), false),
       ),
     async close() {
+      const told = await api.db.owner<{ property: string }>(
+        `SELECT DISTINCT jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}')) AS property FROM event`,
+      );
+      // Whoever shows events has words for what is listed.
+      expect(EVENT_PROPERTIES).toEqual(expect.arrayContaining(told.map(({ property }) => property)));
       await pool.onApplicationShutdown();
       await api.close();
     },

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import type { AttachSourceInput } from '../../api/graphql.js';
 import { problemOf } from '../../api/problem.js';
+import { refusalWords } from '../../api/refusal.js';
 import { firstReason, useMany } from '../edits/use-many.js';
 import { done } from '../undo.js';
 import type { AttachClaim } from './attach-panel.js';
@@ -54,7 +55,7 @@ export function AttachManyForm({
             input: { citationId: citation.id, expectedVersion: citation.version },
           });
           const [refusal] = data?.detachSource?.userErrors ?? [];
-          if (error || refusal) return refusal?.message ?? problemOf(error!).message;
+          if (error || refusal) return refusal ? refusalWords(refusal) : problemOf(error!).message;
         }
         return null;
       },

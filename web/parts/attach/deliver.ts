@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Client, CombinedError } from 'urql';
 import type { UserErrorCode } from '../../api/graphql.js';
 import { problemOf } from '../../api/problem.js';
+import { refusalWords, type Refused } from '../../api/refusal.js';
 import { done } from '../undo.js';
 import { ATTACH, DETACH, PROPOSE, UPDATE } from './documents.js';
 import { inputOf, type Draft } from './draft.js';
@@ -29,8 +30,9 @@ export function delivery(client: Client): (draft: Draft) => Promise<Sent> {
     const { payload, error } = await ask(client, draft);
     if (!payload) return unanswered(error);
     const [refusal] = payload.userErrors;
-    if (refusal?.version !== undefined) return { kind: 'conflict', why: refusal.message, version: refusal.version };
-    if (refusal) return { kind: 'refused', why: payload.userErrors.map(({ message }) => message).join('; ') };
+    if (refusal?.version !== undefined)
+      return { kind: 'conflict', why: refusalWords(refusal), version: refusal.version };
+    if (refusal) return { kind: 'refused', why: payload.userErrors.map(refusalWords).join('; ') };
     if (payload.citation) undoable(client, draft, payload.citation, payload.fixed.length);
     return { kind: 'done' };
   };
@@ -113,8 +115,8 @@ function updated(
 }
 
 /** @returns null: it was done */
-function whyNot(refusals: readonly { readonly message: string }[] | undefined, error?: CombinedError): string | null {
+function whyNot(refusals: readonly Refused[] | undefined, error?: CombinedError): string | null {
   if (error) return problemOf(error).message;
   if (!refusals) return t`The server answered with nothing.`;
-  return refusals.length === 0 ? null : refusals.map(({ message }) => message).join('; ');
+  return refusals.length === 0 ? null : refusals.map(refusalWords).join('; ');
 }

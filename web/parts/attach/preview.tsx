@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { Standing } from '../../api/graphql.js';
 import { problemOf } from '../../api/problem.js';
+import { refusalWords } from '../../api/refusal.js';
 import { useDebounced } from '../debounced.js';
 import { StandingSign } from '../standing-sign.js';
 import styles from './attach.module.css';
@@ -44,9 +45,9 @@ export function Preview({
           </p>
         )}
         {settled.source && error && !fetching && <p className="hint">{problemOf(error).message}</p>}
-        {refusals.map(({ message }) => (
+        {refusals.map(({ code, message }) => (
           <p key={message} className="mistake">
-            {message}
+            {refusalWords({ code, message })}
           </p>
         ))}
         {preview?.claim && refusals.length === 0 && (

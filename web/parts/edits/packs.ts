@@ -1,3 +1,4 @@
+import { refusalWords } from '../../api/refusal.js';
 import type { Refusal } from '../use-edit.js';
 
 /** As many as a mutation of several takes at once. */
@@ -44,7 +45,7 @@ export async function inPacks<Item, Result>(
   return { done, refused };
 }
 
-const said = (refusals: readonly Refusal[]): string => refusals.map(({ message }) => message).join('; ');
+const said = (refusals: readonly Refusal[]): string => refusals.map(refusalWords).join('; ');
 
 /** Each reason once, the commonest first, with how many it is of. */
 export function reasons(refused: readonly { readonly why: string }[]): { why: string; count: number }[] {

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useClient } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { problemOf } from '../../api/problem.js';
+import { refusalWords } from '../../api/refusal.js';
 import { done } from '../undo.js';
 import { EVIDENCE } from './evidence.js';
 import { firstReason, useMany } from './use-many.js';
@@ -90,7 +91,7 @@ export function useWaive(): (
         for (const waiverId of waivers) {
           const { data, error } = await client.mutation(LIFT, { input: { waiverId } });
           const [refusal] = data?.liftWaiver?.userErrors ?? [];
-          if (error || refusal) return refusal?.message ?? problemOf(error!).message;
+          if (error || refusal) return refusal ? refusalWords(refusal) : problemOf(error!).message;
         }
         return null;
       },

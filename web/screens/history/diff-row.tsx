@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { StandingSign } from '../../parts/standing-sign.js';
 import { readerPath } from '../../paths.js';
-import { BECAME, SIGNS } from './became.js';
+import { BECAME, SIGNS } from '../../parts/events/became.js';
 import type { DiffRow as Row } from './documents.js';
 import styles from './history.module.css';
 import { MarkedWords } from './marked-words.js';

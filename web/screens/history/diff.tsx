@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import type { ResultOf } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
-import { BECAME, CHANGES, SIGNS } from './became.js';
+import { BECAME, CHANGES, SIGNS } from '../../parts/events/became.js';
 import { DiffRow } from './diff-row.js';
 import { DIFF, REVISIONS } from './documents.js';
 import styles from './history.module.css';

@@ -2,8 +2,8 @@ import { graphql, type ResultOf } from '../../api/graphql.js';
 
 /** Backwards: the newest first. */
 export const EVENTS = graphql(`
-  query HistoryEvents($subject: ID!, $before: String) {
-    history(subjectId: $subject, last: 50, before: $before) {
+  query HistoryEvents($subject: ID!, $filter: HistoryFilter, $before: String) {
+    history(subjectId: $subject, filter: $filter, last: 50, before: $before) {
       edges {
         cursor
         node {

@@ -4,7 +4,7 @@ import type { ResultOf } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
 import { useKeys } from '../../keys/use-keys.js';
 import { MEMBERS } from './documents.js';
-import { KIND_NAMES } from './kinds.js';
+import { KIND_NAMES } from '../../parts/events/kind-names.js';
 
 const membersIn = (data: ResultOf<typeof MEMBERS>) => data.members;
 

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { KIND_NAMES } from '../../parts/events/kind-names.js';
+import { WhatChanged } from '../../parts/events/what-changed.js';
 import { diffPath, readerPath } from '../../paths.js';
-import { changesOf } from './details.js';
 import type { HistoryEvent } from './documents.js';
 import styles from './history.module.css';
-import { KIND_NAMES } from './kinds.js';
 
 /** Something that happened: when, who did it, to what, and what it changed. */
 export function EventRow({
@@ -18,7 +18,6 @@ export function EventRow({
 }): ReactNode {
   const { t, i18n } = useLingui();
   const name = KIND_NAMES.get(kind);
-  const changes = changesOf(before, after);
   return (
     <li className={styles['event']} data-row tabIndex={-1}>
       <time dateTime={at} className="hint">
@@ -43,33 +42,7 @@ export function EventRow({
             )}
           </p>
         )}
-        {changes.length > 0 && (
-          <details>
-            <summary>
-              <Trans>What changed</Trans>
-            </summary>
-            <table className={`table ${styles['changes']}`}>
-              <thead>
-                <tr>
-                  <th>{t`Property`}</th>
-                  <th>{t`Before`}</th>
-                  <th>{t`Since`}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {changes.map((change) => (
-                  <tr key={change.name}>
-                    <td>
-                      <code>{change.name}</code>
-                    </td>
-                    <td>{change.before || '–'}</td>
-                    <td>{change.after || '–'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        )}
+        <WhatChanged before={before} after={after} />
       </div>
     </li>
   );

@@ -2,8 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useQuery, useSubscription } from 'urql';
+import type { HistoryFilter } from '../../api/graphql.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
-import { EVENTS, HAPPENED, type HistoryEvent } from './documents.js';
+import { EVENTS, HAPPENED } from './documents.js';
 import { EventRow } from './event-row.js';
 import styles from './history.module.css';
 import { useRows } from './use-rows.js';
@@ -15,9 +16,10 @@ export interface Wanted {
   readonly kind: string | null;
 }
 
-const isWanted = ({ kind, actor }: HistoryEvent, wanted: Wanted): boolean =>
-  (wanted.kind === null || kind === wanted.kind) &&
-  (wanted.member === null || (wanted.member === 'none' ? actor === null : actor?.id === wanted.member));
+const filterOf = ({ member, kind }: Wanted): HistoryFilter => ({
+  ...(kind === null ? {} : { kinds: [kind] }),
+  ...(member === null ? {} : member === 'none' ? { byItself: true } : { actorId: member }),
+});
 
 /** What happened, the newest first. What happens meanwhile waits behind a button: no row moves. */
 export function Events({
@@ -98,8 +100,11 @@ function EventPage({
   readonly withArticle: boolean;
   readonly onMore: () => void;
 }): ReactNode {
-  const { t, i18n } = useLingui();
-  const [{ data, error }, again] = useQuery({ query: EVENTS, variables: { subject, before } });
+  const { t } = useLingui();
+  const [{ data, error }, again] = useQuery({
+    query: EVENTS,
+    variables: { subject, filter: filterOf(wanted), before },
+  });
   if (!data) {
     return <li>{error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the history …`} />}</li>;
   }
@@ -108,13 +113,10 @@ function EventPage({
     pageInfo: { hasPreviousPage, startCursor },
   } = data.history;
   const events = edges.toReversed();
-  const matching = events.filter(({ node }) => isWanted(node, wanted));
   const isFiltered = wanted.member !== null || wanted.kind !== null;
-  const oldest = events.at(-1)?.node.at;
-  const day = oldest === undefined ? '' : i18n.date(oldest, { dateStyle: 'long' });
   return (
     <>
-      {matching.map(({ cursor, node }) => (
+      {events.map(({ cursor, node }) => (
         <EventRow key={cursor} event={node} withArticle={withArticle} />
       ))}
       {hasPreviousPage && pages > 1 && (
@@ -129,20 +131,15 @@ function EventPage({
       )}
       {hasPreviousPage && pages === 1 && (
         <li className={styles['more']}>
-          {isFiltered && (
-            <span className="hint">
-              <Trans>Looked at what happened since {day}.</Trans>
-            </span>
-          )}
           <Button className="button" onPress={onMore}>
-            {isFiltered ? <Trans>Look further back</Trans> : <Trans>Earlier</Trans>}
+            <Trans>Earlier</Trans>
           </Button>
         </li>
       )}
       {!hasPreviousPage && (
         <li className={styles['more']}>
-          {events.length === 0 ? (
-            <Empty title={t`Nothing has happened yet`} />
+          {events.length === 0 && before === null ? (
+            <Empty title={isFiltered ? t`Nothing of the kind has happened` : t`Nothing has happened yet`} />
           ) : (
             <span className="hint">
               <Trans>This is where it begins.</Trans>

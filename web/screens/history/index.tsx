@@ -52,7 +52,12 @@ export function Component(): ReactNode {
         )}
       </div>
       {view === 'events' && (
-        <Events key={article} subject={article ?? workspace.id} article={article} wanted={{ member, kind }} />
+        <Events
+          key={`${article} ${member} ${kind}`}
+          subject={article ?? workspace.id}
+          article={article}
+          wanted={{ member, kind }}
+        />
       )}
       {view !== 'events' && article === null && (
         <Empty title={t`Which article?`}>

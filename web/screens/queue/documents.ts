@@ -121,9 +121,6 @@ export const CLAIM = graphql(`
         selector {
           start
           end
-          prefix
-          exact
-          suffix
         }
         findings {
           id
@@ -215,24 +212,28 @@ export const CLAIM = graphql(`
 
 export type Claim = Extract<NonNullable<ResultOf<typeof CLAIM>['node']>, { selector: unknown }>;
 
-/** The text of an article; what is behind its first hundred blocks is not asked for. */
-export const PARAGRAPHS = graphql(`
-  query QueueParagraphs($article: ID!) {
+/** What a claim is read in: its paragraph, or its row with the heads of its table. */
+export const PASSAGE = graphql(`
+  query QueuePassage($article: ID!, $start: Int!, $end: Int!) {
     article(id: $article) {
       id
       version
       revision {
         id
-        blocks(first: 100) {
-          edges {
-            node {
-              cells {
-                text
-                start
-                end
-                positions
-                repeats
-              }
+        passage(start: $start, end: $end) {
+          kind
+          labels
+          cells {
+            text
+            start
+            end
+            positions
+            columns
+            repeats
+            markers {
+              start
+              end
+              labels
             }
           }
         }
@@ -240,6 +241,10 @@ export const PARAGRAPHS = graphql(`
     }
   }
 `);
+
+type Passage = NonNullable<ResultOf<typeof PASSAGE>['article']>['revision']['passage'];
+export type PassageBlock = Passage[number];
+export type PassageCell = PassageBlock['cells'][number];
 
 export const CLAIM_HISTORY = graphql(`
   query QueueClaimHistory($id: ID!) {
@@ -249,6 +254,8 @@ export const CLAIM_HISTORY = graphql(`
           seq
           kind
           at
+          before
+          after
           actor {
             id
             version

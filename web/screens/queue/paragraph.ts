@@ -1,59 +1,94 @@
-/** A stretch of an article's text, as the API gives it. */
-interface Cell {
+import type { PassageBlock, PassageCell } from './documents.js';
+
+/** A stretch of text as it reads. */
+export interface Run {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Pairs: a position in the text, and that in the revision from which on both go in step. */
-  readonly positions: readonly number[];
-  /** Whether it is told by a row above already. */
-  readonly repeats: boolean;
+  /** What it cites, where it is a marker. */
+  readonly labels: readonly string[] | null;
 }
 
-/** A claim among the words around it. */
-export interface Paragraph {
-  readonly before: string;
-  readonly claim: string;
-  readonly after: string;
+/** A cell's text, the claim's part of it apart. */
+export interface ReadCell {
+  readonly before: readonly Run[];
+  /** Null where the claim has no part in it; empty where its value is blank. */
+  readonly claim: readonly Run[] | null;
+  readonly after: readonly Run[];
+  readonly columns: number;
 }
 
-/** Between cells of a row. */
-const BETWEEN = ' · ';
+/** What a claim is read in: a paragraph, or a row under the heads of its table. */
+export type Read =
+  | { readonly kind: 'paragraph'; readonly cell: ReadCell }
+  | {
+      readonly kind: 'row';
+      readonly heads: readonly (readonly ReadCell[])[];
+      /** How many cells at its beginning name it. */
+      readonly labels: number;
+      readonly cells: readonly ReadCell[];
+    };
 
 /**
- * The block that a claim stands in.
+ * The block that a claim stands in, as it reads.
  *
+ * @param blocks its passage
  * @param start where the claim begins in the revision, in UTF-16 units
  * @returns null where none of the blocks has it
  */
-export function paragraphOf(
-  blocks: readonly { readonly cells: readonly Cell[] }[],
-  start: number,
-  end: number,
-): Paragraph | null {
-  for (const { cells } of blocks) {
+export function readIn(blocks: readonly PassageBlock[], start: number, end: number): Read | null {
+  for (const { kind, labels, cells } of blocks) {
     // A claim that is a label and its value is shown at its value.
     const at = cells.findLastIndex((cell) => touches(cell, start, end));
-    const cell = cells[at];
-    if (!cell) continue;
-    const from = start <= cell.start ? 0 : placeIn(cell, start);
-    const to = end >= cell.end ? cell.text.length : placeIn(cell, end);
+    if (at < 0) continue;
+    const read = cells.map((cell, i) => readCell(cell, i === at ? [start, end] : null));
+    if (kind !== 'ROW') return { kind: 'paragraph', cell: read[at]! };
+    const heads = blocks.filter((block) => block.kind === 'HEADER_ROW');
     return {
-      before: [...cells.slice(0, at).map(({ text }) => text), cell.text.slice(0, from)].join(BETWEEN),
-      claim: cell.text.slice(from, to),
-      after: [cell.text.slice(to), ...cells.slice(at + 1).map(({ text }) => text)].join(BETWEEN),
+      kind: 'row',
+      heads: heads.map((head) => head.cells.map((cell) => readCell(cell, null))),
+      labels,
+      cells: read,
     };
   }
   return null;
 }
 
-function touches(cell: Cell, start: number, end: number): boolean {
+function readCell(cell: PassageCell, claim: readonly [number, number] | null): ReadCell {
+  const { text, columns } = cell;
+  if (!claim) return { before: runs(cell, 0, text.length), claim: null, after: [], columns };
+  const from = claim[0] <= cell.start ? 0 : placeIn(cell, claim[0]);
+  const to = claim[1] >= cell.end ? text.length : placeIn(cell, claim[1]);
+  return {
+    before: runs(cell, 0, from),
+    claim: runs(cell, from, to),
+    after: runs(cell, to, text.length),
+    columns,
+  };
+}
+
+/** A stretch of a cell's text, its markers apart. */
+function runs({ text, markers }: PassageCell, from: number, to: number): Run[] {
+  const found: Run[] = [];
+  let at = from;
+  for (const { start, end, labels } of markers) {
+    if (end <= at || start >= to) continue;
+    // A raised number has no space before it.
+    const words = text.slice(at, Math.max(at, start)).trimEnd();
+    if (words !== '') found.push({ text: words, labels: null });
+    found.push({ text: text.slice(Math.max(start, from), Math.min(end, to)), labels });
+    at = Math.min(end, to);
+  }
+  if (at < to) found.push({ text: text.slice(at, to), labels: null });
+  return found;
+}
+
+function touches(cell: PassageCell, start: number, end: number): boolean {
   if (cell.repeats) return false;
   if (cell.start === cell.end) return start <= cell.start && cell.start <= end;
   return start < cell.end && cell.start < end;
 }
 
 /** Where in a cell's text a position of the revision is, or the nearest that it has. */
-function placeIn({ text, positions }: Cell, position: number): number {
+function placeIn({ text, positions }: PassageCell, position: number): number {
   let place = 0;
   for (let pair = 0; pair < positions.length && positions[pair + 1]! <= position; pair += 2) {
     place = Math.min(positions[pair]! + position - positions[pair + 1]!, positions[pair + 2] ?? text.length);

@@ -17,4 +17,9 @@ it.each([
   ['cells of a row share its width, and the longest makes its height', section(block('x', 'x'.repeat(41))), 3],
   ['however many cells there are, some characters fit in each', section(block(...Array(50).fill('x'.repeat(8)))), 1],
   ['a row without cells takes a line', section(block()), 1],
+  [
+    'code takes its own lines',
+    section({ ...block('a\n\nb'), kind: 'CODE' }, { ...block('x'.repeat(90)), kind: 'CODE' }),
+    4,
+  ],
 ])('%s', (_, of, lines) => expect(linesOf(of, 40)).toBe(lines));

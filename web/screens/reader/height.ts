@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { Block } from './documents.js';
 import type { Section } from './sections.js';
 
 /** Characters that fit in a line of the text, on a wide screen and on a telephone. */
@@ -26,6 +27,10 @@ export function linesOf({ blocks }: Section, width: number): number {
   return blocks.reduce((sum, { block }) => {
     // Cells share the line.
     const cell = Math.max(8, Math.floor(width / Math.max(1, block.cells.length)));
-    return sum + Math.max(1, ...block.cells.map(({ text }) => Math.ceil(text.length / cell)));
+    return sum + Math.max(1, ...block.cells.map(({ text }) => linesIn(block.kind, text, cell)));
   }, 0);
 }
+
+/** Code has its own lines, which do not wrap. */
+const linesIn = (kind: Block['kind'], text: string, width: number): number =>
+  kind === 'CODE' ? text.split('\n').length : Math.ceil(text.length / width);

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { memo, type ReactNode } from 'react';
 import type { Claim } from './documents.js';
 import { MarkedText } from './marked-text.js';
@@ -41,9 +42,24 @@ export const SectionView = memo(function SectionView({
 });
 
 function Plain({ placed, shown }: Shown & { readonly placed: PlacedBlock }): ReactNode {
+  const { t } = useLingui();
   const { kind, level, quoted } = placed.block;
   const text = <Only placed={placed} shown={shown} />;
-  if (kind === 'CODE') return <pre>{text}</pre>;
+  if (kind === 'CODE') {
+    return (
+      <pre className={styles['code']} tabIndex={0} role="region" aria-label={t`Code`}>
+        <code>{text}</code>
+      </pre>
+    );
+  }
+  if (kind === 'FORMULA') {
+    return (
+      <p className={styles['formula']}>
+        <code>{text}</code>
+      </p>
+    );
+  }
+  if (kind === 'BESIDE') return <p className={styles['beside']}>{text}</p>;
   if (kind === 'HEADING') {
     // The page's heading is the article's title.
     const Heading = `h${Math.min(6, Math.max(2, level ?? 2))}` as 'h2';

@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<Block['kind'], Section['kind']>> = {
   HEADING: 'block',
   PARAGRAPH: 'block',
   CODE: 'block',
+  FORMULA: 'block',
+  BESIDE: 'block',
   ITEM: 'list',
   TERM: 'definitions',
   DEFINITION: 'definitions',

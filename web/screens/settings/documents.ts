@@ -262,6 +262,7 @@ const WEBHOOK = graphql(`
     behindSince
     disabledAt
     disabledReason
+    disabledCause
     failures
     failingSince
     nextAttemptAt

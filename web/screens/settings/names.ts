@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Reliability, Role, Severity } from '../../api/graphql.js';
+import type { Reliability, Role, Severity, WebhookDisabledCause } from '../../api/graphql.js';
 
 export const SEVERITIES = ['ERROR', 'WARNING', 'NOTE'] as const satisfies readonly Severity[];
 export const SEVERITY_NAMES: Readonly<Record<Severity, MessageDescriptor>> = {
@@ -26,4 +26,11 @@ export const ROLE_TASKS: Readonly<Record<Role, MessageDescriptor>> = {
   CHECKER: msg`Checker: looks at evidence`,
   EDITOR: msg`Editor: changes articles`,
   ADMIN: msg`Administrator: sets up the workspace`,
+};
+
+/** Why a webhook stopped by itself, and what to do. */
+export const CAUSES: Readonly<Record<WebhookDisabledCause, MessageDescriptor>> = {
+  GONE: msg`Stopped by itself: the receiver said that it wants no more messages.`,
+  FAILING: msg`Stopped by itself: nothing came through for three days.`,
+  SECRET_LOST: msg`Stopped by itself: its secret cannot be read, because the key of the server is another one. Give it another secret, or set the former key back.`,
 };

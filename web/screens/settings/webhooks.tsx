@@ -15,6 +15,7 @@ import { ForGood } from './for-good.js';
 import { PagedRows } from './paged-rows.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
+import { CAUSES } from './names.js';
 
 const webhooksIn = (data: ResultOf<typeof WEBHOOKS>) => data.webhooks;
 const MAKES_WEBHOOKS = ['webhook'];
@@ -47,8 +48,19 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
   const [resume] = useEdit(RESUME_WEBHOOK, (data) => data.resumeWebhook);
   const [remove] = useEdit(DELETE_WEBHOOK, (data) => data.deleteWebhook);
   const step = useStep();
-  const { id, name, url, enabled, behind, behindSince, disabledReason, failures, nextAttemptAt, lastDeliveredAt } =
-    webhook;
+  const {
+    id,
+    name,
+    url,
+    enabled,
+    behind,
+    behindSince,
+    disabledReason,
+    disabledCause,
+    failures,
+    nextAttemptAt,
+    lastDeliveredAt,
+  } = webhook;
   const { version, standings, article } = webhook;
   const when = (at: string): string => i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
   const enable = (isOn: boolean): void => {
@@ -98,9 +110,10 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
             <span>{t`Failed attempts: ${i18n.number(failures)}, the next at ${when(nextAttemptAt)}`}</span>
           )}
         </p>
-        {disabledReason !== null && (
+        {disabledCause !== null && (
           <p className="mistake">
-            <Trans>Stopped by itself: {disabledReason}</Trans>
+            {disabledCause && i18n._(CAUSES[disabledCause])}{' '}
+            {disabledCause === 'FAILING' && <span lang="en">({disabledReason})</span>}
           </p>
         )}
       </div>

@@ -1,0 +1,22 @@
+import { listArgument, textArgument, uuidArgument } from '../graphql/ids.js';
+import type { Parameters } from '../graphql/keyset.js';
+import type { HistoryFilter } from './history-filter.type.js';
+
+/**
+ * Conditions on a table `event e`.
+ *
+ * @throws RequestError BAD_USER_INPUT for what cannot be asked for
+ */
+export function eventsThat(filter: HistoryFilter | null | undefined, parameters: Parameters): string[] {
+  const { kinds, actorId, byItself } = filter ?? {};
+  const conditions: string[] = [];
+  if (kinds != null) {
+    const path = ['filter', 'kinds'];
+    const named = listArgument(kinds, path).map((kind, i) => textArgument(kind, [...path, String(i)]));
+    conditions.push(`e.kind = ANY(${parameters.add(named)}::text[])`);
+  }
+  if (actorId != null)
+    conditions.push(`e.actor_id = ${parameters.add(uuidArgument('Member', actorId, ['filter', 'actorId']))}::uuid`);
+  if (byItself != null) conditions.push(`e.actor_id IS ${byItself ? '' : 'NOT '}NULL`);
+  return conditions;
+}
