@@ -100,13 +100,13 @@ inBrowser('the history', () => {
 
   it('what happens meanwhile waits behind a button', async () => {
     const page = await console.visit(`/history?${new URLSearchParams({ article: id }).toString()}`);
-    const listens = subscribed(page, 'HistoryHappened');
+    const listens = subscribed(page, 'HistoryChanged');
     await page.reload();
     await listens;
     await page.locator('[data-row]').first().waitFor();
     const rows = await page.locator('[data-row]').count();
     await console.import('ferry', FIRST);
-    const waiting = page.getByRole('button', { name: /^\d+ new$/ });
+    const waiting = page.getByRole('button', { name: 'Something changed: show it anew' });
     await waiting.waitFor();
     expect(await page.locator('[data-row]').count()).toBe(rows);
     await waiting.click();

@@ -1,5 +1,5 @@
 import type { Rounds } from '../../src/jobs/rounds.js';
-import { openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
+import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { keepOrdering } from '../support/ordering.js';
 import { until } from '../support/until.js';
 import { connect, listen, type Subscribed, type TestSocket } from './support/socket.js';
@@ -24,8 +24,9 @@ afterAll(async () => {
 });
 
 /** @param kinds as they stand in the query; all when left out */
-const subscribe = (kinds?: string): Subscribed<Place> =>
-  socket.subscribe(`subscription { historyChanged${kinds === undefined ? '' : `(kinds: ${kinds})`} { position } }`);
+const subscribe = (kinds?: string): Subscribed<Place> => subscribeTo(kinds === undefined ? '' : `(kinds: ${kinds})`);
+const subscribeTo = (of: string): Subscribed<Place> =>
+  socket.subscribe(`subscription { historyChanged${of} { position } }`);
 const told = (subscription: Subscribed<unknown>, count: number): Promise<void> =>
   until(`${count} are told`, () => Promise.resolve(subscription.results.length >= count));
 const addMember = (name: string): Promise<unknown> =>
@@ -46,6 +47,28 @@ it('tells how far the history is, and when something happened that changes no cl
   await room.import('trams', 'Trams\n\nTrams run at night.\n');
   await told(all, 3);
   expect([members.results.length, added.results.length, others.results.length]).toEqual([2, 2, 1]);
+});
+
+it('tells of an article alone', async () => {
+  const all = subscribe();
+  await told(all, 1);
+  const { position: before } = all.results[0]!.historyChanged;
+  const reached = (events: number): Promise<void> =>
+    until(`${events} more have happened`, () =>
+      Promise.resolve(all.results.at(-1)!.historyChanged.position === before + events),
+    );
+  const trams = id('Article', await room.import('trams-alone', 'Trams\n\nTrams run at night.\n'));
+  const ferries = id('Article', await room.import('ferries', 'Ferries\n\nFerries run by day.\n'));
+  await reached(2);
+  const ofFerries = subscribeTo(`(articleId: "${ferries}")`);
+  await told(ofFerries, 1);
+  await room.change('archiveArticle', { articleId: trams }, 'article { id }');
+  await reached(3);
+  await room.change('archiveArticle', { articleId: ferries }, 'article { id }');
+  await told(ofFerries, 2);
+  expect(ofFerries.results.map(({ historyChanged: { position } }) => position - before)).toEqual([2, 4]);
+  const both = subscribeTo(`(articleId: "${ferries}", kinds: ["member"])`);
+  await until('both at once are refused', () => Promise.resolve(both.error() !== undefined));
 });
 
 it('tells the last of many events, and none twice', async () => {

@@ -26,7 +26,7 @@ const happen = async (...happened: string[]): Promise<void> => {
   await jest.advanceTimersByTimeAsync(0);
 };
 const subscribe = (of: readonly string[] | null): { told: HistoryPlace[]; stream: HistoryStream } => {
-  const stream = new HistoryStream({ feed, release: () => undefined }, of);
+  const stream = new HistoryStream({ feed, release: () => undefined }, (each) => each.lastOfKinds(of));
   const told: HistoryPlace[] = [];
   void (async () => {
     for await (const places of stream) told.push(...places);

@@ -91,9 +91,19 @@ export class LiveResolver {
         'Only of events of these kinds, as `Event.kind` tells them: "member.added"; or "member", for all of them that begin so. Of all when left out.',
     })
     kinds?: string[] | null,
+    @Args('articleId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Only of events of this article, whatever their kind: not together with `kinds`.',
+    })
+    articleId?: string | null,
   ): Promise<HistoryStream> {
     if (kinds && kinds.length > MOST_KINDS) throw badInput(['kinds'], `more than ${MOST_KINDS} kinds; leave them out`);
-    return new HistoryStream(await this.feeds.share(viewer.workspaceId), kinds ?? null);
+    if (kinds && articleId != null) throw badInput(['kinds'], 'stand beside `articleId`; leave one of the two out');
+    const articleUuid = articleId == null ? null : uuidArgument('Article', articleId, ['articleId']);
+    return new HistoryStream(await this.feeds.share(viewer.workspaceId), (feed) =>
+      articleUuid === null ? feed.lastOfKinds(kinds ?? null) : feed.lastOf(articleUuid),
+    );
   }
 
   @ResolveField(() => String, {

@@ -61,6 +61,7 @@ const NAMED: Readonly<Record<string, NodeType | 'any'>> = {
   'Query.history.subjectId': 'any',
   'Query.article.id': 'Article',
   'ClaimFilter.assignee': 'Member',
+  'HistoryFilter.actorId': 'Member',
 };
 const SCALARS: Readonly<Record<string, unknown>> = {
   String: 'Some words',

@@ -12,7 +12,7 @@ import {
 /** Rows of each page. */
 const FIRST = 3;
 /** What is given where a field needs it, by type. */
-const NEEDED: Readonly<Record<string, string>> = { DateTime: '"2099-01-01T00:00:00.000Z"' };
+const NEEDED: Readonly<Record<string, string>> = { DateTime: '"2099-01-01T00:00:00.000Z"', Int: '0' };
 
 /**
  * All fields of a type, and of what hangs on it so many steps away. Of an interface whose objects may be anything, the

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSubscription } from 'urql';
-import { graphql } from '../../api/graphql.js';
+import { graphql, type VariablesOf } from '../../api/graphql.js';
 
 const TOTALS_CHANGED = graphql(`
   subscription TotalsChanged {
@@ -11,8 +11,8 @@ const TOTALS_CHANGED = graphql(`
 `);
 
 const HISTORY_CHANGED = graphql(`
-  subscription HistoryChanged($kinds: [String!]) {
-    historyChanged(kinds: $kinds) {
+  subscription HistoryChanged($kinds: [String!], $articleId: ID) {
+    historyChanged(kinds: $kinds, articleId: $articleId) {
       position
     }
   }
@@ -35,11 +35,11 @@ interface Told {
  * How often something was told to have happened since the page was opened. After a lost connection it is told again how things are, which
  * may be as they were.
  *
- * @param kinds of events, or their first words, as the API takes them; all when left out
+ * @param of what, as the API takes it: events of some kinds, or their first words; or of an article; of all when left out
  */
-export function useTold(kinds?: readonly string[]): number {
+export function useTold(of: VariablesOf<typeof HISTORY_CHANGED> = {}): number {
   const [{ data }] = useSubscription(
-    { query: HISTORY_CHANGED, variables: { kinds: kinds ? [...kinds] : null } },
+    { query: HISTORY_CHANGED, variables: of },
     (told: Told | undefined, { historyChanged: { position } }): Told => {
       if (told?.position === position) return told;
       return { position, times: told ? told.times + 1 : 0 };
@@ -51,14 +51,14 @@ export function useTold(kinds?: readonly string[]): number {
 /**
  * What `Anew` says of a list that what happened may have made another.
  *
- * @param kinds of what happened
+ * @param of what happened, as `useTold` takes it
  * @param again brings the list anew
  */
 export function useAnew(
-  kinds: readonly string[],
+  of: VariablesOf<typeof HISTORY_CHANGED>,
   again: () => void,
 ): { readonly isOld: boolean; readonly onAnew: () => void } {
-  const told = useTold(kinds);
+  const told = useTold(of);
   const [seen, setSeen] = useState(0);
   return {
     isOld: told > seen,
@@ -73,10 +73,11 @@ export function useAnew(
  * Has what is shown asked for anew, in place, whenever something of some kinds happened: for short lists, in which what somebody acts on
  * is named.
  *
+ * @param of what happened, as `useTold` takes it
  * @param again the same function as long as it asks the same
  */
-export function useFresh(kinds: readonly string[], again: () => void): void {
-  const told = useTold(kinds);
+export function useFresh(of: VariablesOf<typeof HISTORY_CHANGED>, again: () => void): void {
+  const told = useTold(of);
   useEffect(() => {
     if (told > 0) again();
   }, [told, again]);

@@ -34,15 +34,6 @@ export const EVENTS = graphql(`
   }
 `);
 
-/** Tells that something happened; what it was is in the history. */
-export const HAPPENED = graphql(`
-  subscription HistoryHappened($article: ID) {
-    claimChanged(articleId: $article) {
-      position
-    }
-  }
-`);
-
 export const MEMBERS = graphql(`
   query HistoryMembers($after: String) {
     members(first: 100, after: $after) {

@@ -1,10 +1,12 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { useQuery, useSubscription } from 'urql';
+import { useQuery } from 'urql';
 import type { HistoryFilter } from '../../api/graphql.js';
+import { Anew } from '../../parts/list/anew.js';
+import { useAnew } from '../../parts/list/use-told.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
-import { EVENTS, HAPPENED } from './documents.js';
+import { EVENTS } from './documents.js';
 import { EventRow } from './event-row.js';
 import styles from './history.module.css';
 import { useRows } from './use-rows.js';
@@ -34,24 +36,15 @@ export function Events({
 }): ReactNode {
   const [pages, setPages] = useState(1);
   const [shown, setShown] = useState(0);
-  const arrived = useArrived(article);
+  const { kind } = wanted;
+  const anew = useAnew(article !== null ? { articleId: article } : kind !== null ? { kinds: [kind] } : {}, () => {
+    setPages(1);
+    setShown(shown + 1);
+  });
   const rows = useRows<HTMLOListElement>();
-  const waiting = arrived - shown;
   return (
     <>
-      <div role="status" className={styles['arrivals']}>
-        {waiting > 0 && (
-          <Button
-            className="button"
-            onPress={() => {
-              setPages(1);
-              setShown(arrived);
-            }}
-          >
-            <Plural value={waiting} one="# new" other="# new" />
-          </Button>
-        )}
-      </div>
+      <Anew {...anew} />
       <ol ref={rows} className={styles['events']}>
         <EventPage
           key={shown}
@@ -65,22 +58,6 @@ export function Events({
       </ol>
     </>
   );
-}
-
-/** How many events changed claims since the screen opened. */
-function useArrived(article: string | null): number {
-  const [{ data }] = useSubscription(
-    { query: HAPPENED, variables: article === null ? {} : { article } },
-    (before: Arrivals | undefined, { claimChanged: { position } }): Arrivals =>
-      before?.last === position ? before : { last: position, count: (before?.count ?? 0) + 1 },
-  );
-  return data?.count ?? 0;
-}
-
-interface Arrivals {
-  /** The position of the last one: an event can change several claims. */
-  readonly last: number;
-  readonly count: number;
 }
 
 /** A page of events, and those before it that were asked for: each begins where the one above ends. */

@@ -32,7 +32,7 @@ const QUOTES: Readonly<Record<QuoteResult, MessageDescriptor>> = {
 };
 
 /** What makes citations others, and what they cite it for. */
-const MAKES_CITATIONS = ['citation', 'claim', 'article', 'reference', 'source'];
+const MAKES_CITATIONS = { kinds: ['citation', 'claim', 'article', 'reference', 'source'] };
 
 /** Who cites a source: with which claim, in which article, by which words. */
 export function Citations({ id }: { readonly id: string }): ReactNode {

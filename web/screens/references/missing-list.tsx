@@ -16,7 +16,7 @@ const pick = (data: ResultOf<typeof MISSING>): ResultOf<typeof MISSING>['missing
 const keyOf = ({ article, number }: Missing): string => `${article.id} ${number}`;
 
 /** What may take a number away, or bring one. */
-const MAKES_MISSING = ['article', 'reference', 'citation', 'claim'];
+const MAKES_MISSING = { kinds: ['article', 'reference', 'citation', 'claim'] };
 
 /** Numbers that are cited and lead nowhere; those whose source would clear the most findings come first. */
 export function MissingList(): ReactNode {

@@ -21,7 +21,7 @@ const FILTERS: Readonly<Record<SourceListName, SourceFilter>> = {
 };
 const PAGE = 50;
 /** What brings a source, or makes it another. */
-const MAKES_SOURCES = ['source', 'snapshot', 'reference', 'citation', 'publisher', 'article.imported'];
+const MAKES_SOURCES = { kinds: ['source', 'snapshot', 'reference', 'citation', 'publisher', 'article.imported'] };
 
 export const pickSources = (data: ResultOf<typeof SOURCES>): ResultOf<typeof SOURCES>['sources'] => data.sources;
 const keyOf = ({ id }: Listed): string => id;

@@ -16,7 +16,7 @@ import { SourceActions } from './source-actions.js';
 import type { View } from './view.js';
 
 /** What makes the record another, or its texts. */
-const MAKES_SOURCE = ['source', 'snapshot', 'publisher'];
+const MAKES_SOURCE = { kinds: ['source', 'snapshot', 'publisher'] };
 
 /** A source: its record, its texts, and who cites it. */
 export function SourcePage({ id, view }: { readonly id: string; readonly view: View }): ReactNode {

@@ -13,7 +13,7 @@ import { ADD_MEMBER, MEMBERS, REMOVE_MEMBER, UPDATE_MEMBER, type Member } from '
 import { ROLE_TASKS, ROLES } from './names.js';
 import styles from './settings.module.css';
 
-const MAKES_MEMBERS = ['member'];
+const MAKES_MEMBERS = { kinds: ['member'] };
 const membersIn = (data: ResultOf<typeof MEMBERS>) => data.members;
 
 /** Who works in the workspace, and what each may do. */

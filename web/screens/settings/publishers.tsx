@@ -15,7 +15,7 @@ import styles from './settings.module.css';
 
 const publishersIn = (data: ResultOf<typeof PUBLISHERS>) => data.publishers;
 /** New sources bring new publishers. */
-const MAKES_PUBLISHERS = ['publisher', 'article.imported', 'citation', 'reference', 'source'];
+const MAKES_PUBLISHERS = { kinds: ['publisher', 'article.imported', 'citation', 'reference', 'source'] };
 
 /** Publishers of sources, and how far each can be relied on. */
 export function Publishers(): ReactNode {

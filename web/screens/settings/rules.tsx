@@ -16,7 +16,7 @@ import { SEVERITIES, SEVERITY_NAMES } from './names.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
 
-const MAKES_RULES = ['rule', 'rules'];
+const MAKES_RULES = { kinds: ['rule', 'rules'] };
 
 /** The rules of the workspace, each with its documentation: whether it runs, and how much its findings matter. */
 export function Rules(): ReactNode {

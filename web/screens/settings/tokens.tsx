@@ -15,7 +15,7 @@ import styles from './settings.module.css';
 
 const tokensIn = (data: ResultOf<typeof TOKENS>) => data.tokens;
 /** Who is removed loses theirs. */
-const MAKES_TOKENS = ['token', 'member'];
+const MAKES_TOKENS = { kinds: ['token', 'member'] };
 
 /** Tokens: one's own, and for ADMIN those of all. */
 export function Tokens(): ReactNode {

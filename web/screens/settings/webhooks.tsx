@@ -18,7 +18,7 @@ import { Toggle } from '../../parts/toggle.js';
 import { CAUSES } from './names.js';
 
 const webhooksIn = (data: ResultOf<typeof WEBHOOKS>) => data.webhooks;
-const MAKES_WEBHOOKS = ['webhook'];
+const MAKES_WEBHOOKS = { kinds: ['webhook'] };
 
 /** Programs that are told of changes, and how well that goes. */
 export function Webhooks(): ReactNode {
