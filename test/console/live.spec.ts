@@ -134,7 +134,7 @@ inBrowser('what others do shows', () => {
   it('in the history, when it is asked for', async () => {
     const page = await watch('/history');
     await change('addComment', { claimId: await claimOf('ferry', '40 million'), text: 'Who says so?' });
-    await page.getByRole('button', { name: /^\d+ new$/ }).click();
+    await page.getByRole('button', { name: 'Something changed: show it anew' }).click();
     await page.locator('[data-row]', { hasText: 'Comment added' }).first().waitFor();
   });
 
