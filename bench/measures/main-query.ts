@@ -7,7 +7,7 @@ import { median, ratioOf } from '../report/statistics.js';
 import { shown } from '../report/shown.js';
 import type { Comparison, Section } from '../report/section.js';
 import { memoryOf } from '../servers/contestants.js';
-import { WORKLIST_SQL } from '../servers/floor-worklist.js';
+import { worklistSql } from '../servers/floor-worklist.js';
 import { measure, RATE_COLUMNS, rateRow, TOKEN, type Bench } from './bench.js';
 import { bodiesOf, PAGE } from './pages.js';
 import { checked } from './same-answers.js';
@@ -125,10 +125,9 @@ async function pgbench(bench: Bench, connections: number): Promise<{ rate: numbe
     ],
   );
   await set.rows('GRANT SELECT ON bench_place TO obelus_app');
-  const statement = WORKLIST_SQL.text
-    .replaceAll('$1', `'${pages.workspaceId}'::uuid`)
-    .replace('$2::smallint, $3::uuid', ':rank::smallint, :claim::uuid')
-    .replace('$4', String(PAGE + 1));
+  const statement = worklistSql(PAGE + 1)
+    .text.replaceAll('$1', `'${pages.workspaceId}'::uuid`)
+    .replace('$2::smallint, $3::uuid', ':rank::smallint, :claim::uuid');
   const script = [
     `\\set i random(1, ${pages.random.length})`,
     `SELECT rank, claim FROM bench_place WHERE i = :i \\gset`,

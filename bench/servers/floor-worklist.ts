@@ -5,10 +5,11 @@ import { toGlobalId } from '../../src/graphql/global-id.js';
 
 /**
  * The main query in one statement: the page, and the rows that hang on it. `$1` workspace, `$2` and `$3` the cursor's rank
- * and claim, `$4` rows.
+ * and claim. How many rows stands in the text: where it is planned for any values, PostgreSQL would expect a tenth of all
+ * claims, and go through the tables that hang on them.
  */
-export const WORKLIST_SQL = {
-  name: 'worklist',
+export const worklistSql = (rows: number) => ({
+  name: `worklist_${rows}`,
   rowMode: 'array' as const,
   // Most of it is written on as it comes.
   types: { getTypeParser: () => (text: string) => text },
@@ -17,7 +18,7 @@ export const WORKLIST_SQL = {
       WHERE c.workspace_id = $1 AND c.gone_in IS NULL AND c.standing BETWEEN 1 AND 4
         AND NOT EXISTS (SELECT FROM article ar WHERE ar.workspace_id = $1 AND ar.id = c.article_id AND ar.archived_at IS NOT NULL)
         AND (c.rank, c.id) > ($2::smallint, $3::uuid)
-      ORDER BY c.rank, c.id LIMIT $4::integer)
+      ORDER BY c.rank, c.id LIMIT ${rows})
     SELECT 0 AS kind, p.id AS claim_id, p.rank::integer AS a, p.standing::integer AS b, p.priority::integer AS c, t.text AS d,
       t.section AS e, a.id AS f, a.title AS g, a.slug AS h
     FROM page p JOIN claim_text t ON t.workspace_id = $1 AND t.claim_id = p.id AND t.first_revision = p.text_revision
@@ -31,7 +32,7 @@ export const WORKLIST_SQL = {
     UNION ALL
     SELECT 2, f.claim_id, f.severity, NULL, NULL, f.message, f.rule, f.id, NULL, NULL
     FROM page p JOIN finding f ON f.workspace_id = $1 AND f.claim_id = p.id AND f.state = 1`,
-};
+});
 
 /** The texts that PostgreSQL sends. */
 type Row = [string, string, string, string, string, string, string | null, string, string, string];

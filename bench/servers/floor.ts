@@ -13,7 +13,7 @@ import { ask } from '../../src/database/ask.js';
 import { programConnection } from '../../src/database/program-connection.js';
 import { ATTACH_SQL, attached, attachValues, type AttachVariables } from './floor-attach.js';
 import { DASHBOARD_SQL, dashboard } from './floor-dashboard.js';
-import { WORKLIST_SQL, worklist } from './floor-worklist.js';
+import { worklist, worklistSql } from './floor-worklist.js';
 import { tokenCheck } from './token-check.js';
 
 const { url, extra } = programConnection(process.env.DATABASE_URL!, 5_000);
@@ -86,12 +86,7 @@ async function answer(workspace: string, { operationName, variables }: Body): Pr
         ? decodeCursor(String(variables.after), name, kinds)
         : [-1, '00000000-0000-0000-0000-000000000000'];
       const size = Number(variables.first ?? 50);
-      const rows = await scoped(
-        'read',
-        workspace,
-        { ...WORKLIST_SQL, values: [workspace, ...key!, size + 1] },
-        GENERIC,
-      );
+      const rows = await scoped('read', workspace, { ...worklistSql(size + 1), values: [workspace, ...key!] }, GENERIC);
       return worklist(rows, size, operationName === 'Brief');
     }
   }
