@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../src/graphql/global-id.js';
 import type { Asked } from '../load/rounds.js';
 import { ratioOf } from '../report/statistics.js';
+import { withBars } from '../report/bars.js';
 import type { Comparison, Section } from '../report/section.js';
 import { ATTACH_FUNCTION } from '../servers/floor-attach.js';
 import { runProcess } from '../support/processes.js';
@@ -58,19 +59,21 @@ export async function attachSource(bench: Bench): Promise<Section> {
   }
   for (const [i, { name }] of versions(bench).entries())
     notes.push(`${name}: ${await exactness(bench, articles[i]!, each)}`);
-  return {
-    id: 'attach-source',
-    title: 'Attaching a source',
-    about:
-      `${WRITERS} writers at once, each change in a transaction of its own that is on disk before it is answered. Beside it ` +
-      'one function in the database that writes the same rows, under the same lock, and judges nothing.',
-    columns: ['server', 'in', ...RATE_COLUMNS],
-    rows,
-    comparisons,
-    limits: [],
-    chart: null,
-    notes,
-  };
+  return withBars(
+    {
+      id: 'attach-source',
+      title: 'Attaching a source',
+      about:
+        `${WRITERS} writers at once, each change in a transaction of its own that is on disk before it is answered. Beside it ` +
+        'one function in the database that writes the same rows, under the same lock, and judges nothing.',
+      columns: ['server', 'in', ...RATE_COLUMNS],
+      rows,
+      comparisons,
+      limits: [],
+      notes,
+    },
+    { title: 'Changes a second', value: 'requests/s', groups: 'in' },
+  );
 }
 
 /** Changes of claims all over, that can be made once. */

@@ -4,6 +4,7 @@ import { Listeners, toArticle, toEverything, type Listener } from '../load/liste
 import { spinMs } from '../load/spin.js';
 import { shown } from '../report/shown.js';
 import { median, ratioOf } from '../report/statistics.js';
+import { withBars } from '../report/bars.js';
 import type { Section } from '../report/section.js';
 import { memoryOf, startObelus, startOther, type Contestant } from '../servers/contestants.js';
 import { pairsAnywhere } from './attach.js';
@@ -49,33 +50,35 @@ export async function fanOut(bench: Bench): Promise<Section> {
     const divided = audience(obelus, 'to parts', toParts(changes, set.size.workspaces));
     await tell(bench, [own, floor], changes.slice(0, changes.length / 2));
     await tell(bench, [divided], changes.slice(changes.length / 2));
-    return {
-      id: 'fan-out',
-      title: 'Telling a thousand sockets',
-      about:
-        `${SOCKETS.toLocaleString('en')} WebSockets listen to every claim that changes. From when a change is asked for until half of ` +
-        'them, and all of them, have heard of it. Beside it a bare WebSocket server that is told by PostgreSQL and sends the same ' +
-        'words to all, without a change being stored, judged, or put into the order of events. Then as many that listen to parts: ' +
-        `divided among the workspaces, and in the changed one every second to one article. Of those, ${toldOf(divided)} hear of each.`,
-      columns: ['server', 'listening', 'half have heard, ms', 'all have heard, ms', 'MiB'],
-      rows: [own, floor, divided].map(({ server, who, half, all, memory }) => [
-        server.name,
-        who,
-        shown(median(half)),
-        shown(median(all)),
-        shown(memory),
-      ]),
-      comparisons: [
-        {
-          what: `until all have heard, ${checkout.name} / the bare server`,
-          ratio: ratioOf(own.all, floor.all),
-          target: null,
-        },
-      ],
-      limits: [],
-      chart: null,
-      notes: ['Events are put into order as soon as they are committed: see decision 0049.'],
-    };
+    return withBars(
+      {
+        id: 'fan-out',
+        title: 'Telling a thousand sockets',
+        about:
+          `${SOCKETS.toLocaleString('en')} WebSockets listen to every claim that changes. From when a change is asked for until half of ` +
+          'them, and all of them, have heard of it. Beside it a bare WebSocket server that is told by PostgreSQL and sends the same ' +
+          'words to all, without a change being stored, judged, or put into the order of events. Then as many that listen to parts: ' +
+          `divided among the workspaces, and in the changed one every second to one article. Of those, ${toldOf(divided)} hear of each.`,
+        columns: ['server', 'listening', 'half have heard, ms', 'all have heard, ms', 'MiB'],
+        rows: [own, floor, divided].map(({ server, who, half, all, memory }) => [
+          server.name,
+          who,
+          shown(median(half)),
+          shown(median(all)),
+          shown(memory),
+        ]),
+        comparisons: [
+          {
+            what: `until all have heard, ${checkout.name} / the bare server`,
+            ratio: ratioOf(own.all, floor.all),
+            target: null,
+          },
+        ],
+        limits: [],
+        notes: ['Events are put into order as soon as they are committed: see decision 0049.'],
+      },
+      { title: 'Milliseconds until all have heard', value: 'all have heard, ms', groups: 'listening' },
+    );
   } finally {
     for (const each of [obelus, bare]) await each.stop();
   }

@@ -14,6 +14,7 @@ import { madeUpArticle } from '../data/made-up-article.js';
 import { drawerOf, zipfWeights } from '../data/skew.js';
 import { shown } from '../report/shown.js';
 import { ratioOf } from '../report/statistics.js';
+import { withBars } from '../report/bars.js';
 import type { Section } from '../report/section.js';
 import { memoryOf, startObelus } from '../servers/contestants.js';
 import type { Bench } from './bench.js';
@@ -73,28 +74,30 @@ export async function importMemory(bench: Bench): Promise<Section> {
     rmSync(folder, { recursive: true });
   }
   const sizes = `${FEW} and ${MANY.toLocaleString('en')}`;
-  return {
-    id: 'import-memory',
-    title: 'Memory of imports',
-    about:
-      `What obelus import and its server hold at most while a collection of ${sizes} articles of ${CLAIMS} claims is imported: ` +
-      'a ZIP with a file for each, and a table with a row for each claim. Each import has a server of its own.',
-    columns: ['collection', 'articles', 'command, MiB at most', 'server, MiB at most'],
-    rows: measured.flatMap(({ kind, few, many }) => [
-      [kind, shown(FEW), shown(few.command), shown(few.server)],
-      [kind, shown(MANY), shown(many.command), shown(many.server)],
-    ]),
-    comparisons: measured.flatMap(({ kind, few, many }) =>
-      (['command', 'server'] as const).map((who) => ({
-        what: `${kind}, memory of the ${who}, ten times the articles / as many`,
-        ratio: ratioOf([many[who]], [few[who]]),
-        target: { at: 'most' as const, value: 1.5 },
-      })),
-    ),
-    limits: [],
-    chart: null,
-    notes: ['One import each: what the system and the collector of garbage do differs from one to the next.'],
-  };
+  return withBars(
+    {
+      id: 'import-memory',
+      title: 'Memory of imports',
+      about:
+        `What obelus import and its server hold at most while a collection of ${sizes} articles of ${CLAIMS} claims is imported: ` +
+        'a ZIP with a file for each, and a table with a row for each claim. Each import has a server of its own.',
+      columns: ['collection', 'articles', 'command, MiB at most', 'server, MiB at most'],
+      rows: measured.flatMap(({ kind, few, many }) => [
+        [kind, shown(FEW), shown(few.command), shown(few.server)],
+        [kind, shown(MANY), shown(many.command), shown(many.server)],
+      ]),
+      comparisons: measured.flatMap(({ kind, few, many }) =>
+        (['command', 'server'] as const).map((who) => ({
+          what: `${kind}, memory of the ${who}, ten times the articles / as many`,
+          ratio: ratioOf([many[who]], [few[who]]),
+          target: { at: 'most' as const, value: 1.5 },
+        })),
+      ),
+      limits: [],
+      notes: ['One import each: what the system and the collector of garbage do differs from one to the next.'],
+    },
+    { title: 'MiB of the server at most', value: 'server, MiB at most', groups: 'articles' },
+  );
 }
 
 /** @returns MiB that the command had taken at most. @throws Error when it did not import all */

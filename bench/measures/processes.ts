@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { apiOf, type Api } from '../support/api.js';
 import { jobEnded } from '../support/job.js';
+import { withBars } from '../report/bars.js';
 import { shown } from '../report/shown.js';
 import { median, ratioOf } from '../report/statistics.js';
 import type { Comparison, Section } from '../report/section.js';
@@ -61,22 +62,24 @@ export async function processes(bench: Bench): Promise<Section> {
         '–',
       ]),
     );
-    return {
-      id: 'processes',
-      title: 'Several processes on one machine',
-      about:
-        `The main query and jobs with OBELUS_PROCESSES at 1 and at 2, on ${availableParallelism()} processors that PostgreSQL and those who ask ` +
-        `use as well. Of jobs, ${JOBS} retractions at once, each of a source that some ${CITING} articles cite, which are judged again; ` +
-        'with two processes both do jobs (OBELUS_JOBS=each).',
-      columns: ['server', ...RATE_COLUMNS],
-      rows,
-      comparisons,
-      limits: [],
-      chart: null,
-      notes: [
-        'More processes serve more where processors are left for them: on two, PostgreSQL needs one of these itself.',
-      ],
-    };
+    return withBars(
+      {
+        id: 'processes',
+        title: 'Several processes on one machine',
+        about:
+          `The main query and jobs with OBELUS_PROCESSES at 1 and at 2, on ${availableParallelism()} processors that PostgreSQL and those who ask ` +
+          `use as well. Of jobs, ${JOBS} retractions at once, each of a source that some ${CITING} articles cite, which are judged again; ` +
+          'with two processes both do jobs (OBELUS_JOBS=each).',
+        columns: ['server', ...RATE_COLUMNS],
+        rows,
+        comparisons,
+        limits: [],
+        notes: [
+          'More processes serve more where processors are left for them: on two, PostgreSQL needs one of these itself.',
+        ],
+      },
+      { title: 'Requests a second', value: 'requests/s', groups: 'connections' },
+    );
   } finally {
     for (const each of servers) await each.stop();
   }

@@ -27,8 +27,8 @@ export interface Chart {
   readonly kind: 'bars' | 'lines';
   /** Of the values, with their unit. */
   readonly title: string;
-  /** Of the groups of bars, or where lines have points. */
-  readonly along: readonly number[];
+  /** Of the groups of bars, or where lines have points: those are numbers. */
+  readonly along: readonly (number | string)[];
   /** Of what, with its unit. */
   readonly alongTitle: string;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];

@@ -54,6 +54,7 @@ const text = (x: number, y: number, words: string, anchor = 'start'): string =>
   `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escaped(words)}</text>`;
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 const tick = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
+const label = (name: number | string): string => (typeof name === 'number' ? tick(name) : name);
 const colour = (series: number): string => COLOURS[series % COLOURS.length]!;
 const dashes = (series: number): string => DASHES[Math.floor(series / COLOURS.length) % DASHES.length]!;
 
@@ -102,7 +103,7 @@ function bars({ along, series }: Chart, y: Scale): string[] {
   const group = (RIGHT - LEFT) / along.length;
   const width = (group * 0.84) / series.length;
   return along.flatMap((name, g) => [
-    text(LEFT + (g + 0.5) * group, TOP + PLOT + 18, tick(name), 'middle'),
+    text(LEFT + (g + 0.5) * group, TOP + PLOT + 18, label(name), 'middle'),
     ...series.flatMap(({ values }, i) => {
       const value = values[g];
       if (value === null || value === undefined) return [];
@@ -116,12 +117,12 @@ function bars({ along, series }: Chart, y: Scale): string[] {
 }
 
 function lines({ along, series }: Chart, y: Scale): string[] {
-  const logs = along.map(Math.log10);
+  const logs = along.map((value) => Math.log10(Number(value)));
   const [low, high] = [Math.min(...logs), Math.max(...logs)];
   const x = (i: number): number =>
     LEFT + 24 + (high === low ? 0.5 : (logs[i]! - low) / (high - low)) * (RIGHT - LEFT - 56);
   return [
-    ...along.map((value, i) => text(x(i), TOP + PLOT + 18, tick(value), 'middle')),
+    ...along.map((value, i) => text(x(i), TOP + PLOT + 18, label(value), 'middle')),
     ...series.flatMap(({ values }, s) => {
       const points = values.flatMap((value, i) => (value === null ? [] : [`${round(x(i))} ${round(y(value))}`]));
       return [
