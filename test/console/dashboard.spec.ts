@@ -58,7 +58,9 @@ inBrowser('the dashboard', () => {
 
   it.each(LOOKS)('shows its charts without a fault that axe finds: %s', async (look, options) => {
     const page = await open('/dashboard', options);
-    expect(await page.locator('svg[data-chart]').count()).toBe(4);
+    const charts = page.locator('svg[data-chart]');
+    await charts.nth(3).waitFor();
+    expect(await charts.count()).toBe(4);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     await picture(page, `dashboard-charts-${look}`, true);
