@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../api/graphql.js';
+import { TEXT_CELL } from '../../parts/text-cell.js';
 
 /** What a row shows, and what is done from it without opening it. */
 export const ROW = graphql(`
@@ -213,38 +214,30 @@ export const CLAIM = graphql(`
 export type Claim = Extract<NonNullable<ResultOf<typeof CLAIM>['node']>, { selector: unknown }>;
 
 /** What a claim is read in: its paragraph, or its row with the heads of its table. */
-export const PASSAGE = graphql(`
-  query QueuePassage($article: ID!, $start: Int!, $end: Int!) {
-    article(id: $article) {
-      id
-      version
-      revision {
+export const PASSAGE = graphql(
+  `
+    query QueuePassage($article: ID!, $start: Int!, $end: Int!) {
+      article(id: $article) {
         id
-        passage(start: $start, end: $end) {
-          kind
-          labels
-          cells {
-            text
-            start
-            end
-            positions
-            columns
-            repeats
-            markers {
-              start
-              end
-              labels
+        version
+        revision {
+          id
+          passage(start: $start, end: $end) {
+            kind
+            labels
+            cells {
+              ...ShownCell
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [TEXT_CELL],
+);
 
 type Passage = NonNullable<ResultOf<typeof PASSAGE>['article']>['revision']['passage'];
 export type PassageBlock = Passage[number];
-export type PassageCell = PassageBlock['cells'][number];
 
 export const CLAIM_HISTORY = graphql(`
   query QueueClaimHistory($id: ID!) {

@@ -1,7 +1,8 @@
-import type { PassageBlock, PassageCell } from './documents.js';
+import type { Cell } from '../../parts/text-cell.js';
+import type { PassageBlock } from './documents.js';
 import { readIn, type ReadCell, type Run } from './paragraph.js';
 
-const cell = (text: string, start: number, more: Partial<PassageCell> = {}): PassageCell => ({
+const cell = (text: string, start: number, more: Partial<Cell> = {}): Cell => ({
   text,
   start,
   end: start + text.length,
@@ -11,8 +12,8 @@ const cell = (text: string, start: number, more: Partial<PassageCell> = {}): Pas
   markers: [],
   ...more,
 });
-const block = (...cells: PassageCell[]): PassageBlock => ({ kind: 'PARAGRAPH', labels: 0, cells });
-const row = (...cells: PassageCell[]): PassageBlock => ({ kind: 'ROW', labels: 1, cells });
+const block = (...cells: Cell[]): PassageBlock => ({ kind: 'PARAGRAPH', labels: 0, cells });
+const row = (...cells: Cell[]): PassageBlock => ({ kind: 'ROW', labels: 1, cells });
 
 const said = (runs: readonly Run[]): string =>
   runs.map(({ text, labels }) => (labels ? `^${labels.join()}` : text)).join('');

@@ -1,4 +1,5 @@
-import type { PassageBlock, PassageCell } from './documents.js';
+import { stretchIn, touches, type Cell } from '../../parts/text-cell.js';
+import type { PassageBlock } from './documents.js';
 
 /** A stretch of text as it reads. */
 export interface Run {
@@ -52,21 +53,20 @@ export function readIn(blocks: readonly PassageBlock[], start: number, end: numb
   return null;
 }
 
-function readCell(cell: PassageCell, claim: readonly [number, number] | null): ReadCell {
+function readCell(cell: Cell, claim: readonly [number, number] | null): ReadCell {
   const { text, columns } = cell;
   if (!claim) return { before: runs(cell, 0, text.length), claim: null, after: [], columns };
-  const from = claim[0] <= cell.start ? 0 : placeIn(cell, claim[0]);
-  const to = claim[1] >= cell.end ? text.length : placeIn(cell, claim[1]);
+  const { start, end } = stretchIn(cell, ...claim);
   return {
-    before: runs(cell, 0, from),
-    claim: runs(cell, from, to),
-    after: runs(cell, to, text.length),
+    before: runs(cell, 0, start),
+    claim: runs(cell, start, end),
+    after: runs(cell, end, text.length),
     columns,
   };
 }
 
 /** A stretch of a cell's text, its markers apart. */
-function runs({ text, markers }: PassageCell, from: number, to: number): Run[] {
+function runs({ text, markers }: Cell, from: number, to: number): Run[] {
   const found: Run[] = [];
   let at = from;
   for (const { start, end, labels } of markers) {
@@ -79,19 +79,4 @@ function runs({ text, markers }: PassageCell, from: number, to: number): Run[] {
   }
   if (at < to) found.push({ text: text.slice(at, to), labels: null });
   return found;
-}
-
-function touches(cell: PassageCell, start: number, end: number): boolean {
-  if (cell.repeats) return false;
-  if (cell.start === cell.end) return start <= cell.start && cell.start <= end;
-  return start < cell.end && cell.start < end;
-}
-
-/** Where in a cell's text a position of the revision is, or the nearest that it has. */
-function placeIn({ text, positions }: PassageCell, position: number): number {
-  let place = 0;
-  for (let pair = 0; pair < positions.length && positions[pair + 1]! <= position; pair += 2) {
-    place = Math.min(positions[pair]! + position - positions[pair + 1]!, positions[pair + 2] ?? text.length);
-  }
-  return place;
 }

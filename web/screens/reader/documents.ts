@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../api/graphql.js';
+import { TEXT_CELL } from '../../parts/text-cell.js';
 
 /** The article but for its text and claims, which are long, and come in pages. */
 export const ARTICLE = graphql(`
@@ -37,46 +38,39 @@ export const ARTICLE = graphql(`
 `);
 
 /** Its text, block by block. */
-export const TEXT = graphql(`
-  query ReaderText($id: ID!, $after: String) {
-    article(id: $id) {
-      id
-      version
-      revision {
+export const TEXT = graphql(
+  `
+    query ReaderText($id: ID!, $after: String) {
+      article(id: $id) {
         id
-        blocks(first: 100, after: $after) {
-          edges {
-            node {
-              kind
-              level
-              number
-              quoted
-              group
-              labels
-              cells {
-                text
-                start
-                end
-                positions
-                columns
-                repeats
-                markers {
-                  start
-                  end
-                  labels
+        version
+        revision {
+          id
+          blocks(first: 100, after: $after) {
+            edges {
+              node {
+                kind
+                level
+                number
+                quoted
+                group
+                labels
+                cells {
+                  ...ShownCell
                 }
               }
             }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [TEXT_CELL],
+);
 
 export const CLAIM = graphql(`
   fragment ReaderClaim on Claim {
@@ -278,5 +272,4 @@ export type Article = NonNullable<ResultOf<typeof ARTICLE>['article']>;
 export type Reference = Article['references'][number];
 type Text = NonNullable<ResultOf<typeof TEXT>['article']>;
 export type Block = Text['revision']['blocks']['edges'][number]['node'];
-export type Cell = Block['cells'][number];
 export type Claim = ResultOf<typeof CLAIM>;

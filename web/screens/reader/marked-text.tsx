@@ -2,7 +2,8 @@ import { memo, type ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { SignOnly } from '../../parts/standing-sign.js';
 import { STANDING_NAMES } from '../../parts/standing.js';
-import type { Cell, Claim } from './documents.js';
+import type { Cell } from '../../parts/text-cell.js';
+import type { Claim } from './documents.js';
 import { piecesOf, type Piece } from './pieces.js';
 import styles from './text.module.css';
 

@@ -1,5 +1,6 @@
-import type { Block, Cell, Claim } from './documents.js';
-import { claimsOfCells, piecesOf, textPosition } from './pieces.js';
+import { textPosition, type Cell } from '../../parts/text-cell.js';
+import type { Block, Claim } from './documents.js';
+import { claimsOfCells, piecesOf } from './pieces.js';
 
 const cell = (text: string, start = 0, more: Partial<Cell> = {}): Cell => ({
   text,

@@ -1,4 +1,5 @@
-import type { Block, Cell, Claim } from './documents.js';
+import { stretchIn, textPosition, touches, type Cell } from '../../parts/text-cell.js';
+import type { Block, Claim } from './documents.js';
 
 /** A stretch of a cell's text over which nothing begins or ends. */
 export interface Piece {
@@ -18,19 +19,6 @@ type Placed = Pick<Claim, 'id' | 'valueState' | 'selector' | 'findings'>;
 /** The rule that says where in a sentence words are missing: at the end of what it names. */
 const ELIDED = 'elided-value';
 
-/** The position in a cell's text of a position in the revision: the nearest that it has. */
-export function textPosition({ text, positions }: Pick<Cell, 'text' | 'positions'>, input: number): number {
-  let [low, high] = [0, positions.length / 2];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (positions[middle * 2 + 1]! <= input) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return 0;
-  const at = positions[low * 2 - 2]! + input - positions[low * 2 - 1]!;
-  return Math.min(at, positions[low * 2] ?? text.length);
-}
-
 /**
  * Which claims stand in which cell of a block. Of a row, a claim that covers its label and its value is marked on the
  * value.
@@ -38,22 +26,22 @@ export function textPosition({ text, positions }: Pick<Cell, 'text' | 'positions
  * @param claims those that touch the block, in reading order
  */
 export function claimsOfCells<C extends Placed>({ kind, labels, cells }: Block, claims: readonly C[]): C[][] {
-  const touched = cells.map((cell) => claims.filter((claim) => touches(cell, claim)));
+  const touched = cells.map((cell) => claims.filter((claim) => isIn(cell, claim)));
   if (kind !== 'ROW') return touched;
   return touched.map((own, i) =>
     own.filter((claim) => i >= labels || !touched.some((others, at) => at >= labels && others.includes(claim))),
   );
 }
 
-function touches({ start, end, repeats }: Cell, { selector }: Placed): boolean {
-  if (repeats || selector.start == null || selector.end == null) return false;
-  if (start === end) return selector.start <= start && start <= selector.end;
-  return selector.start < end && start < selector.end;
-}
+const isIn = (cell: Cell, { selector: { start, end } }: Placed): boolean =>
+  start != null && end != null && touches(cell, start, end);
 
 /** Cuts a cell's text wherever a claim or a marker begins or ends. */
 export function piecesOf(cell: Cell, claims: readonly Placed[]): Piece[] {
-  const stretches = claims.map((claim) => ({ claim, ...stretchOf(cell, claim) }));
+  const stretches = claims.map((claim) => ({
+    claim,
+    ...stretchIn(cell, claim.selector.start!, claim.selector.end!),
+  }));
   const holes = new Set(claims.flatMap((claim) => holesOf(cell, claim)));
   if (cell.text === '') {
     if (claims.length === 0) return [];
@@ -75,12 +63,6 @@ export function piecesOf(cell: Cell, claims: readonly Placed[]): Piece[] {
       hole: holes.has(end),
     };
   });
-}
-
-function stretchOf(cell: Cell, { selector }: Placed): { start: number; end: number } {
-  const start = selector.start! <= cell.start ? 0 : textPosition(cell, selector.start!);
-  const end = selector.end! >= cell.end ? cell.text.length : textPosition(cell, selector.end!);
-  return { start, end };
 }
 
 /** Where in a cell something is missing. */
