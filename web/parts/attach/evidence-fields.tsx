@@ -1,9 +1,18 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
-import type { Directness, Stance } from '../../api/graphql.js';
+import type { Stance } from '../../api/graphql.js';
+import { DIRECTNESS_NAMES } from '../value-names.js';
 import styles from './attach.module.css';
 import type { AttachValues } from './draft.js';
+
+const STANCES: Readonly<Record<Stance, MessageDescriptor>> = {
+  SUPPORTS: msg`Supports the claim`,
+  REFUTES: msg`Says the contrary`,
+  NEUTRAL: msg`Says neither`,
+};
 
 /**
  * What is said of a source beside a claim.
@@ -26,16 +35,6 @@ export function EvidenceFields({
   readonly snapshot?: ReactNode;
 }): ReactNode {
   const { t } = useLingui();
-  const stances: Readonly<Record<Stance, string>> = {
-    SUPPORTS: t`Supports the claim`,
-    REFUTES: t`Says the contrary`,
-    NEUTRAL: t`Says neither`,
-  };
-  const directnesses: Readonly<Record<Directness, string>> = {
-    UNKNOWN: t`Nobody has looked yet`,
-    DIRECT: t`States it directly`,
-    INDIRECT: t`Only bears on it`,
-  };
   return (
     <>
       <TextField className="field" value={values.quote} onChange={(quote) => onChange({ quote })} autoFocus>
@@ -72,10 +71,10 @@ export function EvidenceFields({
       )}
       {hasStance && (
         <div className={styles['pair']}>
-          <Choice label={t`Direction`} of={stances} value={values.stance} onChange={(stance) => onChange({ stance })} />
+          <Choice label={t`Direction`} of={STANCES} value={values.stance} onChange={(stance) => onChange({ stance })} />
           <Choice
             label={t`Directness`}
-            of={directnesses}
+            of={DIRECTNESS_NAMES}
             value={values.directness}
             onChange={(directness) => onChange({ directness })}
           />
@@ -92,10 +91,11 @@ function Choice<Value extends string>({
   onChange,
 }: {
   readonly label: string;
-  readonly of: Readonly<Record<Value, string>>;
+  readonly of: Readonly<Record<Value, MessageDescriptor>>;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }): ReactNode {
+  const { i18n } = useLingui();
   const id = useId();
   return (
     <div className="field">
@@ -103,7 +103,7 @@ function Choice<Value extends string>({
       <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {(Object.keys(of) as Value[]).map((each) => (
           <option key={each} value={each}>
-            {of[each]}
+            {i18n._(of[each])}
           </option>
         ))}
       </select>

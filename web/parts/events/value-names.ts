@@ -1,18 +1,10 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type {
-  Basis,
-  BlockKind,
-  Directness,
-  Priority,
-  ReviewState,
-  Severity,
-  SnapshotExtent,
-  Stance,
-} from '../../api/graphql.js';
+import type { Basis, ReviewState, SnapshotExtent, Stance } from '../../api/graphql.js';
 import { VERDICT_NAMES } from '../edits/verdict-names.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { STANDING_NAMES } from '../standing.js';
+import { BLOCK_NAMES, DIRECTNESS_NAMES, PRIORITY_NAMES, SEVERITY_NAMES } from '../value-names.js';
 import { BECAME } from './became.js';
 
 type Names<Value extends string> = Readonly<Record<Value, MessageDescriptor>>;
@@ -21,11 +13,6 @@ const stance: Names<Stance> = {
   SUPPORTS: msg`Supports it`,
   REFUTES: msg`Says the contrary`,
   NEUTRAL: msg`Says neither`,
-};
-const directness: Names<Directness> = {
-  UNKNOWN: msg`Nobody has looked yet`,
-  DIRECT: msg`States it directly`,
-  INDIRECT: msg`Only bears on it`,
 };
 const basis: Names<Basis> = {
   ASSERTED: msg`Said by who wrote or attached it`,
@@ -38,42 +25,22 @@ const state: Names<ReviewState> = {
   ACCEPTED: msg`Accepted`,
   REJECTED: msg`Rejected`,
 };
-const priority: Names<Priority> = { HIGH: msg`High`, NORMAL: msg`Normal`, LOW: msg`Low` };
-const severity: Names<Severity | 'OFF'> = {
-  ERROR: msg`Error`,
-  WARNING: msg`Warning`,
-  NOTE: msg`Note`,
-  OFF: msg`Off`,
-};
 const extent: Names<SnapshotExtent> = {
   FULL: msg`Whole`,
   PARTIAL: msg`A part`,
   SHORT: msg`Short`,
   EMPTY: msg`No words`,
 };
-const block: Names<BlockKind> = {
-  PARAGRAPH: msg`Running text`,
-  LIST_ITEM: msg`Item of a list`,
-  ANSWER: msg`Answer`,
-  DEFINITION: msg`Definition`,
-  FIELD: msg`Field`,
-  CELL: msg`Cell of a table`,
-  EVIDENCE_ROW: msg`Row with evidence`,
-  HEADING: msg`Heading`,
-  QUESTION: msg`Question`,
-  BOILERPLATE: msg`No part of the article`,
-};
-
 /** Properties of events whose values are among a few, in words. */
 export const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, MessageDescriptor>>>> = {
   stance,
-  directness,
+  directness: DIRECTNESS_NAMES,
   basis,
   state,
-  priority,
-  severity,
+  priority: PRIORITY_NAMES,
+  severity: { ...SEVERITY_NAMES, OFF: msg`Off` },
   extent,
-  block,
+  block: BLOCK_NAMES,
   role: ROLE_NAMES,
   value: VERDICT_NAMES,
   standings: STANDING_NAMES,

@@ -3,8 +3,9 @@ import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { BlockKind } from '../../api/graphql.js';
 import { StandingSign } from '../../parts/standing-sign.js';
+import { BLOCK_NAMES } from '../../parts/value-names.js';
 import { readerPath } from '../../paths.js';
-import { BLOCK_NAMES, blocksLike, isSentence } from './block-names.js';
+import { blocksLike, isSentence } from './blocks-like.js';
 import type { FoundClaim } from './documents.js';
 import styles from './import.module.css';
 

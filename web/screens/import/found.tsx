@@ -12,7 +12,7 @@ import { Empty, Failed, Loading } from '../../parts/states.js';
 import { useCurrent } from '../../parts/use-current.js';
 import { useMay } from '../../parts/viewer.js';
 import { diffPath, readerPath } from '../../paths.js';
-import { isSentence } from './block-names.js';
+import { isSentence } from './blocks-like.js';
 import { ClaimRow, type RowActions } from './claim-row.js';
 import { CHANGES, FOUND, type FoundClaim } from './documents.js';
 import styles from './import.module.css';

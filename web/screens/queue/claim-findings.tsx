@@ -1,13 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Severity } from '../../api/graphql.js';
+import { SEVERITY_NAMES } from '../../parts/value-names.js';
 import type { Claim } from './documents.js';
 import styles from './queue.module.css';
 
 /** What rules found, what would mend it, and what they could not look at. */
 export function ClaimFindings({ claim: { findings, notAssessed } }: { readonly claim: Claim }): ReactNode {
-  const { t } = useLingui();
-  const severities: Readonly<Record<Severity, string>> = { ERROR: t`Error`, WARNING: t`Warning`, NOTE: t`Note` };
+  const { i18n } = useLingui();
   return (
     <section>
       <h3>
@@ -23,7 +22,7 @@ export function ClaimFindings({ claim: { findings, notAssessed } }: { readonly c
           <li key={id} className={styles['item']}>
             <p>
               <span className={styles['severity']} data-severity={severity}>
-                {severities[severity]}:
+                {i18n._(SEVERITY_NAMES[severity])}:
               </span>{' '}
               {message}
             </p>

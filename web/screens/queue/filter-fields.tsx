@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useQuery } from 'urql';
-import type { Priority } from '../../api/graphql.js';
 import { MEMBERS } from '../../parts/edits/members.js';
+import { PRIORITY_NAMES } from '../../parts/value-names.js';
 import { CHOICES } from './documents.js';
 import { NO_FILTERS, PRIORITIES, type FilterBy, type QueueFilters } from './filters.js';
 import styles from './queue.module.css';
@@ -17,12 +17,11 @@ export function FilterFields({
   readonly filters: QueueFilters;
   readonly onChange: FilterBy;
 }): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [choices] = useQuery({ query: CHOICES });
   const [members] = useQuery({ query: MEMBERS });
   const articles = choices.data?.articles.edges.map(({ node }) => node) ?? [];
   const desks = [...new Set(articles.flatMap(({ desk }) => (desk === null ? [] : [desk])))].sort();
-  const priorities: Readonly<Record<Priority, string>> = { HIGH: t`High`, NORMAL: t`Normal`, LOW: t`Low` };
   const people = members.data?.members.edges.map(({ node }) => node).filter(({ removedAt }) => removedAt === null);
   return (
     <div className={styles['fields']}>
@@ -56,7 +55,7 @@ export function FilterFields({
         onChange={(chosen) =>
           onChange((now) => ({ ...now, priorities: PRIORITIES.filter((priority) => priority === chosen) }))
         }
-        of={PRIORITIES.map((priority) => [priority, priorities[priority]])}
+        of={PRIORITIES.map((priority) => [priority, i18n._(PRIORITY_NAMES[priority])])}
       />
       <Button className="button" onPress={() => onChange(() => NO_FILTERS)}>
         <Trans>No filters</Trans>

@@ -1,19 +1,4 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import type { BlockKind } from '../../api/graphql.js';
-
-export const BLOCK_NAMES: Readonly<Record<BlockKind, MessageDescriptor>> = {
-  PARAGRAPH: msg`Running text`,
-  LIST_ITEM: msg`Item of a list`,
-  ANSWER: msg`Answer`,
-  DEFINITION: msg`Definition`,
-  FIELD: msg`Field`,
-  CELL: msg`Cell of a table`,
-  EVIDENCE_ROW: msg`Row with evidence`,
-  HEADING: msg`Heading`,
-  QUESTION: msg`Question`,
-  BOILERPLATE: msg`No part of the article`,
-};
 
 /** What a sentence can be, and what a field or cell can be: the server makes none of the other. */
 const SENTENCES: readonly BlockKind[] = ['PARAGRAPH', 'LIST_ITEM', 'ANSWER', 'DEFINITION'];
