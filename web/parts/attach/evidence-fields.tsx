@@ -61,9 +61,9 @@ export function EvidenceFields({
       {danglingNumbers.length > 0 && (
         <Choice
           label={t`Its number`}
-          of={Object.fromEntries([
-            ['', t`Its own, or the next free one`],
-            ...danglingNumbers.map((number) => [String(number), t`[${number}], which leads nowhere yet`]),
+          of={Object.fromEntries<MessageDescriptor>([
+            ['', msg`Its own, or the next free one`],
+            ...danglingNumbers.map((number) => [String(number), msg`[${number}], which leads nowhere yet`] as const),
           ])}
           value={values.number === null ? '' : String(values.number)}
           onChange={(number) => onChange({ number: number === '' ? null : Number(number) })}
