@@ -72,14 +72,13 @@ it('tells of an article alone', async () => {
 });
 
 it('tells the last of many events, and none twice', async () => {
+  const all = subscribe();
   const subscription = subscribe('["member"]');
-  await told(subscription, 1);
+  for (const each of [all, subscription]) await told(each, 1);
+  const { position: before } = all.results[0]!.historyChanged;
   for (let n = 0; n < 20; n++) await addMember(`Member ${n}`);
-  const workspace = await room.ask<{ viewer: { workspace: { id: string } } }>('{ viewer { workspace { id } } }');
-  const { history } = await room.ask<{ history: { edges: { node: { position: number } }[] } }>(
-    `{ history(subjectId: "${workspace.viewer.workspace.id}", last: 1) { edges { node { position } } } }`,
-  );
-  const { position: newest } = history.edges[0]!.node;
+  // Not what a query tells now: the last events may be without a position yet.
+  const newest = before + 20;
   await until('the last is told', () =>
     Promise.resolve(subscription.results.at(-1)!.historyChanged.position >= newest),
   );
