@@ -54,6 +54,8 @@ const citus = {
 export default {
   // For what hangs: time passes otherwise on a busy machine, and is no measure of what is tested.
   testTimeout: 60_000,
+  // By itself Jest leaves a processor free, which of two is half of them: tests wait for servers and browsers most of the time.
+  maxWorkers: '100%',
   // Jest keeps the ES modules of the files that it has run: all tests in one process come to more than 4 GB. A process that has
   // grown to this is replaced between two files.
   workerIdleMemoryLimit: '1GB',
