@@ -6,9 +6,10 @@ export interface QueryText {
   readonly query: string;
 }
 
-const NODE = `id text standing priority section article { id title slug }
+/** What is asked of a claim. */
+export const NODE = `id text standing priority section article { id title slug }
   citations { id number stance source { id title url } } findings { id severity message rule { id } }`;
-const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
+export const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
 /** All are answered with the same bytes, but for the brief one, which asks for less. */
 export const QUERIES: readonly QueryText[] = [
