@@ -36,6 +36,15 @@ it('finds and repairs what is stored otherwise than the facts give', async () =>
   expect(await look()).toEqual({ drift: 0, lines: [] });
 });
 
+it('finds and repairs what a source for a missing number would clear', async () => {
+  await write(`UPDATE reference SET clears = -9 WHERE label = '7' AND article_id = (
+    SELECT id FROM article WHERE slug = 'ferry')`);
+  const { lines } = await look();
+  expect(lines).toEqual([expect.stringMatching(/findings that a source would clear of \S+: stored 9, derived 2/)]);
+  await look({ repair: true });
+  expect(await look()).toEqual({ drift: 0, lines: [] });
+});
+
 it('finds and repairs totals of desks', async () => {
   await write(`INSERT INTO tally_delta (workspace_id, id, desk, changes)
     SELECT id, gen_random_uuid(), 'City', '{"claims": 4}' FROM workspace WHERE id = '${room.viewer.workspaceId}'`);

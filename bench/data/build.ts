@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { hashToken } from '../../src/auth/token.js';
 import { ROLE } from '../../src/database/codes.js';
 import { ENTITIES } from '../../src/entities.js';
+import { countCleared } from '../../src/findings/cleared-findings.js';
 import { foldBreakdowns, forgetBreakdowns } from '../../src/findings/breakdown.repository.js';
 import { readArticle } from '../../src/reading/read-article.js';
 import { diceOf } from '../../test/support/random.js';
@@ -94,7 +95,7 @@ export async function buildSet(
     await copying.send();
     say('adding up');
     for (const statement of AFTER) await client.query(statement);
-    await keepBreakdowns(client);
+    await keepCounts(client);
     while ((await client.query('SELECT order_events(50000) AS n')).rows[0].n > 0);
     await client.query('VACUUM ANALYZE');
     // As a server does once PostgreSQL has counted.
@@ -150,13 +151,14 @@ async function fill(
   }
 }
 
-/** What was counted into the totals of publishers, rules and headings after each import. */
-async function keepBreakdowns(client: pg.Client): Promise<void> {
+/** What was counted with each import, and after it into the totals of publishers, rules and headings. */
+async function keepCounts(client: pg.Client): Promise<void> {
   const ask = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> =>
     (await client.query(sql, [...params])).rows as R[];
   const connection = { query: ask, queryPrepared: ask };
   for (const { id } of await ask<{ id: string }>('SELECT id FROM workspace')) {
     await client.query('BEGIN');
+    await countCleared({ write: async (sql, params) => void (await ask(sql, params)) }, id, null);
     await forgetBreakdowns(connection, id);
     while ((await foldBreakdowns(connection, id, FOLDED)) === FOLDED);
     await client.query('COMMIT');

@@ -10,7 +10,7 @@ import { MemberEntity } from '../workspaces/member.entity.js';
 @Entity('citation')
 @Index('citation_claim_reference', ['workspaceId', 'claimId', 'referenceId'], { unique: true })
 @Index('citation_quoted', ['workspaceId', 'articleId'], { where: 'quote IS NOT NULL' })
-@Index('citation_reference', ['workspaceId', 'referenceId', 'claimId'])
+@Index('citation_reference', { synchronize: false })
 @ForeignKey(() => ClaimEntity, ['workspaceId', 'claimId'], ['workspaceId', 'id'], {
   name: 'citation_workspace_id_claim_id_fkey',
   onDelete: 'CASCADE',

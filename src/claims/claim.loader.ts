@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Connection, Page } from '../graphql/connection.js';
-import type { KeyedRow } from '../graphql/keyset.js';
+import type { KeyedRow, PageSource } from '../graphql/keyset.js';
 import { readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, inOrder, type RequestContext } from '../graphql/request-context.js';
@@ -18,6 +18,24 @@ import {
   toClaim,
 } from './claim.rows.js';
 import type { Citation, Claim } from './claim.type.js';
+
+/**
+ * Citations of the source that a table `p` has all ids of, in `same`. Indexes alone tell which those are and in what order; of a source
+ * that many cite, no more than the page's own rows are looked at.
+ */
+const citing = ({ forward }: Page): PageSource => ({
+  alias: 'n',
+  from: `(SELECT z.id, z.claim_id FROM reference o JOIN citation z ON z.workspace_id = $1 AND z.reference_id = o.id
+      WHERE o.workspace_id = $1 AND o.source_id = ANY (p.same) ORDER BY z.id ${forward ? 'ASC' : 'DESC'} OFFSET 0) ci
+    JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id`,
+  columns: ['ci.id'],
+  where: ['c.gone_in IS NULL'],
+  joins: [
+    'JOIN citation ci ON ci.workspace_id = $1 AND ci.id = n.id',
+    'JOIN reference r ON r.workspace_id = $1 AND r.id = ci.reference_id',
+  ],
+  select: CITATION_COLUMNS.list(),
+});
 
 /** Reads claims and citations, many at a time. Pages of claims are read in `querying`. */
 @Injectable()
@@ -76,13 +94,12 @@ export class ClaimLoader implements OnModuleInit {
         this.database,
         context.viewer,
         ids,
-        (id) => `r.source_id = ANY(${sameSource(id)})`,
-        () => ({
-          alias: 'ci',
-          from: `${CITATION_FROM} JOIN claim c ON c.workspace_id = ci.workspace_id AND c.id = ci.claim_id`,
-          columns: CITATION_COLUMNS.list(),
-          where: ['ci.workspace_id = $1', 'r.workspace_id = $1', 'c.gone_in IS NULL'],
+        (sources) => ({
+          from: `unnest(${sources}) named(id)
+            CROSS JOIN LATERAL (SELECT named.id AS parent, ${sameSource('named.id')} AS same OFFSET 0) p`,
+          condition: 'TRUE',
         }),
+        () => citing(page),
         CITATION_ORDER,
         page,
         (row) => toCitation(CITATION_COLUMNS.read(row)),

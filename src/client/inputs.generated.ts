@@ -753,7 +753,7 @@ export interface SourceInput {
 export type SourceOrder =
   /** What came into the workspace last comes first. */
   | 'NEWEST'
-  /** By title; those without one come first. */
+  /** By title, of which the first 500 characters count; those without one come first. */
   | 'TITLE';
 
 /** A sentence that states two things, and where the second begins. */

@@ -134,7 +134,9 @@ export async function changeHeld<T, A = void>(
   ]);
   const edit = new Edit(connection, actor, state, at);
   const made = await makeChange(edit, (each) => work(each, more), { isJudged: scope !== null, silent });
-  await Promise.all([made.write(), writeTotals(connection, made.totals)]);
+  // What a source would clear is counted in what was written; of very much, some is sent late.
+  if (made.totals?.missing) await made.write();
+  await Promise.all([made.totals?.missing ? null : made.write(), writeTotals(connection, made.totals)]);
   return made.changed;
 }
 

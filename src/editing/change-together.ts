@@ -101,5 +101,12 @@ function totalsOf(made: readonly Made<unknown>[]): Totals | null {
   const totals = made.flatMap((each) => each.totals ?? []);
   const sum = (of: (each: Totals) => number): number => totals.reduce((all, each) => all + of(each), 0);
   const last = totals.at(-1);
-  return last ? { tally: last.tally, opened: sum(({ opened }) => opened), fixed: sum(({ fixed }) => fixed) } : null;
+  return last
+    ? {
+        tally: last.tally,
+        opened: sum(({ opened }) => opened),
+        fixed: sum(({ fixed }) => fixed),
+        missing: totals.some(({ missing }) => missing),
+      }
+    : null;
 }

@@ -6,6 +6,7 @@ import { changeHeld } from './change-article.js';
 import { judgeAgain } from './judge-again.js';
 import { holdArticle, loadArticle } from './load-article.js';
 import { recountedTally } from './tally.js';
+import { countCleared, wronglyCleared } from '../findings/cleared-findings.js';
 import { setCounts } from '../sources/source.repository.js';
 
 /** Something that is stored and derived, and is not what the facts give. */
@@ -19,6 +20,7 @@ export interface Drift {
     | 'finding'
     | 'totals'
     | 'citations of a reference'
+    | 'findings that a source would clear'
     | 'key';
   /** Of the claim, finding, reference, article or source. */
   readonly id: string;
@@ -46,7 +48,7 @@ export async function recountArticle(
   const article = await holdArticle(connection, workspaceId, { article: articleId });
   if (!article) return null;
   const state = await loadArticle(connection, workspaceId, article, 'all', WHATEVER_ENDS);
-  const drift = driftOf(state, at);
+  const drift = [...driftOf(state, at), ...(await driftOfCleared(connection, workspaceId, articleId))];
   if (!repair || drift.length === 0) return drift;
   const counts = countedReferences(state);
   await setCounts(connection, workspaceId, counts);
@@ -61,7 +63,22 @@ export async function recountArticle(
       after: { drift: drift.length },
     });
   });
+  await countCleared(connection, workspaceId, articleId);
   return drift;
+}
+
+async function driftOfCleared(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+): Promise<Drift[]> {
+  const wrong = await wronglyCleared(connection, workspaceId, articleId);
+  return wrong.map(({ id, stored, clears }) => ({
+    what: 'findings that a source would clear',
+    id,
+    stored: -stored,
+    derived: -clears,
+  }));
 }
 
 /** A waiver whose time has come is in force until that is noted: what is stored was judged with it. */

@@ -3,6 +3,7 @@ import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
+import { concernsMissing, countCleared } from '../findings/cleared-findings.js';
 import { fixFindings, insertFindings, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import { scheduleClaims } from '../findings/waiver.repository.js';
 import type { Span, Standing } from '../judging/evidence.js';
@@ -30,6 +31,8 @@ export interface Effect {
 /** An article's totals, and how many findings came and went since they were last written. */
 export interface Totals extends FindingFlow {
   readonly tally: ArticleTallyEntity;
+  /** Whether a source for some number that leads nowhere may clear more or fewer findings now. */
+  readonly missing: boolean;
 }
 
 /** What judging again gave, ready to be written. */
@@ -69,6 +72,7 @@ export async function planJudgement(
       tally: tallyOf(workspaceId, state.article.id, tallyAfter(state, rejudged)),
       opened: opened.length,
       fixed: rejudged.fixed.length,
+      missing: concernsMissing([...rejudged.opened, ...rejudged.fixed, ...rejudged.altered.map(({ held }) => held)]),
     },
     async send() {
       await Promise.all([
@@ -90,7 +94,12 @@ export async function planJudgement(
 
 /** Call it under the article's lock, after the change that they come of; null: they stay. */
 export async function writeTotals(connection: WorkspaceConnection, totals: Totals | null): Promise<void> {
-  if (totals) await writeTally(connection, totals.tally, totals);
+  if (!totals) return;
+  const { tally, missing } = totals;
+  await Promise.all([
+    missing && countCleared(connection, tally.workspaceId, tally.articleId),
+    writeTally(connection, tally, totals),
+  ]);
 }
 
 /** Notes when the claims that were judged are to be judged again for nothing but the time; few ever are. */

@@ -51,13 +51,14 @@ export async function readPageOf<T>(
 /**
  * The same page of the rows of each of several parents. One statement.
  *
- * @param ofParent the column that holds the parent's UUID, or the condition that makes a row one of `parent`'s
+ * @param ofParent the column that holds the parent's UUID; or, given the array of parents, a table `p` and the condition that makes a
+ *   row one of its `parent`'s
  */
 export async function readPagesOf<T>(
   database: Database,
   viewer: Viewer,
   parents: readonly string[],
-  ofParent: string | ((parent: string) => string),
+  ofParent: string | ((parents: string) => NonNullable<PageSource['parents']>),
   source: (parameters: Parameters) => PageSource,
   order: SqlOrder,
   page: Page,
@@ -65,9 +66,14 @@ export async function readPagesOf<T>(
 ): Promise<Connection<T>[]> {
   const parameters = new Parameters();
   parameters.add(viewer.workspaceId);
-  const from = `unnest(${parameters.add(parents)}::uuid[]) p(parent)`;
-  const condition = typeof ofParent === 'string' ? `${ofParent} = p.parent` : ofParent('p.parent');
-  const whole = { ...source(parameters), parents: { from, condition } };
+  const all = `${parameters.add(parents)}::uuid[]`;
+  const whole: PageSource = {
+    ...source(parameters),
+    parents:
+      typeof ofParent === 'string'
+        ? { from: `unnest(${all}) p(parent)`, condition: `${ofParent} = p.parent` }
+        : ofParent(all),
+  };
   const statement = pageStatement(whole, order, page, parameters);
   const rows = await database.readWorkspace(viewer, (client) => client.query<KeyedRow>(statement, parameters.values));
   return grouped(parents, rows, ({ parent }) => parent as string).map((own) => connectRows(order, page, own, toNode));

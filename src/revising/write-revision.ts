@@ -12,6 +12,7 @@ import {
 import { insertCitations, removeCitations, updateCitations } from '../claims/citation.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { moveWaivers } from '../findings/carry-waivers.js';
+import { countCleared } from '../findings/cleared-findings.js';
 import { fixFindings, insertFindings, updateFindings } from '../findings/finding.repository.js';
 import { endWaivers, scheduleClaims } from '../findings/waiver.repository.js';
 import type { ClaimJudgement, Finding } from '../judging/judge.js';
@@ -54,7 +55,8 @@ export async function writeRevision(
   await writeClaims(connection, place, plan, carried, isNew);
   await writeCitations(connection, place, plan);
   await writeFindings(connection, place, plan, carried);
-  const { workspaceId, at } = place;
+  const { workspaceId, articleId, at } = place;
+  if (plan.references.all.some(({ source }) => source === null)) await countCleared(connection, workspaceId, articleId);
   await outdateVerdicts(
     connection,
     workspaceId,

@@ -4,10 +4,10 @@ import { SourceEntity } from './source.entity.js';
 
 /** A number that an article cites or lists. */
 @Entity('reference')
-@Index('reference_source', ['workspaceId', 'sourceId', 'articleId'])
+@Index('reference_source', { synchronize: false })
 @Index('reference_label', { synchronize: false })
 @Index('reference_missing', { synchronize: false })
-@Index('reference_most_cited', { synchronize: false })
+@Index('reference_clearing', { synchronize: false })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {
   name: 'reference_workspace_id_article_id_fkey',
   onDelete: 'CASCADE',
@@ -68,6 +68,13 @@ export class ReferenceEntity {
   /** How many of them a person rejected. */
   @Column('integer', { name: 'rejected_count', default: 0 })
   rejectedCount!: number;
+
+  /**
+   * Where it has no source: how many open findings one would clear, below 0, so that those that clear the most come first. Kept by
+   * `countCleared`.
+   */
+  @Column('integer', { default: 0 })
+  clears!: number;
 
   @Column('integer', { default: 1 })
   version!: number;

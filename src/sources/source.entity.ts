@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { StoredCsl } from './csl.js';
 import type { StoredLink } from './link.js';
 import { PublisherEntity } from './publisher.entity.js';
@@ -9,8 +9,10 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity.js';
 @Index('source_key', ['workspaceId', 'key'], { unique: true })
 @Index('source_publisher', ['workspaceId', 'publisherId', 'id'])
 @Index('source_words', { synchronize: false })
+@Index('source_title', { synchronize: false })
 @Index('source_merged', { synchronize: false })
 @Index('source_link_due', { synchronize: false })
+@Check('source_title_start_check', `title_start = left(coalesce(title, ''), 500)`)
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'source_workspace_id_fkey', onDelete: 'CASCADE' })
 @ForeignKey(() => PublisherEntity, ['workspaceId', 'publisherId'], ['workspaceId', 'id'], {
   name: 'source_workspace_id_publisher_id_fkey',
@@ -31,6 +33,10 @@ export class SourceEntity {
 
   @Column('text', { nullable: true })
   title!: string | null;
+
+  /** What an index has of the title; see `titleStart`. */
+  @Column('text', { name: 'title_start', default: '' })
+  titleStart!: string;
 
   @Column('text', { nullable: true })
   url!: string | null;

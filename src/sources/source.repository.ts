@@ -9,6 +9,7 @@ import { leadsTo } from './leading-source.js';
 import { PublisherEntity } from './publisher.entity.js';
 import { ReferenceEntity } from './reference.entity.js';
 import { SourceEntity } from './source.entity.js';
+import { titleStart } from './title-start.js';
 
 /** A source as the workspace knows it. */
 export interface KnownSource {
@@ -69,10 +70,11 @@ export const HOLD_ORDER = 's.merged_into IS NULL, s.key';
 /** The columns that a source's record fills, but for its publisher; a place within a source is its reference's. */
 export function recordColumns(
   record: Bibliography & { readonly key: string },
-): Pick<SourceEntity, 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl'> {
+): Pick<SourceEntity, 'key' | 'title' | 'titleStart' | 'url' | 'doi' | 'publishedAt' | 'csl'> {
   return {
     key: record.key,
     title: record.title,
+    titleStart: titleStart(record.title),
     url: record.url,
     doi: record.doi,
     publishedAt: firstMoment(record.issued),
@@ -133,7 +135,10 @@ export async function holdSource(
 /** The source of this key, added where it is missing, and kept as it is until the transaction ends. */
 export async function addSource(
   connection: WorkspaceConnection,
-  source: Pick<SourceEntity, 'workspaceId' | 'id' | 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl'> & {
+  source: Pick<
+    SourceEntity,
+    'workspaceId' | 'id' | 'key' | 'title' | 'titleStart' | 'url' | 'doi' | 'publishedAt' | 'csl'
+  > & {
     /** A name; its publisher is made where it is missing. */
     readonly publisher: string | null;
   },
@@ -152,8 +157,8 @@ export async function addSource(
   // Both are under way at once.
   const [, [row]] = await Promise.all([
     connection.query(
-      `INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key`,
+      `INSERT INTO source (workspace_id, id, key, title, url, doi, published_at, csl, publisher_id, title_start)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key`,
       [
         workspaceId,
         source.id,
@@ -164,6 +169,7 @@ export async function addSource(
         source.publishedAt,
         source.csl,
         made?.id ?? null,
+        source.titleStart,
       ],
     ),
     connection.query<KnownSource>(
@@ -409,12 +415,12 @@ export async function setRecord(
   connection: WorkspaceConnection,
   source: Pick<
     SourceEntity,
-    'workspaceId' | 'id' | 'key' | 'title' | 'url' | 'doi' | 'publishedAt' | 'csl' | 'publisherId'
+    'workspaceId' | 'id' | 'key' | 'title' | 'titleStart' | 'url' | 'doi' | 'publishedAt' | 'csl' | 'publisherId'
   >,
 ): Promise<void> {
   await connection.query(
     `WITH due AS (${dueOfSources('s.id = $2')})
-     UPDATE source SET key = $3, title = $4, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
+     UPDATE source SET key = $3, title = $4, title_start = $11, url = $5, doi = $6, published_at = $7, csl = $8, publisher_id = $9,
        link = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link END,
        link_due_at = CASE WHEN url IS NOT DISTINCT FROM $5 THEN link_due_at ELSE $10::timestamptz END, version = version + 1
      WHERE workspace_id = $1 AND id = $2`,
@@ -430,6 +436,7 @@ export async function setRecord(
       source.publisherId,
       // Not now(): Citus takes none within CASE.
       new Date(),
+      source.titleStart,
     ],
   );
 }

@@ -4,6 +4,7 @@ import { sqlOrder, textKey, timeKey, uuidKey } from '../graphql/keyset.js';
 import { Columns, named, type Needs } from '../graphql/rows.js';
 import { toLinkHealth, type StoredLink } from './link.js';
 import type { Publisher, Reference, Snapshot, Source, SourceOrder } from './source.type.js';
+import { TITLE_START } from './title-start.js';
 
 export interface PublisherRow {
   id: string;
@@ -103,7 +104,11 @@ export function toSource(row: SourceRow): Source {
 export const SOURCE_ORDERS = {
   // UUIDv7: the order of the ids is the order in which they were made.
   NEWEST: sqlOrder('sources:newest', [uuidKey('s.id')], true),
-  TITLE: sqlOrder('sources:title', [textKey("coalesce(s.title, '')"), uuidKey('s.id')]),
+  TITLE: sqlOrder('sources:title', [
+    // Of a cursor that has all of a long title, too.
+    { ...textKey('s.title_start'), compared: (at) => `left(${at}::text, ${TITLE_START})` },
+    uuidKey('s.id'),
+  ]),
 } as const satisfies Record<SourceOrder, unknown>;
 
 export interface SnapshotRow {

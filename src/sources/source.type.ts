@@ -182,6 +182,6 @@ export class SourceFilter {
 
 export const SourceOrder = enumOf('SourceOrder', 'In which order sources come.', {
   NEWEST: 'What came into the workspace last comes first.',
-  TITLE: 'By title; those without one come first.',
+  TITLE: 'By title, of which the first 500 characters count; those without one come first.',
 });
 export type SourceOrder = keyof typeof SourceOrder;

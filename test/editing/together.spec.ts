@@ -61,7 +61,7 @@ async function newsroom(sources = 6) {
     const key = `url:spare.example/${i}`;
     const csl = { title: `Spare ${i}`, URL: `https://spare.example/${i}` };
     await db.owner(
-      `INSERT INTO source (workspace_id, id, key, title, url, csl) VALUES ($1, gen_random_uuid(), $2, $3, $4, $5)`,
+      `INSERT INTO source (workspace_id, id, key, title, title_start, url, csl) VALUES ($1, gen_random_uuid(), $2, $3, $3, $4, $5)`,
       [viewer.workspaceId, key, csl.title, csl.URL, csl],
     );
   }

@@ -84,7 +84,16 @@ async function changeSource({ workspaceId }: TestViewer, isMerge: boolean, which
       return;
     }
     await setRecord(c, {
-      ...{ workspaceId, id: source.id, key: source.key, title: source.key, url: null, doi: null, publishedAt: null },
+      ...{
+        workspaceId,
+        id: source.id,
+        key: source.key,
+        title: source.key,
+        titleStart: source.key,
+        url: null,
+        doi: null,
+        publishedAt: null,
+      },
       csl: { type: 'webpage' } as Parameters<typeof setRecord>[1]['csl'],
       publisherId: publishers[Math.floor(which * 1.5 * publishers.length) + 1]?.id ?? null,
     });

@@ -39,8 +39,8 @@ async function addSources(
   sources: readonly { readonly title: string | null; readonly url: string | null }[],
 ): Promise<void> {
   await room.api.db.owner(
-    `INSERT INTO source (workspace_id, id, key, title, url, csl)
-     SELECT $1, s.id, s.id::text, s.title, s.url, '{}' FROM unnest($2::uuid[], $3::text[], $4::text[]) s (id, title, url)`,
+    `INSERT INTO source (workspace_id, id, key, title, title_start, url, csl)
+     SELECT $1, s.id, s.id::text, s.title, left(coalesce(s.title, ''), 500), s.url, '{}' FROM unnest($2::uuid[], $3::text[], $4::text[]) s (id, title, url)`,
     [workspaceId, sources.map(() => uuid()), sources.map(({ title }) => title), sources.map(({ url }) => url)],
   );
 }

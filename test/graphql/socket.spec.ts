@@ -323,7 +323,7 @@ describe('a connection', () => {
   it('that does not read is closed, and leaves nothing behind', async () => {
     const [sourceId, big] = [crypto.randomUUID(), 'x'.repeat(1_000_000)];
     await room.api.db.owner(
-      `INSERT INTO source (workspace_id, id, key, title, csl) VALUES ($1, $2, 'big', 'Big', jsonb_build_object('note', $3::text))`,
+      `INSERT INTO source (workspace_id, id, key, title, title_start, csl) VALUES ($1, $2, 'big', 'Big', 'Big', jsonb_build_object('note', $3::text))`,
       [room.viewer.workspaceId, sourceId, big],
     );
     const query = `query ($id: ID!) { ${times(10, (i) => `a${i}: node(id: $id) { ... on Source { csl } }`)} }`;

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { touchArticle } from '../../../src/articles/article.repository.js';
+import { countCleared } from '../../../src/findings/cleared-findings.js';
 import { writeTally } from '../../../src/findings/finding.repository.js';
 import type { TestDatabase, TestViewer } from '../../support/test-database.js';
 
@@ -45,7 +46,7 @@ export async function generateArticle(
     slug,
   ]);
   await db.owner(
-    `INSERT INTO source (workspace_id, id, key, title, url, publisher_id, csl) VALUES ($1, $2, $3, $4, $5, $6, '{}')`,
+    `INSERT INTO source (workspace_id, id, key, title, title_start, url, publisher_id, csl) VALUES ($1, $2, $3, $4, $4, $5, $6, '{}')`,
     [workspaceId, source, `url:${slug}`, `Report on ${slug}`, `https://courier.example/${slug}`, publisher],
   );
   await db.owner(
@@ -119,6 +120,7 @@ export async function generateArticle(
     ...{ errors: open.length, warnings: 0, notes: 0, notAssessed: 0, byRule: rules, unsupported: of(3) + of(4) },
   };
   await db.database.withWorkspace({ workspaceId }, async (connection) => {
+    await countCleared(connection, workspaceId, id);
     await writeTally(connection, tally, { opened: found.length, fixed: 0 });
     await touchArticle(connection, workspaceId, id, { eventSeq: 0, relationsVersion: 0, at: new Date() });
   });
