@@ -9,12 +9,13 @@ import { ask } from './ask.js';
 import { asFollower, DatabaseUnavailableError, isServerGone, isWorkerGone, translate } from './errors.js';
 import { leavesTogether } from './leaves-together.js';
 import { measured } from './measured.js';
-import { OpenTransaction } from './open-transaction.js';
+import { LONGEST_PART_MS, OpenTransaction } from './open-transaction.js';
 import { programConnection } from './program-connection.js';
 import { POSITION, readPosition, type Position } from './replication/position.js';
 import { Primary } from './replication/primary.js';
 import type { Replica } from './replication/replica.js';
 import { Replicas, type Placement, type ReadNeed } from './replication/replicas.js';
+import { cutWhenSilent } from './replication/silence.js';
 import { Turns } from './turns.js';
 import { Transaction, type StatementListener, type Topic, type WorkspaceConnection } from './workspace-connection.js';
 
@@ -56,6 +57,8 @@ export interface OwnConnection {
 export interface TransactionOptions {
   /** How long each statement may run, in milliseconds; the configured limit when left out. */
   readonly statementTimeoutMs?: number;
+  /** How long a statement of a part of it may run at most, where that can be more. */
+  readonly longestPartMs?: number;
 }
 
 export interface ReadOptions extends TransactionOptions {
@@ -71,6 +74,11 @@ export interface ReadOptions extends TransactionOptions {
 /** How long to wait for a free connection, in milliseconds. */
 const ACQUIRE_LIMIT_MS = 10_000;
 const LAG_LIMIT_MS = 5_000;
+/**
+ * How long after a statement's time the primary may say nothing at all before its connection is cut, in milliseconds. It ends
+ * statements by itself when their time is over, but COMMIT has no limit there, and may wait for disks.
+ */
+const SILENCE_MS = 5_000;
 const BEGIN_WRITING = 'BEGIN';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -220,8 +228,11 @@ export class Database {
     work: (scope: S, connection: WorkspaceConnection) => Promise<T>,
   ): Promise<T> {
     return await this.turns.take(() =>
-      this.withWorkspace(scope, (connection) =>
-        work({ ...scope, within: new OpenTransaction(connection, this.statementTimeoutMs) }, connection),
+      this.withWorkspace(
+        scope,
+        (connection) =>
+          work({ ...scope, within: new OpenTransaction(connection, this.statementTimeoutMs) }, connection),
+        { longestPartMs: LONGEST_PART_MS },
       ),
     );
   }
@@ -299,7 +310,7 @@ export class Database {
 
   /** A statement without a transaction around it. */
   private async alone<R>(sql: string, params: readonly unknown[], replica: Replica | null): Promise<R[]> {
-    const { client, release } = await this.acquire(replica);
+    const { client, release } = await this.acquire(replica, this.statementTimeoutMs);
     try {
       const { rows } = await measured(sql, () => ask(client, { text: sql, values: [...params] }));
       release();
@@ -320,7 +331,10 @@ export class Database {
   ): Promise<T> {
     if (!UUID.test(workspaceId)) throw new RangeError('a workspace is named by a UUID');
     const timeout = Math.ceil(options.statementTimeoutMs ?? this.statementTimeoutMs);
-    const { client, release } = await this.acquire(replica);
+    const { client, release } = await this.acquire(
+      replica,
+      timeout === 0 ? 0 : Math.max(timeout, options.longestPartMs ?? 0),
+    );
     leavesTogether(client);
     const transaction = new Transaction(client, this.dataSource, (sql) => {
       for (const listener of this.listeners) listener(sql);
@@ -391,8 +405,10 @@ export class Database {
     return end!.command;
   }
 
+  /** @param limitMs how long its statements may run, in milliseconds; 0: as long as they take */
   private async acquire(
     replica: Replica | null,
+    limitMs: number,
     mayLookAgain = true,
   ): Promise<{ client: PoolClient; release: (broken?: boolean) => void }> {
     const start = performance.now();
@@ -403,6 +419,8 @@ export class Database {
       // Without a listener, a connection that breaks between two statements would end the process.
       const ignore = (): void => undefined;
       client.on('error', ignore);
+      // Those of a replica have the limit of its own.
+      if (!replica) cutWhenSilent(client, limitMs === 0 ? 0 : limitMs + SILENCE_MS);
       return {
         client,
         release(broken) {
@@ -412,7 +430,7 @@ export class Database {
       };
     } catch (error) {
       const canBeMended = mayLookAgain && !replica && isServerGone(error);
-      if (canBeMended && (await this.primary.lookAgain())) return await this.acquire(null, false);
+      if (canBeMended && (await this.primary.lookAgain())) return await this.acquire(null, limitMs, false);
       throw translate(error);
     }
   }

@@ -1,6 +1,9 @@
 import { translate } from './errors.js';
 import type { WorkspaceConnection } from './workspace-connection.js';
 
+/** A part may ask for this much time for each of its statements at most, in milliseconds. */
+export const LONGEST_PART_MS = 120_000;
+
 /**
  * A transaction that much is done in, and that its owner commits. What would be a transaction of its own becomes a part
  * of it: undone alone when it fails, and committed with the rest. Parts come one after the other.
@@ -14,11 +17,16 @@ export class OpenTransaction {
     private readonly statementTimeoutMs: number,
   ) {}
 
-  /** @throws whatever `work` throws, after undoing the part; database errors as the classes of `errors.ts` */
+  /**
+   * @throws whatever `work` throws, after undoing the part; database errors as the classes of `errors.ts`; RangeError when it asks
+   *   for more time than parts may
+   */
   part<T>(
     work: (connection: WorkspaceConnection) => Promise<T>,
     statementTimeoutMs = this.statementTimeoutMs,
   ): Promise<T> {
+    if (statementTimeoutMs > Math.max(LONGEST_PART_MS, this.statementTimeoutMs))
+      return Promise.reject(new RangeError(`a part may ask for ${LONGEST_PART_MS} ms a statement at most`));
     const done = this.last.then(() => this.run(work, statementTimeoutMs));
     this.last = done.catch(() => undefined);
     return done;

@@ -137,7 +137,7 @@ describe('pipelined writes', () => {
 
   it('store nothing when a value cannot be sent, and the statement is of use again', async () => {
     const ids = `INSERT INTO job (workspace_id, id, kind, state)
-      SELECT $1::uuid, u.id, 'of an array', 1 FROM unnest($2::uuid[]) AS u (id)`;
+      SELECT $1::uuid, u.id, 'of an array', 1 FROM unnest($2::uuid[]) AS u (id) RETURNING 1`;
     const params = (id: string): unknown[] => [mine.workspaceId, new ColumnArray('uuid', [id])];
     const writing = db.database.withWorkspace(mine, (connection) =>
       pipelined(connection, async (ahead) => {
@@ -153,7 +153,7 @@ describe('pipelined writes', () => {
 
   it('store nothing when a value cannot be sent, also where COMMIT would have followed at once', async () => {
     const ids = `INSERT INTO job (workspace_id, id, kind, state)
-      SELECT $1::uuid, u.id, 'of an array', 1 FROM unnest($2::uuid[]) AS u (id)`;
+      SELECT $1::uuid, u.id, 'of an array', 1 FROM unnest($2::uuid[]) AS u (id) RETURNING 1`;
     const writing = db.database.withWorkspace(mine, async (connection, sent) => {
       const written = [
         connection.write(...insert('first', idOf(1))),

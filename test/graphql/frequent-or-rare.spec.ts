@@ -189,6 +189,10 @@ interface PlanNode {
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
   readonly Plans?: readonly PlanNode[];
+  /** On a cluster: what the worker does. */
+  readonly 'Distributed Query'?: {
+    readonly Job: { readonly Tasks: readonly { 'Remote Plan': { Plan: PlanNode }[][] }[] };
+  };
 }
 
 /** Rows that a page's statement reads of claims and their texts. */
@@ -208,9 +212,15 @@ async function rowsRead(filter: ClaimFilter, order: ClaimOrder): Promise<number>
       parameters.values,
     ),
   );
+  const under = (node: PlanNode): PlanNode[] => [
+    ...(node.Plans ?? []),
+    ...(node['Distributed Query']?.Job.Tasks ?? []).flatMap((task) =>
+      task['Remote Plan'].flat().map(({ Plan }) => Plan),
+    ),
+  ];
   const read = (node: PlanNode): number =>
     (/^claim/.test(node['Relation Name'] ?? '') ? node['Actual Rows'] * node['Actual Loops'] : 0) +
-    (node.Plans ?? []).reduce((sum, each) => sum + read(each), 0);
+    under(node).reduce((sum, each) => sum + read(each), 0);
   return read(row!['QUERY PLAN'][0]!.Plan);
 }
 

@@ -64,7 +64,7 @@ async function makeOdd({ workspaceId }: TestViewer): Promise<void> {
     WHERE workspace_id = $1 AND title LIKE '%herons'`);
   await owner(`UPDATE source SET publisher_id = NULL, published_at = '1969-07-20 20:17:40.9999+00'
     WHERE workspace_id = $1 AND title LIKE '%archived'`);
-  await owner(`UPDATE source SET merged_into = (SELECT id FROM source WHERE title LIKE '%archived')
+  await owner(`UPDATE source SET merged_into = (SELECT id FROM source WHERE workspace_id = $1 AND title LIKE '%archived')
     WHERE workspace_id = $1 AND title LIKE '%trams'`);
   await owner(`UPDATE publisher SET reliability = 3, owner = 'The "Owner"' WHERE workspace_id = $1 AND key = 'herons'`);
   await owner(`UPDATE article SET archived_at = now() WHERE workspace_id = $1 AND slug = 'archived'`);
@@ -72,7 +72,7 @@ async function makeOdd({ workspaceId }: TestViewer): Promise<void> {
     published_at = '2031-04-02 09:30:00.5+02' WHERE workspace_id = $1 AND slug = 'herons'`);
   await owner(`UPDATE finding SET exact = NULL, prefix = NULL, suffix = NULL WHERE workspace_id = $1 AND severity = 3`);
   await owner(`UPDATE finding SET fixed_at = now(), bearing = NULL, prefix = NULL, rule = 'some-plugin/rule'
-    WHERE workspace_id = $1 AND state = 2 AND line = 1 AND claim_id IN (SELECT id FROM claim WHERE ordinal % 8 = 1)`);
+    WHERE workspace_id = $1 AND state = 2 AND line = 1 AND claim_id IN (SELECT id FROM claim WHERE workspace_id = $1 AND ordinal % 8 = 1)`);
 }
 
 async function cursors(token: string): Promise<string[]> {

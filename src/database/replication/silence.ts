@@ -24,11 +24,7 @@ export class Silence {
   constructor(pool: pg.Pool, limitMs: number) {
     pool.on('connect', (client) => {
       this.clients.add(client);
-      const { stream } = inside(client).connection;
-      // Counts from the last byte in either direction.
-      stream.setTimeout(limitMs, () => {
-        if (isAwaited(client)) stream.destroy();
-      });
+      cutWhenSilent(client, limitMs);
     });
     pool.on('remove', (client) => this.clients.delete(client));
   }
@@ -51,6 +47,27 @@ export class Silence {
       if (isAwaited(client) && before.get(client) === bytesOf(client)) inside(client).connection.stream.destroy();
     }
   }
+}
+
+/**
+ * From now on the connection is cut when somebody waits for an answer over it and nothing has come or gone for so long. Can be called
+ * again, with another limit.
+ *
+ * @param limitMs in milliseconds; 0: as long as it takes
+ */
+export function cutWhenSilent(client: pg.ClientBase, limitMs: number): void {
+  const { stream } = inside(client).connection;
+  const isFirst = stream.timeout === undefined;
+  // Counts from the last byte in either direction.
+  if (stream.timeout !== limitMs) stream.setTimeout(limitMs);
+  if (!isFirst) return;
+  stream.on('timeout', () => {
+    const came = stream.bytesRead;
+    // Where it is this process that was away, what came meanwhile is read first.
+    setImmediate(() => {
+      if (isAwaited(client) && stream.bytesRead === came) stream.destroy();
+    });
+  });
 }
 
 /** Whether somebody waits for an answer over it. */
