@@ -190,7 +190,8 @@ export class Captures implements OnModuleInit {
     const [first] = error.userErrors;
     if (first?.code === 'UNREACHABLE') {
       const problem = problemOf(first.message);
-      await note({ status: 200, finalUrl: null, problem, etag: null, lastModified: null, isUntried: false });
+      const none = { finalUrl: null, etag: null, lastModified: null };
+      await note({ status: 200, ...none, problem, problemCode: 'SAYS_GONE', isUntried: false });
     }
     return new JobError(error.message, false, { cause: error });
   }

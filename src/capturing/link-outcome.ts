@@ -1,7 +1,7 @@
 import type { Fetched } from '../fetching/fetcher.js';
 import type { FetchError } from '../fetching/fetch-error.js';
 import { cutTo } from '../judging/text/normalise.js';
-import type { StoredLink } from '../sources/link.js';
+import type { LinkProblem, StoredLink } from '../sources/link.js';
 
 /** What became of trying an address. */
 export interface LinkOutcome {
@@ -10,6 +10,8 @@ export interface LinkOutcome {
   readonly finalUrl: string | null;
   /** Why it counts as a failure, for people; null: it does not. */
   readonly problem: string | null;
+  /** The same for programs; null: there is none. */
+  readonly problemCode: LinkProblem | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   /** Nothing can be said of it: its site asks programs to stay away, or it leads where the server does not go. */
@@ -20,15 +22,31 @@ export interface LinkOutcome {
 export const answeredOutcome = (
   { status, url, etag, lastModified }: Pick<Fetched, 'status' | 'url' | 'etag' | 'lastModified'>,
   problem: string | null,
-): LinkOutcome => ({ status, finalUrl: url, problem, etag, lastModified, isUntried: false });
+): LinkOutcome => ({
+  status,
+  finalUrl: url,
+  problem,
+  problemCode: problem === null ? null : 'SAYS_GONE',
+  etag,
+  lastModified,
+  isUntried: false,
+});
 
 /** The page is there, for people who sign in, or for fewer requests. */
 const NOT_FOR_PROGRAMS = new Set([401, 402, 403, 407, 429, 451]);
 
 /** What an error of the fetch says of the address. Only that it cannot be had, or is gone, is a failure. */
 export function failedOutcome(error: FetchError): LinkOutcome {
-  const { code, status, message } = error;
-  const none = { status, finalUrl: null, etag: null, lastModified: null, problem: null, isUntried: false };
+  const { code, status, message, reason } = error;
+  const none = {
+    status,
+    finalUrl: null,
+    etag: null,
+    lastModified: null,
+    problem: null,
+    problemCode: null,
+    isUntried: false,
+  };
   switch (code) {
     case 'INVALID_URL':
     case 'REFUSED_ADDRESS':
@@ -39,9 +57,10 @@ export function failedOutcome(error: FetchError): LinkOutcome {
       // It answered: what it is was not of use.
       return { ...none, status: 200 };
     case 'HTTP_STATUS':
-      return status !== null && NOT_FOR_PROGRAMS.has(status) ? none : { ...none, problem: problemOf(message) };
+      if (status !== null && NOT_FOR_PROGRAMS.has(status)) return none;
+      return { ...none, problem: problemOf(message), problemCode: code };
     default:
-      return { ...none, problem: problemOf(message) };
+      return { ...none, problem: problemOf(message), problemCode: reason ?? code };
   }
 }
 
@@ -64,7 +83,7 @@ export function linkAfter(
 ): { readonly link: StoredLink | null; readonly dueAt: Date } {
   const after = (ms: number): Date => new Date(at.getTime() + ms);
   if (outcome.isUntried) return { link: before, dueAt: after(UNTRIED_MS) };
-  const { status, finalUrl, problem, etag, lastModified } = outcome;
+  const { status, finalUrl, problem, problemCode, etag, lastModified } = outcome;
   const failed = problem !== null;
   const now = at.toISOString();
   const link: StoredLink = {
@@ -72,6 +91,7 @@ export function linkAfter(
     status,
     finalUrl,
     problem,
+    problemCode,
     failures: failed ? (before?.failures ?? 0) + 1 : 0,
     failingSince: failed ? (before?.failingSince ?? now) : null,
     // Of a page that is gone for a while, what it was is of use when it is back.

@@ -4,6 +4,7 @@ import { FILE_KINDS, fileKindOf, isFileKind, type FileKind } from '../converting
 import { UnconvertibleFileError } from '../converting/unconvertible-file.js';
 import { ARTICLE_FORMATS, type ArticleFormat } from '../judging/evidence.js';
 import { decode, MAX_INPUT_BYTES, UnreadableInputError } from '../reading/decode.js';
+import type { Notice } from '../reading/notice.js';
 import { formatOf } from '../reading/read-article.js';
 import { FORMAT_NAMES } from './format-names.js';
 import { UsageError, type Terminal } from './terminal.js';
@@ -22,9 +23,9 @@ export interface Input {
 }
 
 /** Tells what was left out of a file when it was converted: it ends nothing. */
-function tellNotices(path: string, notices: readonly string[], terminal: Terminal): void {
+function tellNotices(path: string, notices: readonly Notice[], terminal: Terminal): void {
   if (notices.length > 0) terminal.progress('');
-  for (const notice of notices) terminal.error(`${path}: note: ${notice}`);
+  for (const { message } of notices) terminal.error(`${path}: note: ${message}`);
 }
 
 /**

@@ -457,6 +457,25 @@ export interface LiftWaiverInput {
   readonly waiverId?: string | null;
 }
 
+/** Why an address counts as failing. */
+export type LinkProblem =
+  /** What answers is no HTTP that can be read. */
+  | 'BAD_RESPONSE'
+  /** Its site answers that it does not give it: see `status`. */
+  | 'HTTP_STATUS'
+  /** A page is there, and says that what was there is gone. */
+  | 'SAYS_GONE'
+  /** Its site did not answer in time. */
+  | 'TIMEOUT'
+  /** It leads on in a circle, or too often. */
+  | 'TOO_MANY_REDIRECTS'
+  /** The name of its site is not known. */
+  | 'UNKNOWN_NAME'
+  /** Its site cannot be reached. */
+  | 'UNREACHABLE'
+  /** The certificate of its site cannot be trusted. */
+  | 'UNTRUSTED';
+
 /** Sentences that state one thing together. */
 export interface MergeClaimsInput {
   /** Neighbours in one paragraph, two at least. */
@@ -484,6 +503,21 @@ export interface MergedSourceInput {
   /** The source. Its id, address and identifiers lead to the kept one afterwards. */
   readonly sourceId: string;
 }
+
+/** What an editor should know of a text. */
+export type NoticeCode =
+  /** Bytes of the page belong to no character; each is read as U+FFFD. */
+  | 'DAMAGED_BYTES'
+  /** So many `reviews`, `verdicts` and `waivers` are to be looked at again: what is under them says something else. */
+  | 'OUTDATED'
+  /** The article lists `number` as `title`; an editor had said `formerTitle`. */
+  | 'OVERRULED'
+  /** A reference, `title`, that an editor had given the number `from`, has the number `to`. */
+  | 'RENUMBERED'
+  /** It was imported with this content before, so nothing was stored. */
+  | 'UNCHANGED'
+  /** Parts of an editor's document are not known, and only their words are read. `editor`, `parts` with `name` and `count`, and `moreKinds`: of how many kinds there are others. */
+  | 'UNKNOWN_PARTS';
 
 /** A webhook that is to be tried. */
 export interface PingWebhookInput {

@@ -126,7 +126,8 @@ async function articleOf(path: string, bytes: Uint8Array, slugs: Slugs): Promise
     if ('takenBy' in taken)
       return unreadable(printable(path), `its slug “${slug}” is that of ${taken.takenBy}; rename one`);
     const none = { title: null, url: null, desk: null, publishedAt: null };
-    return found({ name: printable(path), slug: taken.slug, ...read, ...none });
+    const notices = read.notices.map(({ message }) => message);
+    return found({ name: printable(path), slug: taken.slug, ...read, ...none, notices });
   } catch (error) {
     if (error instanceof UnreadableInputError || error instanceof UnconvertibleFileError) {
       return unreadable(printable(path), error.message);

@@ -1,5 +1,6 @@
 import type { ArticleFormat } from '../judging/evidence.js';
 import { MAX_INPUT_BYTES } from '../reading/decode.js';
+import type { Notice } from '../reading/notice.js';
 import { docxToHtml } from './docx.js';
 import { editorJsonToHtml } from './editor-json.js';
 import type { FileKind } from './file-kind.js';
@@ -11,7 +12,7 @@ export interface ConvertedFile {
   readonly content: string;
   readonly format: ArticleFormat;
   /** What people should know of it: what was left out of it, in sentences without a capital. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -26,7 +27,7 @@ export async function convertFile(bytes: Uint8Array, kind: FileKind): Promise<Co
   return { content, format: 'HTML', notices };
 }
 
-async function htmlOf(bytes: Uint8Array, kind: FileKind): Promise<{ html: string; notices: readonly string[] }> {
+async function htmlOf(bytes: Uint8Array, kind: FileKind): Promise<{ html: string; notices: readonly Notice[] }> {
   switch (kind) {
     case 'DOCX':
       return { html: await docxToHtml(bytes), notices: [] };

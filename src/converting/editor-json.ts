@@ -1,4 +1,5 @@
 import { decode, UnreadableInputError } from '../reading/decode.js';
+import type { Notice } from '../reading/notice.js';
 import { writeContentful } from './editors/contentful.js';
 import { isDraftJs, writeDraftJs } from './editors/draft-js.js';
 import { writeEditorJs } from './editors/editor-js.js';
@@ -75,10 +76,10 @@ const EDITORS: readonly Editor[] = [
   },
 ];
 
-/** A document of an editor as HTML, and what people should know of it, in sentences. */
+/** A document of an editor as HTML, and what people should know of it, in sentences without a capital. */
 export interface EditorHtml {
   readonly html: string;
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -193,11 +194,12 @@ function within(document: unknown): string {
 
 const printable = (key: string): string => key.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, ' ').slice(0, 40);
 
-function noticesOf(editor: string, kinds: ReadonlyMap<string, number>): string[] {
+function noticesOf(editor: string, kinds: ReadonlyMap<string, number>): Notice[] {
   if (kinds.size === 0) return [];
-  const told = [...kinds].slice(0, TOLD).map(([name, count]) => (count === 1 ? name : `${name} (${count})`));
-  const more = kinds.size > TOLD ? ` and ${kinds.size - TOLD} more kinds` : '';
-  return [
-    `this document of ${editor} has parts that are not known, of which only the words are read: ${told.join(', ')}${more}`,
-  ];
+  const parts = Array.from(kinds, ([name, count]) => ({ name, count })).slice(0, TOLD);
+  const told = parts.map(({ name, count }) => (count === 1 ? name : `${name} (${count})`)).join(', ');
+  const moreKinds = kinds.size - parts.length;
+  const more = moreKinds > 0 ? ` and ${moreKinds} more kinds` : '';
+  const message = `this document of ${editor} has parts that are not known, of which only the words are read: ${told}${more}`;
+  return [{ code: 'UNKNOWN_PARTS', values: { editor, parts, moreKinds }, message }];
 }

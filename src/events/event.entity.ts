@@ -5,6 +5,8 @@ import { countColumn } from '../database/columns.js';
 @Entity('event')
 @Index('event_workspace', ['workspaceId', 'workspaceSeq'], { unique: true })
 @Index('event_unordered', { synchronize: false })
+@Index('event_kind', { synchronize: false })
+@Index('event_actor', { synchronize: false })
 @Index('event_subject', ['workspaceId', 'subjectId', 'seq'])
 export class EventEntity {
   @PrimaryColumn('uuid', { name: 'workspace_id', primaryKeyConstraintName: 'event_pkey' })

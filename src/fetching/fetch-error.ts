@@ -24,19 +24,28 @@ export type FetchErrorCode =
   | 'HTTP_STATUS'
   | 'UNSUPPORTED_TYPE';
 
+/** What is behind UNREACHABLE, where it is known: there is no such name; or its certificate is not to be trusted. */
+export type UnreachableReason = 'UNKNOWN_NAME' | 'UNTRUSTED';
+
 /** Thrown when something could not be fetched. The message is for people: what, where, and what to do. */
 export class FetchError extends Error {
   override readonly name = 'FetchError';
   /** The site's answer, when the code is HTTP_STATUS. */
   readonly status: number | null;
+  readonly reason: UnreachableReason | null;
 
   constructor(
     readonly code: FetchErrorCode,
     message: string,
-    { status, ...options }: ErrorOptions & { readonly status?: number } = {},
+    {
+      status,
+      reason,
+      ...options
+    }: ErrorOptions & { readonly status?: number; readonly reason?: UnreachableReason } = {},
   ) {
     super(message, options);
     this.status = status ?? null;
+    this.reason = reason ?? null;
   }
 }
 
@@ -52,8 +61,13 @@ export function connectionError(error: unknown, { host, hostname, protocol }: UR
   const { code: given, message } = error as NodeJS.ErrnoException;
   const code = String(given ?? message);
   const told = (what: FetchErrorCode, why: string): FetchError => new FetchError(what, why, { cause: error });
+  const unreachable = (reason: UnreachableReason, why: string): FetchError =>
+    new FetchError('UNREACHABLE', why, { cause: error, reason });
   if (/^(?:ENOTFOUND|EAI_|ENODATA)/.test(code)) {
-    return told('UNREACHABLE', `the name ${hostname} is not known (${code}); check the address, or try again later`);
+    return unreachable(
+      'UNKNOWN_NAME',
+      `the name ${hostname} is not known (${code}); check the address, or try again later`,
+    );
   }
   if (/^ETIMEDOUT$/.test(code)) return told('TIMEOUT', `${host} does not answer; try again later`);
   if (code === 'HPE_HEADER_OVERFLOW') {
@@ -63,7 +77,10 @@ export function connectionError(error: unknown, { host, hostname, protocol }: UR
     return told('BAD_RESPONSE', `${host} does not answer as HTTP asks (${code}); check the address`);
   }
   if (protocol === 'https:' && /CERT|^ERR_(?:TLS|SSL)|^EPROTO$|^UNABLE_TO|SELF_SIGNED/.test(code)) {
-    return told('UNREACHABLE', `${host} cannot be trusted over https (${code}); its certificate must be put right`);
+    return unreachable(
+      'UNTRUSTED',
+      `${host} cannot be trusted over https (${code}); its certificate must be put right`,
+    );
   }
   return told('UNREACHABLE', `${host} cannot be reached (${code}); check the address, or try again later`);
 }

@@ -15,6 +15,7 @@ import {
   UpdateClaimPayload,
 } from './claim-edits.type.js';
 import type { ClaimsEdited } from './claims-proposal.js';
+import { withNotices } from './notice.type.js';
 
 const INPUT = 'What to do, and to what.';
 
@@ -41,7 +42,7 @@ export class ClaimEditsResolver {
       this.shown(context, outcome),
       revisionId === null ? null : this.articles.revisionById(context, revisionId),
     ]);
-    return { ...effect, claim: claims[0] ?? null, revision, notices: [...(outcome.done?.notices ?? [])] };
+    return { ...effect, claim: claims[0] ?? null, revision, ...withNotices(outcome.done?.notices ?? []) };
   }
 
   @Mutation(() => SplitClaimPayload, {

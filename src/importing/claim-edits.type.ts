@@ -4,6 +4,7 @@ import { Claim } from '../claims/claim.type.js';
 import { EvidencePayload } from '../editing/citation.type.js';
 import { BlockKindEnum, PriorityEnum } from '../graphql/enums.js';
 import type { BlockKind, Priority } from '../judging/evidence.js';
+import { Notice, NOTICED } from './notice.type.js';
 
 @InputType({ description: 'What to change of a claim. What is left out stays.' })
 export class UpdateClaimInput {
@@ -70,6 +71,9 @@ export class UpdateClaimPayload extends EvidencePayload {
 
   @Field(() => [String], { description: 'What editors of the article should know: reviews that no longer hold.' })
   notices!: string[];
+
+  @Field(() => [Notice], { description: NOTICED })
+  noticed!: Notice[];
 }
 
 @ObjectType({ description: 'What became of splitting a claim.' })

@@ -7,6 +7,7 @@ import type { JudgedArticle, Told } from '../revising/store-revision.js';
 import { fault } from '../editing/user-fault.js';
 import type { Effect } from '../editing/write-judgement.js';
 import type { ArticleFormat } from '../judging/evidence.js';
+import type { Notice } from '../reading/notice.js';
 import type { Ask } from './revise-article.js';
 
 /** What became of claims that people changed. UUIDs. */
@@ -15,7 +16,7 @@ export interface ClaimsEdited {
   /** Null: the text stayed. */
   readonly revisionId: string | null;
   readonly effect: Effect;
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /** An article that stands, with its newest text. */

@@ -4,6 +4,7 @@ import { FetchError, type FetchErrorCode } from '../fetching/fetch-error.js';
 import type { Fetched, Fetcher } from '../fetching/fetcher.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
 import type { ArticleFormat } from '../judging/evidence.js';
+import type { Notice } from '../reading/notice.js';
 import { formatOf } from '../reading/read-article.js';
 import { decodePage } from './decode-page.js';
 import { withConverted, type ReadableImport } from './file-content.js';
@@ -21,6 +22,12 @@ const TYPES: Readonly<Record<string, FileKind | ArticleFormat | null>> = {
   [FILE_TYPES.PDF]: 'PDF',
   [FILE_TYPES.DOCX]: 'DOCX',
   [FILE_TYPES.JSON]: 'JSON',
+};
+
+const DAMAGED: Notice = {
+  code: 'DAMAGED_BYTES',
+  values: {},
+  message: 'The page has bytes that belong to no character; each is read as "\uFFFD".',
 };
 
 const ACCEPT = `${Object.keys(TYPES).join(', ')}, */*;q=0.1`;
@@ -91,8 +98,7 @@ function kindOf({ mediaType, bytes, url }: Fetched): FileKind | ArticleFormat | 
 
 function withText(data: ImportArticleData, { bytes, charset }: Fetched, format: ArticleFormat | null): ReadableImport {
   const { text: content, isDamaged } = decodePage(bytes, charset);
-  const notice = 'The page has bytes that belong to no character; each is read as "\uFFFD".';
-  return { data: { ...data, content, format: data.format ?? format }, notices: isDamaged ? [notice] : [] };
+  return { data: { ...data, content, format: data.format ?? format }, notices: isDamaged ? [DAMAGED] : [] };
 }
 
 const wrong = (message: string, code: UserErrorCode, field = 'url'): UserErrorData => ({

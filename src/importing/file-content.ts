@@ -3,6 +3,7 @@ import { sniffedKind, type FileKind } from '../converting/file-kind.js';
 import type { UnconvertibleReason } from '../converting/unconvertible-file.js';
 import { InputCheck } from '../editing/input-check.js';
 import type { UserErrorCode, UserErrorData } from '../graphql/user-error.js';
+import type { Notice } from '../reading/notice.js';
 import type { ImportArticleData } from './import-input.js';
 import { ReadingError, type ReadingPool } from './reading-pool.js';
 import type { Unconvertible } from './reading.worker.js';
@@ -18,8 +19,8 @@ const CODES: Readonly<Record<UnconvertibleReason, UserErrorCode>> = {
 /** An import whose content is a text. */
 export interface ReadableImport {
   readonly data: ImportArticleData;
-  /** What editors should know of what the text was converted from, in sentences. */
-  readonly notices: readonly string[];
+  /** What editors should know of what the text was converted from. */
+  readonly notices: readonly Notice[];
 }
 
 /** How JSON begins that is no text of another kind: an object with a key, or a list of objects. */
@@ -77,7 +78,7 @@ export const sentenceOf = (notice: string): string => `${notice.charAt(0).toUppe
 
 const readable = (data: ImportArticleData, { content, format, notices }: ConvertedFile): ReadableImport => ({
   data: { ...data, content, format },
-  notices: notices.map(sentenceOf),
+  notices: notices.map((notice) => ({ ...notice, message: sentenceOf(notice.message) })),
 });
 
 function checkFile(data: ImportArticleData, base64: string): { bytes: Uint8Array; kind: FileKind } | UserErrorData {

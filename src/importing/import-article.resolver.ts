@@ -5,6 +5,7 @@ import type { RequestContext } from '../graphql/request-context.js';
 import { JobLoader } from '../jobs/job.loader.js';
 import { ImportArticle } from './import-article.js';
 import { ImportArticleInput, ImportArticlePayload } from './import-article.type.js';
+import { withNotices } from './notice.type.js';
 
 @Resolver(() => ImportArticlePayload)
 export class ImportArticleResolver {
@@ -30,6 +31,6 @@ export class ImportArticleResolver {
       revisionId === null ? null : this.articles.revisionById(context, revisionId),
       jobId === null ? null : this.jobs.byId(context, jobId),
     ]);
-    return { article, revision, job, notices: [...notices], userErrors };
+    return { article, revision, job, ...withNotices(notices), userErrors };
   }
 }

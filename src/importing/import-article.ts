@@ -17,6 +17,7 @@ import { JobError } from '../jobs/job-error.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import type { Article } from '../judging/evidence.js';
 import { Fetcher } from '../fetching/fetcher.js';
+import type { Notice } from '../reading/notice.js';
 import { withFetchedContent } from './fetched-content.js';
 import { withFileContent, type ReadableImport } from './file-content.js';
 import { continuedClaims } from './continued-claims.js';
@@ -30,8 +31,8 @@ export interface ImportResult {
   readonly articleId: string | null;
   readonly revisionId: string | null;
   readonly jobId: string | null;
-  /** What editors of the article should know, in sentences. */
-  readonly notices: readonly string[];
+  /** What editors of the article should know. */
+  readonly notices: readonly Notice[];
   readonly userErrors: UserErrorData[];
 }
 
@@ -65,7 +66,11 @@ class ImportedMeanwhile extends Error {
 
 const NOBODY: Watcher = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
 
-const UNCHANGED = 'The article was imported with this content before, so nothing was stored.';
+const UNCHANGED: Notice = {
+  code: 'UNCHANGED',
+  values: {},
+  message: 'The article was imported with this content before, so nothing was stored.',
+};
 const NOTHING: ImportResult = { articleId: null, revisionId: null, jobId: null, notices: [], userErrors: [] };
 
 /** Reads an article, judges it, and stores it as the next revision of its slug. */

@@ -5,6 +5,7 @@ import { DateTime, UrlScalar } from '../graphql/scalars.js';
 import { UserError } from '../graphql/user-error.type.js';
 import { Job } from '../jobs/job.type.js';
 import type { ArticleFormat } from '../judging/evidence.js';
+import { Notice, NOTICED } from './notice.type.js';
 
 @InputType({ description: 'An article to read. The same slug again makes a new revision of the same article.' })
 export class ImportArticleInput {
@@ -78,6 +79,9 @@ export class ImportArticlePayload {
       'What editors of the article should know: numbers of theirs that the text took, reviews that no longer hold, parts of JSON that are not known. Of a long import, in its event.',
   })
   notices!: string[];
+
+  @Field(() => [Notice], { description: NOTICED })
+  noticed!: Notice[];
 
   @Field(() => [UserError], { description: 'What was wrong; then nothing was stored.' })
   userErrors!: UserError[];

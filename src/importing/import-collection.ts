@@ -181,7 +181,7 @@ export class ImportCollection implements OnModuleInit {
         editor,
         { ...data, desk: desk ?? data.desk, onlyIfChanged: true },
         (connection, stored) => {
-          const messages = [...told, ...stored.notices];
+          const messages = [...told, ...stored.notices.map(({ message }) => message)];
           return record(connection, editor, part, { outcome: 'IMPORTED', messages, articleId: stored.articleId }, run);
         },
       );

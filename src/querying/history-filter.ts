@@ -13,7 +13,11 @@ export function eventsThat(filter: HistoryFilter | null | undefined, parameters:
   if (kinds != null) {
     const path = ['filter', 'kinds'];
     const named = listArgument(kinds, path).map((kind, i) => textArgument(kind, [...path, String(i)]));
-    conditions.push(`e.kind = ANY(${parameters.add(named)}::text[])`);
+    const [only] = named;
+    // One kind alone is read from its index in the order of the history; several come in as many orders.
+    conditions.push(
+      named.length === 1 ? `e.kind = ${parameters.add(only)}::text` : `e.kind = ANY(${parameters.add(named)}::text[])`,
+    );
   }
   if (actorId != null)
     conditions.push(`e.actor_id = ${parameters.add(uuidArgument('Member', actorId, ['filter', 'actorId']))}::uuid`);

@@ -1,29 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { ARTICLE_HISTORY, EVENT_COLUMNS, toEvent, WORKSPACE_HISTORY } from '../events/event.rows.js';
+import { EVENT_COLUMNS, toEvent, WORKSPACE_HISTORY } from '../events/event.rows.js';
 import { lastPosition } from '../events/event.repository.js';
 import type { Event } from '../events/event.type.js';
 import { readPage, type Connection, type PageArgs } from '../graphql/connection.js';
-import { decodeCursor, encodeCursor } from '../graphql/cursor.js';
-import type { DecodedId, NodeType } from '../graphql/global-id.js';
-import type { Parameters, SqlOrder } from '../graphql/keyset.js';
+import { encodeCursor } from '../graphql/cursor.js';
+import type { DecodedId } from '../graphql/global-id.js';
 import { readPageOf } from '../graphql/load.js';
 import type { RequestContext } from '../graphql/request-context.js';
-import { sameSource } from '../sources/leading-source.js';
-import { eventsThat } from './history-filter.js';
 import type { HistoryFilter } from './history-filter.type.js';
+import { historySource, orderOf } from './history-source.js';
 import { fromChangeCursor } from './live/claim-change.js';
-
-/** Things that do not belong to one article. What happens to them is told once it has its place in the workspace's order. */
-const SPANNING: ReadonlySet<NodeType> = new Set([
-  'Source',
-  'Publisher',
-  'Snapshot',
-  'Member',
-  'Token',
-  'Workspace',
-  'Job',
-]);
 
 /** Reads what happened. */
 @Injectable()
@@ -41,18 +28,7 @@ export class HistoryLoader {
     const place = after == null ? null : fromChangeCursor(after);
     const asked = place ? { ...others, after: encodeCursor(WORKSPACE_HISTORY.name, [String(place.seq)]) } : args;
     const order = orderOf(subject, asked);
-    const source = (parameters: Parameters) => ({
-      alias: 'e',
-      from: 'event e',
-      columns: EVENT_COLUMNS.list(),
-      where: [
-        'e.workspace_id = $1',
-        about(subject, parameters.add(subject.uuid)),
-        ...(context.viewer.role === 'ADMIN' ? [] : [notOfOthersTokens(parameters.add(context.viewer.memberId))]),
-        ...eventsThat(filter, parameters),
-        ...(order === WORKSPACE_HISTORY ? ['e.workspace_seq IS NOT NULL'] : []),
-      ],
-    });
+    const source = historySource(context.viewer, subject, filter, order);
     return readPageOf(this.database, context.viewer, source, order, readPage(asked, order), (row) =>
       toEvent(EVENT_COLUMNS.read(row)),
     );
@@ -63,27 +39,4 @@ export class HistoryLoader {
     const last = await lastPosition(this.database, viewer.workspaceId);
     return encodeCursor(WORKSPACE_HISTORY.name, [String(last)]);
   }
-}
-
-/** Who comes with a place in the order of the workspace goes on in it; in one article the two are the same. */
-function orderOf({ type }: DecodedId, { after, before }: PageArgs): SqlOrder {
-  const isPlace = (cursor: string | null | undefined): boolean =>
-    cursor != null && decodeCursor(cursor, WORKSPACE_HISTORY.name, WORKSPACE_HISTORY.kinds) !== null;
-  return SPANNING.has(type) || isPlace(after) || isPlace(before) ? WORKSPACE_HISTORY : ARTICLE_HISTORY;
-}
-
-/** What happens to tokens is told to those alone who may see them. @param id the placeholder of the caller's UUID */
-const notOfOthersTokens = (id: string): string => `(e.subject_type <> 'Token' OR e.after ->> 'memberId' = ${id}::text)`;
-
-/** @param id the placeholder of the subject's UUID */
-function about({ type }: DecodedId, id: string): string {
-  if (type === 'Article') return `e.article_id = ${id}::uuid`;
-  // All that happened in it; of another one, nothing is seen.
-  if (type === 'Workspace') return `e.workspace_id = ${id}::uuid`;
-  // Several sources that became one have one history.
-  if (type === 'Source') return `e.subject_id = ANY(${sameSource(id)})`;
-  if (type !== 'Claim') return `e.subject_id = ${id}::uuid`;
-  // What was done to what is found about a claim was done to the claim as well.
-  const findings = `SELECT f.id FROM finding f WHERE f.workspace_id = $1 AND f.claim_id = ${id}::uuid`;
-  return `e.subject_id IN (SELECT ${id}::uuid UNION ALL ${findings})`;
 }

@@ -3,6 +3,7 @@ import type { EventKind } from '../events/event-words.js';
 import { said } from '../editing/citations.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { HeldReference } from '../editing/article-state.js';
+import type { Notice, NoticeValues } from '../reading/notice.js';
 import type { PlannedRevision } from './plan-revision.js';
 
 /** What a new text did beside replacing the former one: for history, one event a thing that editors may miss. */
@@ -60,26 +61,42 @@ export function revisionEvents(
 
 const sourceOf = ({ number, source }: HeldReference) => ({ number, sourceId: source?.id ?? null });
 
-/** The same in sentences, for who brought the new text. */
-export function revisionNotices(plan: PlannedRevision, { endedWaivers }: CarriedFindings): string[] {
-  const reviews = plan.citations.all.filter(({ outdated }) => outdated).length;
-  const outdated = [
-    ...counted(reviews, 'review'),
-    ...counted(plan.outdatedVerdicts.length, 'verdict'),
-    ...counted(endedWaivers.length, 'waiver'),
-  ];
+/** The same, for who brought the new text. */
+export function revisionNotices(plan: PlannedRevision, { endedWaivers }: CarriedFindings): Notice[] {
   return [
-    ...plan.references.renumbered.map(
-      ({ from, to }) => `“${nameOf(from)}”, which an editor had given the number ${from.number}, is ${to.number} now`,
-    ),
-    ...plan.references.overruled.map(
-      ({ from, to }) =>
-        `the article lists number ${to.number} as “${nameOf(to)}” now; an editor had said “${nameOf(from)}”`,
-    ),
-    ...(outdated.length === 0
-      ? []
-      : [`to be looked at again, for the text or the source under them says something else: ${outdated.join(', ')}`]),
+    ...plan.references.renumbered.map(renumbered),
+    ...plan.references.overruled.map(overruled),
+    ...outdated({
+      reviews: plan.citations.all.filter((citation) => citation.outdated).length,
+      verdicts: plan.outdatedVerdicts.length,
+      waivers: endedWaivers.length,
+    }),
   ];
+}
+
+interface ChangedReference {
+  readonly from: HeldReference;
+  readonly to: HeldReference;
+}
+
+function renumbered({ from, to }: ChangedReference): Notice {
+  const values = { title: nameOf(from), from: from.number, to: to.number };
+  const message = `“${values.title}”, which an editor had given the number ${values.from}, is ${values.to} now`;
+  return { code: 'RENUMBERED', values, message };
+}
+
+function overruled({ from, to }: ChangedReference): Notice {
+  const values = { number: to.number, title: nameOf(to), formerTitle: nameOf(from) };
+  const message = `the article lists number ${values.number} as “${values.title}” now; an editor had said “${values.formerTitle}”`;
+  return { code: 'OVERRULED', values, message };
+}
+
+function outdated(values: NoticeValues['OUTDATED']): Notice[] {
+  const { reviews, verdicts, waivers } = values;
+  const told = [...counted(reviews, 'review'), ...counted(verdicts, 'verdict'), ...counted(waivers, 'waiver')];
+  if (told.length === 0) return [];
+  const message = `to be looked at again, for the text or the source under them says something else: ${told.join(', ')}`;
+  return [{ code: 'OUTDATED', values, message }];
 }
 
 const counted = (count: number, noun: string): string[] =>

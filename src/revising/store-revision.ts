@@ -14,6 +14,7 @@ import { pipelined } from '../database/pipelined.js';
 import { recordEvents, type Happening } from '../events/event.repository.js';
 import { waivedFingerprints, writeTally, type FindingFlow } from '../findings/finding.repository.js';
 import type { Article, ArticleFormat } from '../judging/evidence.js';
+import type { Notice } from '../reading/notice.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { findPublishers, ratesPublishers, type KnownPublisher } from '../sources/publisher.repository.js';
 import { ensurePublishers, holdSources, insertSources, publisherKey } from '../sources/source.repository.js';
@@ -78,8 +79,8 @@ export interface StoredRevision {
   readonly articleId: string;
   readonly revisionId: string;
   readonly revision: number;
-  /** What editors should know, in sentences. */
-  readonly notices: readonly string[];
+  /** What editors should know. */
+  readonly notices: readonly Notice[];
 }
 
 export type StoreResult =
@@ -232,7 +233,11 @@ function imported({ articleId, revision }: RevisionPlace, { former, read, plan, 
   const changes: Record<string, number> = { GONE: plan.goneClaims.length };
   for (const { change } of plan.claims) changes[change] = (changes[change] ?? 0) + 1;
   const notices = revisionNotices(plan, findings);
-  return { ...subject, before: { revision: revision - 1 }, after: { ...after, changes, notices } };
+  const told = {
+    notices: notices.map(({ message }) => message),
+    ...(notices.length === 0 ? {} : { noticed: notices.map(({ code, values }) => ({ code, values })) }),
+  };
+  return { ...subject, before: { revision: revision - 1 }, after: { ...after, changes, ...told } };
 }
 
 type Locked = { readonly kind: 'locked'; readonly article: NonNullable<Awaited<ReturnType<typeof lockArticle>>> };

@@ -1,5 +1,18 @@
 import type { LinkHealth } from '../judging/evidence.js';
 
+/** Why an address counts as failing: stable, for programs. */
+export const LINK_PROBLEMS = [
+  'HTTP_STATUS',
+  'SAYS_GONE',
+  'UNKNOWN_NAME',
+  'UNREACHABLE',
+  'UNTRUSTED',
+  'TIMEOUT',
+  'TOO_MANY_REDIRECTS',
+  'BAD_RESPONSE',
+] as const;
+export type LinkProblem = (typeof LINK_PROBLEMS)[number];
+
 /** How a source's address answered, as it is stored: JSON. Times are ISO 8601. */
 export interface StoredLink {
   readonly checkedAt: string;
@@ -9,6 +22,8 @@ export interface StoredLink {
   readonly failures: number;
   readonly failingSince: string | null;
   readonly problem: string | null;
+  /** Absent of what was tried before there were codes. */
+  readonly problemCode?: LinkProblem | null;
   /** For asking whether anything changed. */
   readonly etag: string | null;
   readonly lastModified: string | null;

@@ -95,7 +95,11 @@ export function toSource(row: SourceRow): Source {
     publishedAt: row.published_at,
     retracted: row.retracted,
     csl: row.csl,
-    link: row.link && { ...toLinkHealth(row.link), finalUrl: row.link.finalUrl },
+    link: row.link && {
+      ...toLinkHealth(row.link),
+      finalUrl: row.link.finalUrl,
+      problemCode: row.link.problemCode ?? null,
+    },
     version: row.version,
     publisherUuid: row.publisher_id,
   };

@@ -6,6 +6,7 @@ import { enumOf } from '../graphql/enum-of.js';
 import { ReliabilityEnum } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
 import { DateTime, JsonScalar, UrlScalar } from '../graphql/scalars.js';
+import type { LinkProblem } from './link.js';
 
 @ObjectType({ implements: () => Node, description: 'Who stands behind a source.' })
 export class Publisher extends Node {
@@ -32,6 +33,17 @@ export const SnapshotExtentEnum = enumOf<SnapshotExtent>('SnapshotExtent', 'How 
   EMPTY: 'No words, such as a scanned document.',
 });
 
+const LinkProblemEnum = enumOf<LinkProblem>('LinkProblem', 'Why an address counts as failing.', {
+  HTTP_STATUS: 'Its site answers that it does not give it: see `status`.',
+  SAYS_GONE: 'A page is there, and says that what was there is gone.',
+  UNKNOWN_NAME: 'The name of its site is not known.',
+  UNREACHABLE: 'Its site cannot be reached.',
+  UNTRUSTED: 'The certificate of its site cannot be trusted.',
+  TIMEOUT: 'Its site did not answer in time.',
+  TOO_MANY_REDIRECTS: 'It leads on in a circle, or too often.',
+  BAD_RESPONSE: 'What answers is no HTTP that can be read.',
+});
+
 @ObjectType({ description: "How a source's address answered when it was tried." })
 export class SourceLink {
   @Field(() => DateTime, { description: 'When it was last tried.' })
@@ -51,6 +63,12 @@ export class SourceLink {
 
   @Field(() => String, { nullable: true, description: 'Why the last time counts as a failure; null: it does not.' })
   problem!: string | null;
+
+  @Field(() => LinkProblemEnum, {
+    nullable: true,
+    description: 'The same for programs; null: it does not, or it was tried before there were codes.',
+  })
+  problemCode!: LinkProblem | null;
 }
 
 @ObjectType({

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Rounds } from '../../src/jobs/rounds.js';
 import { keepOrdering } from '../support/ordering.js';
-import { inBrowser } from './support/browser.js';
+import { inBrowser, picture, violations } from './support/browser.js';
 import { openConsole, type OpenConsole } from './support/console.js';
 
 const FERRY = `# The ferry
@@ -66,6 +66,7 @@ inBrowser('what others do shows', () => {
     return sources.edges[0]!.node.id;
   };
   const anew = (page: Page) => page.getByRole('button', { name: 'Something changed: show it anew' });
+  const news = (page: Page) => page.getByRole('button', { name: /^\d+ new$/ });
   const row = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words });
   const item = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words });
 
@@ -153,14 +154,71 @@ inBrowser('what others do shows', () => {
     const other = await watch('/settings?section=tokens');
     await other.getByLabel('What it is for').fill('the wall in the hall');
     await other.getByRole('button', { name: 'Make it' }).click();
-    await item(tokens, 'the wall in the hall').waitFor();
+    await news(tokens).click();
     await item(tokens, 'the wall in the hall').getByRole('button', { name: 'Revoke' }).click();
     await tokens.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await item(other, 'the wall in the hall')
       .getByText(/^Revoked/)
       .waitFor();
     await change('addMember', { name: 'Ada Okoro', role: 'CHECKER' });
+    await news(members).click();
     await members.getByLabel('Role of Ada Okoro', { exact: true }).waitFor();
+  });
+
+  it('moves no row of the settings under who works on them', async () => {
+    await change('addMember', { name: 'Berta Lund', role: 'CHECKER' });
+    const [page, other] = [await watch('/settings?section=members'), await watch('/settings?section=members')];
+    const remove = page.getByRole('button', { name: 'Remove Berta Lund' });
+    const add = page.getByLabel('Name', { exact: true });
+    const places = async (): Promise<unknown[]> => [
+      await remove.boundingBox(),
+      // What is below the list holds still as well.
+      await add.boundingBox(),
+    ];
+    const before = await places();
+    await change('addMember', { name: 'Abel Lund', role: 'CHECKER' });
+    await change('addMember', { name: 'Cora Lund', role: 'CHECKER' });
+    await page.getByRole('button', { name: '2 new' }).waitFor();
+    expect(await places()).toEqual(before);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'settings-members-news');
+    await news(page).click();
+    await page.getByRole('button', { name: 'Remove Cora Lund' }).waitFor();
+    // Who is gone elsewhere stays in place, and nothing can be done with them.
+    const held = await remove.boundingBox();
+    await news(other).click();
+    await other.getByRole('button', { name: 'Remove Abel Lund' }).click();
+    const gone = item(page, 'Abel Lund');
+    await gone.getByText('(not there any more)').waitFor();
+    await gone.and(page.locator('[inert]')).waitFor();
+    expect(await remove.boundingBox()).toEqual(held);
+    // Who does it sees it at once.
+    await other.getByRole('button', { name: 'Remove Abel Lund' }).waitFor({ state: 'detached' });
+    expect(await other.getByText('(not there any more)').count()).toBe(0);
+  });
+
+  it('tells nobody of what they did themselves as if others had', async () => {
+    await console.import('tolls', FERRY.replaceAll('ferry', 'toll'));
+    const [page, other] = [await watch('/references?list=missing'), await watch('/references?list=missing')];
+    await row(page, 'The toll')
+      .getByRole('button', { name: /^Say what it is/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill('https://port.example/tolls');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await row(page, 'The toll').waitFor({ state: 'detached' });
+    // The other is told, and by then so would be who did it.
+    await anew(other).waitFor();
+    await page.waitForTimeout(1_500);
+    expect(await anew(page).count()).toBe(0);
+    // What others do is still news.
+    const [dora] = await console.api.db.owner<{ id: string }>(
+      `INSERT INTO member (workspace_id, id, name, role) VALUES ($1, gen_random_uuid(), 'Dora Lund', 4) RETURNING id`,
+      [console.viewer.workspaceId],
+    );
+    await console.import('quays', FERRY.replaceAll('ferry', 'quay'), dora!.id);
+    await anew(page).click();
+    await row(page, 'The quay').waitFor();
   });
 
   it('among rules', async () => {
@@ -185,8 +243,7 @@ inBrowser('what others do shows', () => {
     await item(page, 'the desk’s chat').getByRole('button', { name: 'Delete the desk’s chat' }).click();
     await question.getByRole('button', { name: 'Delete' }).click();
     await page.getByText('the desk’s chat was deleted').waitFor();
-    for (const each of [page, other]) {
-      await each.getByRole('heading', { name: 'No program is told of changes' }).waitFor();
-    }
+    await page.getByRole('heading', { name: 'No program is told of changes' }).waitFor();
+    await item(other, 'the desk’s chat').getByText('(not there any more)').waitFor();
   });
 });

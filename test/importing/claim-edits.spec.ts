@@ -89,7 +89,7 @@ describe('updateClaim', () => {
     });
     expect(userErrors).toEqual([]);
     expect(done!.revisionId).not.toBeNull();
-    expect(done!.notices).toEqual([expect.stringContaining('1 review')]);
+    expect(done!.notices).toMatchObject([{ code: 'OUTDATED', values: { reviews: 1 } }]);
     expect(await content()).toBe(TEXT.replace('412 times', '421 times'));
     expect((await room.claim('421 times')).id).toBe(id);
     expect((await room.citation('421 times', 1)).id).toBe(citation.id);

@@ -85,7 +85,13 @@ describe('importing a file', () => {
   it('the JSON of an editor may come as a text, and what is not known in it is a notice', async () => {
     const { userErrors, notices } = await send({ content: TIPTAP });
     expect(userErrors).toEqual([]);
-    expect(notices).toEqual([expect.stringMatching(/^This document of ProseMirror or Tiptap .*: map\.$/)]);
+    expect(notices).toEqual([
+      {
+        code: 'UNKNOWN_PARTS',
+        values: { editor: 'ProseMirror or Tiptap', parts: [{ name: 'map', count: 1 }], moreKinds: 0 },
+        message: expect.stringMatching(/^This document of ProseMirror or Tiptap .*: map\.$/),
+      },
+    ]);
     const rows = await db.database.readWorkspace(viewer, (c) =>
       c.query(`SELECT content FROM revision WHERE workspace_id = $1`, [viewer.workspaceId]),
     );

@@ -110,7 +110,10 @@ describe('importing from an address', () => {
 
   it('tells that bytes of a page are wrong, and reads it', async () => {
     const { userErrors, notices } = await send('/damaged');
-    expect([userErrors, notices]).toEqual([[], [expect.stringContaining('belong to no character')]]);
+    expect(userErrors).toEqual([]);
+    expect(notices).toMatchObject([
+      { code: 'DAMAGED_BYTES', message: expect.stringContaining('belong to no character') },
+    ]);
   });
 
   it('fetches nothing when the content is there', async () => {

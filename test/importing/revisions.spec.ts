@@ -186,7 +186,11 @@ References
     );
     expect(await room.citation('421 times', 1)).toEqual({ ...times, state: 1, basis: 1, version: 3 });
     expect(await room.citation('90,000', 2)).toEqual({ ...people, state: 1, basis: 1, version: 3 });
-    expect(notices).toEqual([expect.stringContaining('2 reviews')]);
+    const values = { reviews: 2, verdicts: 0, waivers: 0 };
+    expect(notices).toEqual([{ code: 'OUTDATED', values, message: expect.stringContaining('2 reviews') }]);
+    expect((await room.events('article.imported')).at(-1)).toMatchObject({
+      after: { notices: [expect.stringContaining('2 reviews')], noticed: [{ code: 'OUTDATED', values }] },
+    });
     expect(await room.events('citation.outdated')).toMatchObject([
       { before: { citationId: times.id, state: 'ACCEPTED', basis: 'REVIEWED' }, after: { state: 'PROPOSED' } },
       { before: { citationId: people.id, state: 'ACCEPTED' }, after: { basis: 'ASSERTED' } },
@@ -238,7 +242,7 @@ describe('a waiver', () => {
     const articleId = await room.import(TEXT);
     await waive('Nobody');
     const notices = await room.notices(TEXT.replace('Nobody was hurt that', 'Somebody was hurt that'));
-    expect(notices).toEqual([expect.stringContaining('1 waiver')]);
+    expect(notices).toMatchObject([{ code: 'OUTDATED', values: { reviews: 0, verdicts: 0, waivers: 1 } }]);
     expect(await room.rows('SELECT lifted_at IS NOT NULL AS lifted FROM waiver')).toEqual([{ lifted: true }]);
     expect(await room.events('waiver.outdated')).toHaveLength(1);
     expect(await room.rows('SELECT waived FROM article_tally')).toEqual([{ waived: 0 }]);
@@ -253,7 +257,13 @@ describe('a number that an editor gave a source', () => {
     const notices = await room.notices(
       `${TEXT.replace('that evening.', 'that evening [8].')}[8] County, "Annual accounts", 2031. https://county.example/a\n`,
     );
-    expect(notices).toEqual(['“report”, which an editor had given the number 8, is 9 now']);
+    expect(notices).toEqual([
+      {
+        code: 'RENUMBERED',
+        values: { title: 'report', from: 8, to: 9 },
+        message: '“report”, which an editor had given the number 8, is 9 now',
+      },
+    ]);
     expect((await room.citation('Nobody', 9)).id).toBe(citationId);
     expect((await room.citation('Nobody', 8)).id).not.toBe(citationId);
     expect(await room.events('reference.renumbered')).toMatchObject([{ before: { number: 8 }, after: { number: 9 } }]);
@@ -285,7 +295,11 @@ describe('a number that an editor gave a source', () => {
     expect((await room.claim('two million')).standing).toBe(6);
     // The text lists it as something else: what it lists holds for its markers.
     expect(await room.notices(`${TEXT}[7] County, "Annual accounts", 2031. https://county.example/a\n`)).toEqual([
-      'the article lists number 7 as “Annual accounts” now; an editor had said “accounts”',
+      {
+        code: 'OVERRULED',
+        values: { number: 7, title: 'Annual accounts', formerTitle: 'accounts' },
+        message: 'the article lists number 7 as “Annual accounts” now; an editor had said “accounts”',
+      },
     ]);
     expect(
       await room.rows(

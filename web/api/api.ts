@@ -7,6 +7,7 @@ import { lastData } from './last-data.js';
 import { lasting } from './lasting.js';
 import { newId } from './new-id.js';
 import { newerOnly } from './newer-only.js';
+import { ownChanges } from './own-changes.js';
 import { positionedFetch } from './positioned-fetch.js';
 import { problemOf } from './problem.js';
 import { whileLost } from './while-lost.js';
@@ -67,13 +68,15 @@ export function createApi(onSignedOut: () => void): Api {
     fetch: ask,
     exchanges: [
       mapExchange({
-        onOperation: (operation) =>
-          operation.kind === 'mutation'
-            ? makeOperation(operation.kind, operation, {
-                ...operation.context,
-                fetchOptions: operation.context.fetchOptions ?? newKey(),
-              })
-            : operation,
+        onOperation: (operation) => {
+          if (operation.kind !== 'mutation') return operation;
+          ownChanges.happened();
+          const fetchOptions = operation.context.fetchOptions ?? newKey();
+          return makeOperation(operation.kind, operation, { ...operation.context, fetchOptions });
+        },
+        onResult: ({ operation }) => {
+          if (operation.kind === 'mutation') ownChanges.happened();
+        },
         onError: (error: CombinedError) => {
           const { kind } = problemOf(error);
           if (kind === 'signed-out') onSignedOut();

@@ -6,6 +6,8 @@ export interface AllPages<Data, Node> {
   readonly nodes: readonly Node[];
   /** The first page, with what stands beside the connection. */
   readonly first: Data | undefined;
+  /** How many pages that is. */
+  readonly count: number;
   /** Whether there is more to come. */
   readonly isLoading: boolean;
   readonly error: CombinedError | undefined;
@@ -29,7 +31,7 @@ export function useAllPages<Data, Variables extends AnyVariables & { after?: str
 ): AllPages<Data, Node> {
   const { state, isCurrent, again } = useConnection(document, variables, pick, true);
   // One article is not shown where another is asked for.
-  if (!isCurrent) return { nodes: NONE, first: undefined, isLoading: true, error: undefined, again };
-  const { nodes, first, isLoading, hasNext, error } = state;
-  return { nodes, first, isLoading: isLoading || hasNext, error, again };
+  if (!isCurrent) return { nodes: NONE, first: undefined, count: 0, isLoading: true, error: undefined, again };
+  const { nodes, first, count, isLoading, hasNext, error } = state;
+  return { nodes, first, count, isLoading: isLoading || hasNext, error, again };
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, RouterProvider as AriaRouter } from 'react-aria-components';
 import { NavLink, Outlet, useHref, useLocation, useNavigate, ScrollRestoration } from 'react-router';
 import { useQuery } from 'urql';
@@ -38,6 +38,11 @@ function Around(): ReactNode {
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const places = useRef<HTMLElement>(null);
+  // Where they have no room side by side, the one that is shown may be beyond the edge.
+  useEffect(() => {
+    places.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const goings: KeyHandlers = Object.fromEntries(PLACES.map(({ key, path }) => [key, () => void navigate(path)]));
   useKeys({
     ...goings,
@@ -58,7 +63,7 @@ function Around(): ReactNode {
         <span className={styles['brand']}>
           <img src="/obelus.svg" alt="" width="22" height="22" /> Obelus
         </span>
-        <nav className={styles['places']} aria-label={t`Screens`}>
+        <nav ref={places} className={styles['places']} aria-label={t`Screens`}>
           {PLACES.map(({ path, says }) => (
             <NavLink key={path} to={path} className={styles['place']}>
               {i18n._(says)}

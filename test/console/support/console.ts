@@ -40,8 +40,8 @@ export interface OpenConsole {
   readonly browser: Browser;
   /** What pages said went wrong, in their consoles too: nothing, at the end of a test. */
   readonly complaints: string[];
-  /** Imports an article. @returns its address in the reader */
-  import(slug: string, content: string): Promise<string>;
+  /** Imports an article. @param memberId who does it @returns its address in the reader */
+  import(slug: string, content: string, memberId?: string): Promise<string>;
   /** The address of an article in the reader. */
   reader(slug: string): Promise<string>;
   /** A browser of its own that has signed in, with a page at a path. */
@@ -97,8 +97,9 @@ export async function openConsole(withSample = true, environment: Record<string,
     browser,
     complaints,
     reader,
-    async import(slug, content) {
-      const { userErrors } = await api.app.get(ImportArticle, { strict: false }).run(viewer, { slug, content });
+    async import(slug, content, memberId = viewer.memberId) {
+      const importer = api.app.get(ImportArticle, { strict: false });
+      const { userErrors } = await importer.run({ ...viewer, memberId }, { slug, content });
       expect(userErrors).toEqual([]);
       return await reader(slug);
     },

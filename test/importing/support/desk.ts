@@ -6,6 +6,7 @@ import { toGlobalId } from '../../../src/graphql/global-id.js';
 import type { ImportArticle } from '../../../src/importing/import-article.js';
 import type { ImportArticleData } from '../../../src/importing/import-input.js';
 import type { ReadingPool } from '../../../src/importing/reading-pool.js';
+import type { Notice } from '../../../src/reading/notice.js';
 import { ReviseArticle } from '../../../src/importing/revise-article.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import { importerOf } from '../../support/importer.js';
@@ -70,7 +71,8 @@ export class Desk {
     return result.articleId!;
   }
 
-  async notices(content: string): Promise<readonly string[]> {
+  /** Brings another text. @returns what editors are told of it */
+  async notices(content: string): Promise<readonly Notice[]> {
     const { notices, userErrors } = await this.importer.run(this.viewer, { slug: 'ferry', content, format: 'TEXT' });
     expect(userErrors).toEqual([]);
     return notices;

@@ -19,6 +19,18 @@ it('tells of a record field by field', () =>
     { name: 'csl.title', before: 'A', after: 'B' },
   ]));
 
+it('leaves out the words of the server where a code says the same', () => {
+  const [code, words] = [{ code: 'OUTDATED', values: { reviews: 1 } }, 'to be looked at again'];
+  expect(changesOf({ revision: 1 }, { notices: [words], noticed: [code], revision: 2 })).toEqual([
+    { name: 'revision', before: 1, after: 2 },
+    { name: 'noticed', before: undefined, after: [code] },
+  ]);
+  expect(changesOf(null, { notices: [words] })).toEqual([{ name: 'notices', before: undefined, after: [words] }]);
+  // What was noted before there were codes is told beside them.
+  const links = changesOf({ problem: 'a answers 500' }, { problem: 'a answers 410', problemCode: 'HTTP_STATUS' });
+  expect(links.map(({ name }) => name)).toEqual(['problem', 'problemCode']);
+});
+
 it.each([
   [null, null, []],
   [null, { checkable: false }, [{ name: 'checkable', before: undefined, after: false }]],

@@ -15,10 +15,20 @@ export function changesOf(before: unknown, after: unknown): Change[] {
   const [was, is] = [propertiesOf(before), propertiesOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((name) => PROPERTY_NAMES[name] !== null)
+    .filter((name) => !isSaidByCode(name, was) || !isSaidByCode(name, is))
     .map((name) => ({ name, before: was[name], after: is[name] }))
     .filter((change) => !isNothing(change.before) || !isNothing(change.after))
     .filter((change) => JSON.stringify(change.before ?? null) !== JSON.stringify(change.after ?? null));
 }
+
+/** Of these there is a code, which can be said in the reader's language. */
+const CODED: Readonly<Record<string, string>> = { notices: 'noticed', problem: 'problemCode' };
+
+/** Whether one side has nothing in the server's own words that a code does not say as well. */
+const isSaidByCode = (name: string, side: Readonly<Record<string, unknown>>): boolean => {
+  const code = CODED[name];
+  return code !== undefined && (isNothing(side[name]) || !isNothing(side[code]));
+};
 
 const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);

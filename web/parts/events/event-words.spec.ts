@@ -26,6 +26,13 @@ it.each<[string, unknown, string]>([
   ['length', 1234, '1,234'],
   ['opened', ['f1', 'f2'], '2'],
   ['note', null, ''],
+  ['problemCode', 'TIMEOUT', 'the site did not answer in time'],
+  ['status', 410, '410'],
+  [
+    'noticed',
+    [{ code: 'RENUMBERED', values: { title: 'Log', from: 8, to: 9 } }],
+    '“Log”, to which an editor had given the number 8, has the number 9 now.',
+  ],
   ['ofStandings', ['WEAK', 'MISSING'], 'Weak, No evidence'],
   ['byStanding', { WEAK: 2, CITED: 0, MISSING: 1 }, 'Weak: 2, No evidence: 1'],
   ['changes', { GONE: 1, KEPT: 0, REWORDED: 3 }, 'Gone: 1, Reads otherwise: 3'],

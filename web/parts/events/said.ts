@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { noticedIn, noticeWords } from '../notice-words.js';
 import { VALUE_NAMES } from './value-names.js';
 
 /** What things are called, by their ids. */
@@ -9,7 +10,7 @@ const DATES: ReadonlySet<string> = new Set(['at', 'expiresAt', 'archivedAt']);
 /** Of these only the number says something. */
 const COUNTED: ReadonlySet<string> = new Set(['opened', 'fixed']);
 /** Numbers that are names: nothing is grouped in them. */
-const NUMBERS: ReadonlySet<string> = new Set(['number', 'revision']);
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'revision', 'status']);
 const isId = (property: string): boolean => /Ids?$/.test(property);
 
 /** A value of an event in the reader's language; empty where there is none. */
@@ -37,6 +38,10 @@ function nameOf(i18n: I18n, property: string, value: string): string {
 function saidList(i18n: I18n, property: string, values: readonly unknown[], names: Names): string {
   if (COUNTED.has(property)) return values.length === 0 ? '' : i18n.number(values.length);
   if (property === 'standings') return saidStandings(i18n, values);
+  if (property === 'noticed')
+    return noticedIn(values)
+      .map((notice) => noticeWords(i18n, notice))
+      .join(' ');
   const parts = values.map((value) => said(i18n, property, value, names));
   return parts.join(property === 'texts' || property === 'notices' || property === 'claimIds' ? ' / ' : ', ');
 }

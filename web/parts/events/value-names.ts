@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Basis, ReviewState, SnapshotExtent, Stance } from '../../api/graphql.js';
 import { VERDICT_NAMES } from '../edits/verdict-names.js';
+import { LINK_PROBLEM_NAMES } from '../link-problem.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { STANDING_NAMES } from '../standing.js';
 import { BLOCK_NAMES, DIRECTNESS_NAMES, PRIORITY_NAMES, SEVERITY_NAMES } from '../value-names.js';
@@ -47,4 +48,5 @@ export const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, Messag
   ofStandings: STANDING_NAMES,
   byStanding: STANDING_NAMES,
   changes: BECAME,
+  problemCode: LINK_PROBLEM_NAMES,
 };

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
-import { useSubscription } from 'urql';
+import { useClient, useSubscription } from 'urql';
 import { graphql, type VariablesOf } from '../../api/graphql.js';
+import { ownChanges } from '../../api/own-changes.js';
+import { useViewer } from '../viewer.js';
+import { areAllBy } from './all-by.js';
 
 const TOTALS_CHANGED = graphql(`
   subscription TotalsChanged {
@@ -25,45 +28,90 @@ export function useTotalsTold(): number {
   return Math.max(0, (data ?? 0) - 1);
 }
 
-/** The last place that was told, and how often it was another than before. */
+/** The newest of what happened in the workspace or an article. */
+const SINCE = graphql(`
+  query HistorySince($subject: ID!) {
+    history(subjectId: $subject, last: 50) {
+      edges {
+        node {
+          kind
+          position
+          actor {
+            id
+            version
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The last place that was told, how often it was another than before, and the first. */
 interface Told {
   readonly position: number;
   readonly times: number;
+  readonly first: number;
+}
+
+/** Events of which kinds, or of which article. */
+type Of = VariablesOf<typeof HISTORY_CHANGED>;
+
+/** @param of what, as the API takes it: events of some kinds, or their first words; or of an article; of all when left out */
+function useHistoryTold(of: Of): Told | undefined {
+  const [{ data }] = useSubscription(
+    { query: HISTORY_CHANGED, variables: of },
+    (told: Told | undefined, { historyChanged: { position } }): Told => {
+      if (told?.position === position) return told;
+      return { position, times: told ? told.times + 1 : 0, first: told?.first ?? position };
+    },
+  );
+  return data;
 }
 
 /**
  * How often something was told to have happened since the page was opened. After a lost connection it is told again how things are, which
  * may be as they were.
  *
- * @param of what, as the API takes it: events of some kinds, or their first words; or of an article; of all when left out
+ * @param of what, as `useHistoryTold` takes it
  */
-export function useTold(of: VariablesOf<typeof HISTORY_CHANGED> = {}): number {
-  const [{ data }] = useSubscription(
-    { query: HISTORY_CHANGED, variables: of },
-    (told: Told | undefined, { historyChanged: { position } }): Told => {
-      if (told?.position === position) return told;
-      return { position, times: told ? told.times + 1 : 0 };
-    },
-  );
-  return data?.times ?? 0;
-}
+export const useTold = (of: Of = {}): number => useHistoryTold(of)?.times ?? 0;
 
 /**
- * What `Anew` says of a list that what happened may have made another.
+ * What `Anew` says of a list that what others did may have made another. What one did oneself shows at once: it is no news.
  *
  * @param of what happened, as `useTold` takes it
  * @param again brings the list anew
  */
-export function useAnew(
-  of: VariablesOf<typeof HISTORY_CHANGED>,
-  again: () => void,
-): { readonly isOld: boolean; readonly onAnew: () => void } {
-  const told = useTold(of);
-  const [seen, setSeen] = useState(0);
+export function useAnew(of: Of, again: () => void): { readonly isOld: boolean; readonly onAnew: () => void } {
+  const client = useClient();
+  const { member, workspace } = useViewer();
+  const told = useHistoryTold(of);
+  /** Up to where it shows, and up to where others did something; null: as far as it was told of first. */
+  const [seen, setSeen] = useState<number | null>(null);
+  const [news, setNews] = useState(0);
+  const from = seen ?? told?.first ?? 0;
+  const position = told?.position ?? 0;
+  const isOwn = async (): Promise<boolean> => {
+    if (!ownChanges.areRecent()) return false;
+    const variables = { subject: of.articleId ?? workspace.id };
+    const { data } = await client.query(SINCE, variables, { requestPolicy: 'network-only' }).toPromise();
+    const events = data?.history.edges.map(({ node }) => node) ?? [];
+    return areAllBy(member.id, events, { from, to: position, kinds: of.kinds ?? null });
+  };
+  useEffect(() => {
+    if (position <= from) return;
+    void isOwn().then((own) => {
+      if (!own) return setNews(position);
+      setSeen(position);
+      again();
+    });
+    // Once for each time that it is told.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [position]);
   return {
-    isOld: told > seen,
+    isOld: news > from,
     onAnew: () => {
-      setSeen(told);
+      setSeen(position);
       again();
     },
   };

@@ -32,7 +32,11 @@ export const IMPORT = graphql(`
       job {
         id
       }
-      notices
+      noticed {
+        code
+        message
+        values
+      }
       userErrors {
         code
         message

@@ -7,6 +7,7 @@ import { useAllPages } from '../../api/use-all-pages.js';
 import { ShownKeys } from '../../keys/shown-keys.js';
 import { entryOf, type KeyName } from '../../keys/table.js';
 import { useKeys } from '../../keys/use-keys.js';
+import { noticeWords, type Noticed } from '../../parts/notice-words.js';
 import { StandingSign } from '../../parts/standing-sign.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { useCurrent } from '../../parts/use-current.js';
@@ -32,7 +33,7 @@ const KEYS = [
 const claimsIn = (data: ResultOf<typeof FOUND>) => data.article?.claims;
 
 /** What was found in an article, to be looked over and set right. @param notices what the server said of the import */
-export function Found({ id, notices }: { readonly id: string; readonly notices: readonly string[] }): ReactNode {
+export function Found({ id, notices }: { readonly id: string; readonly notices: readonly Noticed[] }): ReactNode {
   const { t, i18n } = useLingui();
   const found = useAllPages(FOUND, { id }, claimsIn);
   const [current, , choose] = useCurrent();
@@ -114,7 +115,7 @@ export function Found({ id, notices }: { readonly id: string; readonly notices: 
       {notices.length > 0 && (
         <ul className={`card ${styles['notices']}`} aria-label={t`What you should know`}>
           {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
+            <li key={notice.message}>{noticeWords(i18n, notice)}</li>
           ))}
         </ul>
       )}

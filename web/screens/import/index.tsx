@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { ImportArticleInput } from '../../api/graphql.js';
+import type { Noticed } from '../../parts/notice-words.js';
 import { Page } from '../../parts/page.js';
 import { NoPermission } from '../../parts/states.js';
 import { useEdit, type Refusal } from '../../parts/use-edit.js';
@@ -22,7 +23,7 @@ export function Component(): ReactNode {
   const [search, setSearch] = useSearchParams();
   const [job, slug, article] = ['job', 'slug', 'article'].map((name) => search.get(name));
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const [notices, setNotices] = useState<readonly string[]>([]);
+  const [notices, setNotices] = useState<readonly Noticed[]>([]);
   // Kept here, so that an import that fails later on loses nothing of it.
   const [sent, setSent] = useState(EMPTY);
   const client = useClient();
@@ -49,7 +50,7 @@ export function Component(): ReactNode {
     const outcome = await importArticle({ input: inputOf(draft, read, named) });
     if (!outcome.ok) return setRefusals(outcome.refusals);
     const { payload } = outcome;
-    setNotices(payload.notices);
+    setNotices(payload.noticed);
     if (payload.article && !payload.job) setSearch({ article: payload.article.id });
     else if (payload.job) setSearch({ job: payload.job.id, slug: draft.slug });
   };

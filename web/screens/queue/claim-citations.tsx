@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { linkProblemWords } from '../../parts/link-problem.js';
 import { useMay } from '../../parts/viewer.js';
 import type { Claim } from './documents.js';
 import styles from './queue.module.css';
@@ -113,7 +114,7 @@ function Citation({
             {snapshot && snapshot.extent !== 'FULL' && <> ({t`not all of it`})</>}
           </span>
         )}
-        {source?.link?.problem && <span>{source.link.problem}</span>}
+        {source?.link?.problem != null && <span>{linkProblemWords(i18n, source.link)}</span>}
       </p>
       {source && mayEdit && (
         <div className="actions">

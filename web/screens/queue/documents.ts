@@ -177,7 +177,9 @@ export const CLAIM = graphql(`
               name
             }
             link {
+              status
               problem
+              problemCode
               failingSince
             }
             snapshots(first: 1) {

@@ -4,6 +4,7 @@ import { Button, Dialog, Heading, Popover } from 'react-aria-components';
 import { useQuery } from 'urql';
 import type { ResultOf } from '../../api/graphql.js';
 import { issuedIn } from '../../parts/issued.js';
+import { linkProblemWords } from '../../parts/link-problem.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { useMay } from '../../parts/viewer.js';
 import { CITATION, type Claim, type Reference } from './documents.js';
@@ -118,7 +119,7 @@ function SourceOf({ source }: { readonly source: Source }): ReactNode {
       )}
       {source.link?.problem != null && (
         <p className="mistake">
-          <Trans>Its address does not answer: {source.link.problem}</Trans>
+          <Trans>Its address does not answer: {linkProblemWords(i18n, source.link)}</Trans>
         </p>
       )}
       <p className="hint">

@@ -249,7 +249,9 @@ export const CITATION = graphql(`
             reliability
           }
           link {
+            status
             problem
+            problemCode
             checkedAt
           }
           snapshots(first: 1) {

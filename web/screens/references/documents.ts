@@ -46,6 +46,7 @@ export const LISTED = graphql(`
       failures
       failingSince
       problem
+      problemCode
     }
     snapshots(first: 1) {
       edges {
@@ -103,6 +104,7 @@ export const SOURCE = graphql(`
           failures
           failingSince
           problem
+          problemCode
           finalUrl
         }
         snapshots(first: 10) {

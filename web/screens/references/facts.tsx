@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { issuedIn } from '../../parts/issued.js';
+import { linkProblemWords } from '../../parts/link-problem.js';
 import styles from './references.module.css';
 import type { Listed } from './documents.js';
 
@@ -52,7 +53,7 @@ export function Health({ source }: { readonly source: Pick<Listed, 'retracted' |
 function Failing({ link }: { readonly link: NonNullable<Listed['link']> }): ReactNode {
   const { i18n } = useLingui();
   const day = i18n.date(link.failingSince ?? link.checkedAt, { dateStyle: 'medium', timeZone: 'UTC' });
-  const problem = link.problem ?? String(link.status ?? '');
+  const problem = linkProblemWords(i18n, link);
   return (
     <Trans>
       Fails since {day}: {problem}

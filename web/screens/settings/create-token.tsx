@@ -14,8 +14,8 @@ import styles from './settings.module.css';
 const membersIn = (data: ResultOf<typeof MEMBERS>) => data.members;
 const DAY_MS = 86_400_000;
 
-/** Makes a token, and shows it this once. */
-export function CreateToken({ onMade }: { readonly onMade: () => void }): ReactNode {
+/** Makes a token, and shows it this once. @param onMade told its id */
+export function CreateToken({ onMade }: { readonly onMade: (id: string) => void }): ReactNode {
   const { t, i18n } = useLingui();
   const viewer = useViewer();
   const isAdmin = useMay('ADMIN');
@@ -37,8 +37,9 @@ export function CreateToken({ onMade }: { readonly onMade: () => void }): ReactN
     if (!outcome.ok) return setRefusals(outcome.refusals);
     setRefusals([]);
     setName('');
-    setSecret(outcome.payload.secret);
-    onMade();
+    const { secret: made, token } = outcome.payload;
+    setSecret(made);
+    if (token) onMade(token.id);
   };
   const wrong = refusals.find(({ field }) => field?.[0] === 'name')?.message;
   const rest = refusals.filter(({ field }) => field?.[0] !== 'name');

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { ResultOf, Role } from '../../api/graphql.js';
 import { useAllPages } from '../../api/use-all-pages.js';
+import { News } from '../../parts/list/news.js';
+import { useHeld } from '../../parts/list/use-held.js';
 import { useFresh } from '../../parts/list/use-told.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { useEdit, type Refusal } from '../../parts/use-edit.js';
@@ -10,6 +12,7 @@ import { useStep, whyNot } from '../../parts/use-step.js';
 import { useMay, useViewer } from '../../parts/viewer.js';
 import { Choice } from './choice.js';
 import { ADD_MEMBER, MEMBERS, REMOVE_MEMBER, UPDATE_MEMBER, type Member } from './documents.js';
+import { GoneHint } from './gone-hint.js';
 import { ROLE_TASKS, ROLES } from './names.js';
 import styles from './settings.module.css';
 
@@ -19,21 +22,35 @@ const membersIn = (data: ResultOf<typeof MEMBERS>) => data.members;
 /** Who works in the workspace, and what each may do. */
 export function Members(): ReactNode {
   const { t } = useLingui();
-  const { nodes, first, error, again } = useAllPages(MEMBERS, {}, membersIn);
+  const { nodes, first, count, error, again } = useAllPages(MEMBERS, {}, membersIn);
   useFresh(MAKES_MEMBERS, again);
   const mayChange = useMay('ADMIN');
+  const members = useMemo(() => nodes.filter(({ removedAt }) => removedAt === null), [nodes]);
+  const { rows, waiting, renew, mine } = useHeld(members, count);
   if (error) return <Failed error={error} onAgain={again} />;
   if (!first) return <Loading of={t`Loading the members …`} />;
-  const members = nodes.filter(({ removedAt }) => removedAt === null);
   return (
     <>
       <ul role="list" className={styles['rows']} aria-label={t`Members`}>
-        {members.map((member) => (
-          <MemberRow key={member.id} member={member} mayChange={mayChange} onBack={again} />
+        {rows.map(({ node, isGone }) => (
+          <MemberRow
+            key={node.id}
+            member={node}
+            isGone={isGone}
+            mayChange={mayChange}
+            onTaken={() => mine(node.id)}
+            onBack={again}
+          />
         ))}
       </ul>
+      <News count={waiting} onShow={renew} />
       {mayChange ? (
-        <AddMember onAdded={again} />
+        <AddMember
+          onAdded={(id) => {
+            mine(id);
+            again();
+          }}
+        />
       ) : (
         <p className="hint">
           <Trans>An ADMIN can add and remove members, and give them roles.</Trans>
@@ -45,11 +62,17 @@ export function Members(): ReactNode {
 
 function MemberRow({
   member,
+  isGone,
   mayChange,
+  onTaken,
   onBack,
 }: {
   readonly member: Member;
+  /** Whether somebody else removed them meanwhile. */
+  readonly isGone: boolean;
   readonly mayChange: boolean;
+  /** Told before they are removed from here. */
+  readonly onTaken: () => void;
   /** Told when they are back, after they were removed. */
   readonly onBack: () => void;
 }): ReactNode {
@@ -73,6 +96,7 @@ function MemberRow({
     );
   };
   const takeOut = (): void => {
+    onTaken();
     let version = member.version;
     void step(
       t`${name} was removed, and their tokens revoked`,
@@ -90,10 +114,10 @@ function MemberRow({
     );
   };
   return (
-    <li className={styles['row']}>
+    <li className={styles['row']} data-off={isGone} inert={isGone}>
       <div>
         <h3>
-          {name} {isSelf && <span className="hint">{t`(you)`}</span>}
+          {name} {isSelf && <span className="hint">{t`(you)`}</span>} {isGone && <GoneHint />}
         </h3>
         {email !== null && <p className="hint">{email}</p>}
       </div>
@@ -117,7 +141,8 @@ function MemberRow({
   );
 }
 
-function AddMember({ onAdded }: { readonly onAdded: () => void }): ReactNode {
+/** @param onAdded told their id */
+function AddMember({ onAdded }: { readonly onAdded: (id: string) => void }): ReactNode {
   const { t, i18n } = useLingui();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
@@ -133,7 +158,7 @@ function AddMember({ onAdded }: { readonly onAdded: () => void }): ReactNode {
     setRefusals([]);
     setName('');
     setEmail('');
-    onAdded();
+    if (outcome.payload.member) onAdded(outcome.payload.member.id);
   };
   const rest = refusals.filter(({ field }) => !['name', 'email'].includes(field?.[0] ?? ''));
   return (

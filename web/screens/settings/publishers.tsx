@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Reliability, ResultOf } from '../../api/graphql.js';
+import { useHeld } from '../../parts/list/use-held.js';
 import { usePages } from '../../parts/list/use-pages.js';
 import { useFresh } from '../../parts/list/use-told.js';
 import { Empty } from '../../parts/states.js';
@@ -21,10 +22,12 @@ const MAKES_PUBLISHERS = { kinds: ['publisher', 'article.imported', 'citation', 
 export function Publishers(): ReactNode {
   const { t } = useLingui();
   const pages = usePages(PUBLISHERS, {}, publishersIn);
+  const held = useHeld(pages.nodes, pages.count);
   useFresh(MAKES_PUBLISHERS, pages.again);
   return (
     <PagedRows
       pages={pages}
+      held={held}
       label={t`Publishers`}
       loading={t`Loading the publishers …`}
       empty={<Empty title={t`No source has a publisher yet`} />}

@@ -3,6 +3,8 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { Input, SearchField, useFilter } from 'react-aria-components';
 import { useQuery } from 'urql';
 import type { ConfigureRuleInput } from '../../api/graphql.js';
+import { News } from '../../parts/list/news.js';
+import { useHeld } from '../../parts/list/use-held.js';
 import { useFresh } from '../../parts/list/use-told.js';
 import { SignOnly } from '../../parts/standing-sign.js';
 import { STANDING_NAMES } from '../../parts/standing.js';
@@ -12,10 +14,12 @@ import { useStep, whyNot } from '../../parts/use-step.js';
 import { useMay } from '../../parts/viewer.js';
 import { Choice } from './choice.js';
 import { CONFIGURE_RULE, RULES, type Rule } from './documents.js';
+import { GoneHint } from './gone-hint.js';
 import { SEVERITIES, SEVERITY_NAMES } from './names.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
 
+const NONE: readonly Rule[] = [];
 const MAKES_RULES = { kinds: ['rule', 'rules'] };
 
 /** The rules of the workspace, each with its documentation: whether it runs, and how much its findings matter. */
@@ -30,8 +34,9 @@ export function Rules(): ReactNode {
   const { contains } = useFilter({ sensitivity: 'base' });
   const mayConfigure = useMay('ADMIN');
   const configure = useConfigure();
+  const { rows, waiting, renew } = useHeld(data?.rules ?? NONE);
   if (!data) return error ? <Failed error={error} onAgain={again} /> : <Loading of={t`Loading the rules …`} />;
-  const rules = data.rules.filter(({ id, title }) => contains(`${id} ${title}`, sought));
+  const rules = rows.filter(({ node: { id, title } }) => contains(`${id} ${title}`, sought));
   return (
     <>
       <p className="hint">
@@ -47,11 +52,11 @@ export function Rules(): ReactNode {
         <Input className="input" placeholder={t`Search rules`} />
       </SearchField>
       <ul role="list" className={styles['rows']} aria-label={t`Rules`}>
-        {rules.map((rule) => (
-          <li key={rule.id} className={styles['rule']} data-off={!rule.enabled}>
+        {rules.map(({ node: rule, isGone }) => (
+          <li key={rule.id} className={styles['rule']} data-off={isGone || !rule.enabled} inert={isGone}>
             <div>
               <h3>
-                <a href={rule.documentationUrl}>{rule.id}</a>
+                <a href={rule.documentationUrl}>{rule.id}</a> {isGone && <GoneHint />}
               </h3>
               <p>{rule.title}</p>
               {rule.bearings.length > 0 && (
@@ -93,6 +98,7 @@ export function Rules(): ReactNode {
           </li>
         ))}
       </ul>
+      <News count={waiting} onShow={renew} />
       {rules.length === 0 && (
         <p className="hint" role="status">
           <Trans>No rule is called so</Trans>

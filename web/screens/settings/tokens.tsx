@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ResultOf } from '../../api/graphql.js';
+import { useHeld } from '../../parts/list/use-held.js';
 import { usePages } from '../../parts/list/use-pages.js';
 import { useFresh } from '../../parts/list/use-told.js';
 import { ROLE_NAMES } from '../../parts/role-names.js';
@@ -22,11 +23,17 @@ export function Tokens(): ReactNode {
   const { t } = useLingui();
   const mayCreate = useMay('EDITOR');
   const pages = usePages(TOKENS, {}, tokensIn);
+  const held = useHeld(pages.nodes, pages.count);
   useFresh(MAKES_TOKENS, pages.again);
   return (
     <>
       {mayCreate ? (
-        <CreateToken onMade={pages.again} />
+        <CreateToken
+          onMade={(id) => {
+            held.mine(id);
+            pages.again();
+          }}
+        />
       ) : (
         <p className="hint">
           <Trans>Who is an EDITOR can make tokens. You can revoke yours.</Trans>
@@ -34,6 +41,7 @@ export function Tokens(): ReactNode {
       )}
       <PagedRows
         pages={pages}
+        held={held}
         label={t`Tokens`}
         loading={t`Loading the tokens …`}
         row={(token) => <TokenRow key={token.id} token={token} />}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { ResultOf } from '../../api/graphql.js';
+import { useHeld } from '../../parts/list/use-held.js';
 import { usePages } from '../../parts/list/use-pages.js';
 import { useFresh } from '../../parts/list/use-told.js';
 import { SignOnly } from '../../parts/standing-sign.js';
@@ -12,6 +13,7 @@ import { useEdit } from '../../parts/use-edit.js';
 import { useStep, whyNot } from '../../parts/use-step.js';
 import { DELETE_WEBHOOK, RESUME_WEBHOOK, UPDATE_WEBHOOK, WEBHOOKS, type Webhook } from './documents.js';
 import { ForGood } from './for-good.js';
+import { GoneHint } from './gone-hint.js';
 import { PagedRows } from './paged-rows.js';
 import styles from './settings.module.css';
 import { Toggle } from '../../parts/toggle.js';
@@ -24,10 +26,12 @@ const MAKES_WEBHOOKS = { kinds: ['webhook'] };
 export function Webhooks(): ReactNode {
   const { t } = useLingui();
   const pages = usePages(WEBHOOKS, {}, webhooksIn);
+  const held = useHeld(pages.nodes, pages.count);
   useFresh(MAKES_WEBHOOKS, pages.again);
   return (
     <PagedRows
       pages={pages}
+      held={held}
       label={t`Webhooks`}
       loading={t`Loading the webhooks …`}
       empty={
@@ -37,12 +41,31 @@ export function Webhooks(): ReactNode {
           </p>
         </Empty>
       }
-      row={(webhook) => <WebhookRow key={webhook.id} webhook={webhook} onGone={pages.again} />}
+      row={(webhook, isGone) => (
+        <WebhookRow
+          key={webhook.id}
+          webhook={webhook}
+          isGone={isGone}
+          onGone={() => {
+            held.mine(webhook.id);
+            pages.again();
+          }}
+        />
+      )}
     />
   );
 }
 
-function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly onGone: () => void }): ReactNode {
+function WebhookRow({
+  webhook,
+  isGone,
+  onGone,
+}: {
+  readonly webhook: Webhook;
+  /** Whether somebody else deleted it meanwhile. */
+  readonly isGone: boolean;
+  readonly onGone: () => void;
+}): ReactNode {
   const { t, i18n } = useLingui();
   const [update] = useEdit(UPDATE_WEBHOOK, (data) => data.updateWebhook, true);
   const [resume] = useEdit(RESUME_WEBHOOK, (data) => data.resumeWebhook);
@@ -87,9 +110,11 @@ function WebhookRow({ webhook, onGone }: { readonly webhook: Webhook; readonly o
     onGone();
   };
   return (
-    <li className={styles['row']} data-off={!enabled}>
+    <li className={styles['row']} data-off={isGone || !enabled} inert={isGone}>
       <div>
-        <h3>{name}</h3>
+        <h3>
+          {name} {isGone && <GoneHint />}
+        </h3>
         <p className={`hint ${styles['address']}`}>{url}</p>
         {article && <p className="hint">{article.title}</p>}
         {standings && (
