@@ -36,7 +36,7 @@ export function articleOf(state: ArticleState): Article {
     hasReferenceList: article.hasReferenceList,
     ratesPublishers: state.ratesPublishers,
     markers: state.brokenMarkers,
-    references: state.references.map((each) => referenceOf(isHeldOnly(each) ? { ...each, source: null } : each, state)),
+    references: state.references.map((each) => seenOf(each, state)),
     claims: state.claims.map((held): Claim => ({
       ...held.evidence,
       citations: (cited.get(held.id) ?? []).map((each) => {
@@ -47,6 +47,17 @@ export function articleOf(state: ArticleState): Article {
       history: historyOf(held, article),
     })),
   };
+}
+
+/** References as the rules saw them: those that stay as they are stay the same objects, too. */
+const seenReferences = new WeakMap<HeldReference, { readonly reference: Reference; readonly kept: boolean }>();
+
+function seenOf(held: HeldReference, { keepsSnapshots: kept }: SnapshotsKept): Reference {
+  const known = seenReferences.get(held);
+  if (known?.kept === kept) return known.reference;
+  const reference = referenceOf(isHeldOnly(held) ? { ...held, source: null } : held, { keepsSnapshots: kept });
+  seenReferences.set(held, { reference, kept });
+  return reference;
 }
 
 /** Proposals hold its number, or what an editor attached was taken away: it says nothing of the article's sources. */
