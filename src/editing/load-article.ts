@@ -220,7 +220,7 @@ export async function loadArticle(
          AND (f.claim_id IS NULL OR f.claim_id IN (SELECT id FROM hand)) ORDER BY f.id`,
         params,
       ),
-      connection.queryPrepared<TallyRow>('SELECT * FROM article_tally WHERE workspace_id = $1 AND article_id = $2', [
+      connection.query<TallyRow>('SELECT * FROM article_tally WHERE workspace_id = $1 AND article_id = $2', [
         workspaceId,
         article.id,
       ]),
