@@ -19,7 +19,7 @@ const row = (id: string, changes: Partial<ReferenceStateRow> = {}): ReferenceSta
   source_id: `source ${id}`,
   key: `url:example.org/${id}`,
   source_version: 1,
-  csl: { title: 'A report', URL: `https://example.org/${id}` },
+  csl: { type: 'report', title: 'A report', URL: `https://example.org/${id}` },
   publisher: null,
   owner: null,
   domains: null,
@@ -43,7 +43,7 @@ describe('references that are read again', () => {
 
   it.each<[string, Partial<ReferenceStateRow>]>([
     ['retracted', { retractedAt: new Date('2031-05-01T00:00:00Z') }],
-    ['described otherwise', { csl: { title: 'Another report' } }],
+    ['described otherwise', { csl: { type: 'report', title: 'Another report' } }],
     ['rated', { publisher: 'The Sound Gazette', domains: ['example.org'], reliability: 4 }],
     ['captured', { snapshotCount: 1, snapshotsVersion: 1 }],
     ['another', { source_id: 'source 9', key: 'url:example.org/9' }],
