@@ -58,7 +58,7 @@ function measure(text: string): Measured {
     judgePart(
       part,
       { relations, totals, quotes },
-      (meta, claim) =>
+      (claim) => (meta) =>
         (claim ? (places.get(claim.ordinal) ?? []) : (['article'] as Place[])).some((place) =>
           canTouch(meta, 'citations', place),
         ),

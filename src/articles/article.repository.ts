@@ -130,6 +130,23 @@ export async function touchArticle(
   );
 }
 
+/**
+ * Moves a locked article on to its next event, of several that are written in one transaction: what the statements after
+ * this change keeps how it stood up to that event. What else is new of the article comes with the last.
+ */
+export async function moveArticle(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  id: string,
+  eventSeq: number,
+): Promise<void> {
+  await connection.write('UPDATE article SET event_seq = $3 WHERE workspace_id = $1 AND id = $2', [
+    workspaceId,
+    id,
+    eventSeq,
+  ]);
+}
+
 export async function insertRevision(
   connection: WorkspaceConnection,
   revision: Partial<RevisionEntity>,

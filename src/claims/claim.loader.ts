@@ -5,6 +5,7 @@ import type { KeyedRow, PageSource } from '../graphql/keyset.js';
 import { readPagesOf, rowsByIds } from '../graphql/load.js';
 import { NodeRegistry } from '../graphql/node-registry.js';
 import { batched, grouped, inOrder, type RequestContext } from '../graphql/request-context.js';
+import { rowsTogether } from '../graphql/rows-together.js';
 import { sameSource } from '../sources/leading-source.js';
 import type { Source } from '../sources/source.type.js';
 import {
@@ -18,6 +19,9 @@ import {
   toClaim,
 } from './claim.rows.js';
 import type { Citation, Claim } from './claim.type.js';
+
+const CLAIMS_BY_IDS = `SELECT ${[...CLAIM_COLUMNS.list(), ...CLAIM_TEXT_COLUMNS.list()].join(', ')}
+  FROM claim c ${CLAIM_TEXT_JOIN} WHERE c.workspace_id = $1 AND c.id = ANY($2::uuid[])`;
 
 /**
  * Citations of the source that a table `p` has all ids of, in `same`. Indexes alone tell which those are and in what order; of a source
@@ -53,15 +57,10 @@ export class ClaimLoader implements OnModuleInit {
   /** Also one that a later revision no longer has: a link to it still says what it was. */
   byId(context: RequestContext, uuid: string): Promise<Claim | null> {
     return batched<string, Claim | null>(context, 'claim', async (ids) => {
-      const rows = await this.database.readWorkspace(context.viewer, (client) =>
-        client.query<KeyedRow>(
-          `SELECT ${[...CLAIM_COLUMNS.list(), ...CLAIM_TEXT_COLUMNS.list()].join(', ')}
-           FROM claim c ${CLAIM_TEXT_JOIN} WHERE c.workspace_id = $1 AND c.id = ANY($2::uuid[])`,
-          [context.viewer.workspaceId, ids],
-        ),
+      const rows = await rowsTogether(this.database, context.viewer, CLAIMS_BY_IDS, ids);
+      return inOrder(ids, rows, (row) => row[`${CLAIM_COLUMNS.prefix}id`] as string).map(
+        (row) => row && toClaim(CLAIM_COLUMNS.read(row), CLAIM_TEXT_COLUMNS.read(row)),
       );
-      const claims = rows.map((row) => toClaim(CLAIM_COLUMNS.read(row), CLAIM_TEXT_COLUMNS.read(row)));
-      return inOrder(ids, claims, (claim) => claim.uuid);
     }).load(uuid);
   }
 

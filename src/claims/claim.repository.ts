@@ -48,6 +48,21 @@ export async function updateClaims(
   await bulkUpdate(connection, ClaimEntity, workspaceId, ['id'], rows);
 }
 
+/** Says when claims were judged last that stand as before. */
+export async function noteJudged(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await connection.write('UPDATE claim SET judged_at = $3 WHERE workspace_id = $1 AND id = ANY ($2::uuid[])', [
+    workspaceId,
+    ids,
+    at,
+  ]);
+}
+
 /** @param rows with their claims and first revisions */
 export async function updateTexts(
   connection: WorkspaceConnection,

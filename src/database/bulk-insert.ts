@@ -34,7 +34,7 @@ export async function bulkInsert<T extends ObjectLiteral, R = unknown>(
   const into = used.map(({ name }) => `"${name}"`).join(', ');
   if (rows.length === 1) {
     const values = used.map(({ single }, i) => `$${i + 1}::${single}`).join(', ');
-    return await connection.query<R>(
+    return await connection.queryPrepared<R>(
       `INSERT INTO "${tableName}" (${into}) VALUES (${values}) ${ending(options)}`,
       used.map(({ property, single, write }) => (single.endsWith('[]') ? first[property] : write(first[property]))),
     );

@@ -5,12 +5,14 @@ import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { HeldArticle } from './article-state.js';
 import { changeArticle, type Actor, type Changed, type Plan, type Together } from './change-article.js';
 import { changeTogether, type JointChange, type JointOutcome } from './change-together.js';
-import { holdArticle, tryToHold, type Locator } from './load-article.js';
+import { KeptReferences } from './kept-references.js';
+import { claimIdsOf, holdArticle, tryToHold, type Locator } from './load-article.js';
 
 /** Changes that are made in one transaction at most. */
 const MOST = 16;
-/** How many things are remembered to belong to an article that was busy. */
-const REMEMBERED = 10_000;
+/** How many things are remembered to belong to an article that was busy, and how many claims of one. */
+const REMEMBERED = 20_000;
+const CLAIMS_REMEMBERED = 2_000;
 
 /** A change that waits to be made, and who waits for it. */
 interface Waiting extends JointChange {
@@ -26,11 +28,14 @@ interface Group {
   readonly members: Waiting[];
   /** Whether all statements and COMMIT are on their way. */
   isSent: boolean;
+  /** Called then. */
+  readonly onSent?: () => void;
 }
 
 /** Changes that wait for their article, in the order in which they came to it. */
 interface Lane {
   readonly waiting: Waiting[];
+  readonly references: KeptReferences;
 }
 
 /**
@@ -40,7 +45,7 @@ interface Lane {
  */
 export class ArticleLanes {
   private readonly lanes = new Map<string, Lane>();
-  /** Articles of what was found busy, by what they were looked for: it needs not be found busy again. */
+  /** Articles that were found busy, by what they were looked for and by their claims: whose article is known gets in line. */
   private readonly remembered = new Map<string, string>();
 
   constructor(private readonly database: Database) {}
@@ -57,10 +62,9 @@ export class ArticleLanes {
       resolve: (changed) => resolve(changed as Changed<T>),
       reject,
     };
-    const articleId = this.remembered.get(nameOf(waiting));
-    const lane = articleId === undefined ? undefined : this.lanes.get(keyOf(waiting, articleId));
-    if (lane) lane.waiting.push(waiting);
-    else void this.atOnce(waiting);
+    const articleId = this.remembered.get(nameOf(actor.workspaceId, plan.locator));
+    if (articleId === undefined) void this.atOnce(waiting);
+    else this.getInLine(waiting, articleId, true);
     return promise;
   }
 
@@ -74,7 +78,7 @@ export class ArticleLanes {
         const { article, isHeld } = await tryToHold(connection, actor.workspaceId, locator);
         if (article && !isHeld) {
           isInLine = true;
-          this.getInLine(waiting, article.id);
+          this.getInLine(waiting, article.id, false);
           return [];
         }
         const lane = article ? this.lanes.get(keyOf(waiting, article.id)) : undefined;
@@ -82,45 +86,58 @@ export class ArticleLanes {
         lane?.waiting.push(waiting);
         isInLine = lane !== undefined;
         group.members.push(...(lane?.waiting.splice(0, MOST) ?? [waiting]));
-        return await make(connection, article, group, sent);
+        return await make(connection, article, group, sent, lane?.references);
       }),
     ).catch((error: unknown) => {
       if (!isInLine) waiting.reject(error);
     });
   }
 
-  private getInLine(waiting: Waiting, articleId: string): void {
+  /** @param isKnown whether the article's claims were remembered before */
+  private getInLine(waiting: Waiting, articleId: string, isKnown: boolean): void {
+    const { workspaceId } = waiting.actor;
     const key = keyOf(waiting, articleId);
-    this.remember(nameOf(waiting), articleId);
+    this.remember(nameOf(workspaceId, waiting.locator), articleId);
     const lane = this.lanes.get(key);
     if (lane) {
       lane.waiting.push(waiting);
       return;
     }
-    this.lanes.set(key, { waiting: [waiting] });
-    void this.serve(key, waiting.actor.workspaceId, articleId);
+    this.lanes.set(key, { waiting: [waiting], references: new KeptReferences() });
+    void this.serve(key, workspaceId, articleId, isKnown);
   }
 
   /** Waits for the lock and makes what waits by then, again and again until nobody waits. Never fails. */
-  private async serve(key: string, workspaceId: string, articleId: string): Promise<void> {
-    const { waiting } = this.lanes.get(key)!;
+  private async serve(key: string, workspaceId: string, articleId: string, isKnown: boolean): Promise<void> {
+    const { waiting, references } = this.lanes.get(key)!;
+    let knowsClaims = isKnown;
     while (waiting.length > 0) {
       const first = new Set(waiting);
-      const group: Group = { members: [], isSent: false };
-      await this.settle(group, () =>
+      const { promise: isOver, resolve: onSent } = Promise.withResolvers<void>();
+      const group: Group = { members: [], isSent: false, onSent };
+      void this.settle(group, () =>
         this.transact(workspaceId, group, async (connection, sent) => {
-          const article = await holdArticle(connection, workspaceId, { article: articleId });
+          const [article, claims] = await Promise.all([
+            holdArticle(connection, workspaceId, { article: articleId }),
+            knowsClaims ? [] : claimIdsOf(connection, workspaceId, articleId, CLAIMS_REMEMBERED),
+          ]);
+          for (const claim of claims) this.remember(nameOf(workspaceId, { claim }), articleId);
+          knowsClaims = true;
           // Those who came while it was waited for are among them.
           group.members.push(...waiting.splice(0, MOST));
-          return group.members.length === 0 ? [] : await make(connection, article, group, sent);
+          return group.members.length === 0 ? [] : await make(connection, article, group, sent, references);
         }),
-      ).catch((error: unknown) => {
-        // The lock was not had: those who have waited so long are told, the others wait on.
-        for (const each of waiting.splice(0)) {
-          if (first.has(each)) each.reject(error);
-          else waiting.push(each);
-        }
-      });
+      )
+        .catch((error: unknown) => {
+          // The lock was not had: those who have waited so long are told, the others wait on.
+          for (const each of waiting.splice(0)) {
+            if (first.has(each)) each.reject(error);
+            else waiting.push(each);
+          }
+        })
+        .finally(onSent);
+      // The next wait for the lock while COMMIT travels, and have it as soon as it is given up.
+      await isOver;
     }
     this.lanes.delete(key);
   }
@@ -163,6 +180,7 @@ export class ArticleLanes {
       work(connection, () => {
         group.isSent = true;
         sent();
+        group.onSent?.();
       }),
     );
   }
@@ -179,9 +197,10 @@ async function make(
   article: HeldArticle | null,
   { members }: Group,
   sent: () => void,
+  kept?: KeptReferences,
 ): Promise<readonly JointOutcome[]> {
   const { workspaceId } = members[0]!.actor;
-  const { outcomes, isShort, write } = await changeTogether(connection, workspaceId, article, members);
+  const { outcomes, isShort, write } = await changeTogether(connection, workspaceId, article, members, kept);
   const written = write();
   if (isShort) sent();
   await written;
@@ -204,7 +223,7 @@ function tell(waiting: Waiting, outcome: JointOutcome): void {
 
 const keyOf = ({ actor }: Waiting, articleId: string): string => `${actor.workspaceId} ${articleId}`;
 
-const nameOf = ({ actor, locator }: Waiting): string => {
+function nameOf(workspaceId: string, locator: Locator): string {
   const [kind, id] = Object.entries(locator)[0] as [string, string];
-  return `${actor.workspaceId} ${kind} ${id}`;
-};
+  return `${workspaceId} ${kind} ${id}`;
+}

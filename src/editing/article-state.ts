@@ -79,22 +79,22 @@ export interface HeldClaim {
 /** A reference that is cited or listed. */
 export interface HeldReference {
   readonly id: string;
-  version: number;
+  readonly version: number;
   readonly label: string;
   readonly number: number;
   readonly text: string | null;
   readonly span: Span | null;
   readonly line: number | null;
   readonly locator: string | null;
-  source: HeldSource | null;
+  readonly source: HeldSource | null;
   /** An editor said so, rather than the article's list. */
   readonly defined: boolean;
   /** Its number is an editor's, too: the text does not have it. */
   readonly added: boolean;
   readonly markerCount: number;
   /** Without proposals, as the next. */
-  citationCount: number;
-  rejectedCount: number;
+  readonly citationCount: number;
+  readonly rejectedCount: number;
 }
 
 export interface HeldSource {

@@ -11,12 +11,14 @@ import {
   type HeldReference,
   type HeldSource,
 } from './article-state.js';
+import type { CitationCount } from '../sources/source.repository.js';
 import type { Touched } from './judge-again.js';
 import { makeChange } from './make-change.js';
 import { recountedTally } from './tally.js';
 import { holdArticle, loadArticle, type ClaimScope, type Locator, type Scope } from './load-article.js';
 import { fault } from './user-fault.js';
-import { writeTotals, type Effect } from './write-judgement.js';
+import type { Effect } from './write-judgement.js';
+import { writeRest } from './write-rest.js';
 
 /** Who changes something; a member, or null for what happens by itself. */
 export type Actor = WorkspaceScope & { readonly memberId: string | null };
@@ -134,9 +136,13 @@ export async function changeHeld<T, A = void>(
   ]);
   const edit = new Edit(connection, actor, state, at);
   const made = await makeChange(edit, (each) => work(each, more), { isJudged: scope !== null, silent });
+  const { rest } = made;
   // What a source would clear is counted in what was written; of very much, some is sent late.
-  if (made.totals?.missing) await made.write();
-  await Promise.all([made.totals?.missing ? null : made.write(), writeTotals(connection, made.totals)]);
+  if (rest?.totals?.missing) await made.write();
+  await Promise.all([
+    rest?.totals?.missing ? null : made.write(),
+    rest && writeRest(connection, actor.workspaceId, [rest]),
+  ]);
   return made.changed;
 }
 
@@ -146,6 +152,7 @@ export type EditHappening = Omit<Happening, 'actorId' | 'at'>;
 /** A change of one article under way. */
 export class Edit {
   readonly happenings: EditHappening[] = [];
+  readonly counts: CitationCount[] = [];
   private readonly writes: (() => Promise<unknown>)[] = [];
   private readonly changed = new Map<Change, Set<string>>();
   private all = false;
@@ -167,7 +174,7 @@ export class Edit {
 
   /** Nothing happened, and there is nothing to write. */
   get isNothing(): boolean {
-    return this.happenings.length === 0 && this.writes.length === 0;
+    return this.happenings.length + this.writes.length + this.counts.length === 0;
   }
 
   /** @throws UserFault NOT_FOUND */
@@ -208,6 +215,11 @@ export class Edit {
   /** A statement that is sent with the others, when the change is complete. */
   write(statement: () => Promise<unknown>): void {
     this.writes.push(statement);
+  }
+
+  /** Adds to how many citations a reference has, which is written after all else. */
+  count(counted: CitationCount): void {
+    this.counts.push(counted);
   }
 
   /** Goes to the article's history. */

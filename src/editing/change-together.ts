@@ -1,12 +1,14 @@
+import { moveArticle } from '../articles/article.repository.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { holdLeadingOf } from '../sources/merged-sources.js';
 import type { HeldArticle } from './article-state.js';
 import { checkHeld, Edit, type Actor, type Changed, type Plan, type Together } from './change-article.js';
+import type { KeptReferences } from './kept-references.js';
 import { loadArticle, type ClaimScope } from './load-article.js';
 import { makeChange, type Made } from './make-change.js';
 import { heldSource } from './settle-sources.js';
 import { fault, UserFault } from './user-fault.js';
-import { writeTotals, type Totals } from './write-judgement.js';
+import { writeRest } from './write-rest.js';
 
 /** Rows of a kind that one statement writes for certain; more may need several, one after the other. */
 const ROWS_AT_ONCE = 1_000;
@@ -37,6 +39,7 @@ export interface JointlyMade {
  * alone. The totals are written once.
  *
  * @param article null: there is none
+ * @param kept of the article, as it was read for changes before
  * @throws whatever is no fault of a caller; then nothing was written
  */
 export async function changeTogether(
@@ -44,24 +47,27 @@ export async function changeTogether(
   workspaceId: string,
   article: HeldArticle | null,
   changes: readonly JointChange[],
+  kept?: KeptReferences,
 ): Promise<JointlyMade> {
   const at = new Date();
   const made: Made<unknown>[] = [];
   const ids = changes.flatMap(({ together }) => together.sourceId ?? []);
   const [read, sources] = await Promise.all([
-    article && loadArticle(connection, workspaceId, article, around(changes), at),
+    article && loadArticle(connection, workspaceId, article, around(changes), at, 'hold', kept),
     holdLeadingOf(connection, workspaceId, ids),
   ]);
+  // One object for all who cite it: what was worked out of it is kept.
+  const held = new Map([...sources].map(([id, known]) => [id, heldSource(known)]));
   let state = read;
   const outcomes: JointOutcome[] = [];
   for (const { actor, plan, together } of changes) {
     try {
       checkHeld(article, plan.name, undefined);
-      const known = together.sourceId === null ? null : sources.get(together.sourceId);
-      if (known === undefined) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
+      const source = together.sourceId === null ? null : held.get(together.sourceId);
+      if (source === undefined) throw fault('NOT_FOUND', 'no source of this workspace has this id', 'sourceId');
       // A state of its own, which is thrown away with it.
       const edit = new Edit(connection, actor, { ...state! }, at);
-      const work = (each: Edit): unknown => together.work(each, known && heldSource(known));
+      const work = (each: Edit): unknown => together.work(each, source);
       const one = await makeChange(edit, work, { isJudged: true });
       ({ state } = one);
       made.push(one);
@@ -76,7 +82,14 @@ export async function changeTogether(
     outcomes,
     isShort,
     async write() {
-      const writes = [...made.map((each) => each.write), () => writeTotals(connection, totalsOf(made))];
+      const rests = made.flatMap(({ rest }) => rest ?? []);
+      const writes = made.flatMap(({ rest, write }) =>
+        // Between two events: triggers keep what each found.
+        rest && rest !== rests.at(-1)
+          ? [write, () => moveArticle(connection, workspaceId, rest.after.id, rest.after.eventSeq)]
+          : [write],
+      );
+      if (rests.length > 0) writes.push(() => writeRest(connection, workspaceId, rests));
       if (isShort) await Promise.all(writes.map((write) => write()));
       else for (const write of writes) await write();
     },
@@ -94,19 +107,4 @@ function around(changes: readonly JointChange[]): ClaimScope {
     ...(citingNumbers.length > 0 ? { citingNumbers } : {}),
     ...(citedBy.length > 0 ? { citedBy } : {}),
   };
-}
-
-/** The totals after the last, and all that came and went. */
-function totalsOf(made: readonly Made<unknown>[]): Totals | null {
-  const totals = made.flatMap((each) => each.totals ?? []);
-  const sum = (of: (each: Totals) => number): number => totals.reduce((all, each) => all + of(each), 0);
-  const last = totals.at(-1);
-  return last
-    ? {
-        tally: last.tally,
-        opened: sum(({ opened }) => opened),
-        fixed: sum(({ fixed }) => fixed),
-        missing: totals.some(({ missing }) => missing),
-      }
-    : null;
 }

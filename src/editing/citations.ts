@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { addCitation, removeCitation, updateCitation, type CitationChange } from '../claims/citation.repository.js';
 import type { CitationBasis } from '../database/codes.js';
 import type { Basis, Directness, ReviewState, Stance } from '../judging/evidence.js';
-import { addReference, countCitations } from '../sources/source.repository.js';
+import { addReference } from '../sources/source.repository.js';
 import { isProposal, type HeldCitation, type HeldReference, type HeldSource } from './article-state.js';
 import type { Edit } from './change-article.js';
 import { defineNumber } from './define-reference.js';
@@ -243,8 +243,7 @@ function count(edit: Edit, reference: HeldReference, from: HeldCitation | null, 
       ? { ...each, citationCount: each.citationCount + citations, rejectedCount: each.rejectedCount + rejected }
       : each,
   );
-  const { workspaceId, connection } = edit;
-  edit.write(() => countCitations(connection, workspaceId, reference.id, citations, rejected));
+  edit.count({ referenceId: reference.id, citations, rejected });
 }
 
 const counted = (citation: HeldCitation | null, state?: ReviewState): number =>

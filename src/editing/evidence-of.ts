@@ -36,17 +36,52 @@ export function articleOf(state: ArticleState): Article {
     hasReferenceList: article.hasReferenceList,
     ratesPublishers: state.ratesPublishers,
     markers: state.brokenMarkers,
-    references: state.references.map((each) => referenceOf(isHeldOnly(each) ? { ...each, source: null } : each, state)),
-    claims: state.claims.map((held): Claim => ({
-      ...held.evidence,
-      citations: (cited.get(held.id) ?? []).map((each) => {
-        const citation = citationOf(each, references.get(each.referenceId)!, state);
-        const comparison = comparisonOf(state, held, each, references.get(each.referenceId)!);
-        return comparison === null ? citation : withComparison(citation, comparison);
-      }),
-      history: historyOf(held, article),
-    })),
+    references: state.references.map((each) => seenOf(each, state)),
+    claims: state.claims.map((held) => claimOf(held, cited.get(held.id) ?? [], references, state)),
   };
+}
+
+/** Claims as the rules saw them, by what they say, and all that they were made of: those that stay as they are stay the same objects. */
+const seenClaims = new WeakMap<HeldClaim['evidence'], { readonly claim: Claim; readonly madeOf: readonly unknown[] }>();
+
+function claimOf(
+  held: HeldClaim,
+  cited: readonly CitedAs[],
+  references: ReadonlyMap<string, HeldReference>,
+  state: ArticleState,
+): Claim {
+  const { evidence, reviewedAt, textSince, textRevision } = held;
+  const { article, keepsSnapshots } = state;
+  const { publishedAt, language } = article;
+  const madeOf: unknown[] = [reviewedAt, textSince, textRevision, publishedAt, language, keepsSnapshots];
+  // Where a quote was found elsewhere is told by the labels of all references.
+  if (keepsSnapshots) madeOf.push(state.references);
+  for (const each of cited) madeOf.push(each, references.get(each.referenceId)!);
+  const known = seenClaims.get(evidence);
+  if (known?.madeOf.length === madeOf.length && madeOf.every((each, i) => each === known.madeOf[i])) return known.claim;
+  const claim: Claim = {
+    ...evidence,
+    citations: cited.map((each) => {
+      const reference = references.get(each.referenceId)!;
+      const citation = citationOf(each, reference, state);
+      const comparison = comparisonOf(state, held, each, reference);
+      return comparison === null ? citation : withComparison(citation, comparison);
+    }),
+    history: historyOf(held, article),
+  };
+  seenClaims.set(evidence, { claim, madeOf });
+  return claim;
+}
+
+/** References as the rules saw them: those that stay as they are stay the same objects, too. */
+const seenReferences = new WeakMap<HeldReference, { readonly reference: Reference; readonly kept: boolean }>();
+
+function seenOf(held: HeldReference, { keepsSnapshots: kept }: SnapshotsKept): Reference {
+  const known = seenReferences.get(held);
+  if (known?.kept === kept) return known.reference;
+  const reference = referenceOf(isHeldOnly(held) ? { ...held, source: null } : held, { keepsSnapshots: kept });
+  seenReferences.set(held, { reference, kept });
+  return reference;
 }
 
 /** Proposals hold its number, or what an editor attached was taken away: it says nothing of the article's sources. */

@@ -73,7 +73,7 @@ export function judgeAgain(
     return { ...compared, errored };
   }
   const places = placesOf(state, touched);
-  const part = judgePart(article, knownOf(state, article), (meta, claim) => isTouched(meta, claim, places), options);
+  const part = judgePart(article, knownOf(state, article), (claim) => touchedOf(claim, places), options);
   const ordinalOf = new Map(state.claims.map(({ id, evidence }) => [id, evidence.ordinal]));
   // In the order in which all of them would be asked.
   const placeOf = new Map(options.ruleset.rules.map(({ rule }, i) => [rule.meta.id, i]));
@@ -115,9 +115,9 @@ function placesOf(state: ArticleState, touched: Exclude<Touched, 'everything'>):
   return places;
 }
 
-function isTouched(meta: RuleMeta, claim: Claim | null, places: Places): boolean {
-  const own = places.get(claim?.ordinal ?? null) ?? [];
-  return own.some(([change, place]) => canTouch(meta, change, place));
+function touchedOf(claim: Claim | null, places: Places): ((meta: RuleMeta) => boolean) | null {
+  const own = places.get(claim?.ordinal ?? null);
+  return own ? (meta) => own.some(([change, place]) => canTouch(meta, change, place)) : null;
 }
 
 /**

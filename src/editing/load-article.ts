@@ -13,7 +13,6 @@ import {
   toFinding,
   toHeldArticle,
   toQuote,
-  toReference,
   toTally,
   type CitationStateRow,
   type ClaimStateRow,
@@ -25,6 +24,7 @@ import {
   type TallyRow,
 } from './article-rows.js';
 import type { ArticleState, HeldArticle } from './article-state.js';
+import { KeptReferences } from './kept-references.js';
 
 /** What names the article that is to change. UUIDs. */
 export type Locator =
@@ -97,8 +97,8 @@ async function lockArticle(
   // The lock is a statement of its own: one that waits for it goes on seeing what was there when it began to wait, and
   // not the revision that it waited for.
   const [locked, [row]] = await Promise.all([
-    lock && connection.query(`SELECT 1 FROM article a WHERE ${named} ${lock}`, [workspaceId, id]),
-    connection.query<HeldArticleRow>(
+    lock && connection.queryPrepared(`SELECT 1 FROM article a WHERE ${named} ${lock}`, [workspaceId, id]),
+    connection.queryPrepared<HeldArticleRow>(
       `SELECT a.id, a.slug, a.version, a.revision, a.event_seq, a.relations_version, a.desk, a.archived_at, a.published_at, a.language,
          r.id AS revision_id, r.created_at AS revised_at, r.title, r.title_start, r.title_end, r.title_line, r.has_reference_list
        FROM article a JOIN revision r ON r.workspace_id = $1 AND r.article_id = a.id AND r.number = a.revision
@@ -107,6 +107,20 @@ async function lockArticle(
     ),
   ]);
   return { article: row ? toHeldArticle(row) : null, isHeld: (locked?.length ?? 0) > 0 };
+}
+
+/** Ids of claims of an article that stand, so many at most. */
+export async function claimIdsOf(
+  connection: WorkspaceConnection,
+  workspaceId: string,
+  articleId: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await connection.queryPrepared<{ id: string }>(
+    'SELECT id FROM claim WHERE workspace_id = $1 AND article_id = $2 AND gone_in IS NULL LIMIT $3',
+    [workspaceId, articleId, most],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The articles that several things belong to, one each; null for what is not there. A statement a kind of thing. */
@@ -131,6 +145,8 @@ export async function articlesOf(
 /**
  * What is needed of a held article to change it and judge it again. All statements travel together. An article whose
  * claims were never related, or by an older method, is loaded whole.
+ *
+ * @param kept its references as they were read last, by whoever reads it again and again
  */
 export async function loadArticle(
   connection: WorkspaceConnection,
@@ -139,6 +155,7 @@ export async function loadArticle(
   wanted: Scope,
   at: Date,
   grip: Grip = 'hold',
+  kept = new KeptReferences(),
 ): Promise<ArticleState> {
   const scope = article.relationsVersion === RELATIONS_VERSION ? wanted : 'all';
   const [hand, params] = claimsAtHand(scope, workspaceId, article.id);
@@ -219,7 +236,7 @@ export async function loadArticle(
     complete: scope === 'all',
     brokenMarkers: markers,
     citations: citations.map(toCitation),
-    references: references.map(toReference),
+    references: kept.read(references),
     quotes: quotes.map(toQuote),
     findings: findings.map(toFinding),
     waived: new Set(waived),

@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { touchArticle } from '../articles/article.repository.js';
-import { recordEvents } from '../events/event.repository.js';
 import { tellErrored } from '../findings/errored-rules.js';
 import { RELATIONS_VERSION } from '../judging/relations.js';
 import { reading } from '../telemetry/instruments.js';
@@ -10,16 +8,17 @@ import type { Changed, Edit, EditHappening } from './change-article.js';
 import { judgeAgain, type Rejudged } from './judge-again.js';
 import { settleComparisons } from './settle-comparisons.js';
 import { isOtherwise, stateAfter } from './state-after.js';
-import { planJudgement, scheduleJudged, type Effect, type Totals } from './write-judgement.js';
+import type { Rest } from './write-rest.js';
+import { planJudgement, scheduleJudged, type Effect } from './write-judgement.js';
 
 /** A change that is made to the state of an article, judged, and not written yet. */
 export interface Made<T> {
   readonly changed: Changed<T>;
   /** The article with it: what reading it anew would give, once it is written. */
   readonly state: ArticleState;
-  /** Null: they stay. Several changes that are written one after the other write those of the last, once. */
-  readonly totals: Totals | null;
-  /** Sends all of it but the totals, in order, without waiting in between. */
+  /** What is written after it, for several changes at once; null: nothing. */
+  readonly rest: Rest | null;
+  /** Sends all of it but the rest, in order, without waiting in between. */
   write(): Promise<unknown>;
 }
 
@@ -49,7 +48,7 @@ export async function makeChange<T>(
     const write = async (): Promise<void> => {
       if (rejudged !== null) await scheduleJudged(connection, workspaceId, edit.state, rejudged, at);
     };
-    return { changed, state: edit.state, totals: null, write };
+    return { changed, state: edit.state, rest: null, write };
   }
   const planned = rejudged && (await planJudgement(connection, workspaceId, edit.state, rejudged, at));
   const effect = planned?.effect ?? NO_EFFECT;
@@ -64,14 +63,16 @@ export async function makeChange<T>(
       ...(rejudged && planned ? stateAfter(edit.state, rejudged, planned.openedIds, at) : edit.state),
       article: after,
     },
-    totals: planned?.totals ?? null,
-    write: () =>
-      Promise.all([
-        edit.flush(),
-        planned?.send(),
-        recordEvents(connection, workspaceId, article.id, article.eventSeq, events),
-        touchArticle(connection, workspaceId, article.id, { eventSeq, relationsVersion, at }),
-      ]),
+    rest: {
+      from: article.eventSeq,
+      after,
+      events,
+      counts: edit.counts,
+      judgedIds: planned?.judgedIds ?? [],
+      totals: planned?.totals ?? null,
+      at,
+    },
+    write: () => Promise.all([edit.flush(), planned?.send()]),
   };
 }
 

@@ -10,7 +10,13 @@ interface Counted {
 
 /** The totals after a change, from those before it. */
 export function tallyAfter(state: ArticleState, { claims, opened, fixed, altered }: Rejudged): Tally {
-  const tally: Tally = structuredClone(state.tally);
+  const { byStanding, bySeverity, byRule } = state.tally;
+  const tally: Tally = {
+    ...state.tally,
+    byStanding: { ...byStanding },
+    bySeverity: { ...bySeverity },
+    byRule: { ...byRule },
+  };
   for (const { held, standing, notAssessed } of claims) {
     tally.byStanding[held.standing]--;
     tally.byStanding[standing]++;

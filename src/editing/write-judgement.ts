@@ -3,8 +3,8 @@ import { deleteParts, insertParts } from '../claims/claim.repository.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import type { ArticleTallyEntity } from '../findings/article-tally.entity.js';
-import { concernsMissing, countCleared } from '../findings/cleared-findings.js';
-import { fixFindings, insertFindings, writeTally, type FindingFlow } from '../findings/finding.repository.js';
+import { concernsMissing } from '../findings/cleared-findings.js';
+import { fixFindings, insertFindings, type FindingFlow } from '../findings/finding.repository.js';
 import { scheduleClaims } from '../findings/waiver.repository.js';
 import type { Span, Standing } from '../judging/evidence.js';
 import type { Finding } from '../judging/judge.js';
@@ -12,6 +12,7 @@ import { quoteSelector, type TextQuoteSelector } from '../judging/selector.js';
 import type { ArticleState, HeldClaim } from './article-state.js';
 import type { JudgedClaim, Rejudged } from './judge-again.js';
 import { newFinding, partRows, relationColumns, tallyOf } from './revision-rows.js';
+import { isOtherwise } from './state-after.js';
 import { tallyAfter } from './tally.js';
 
 /** One claim that stands otherwise than before. */
@@ -41,6 +42,8 @@ export interface PlannedJudgement {
   /** Ids of the findings that are new, in the order of `Rejudged.opened`. */
   readonly openedIds: readonly string[];
   readonly totals: Totals;
+  /** Ids of the claims that were judged and stand as before: when that was is written with the rest. */
+  readonly judgedIds: readonly string[];
   /** Sends the statements: findings, standings and ranks. All travel together. */
   send(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export async function planJudgement(
   });
   const moved = rejudged.claims.filter(({ held, standing }) => held.standing !== standing);
   const openedIds = opened.map(({ id }) => id!);
+  const otherwise = rejudged.claims.filter(isOtherwise);
   return {
     openedIds,
     effect: {
@@ -74,6 +78,7 @@ export async function planJudgement(
       fixed: rejudged.fixed.length,
       missing: concernsMissing([...rejudged.opened, ...rejudged.fixed, ...rejudged.altered.map(({ held }) => held)]),
     },
+    judgedIds: rejudged.claims.filter((each) => !isOtherwise(each)).map(({ held }) => held.id),
     async send() {
       await Promise.all([
         insertFindings(connection, opened),
@@ -84,22 +89,12 @@ export async function planJudgement(
           at,
         ),
         alterFindings(connection, workspaceId, rejudged),
-        updateClaims(connection, workspaceId, rejudged.claims, at),
+        updateClaims(connection, workspaceId, otherwise, at),
         updateRelations(connection, workspaceId, state, rejudged.claims),
         scheduleJudged(connection, workspaceId, state, rejudged, at),
       ]);
     },
   };
-}
-
-/** Call it under the article's lock, after the change that they come of; null: they stay. */
-export async function writeTotals(connection: WorkspaceConnection, totals: Totals | null): Promise<void> {
-  if (!totals) return;
-  const { tally, missing } = totals;
-  await Promise.all([
-    missing && countCleared(connection, tally.workspaceId, tally.articleId),
-    writeTally(connection, tally, totals),
-  ]);
 }
 
 /** Notes when the claims that were judged are to be judged again for nothing but the time; few ever are. */
@@ -159,7 +154,7 @@ async function alterFindings(
 ): Promise<void> {
   if (altered.length === 0) return;
   const column = <T>(read: (each: Rejudged['altered'][number]) => T): T[] => altered.map(read);
-  await connection.query(
+  await connection.write(
     `UPDATE finding f SET state = u.state, message = u.message, remedy = u.remedy, severity = u.severity,
        bearing = u.bearing
      FROM unnest($2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::smallint[], $7::smallint[])
@@ -177,7 +172,7 @@ async function alterFindings(
   );
 }
 
-/** Only claims that stand otherwise, or of which other rules were not assessed, are said to have changed. */
+/** Claims that stand otherwise, or of which other rules were not assessed, are said to have changed. */
 async function updateClaims(
   connection: WorkspaceConnection,
   workspaceId: string,
@@ -185,7 +180,7 @@ async function updateClaims(
   at: Date,
 ): Promise<void> {
   if (claims.length === 0) return;
-  await connection.queryPrepared(
+  await connection.write(
     `UPDATE claim c SET standing = u.standing, rank = u.rank, not_assessed = u.not_assessed, judged_at = $6,
        version = c.version + u.changed::integer, changed_at = CASE WHEN u.changed THEN $6 ELSE c.changed_at END
      FROM (SELECT v.*, (o.standing, o.rank, o.not_assessed) IS DISTINCT FROM (v.standing, v.rank, v.not_assessed) AS changed

@@ -12,7 +12,7 @@ export async function waivedFingerprints(
   articleId: string,
   at: Date,
 ): Promise<string[]> {
-  const rows = await connection.query<{ fingerprint: string }>(
+  const rows = await connection.queryPrepared<{ fingerprint: string }>(
     `SELECT DISTINCT fingerprint FROM waiver
      WHERE workspace_id = $1 AND article_id = $2 AND lifted_at IS NULL AND (expires_at IS NULL OR expires_at > $3)
      ORDER BY fingerprint`,
@@ -44,7 +44,7 @@ export async function fixFindings(
   at: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await connection.query(
+  await connection.write(
     `UPDATE finding SET state = ${FINDING_STATE.toCode.FIXED}, fixed_at = $3
      WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
     [workspaceId, ids, at],

@@ -3,9 +3,10 @@ import type { Database } from '../database/database.js';
 import type { Connection, Page } from './connection.js';
 import { connectRows, pageStatement, Parameters, type KeyedRow, type PageSource, type SqlOrder } from './keyset.js';
 import { grouped, inOrder } from './request-context.js';
+import { rowsTogether } from './rows-together.js';
 import type { Columns } from './rows.js';
 
-/** The rows with these ids, in the order of the ids; null where the workspace has none. One statement. */
+/** The rows with these ids, in the order of the ids; null where the workspace has none. See `rowsTogether`. */
 export async function rowsByIds<R extends { id: string }>(
   database: Database,
   viewer: Viewer,
@@ -14,18 +15,10 @@ export async function rowsByIds<R extends { id: string }>(
   alias: string,
   ids: readonly string[],
 ): Promise<(R | null)[]> {
-  const rows = await database.readWorkspace(viewer, (client) =>
-    client.query<KeyedRow>(
-      `SELECT ${columns.list().join(', ')} FROM ${from}
-       WHERE ${alias}.workspace_id = $1 AND ${alias}.id = ANY($2::uuid[])`,
-      [viewer.workspaceId, ids],
-    ),
-  );
-  return inOrder(
-    ids,
-    rows.map((row) => columns.read(row)),
-    ({ id }) => id,
-  );
+  const sql = `SELECT ${columns.list().join(', ')} FROM ${from}
+    WHERE ${alias}.workspace_id = $1 AND ${alias}.id = ANY($2::uuid[])`;
+  const rows = await rowsTogether(database, viewer, sql, ids);
+  return inOrder(ids, rows, (row) => row[`${columns.prefix}id`] as string).map((row) => row && columns.read(row));
 }
 
 /**

@@ -119,7 +119,7 @@ function expectSame(parts: readonly ClaimParts[], pick: number, others: readonly
   const part = judgePart(
     { ...after, claims: after.claims.filter(({ ordinal }) => hand.has(ordinal)) },
     known,
-    (meta, claim) => places(claim).some((place) => canTouch(meta, 'citations', place)),
+    (claim) => (meta) => places(claim).some((place) => canTouch(meta, 'citations', place)),
     options,
   );
 
@@ -159,7 +159,7 @@ describe('judging again what a change touches', () => {
         const part = judgePart(
           read,
           { relations, totals, quotes },
-          (meta, claim) => claim !== null && due.has(claim.ordinal) && canTouch(meta, 'time', 'changed'),
+          (claim) => (claim && due.has(claim.ordinal) ? (meta) => canTouch(meta, 'time', 'changed') : null),
           { ...options, now },
         );
         const kept = former.findings.filter(({ rule, claim }) => !part.asked.get(claim)?.has(rule));

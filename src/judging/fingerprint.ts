@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import type { Claim } from './evidence.js';
 import { type ClaimRelations, wordsOf } from './relations.js';
 import { normalise } from './text/normalise.js';
@@ -22,27 +22,38 @@ export class Fingerprints {
     const twin = claim ? (this.relations.get(claim.ordinal)?.twin ?? 0) : 0;
     // No part can contain the separator: normalising folds it away as white space.
     const rest = `\n${normalise(about ?? '')}\n${twin}`;
-    const key = subject.digest + rest;
+    const key = subject.name + rest;
     const occurrence = this.occurrences.get(key) ?? 0;
     this.occurrences.set(key, occurrence + 1);
-    return subject.hash.copy().update(`${rest}\n${occurrence}`).digest('hex').slice(0, 32);
+    const end = `${rest}\n${occurrence}`;
+    const digest = subject.begun?.copy().update(end).digest('hex') ?? hash('sha256', subject.name + end, 'hex');
+    return digest.slice(0, 32);
   }
 
   private subjectOf(rule: string, claim: Claim | null): Subject {
     if (this.last?.rule !== rule || this.last.claim !== claim) {
       const words = claim ? wordsOf(claim) : ['', '', ''];
-      const hash = createHash('sha256').update([rule, ...words].join('\n'));
-      this.last = { rule, claim, hash, digest: hash.copy().digest('hex') };
+      const text = [rule, ...words].join('\n');
+      if (text.length <= SHORT) {
+        this.last = { rule, claim, begun: null, name: text };
+      } else {
+        const begun = createHash('sha256').update(text);
+        this.last = { rule, claim, begun, name: begun.copy().digest('hex') };
+      }
     }
     return this.last;
   }
 }
 
+/** What is hashed again in less time than a hash is copied in, in UTF-16 units. */
+const SHORT = 1_000;
+
 /** What a finding is about, as far as the rule and the claim's words tell. */
 interface Subject {
   readonly rule: string;
   readonly claim: Claim | null;
-  /** Over both; goes on with a copy. */
-  readonly hash: Hash;
-  readonly digest: string;
+  /** Over both, where they are long: goes on with a copy. Null: where they are short, all is hashed at once. */
+  readonly begun: Hash | null;
+  /** Both, or where they are long, their hash. */
+  readonly name: string;
 }

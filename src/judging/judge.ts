@@ -100,7 +100,7 @@ export interface JudgeOptions {
  */
 export function judgeArticle(article: Article, options: JudgeOptions): Judgement {
   const view = new ArticleView(article, options.now);
-  const record = ask(view, options, () => true);
+  const record = ask(view, options, () => () => true);
   const claims = article.claims.map((claim): ClaimJudgement => {
     const found = record.of(claim.ordinal);
     return {
@@ -138,15 +138,15 @@ export interface PartJudgement {
  *
  * @param article with the claims at hand: those that are asked about, all of their paragraphs and restatements; and with
  *   all references
- * @param isTouched whether a rule is to be asked about a claim; null stands for the article
+ * @param touched which rules are to be asked about a claim; null stands for the article, and in its place for none
  */
 export function judgePart(
   article: Article,
   known: Known,
-  isTouched: (rule: RuleMeta, claim: Claim | null) => boolean,
+  touched: (claim: Claim | null) => ((rule: RuleMeta) => boolean) | null,
   options: JudgeOptions,
 ): PartJudgement {
-  const record = ask(new ArticleView(article, options.now, known), options, isTouched);
+  const record = ask(new ArticleView(article, options.now, known), options, touched);
   return {
     findings: record.findings,
     notAssessed: new Map([...record.asked.keys()].map((ordinal) => [ordinal, record.of(ordinal).notAssessed])),
@@ -181,23 +181,26 @@ export function standingAndRank(
 function ask(
   view: ArticleView,
   options: JudgeOptions,
-  isTouched: (rule: RuleMeta, claim: Claim | null) => boolean,
+  touched: (claim: Claim | null) => ((rule: RuleMeta) => boolean) | null,
 ): Recorder {
   const rules = rulesAsked(options).map((configured) => ({ configured, context: view.for(configured) }));
   const record = new Recorder(view, options.waived ?? new Set());
   for (const claim of view.article.claims) {
+    const isTouched = touched(claim);
+    if (!isTouched) continue;
     for (const { configured, context } of rules) {
       const { rule } = configured;
-      if (rule.scope !== 'claim' || !isTouched(rule.meta, claim)) continue;
+      if (rule.scope !== 'claim' || !isTouched(rule.meta)) continue;
       const at = rule.dueAt && options.asOf?.get(claim.ordinal);
       const seen = at ? context.asOf(at) : context;
       record.ask(configured, claim, () => rule.judge(claim, seen));
       if (rule.dueAt) record.due(claim, () => rule.dueAt!(claim, seen));
     }
   }
+  const isTouched = touched(null);
   for (const { configured, context } of rules) {
     const { rule } = configured;
-    if (rule.scope !== 'article' || !isTouched(rule.meta, null)) continue;
+    if (rule.scope !== 'article' || !isTouched?.(rule.meta)) continue;
     record.ask(configured, null, () => rule.judge(context));
   }
   return record;

@@ -50,6 +50,17 @@ function idsOf(all: readonly Rule[]): ReadonlyMap<string, Rule> {
  * @throws RulesetError when the configuration of a built-in rule is wrong
  */
 export function rulesetOf(config: RulesetConfig): Ruleset {
+  const known = rulesets.get(config);
+  if (known?.rules === rules) return known.ruleset;
+  const ruleset = madeOf(config);
+  rulesets.set(config, { rules, ruleset });
+  return ruleset;
+}
+
+/** By what was read: of changes that are judged on one reading, each would put the same together. */
+const rulesets = new WeakMap<RulesetConfig, { readonly rules: readonly Rule[]; readonly ruleset: Ruleset }>();
+
+function madeOf(config: RulesetConfig): Ruleset {
   try {
     return createRuleset(config, rules);
   } catch (error) {

@@ -20,7 +20,7 @@ export async function holdLeadingOf(
   ids: readonly string[],
 ): Promise<Map<string, KnownSource>> {
   if (ids.length === 0) return new Map();
-  const held = await connection.query<KnownSource>(
+  const held = await connection.queryPrepared<KnownSource>(
     `SELECT ${KNOWN_SOURCE} FROM source s LEFT JOIN publisher p ON p.workspace_id = $1 AND p.id = s.publisher_id
      WHERE s.workspace_id = $1 AND s.id = ANY ($2::uuid[]) ORDER BY ${HOLD_ORDER} FOR SHARE OF s`,
     [workspaceId, ids],

@@ -90,7 +90,7 @@ export async function ratesPublishers(
   workspaceId: string,
   butFor: string | null = null,
 ): Promise<boolean> {
-  const rows = await connection.query(
+  const rows = await connection.queryPrepared(
     `SELECT 1 FROM publisher WHERE workspace_id = $1 AND reliability IS NOT NULL AND id IS DISTINCT FROM $2::uuid LIMIT 1`,
     [workspaceId, butFor],
   );

@@ -327,18 +327,36 @@ export async function resolveReference(
   );
 }
 
-/** Adds to how many citations a reference has, and how many of them are rejected. */
+/** How many more citations a reference has than before, and how many more of them are rejected. */
+export interface CitationCount {
+  readonly referenceId: string;
+  readonly citations: number;
+  readonly rejected: number;
+}
+
+/** Adds to how many citations references have, and how many of them are rejected. @param counts several of one add up */
 export async function countCitations(
   connection: WorkspaceConnection,
   workspaceId: string,
-  id: string,
-  citations: number,
-  rejected: number,
+  counts: readonly CitationCount[],
 ): Promise<void> {
-  await connection.query(
-    `UPDATE reference SET citation_count = citation_count + $3, rejected_count = rejected_count + $4
-     WHERE workspace_id = $1 AND id = $2`,
-    [workspaceId, id, citations, rejected],
+  const sums = [...Map.groupBy(counts, ({ referenceId }) => referenceId)].map(([id, own]) => ({
+    id,
+    citations: own.reduce((sum, { citations }) => sum + citations, 0),
+    rejected: own.reduce((sum, { rejected }) => sum + rejected, 0),
+  }));
+  const changed = sums.filter(({ citations, rejected }) => citations !== 0 || rejected !== 0);
+  if (changed.length === 0) return;
+  await connection.write(
+    `UPDATE reference r SET citation_count = r.citation_count + u.citations, rejected_count = r.rejected_count + u.rejected
+     FROM unnest($2::uuid[], $3::integer[], $4::integer[]) AS u (id, citations, rejected)
+     WHERE r.workspace_id = $1 AND r.id = u.id`,
+    [
+      workspaceId,
+      changed.map(({ id }) => id),
+      changed.map(({ citations }) => citations),
+      changed.map(({ rejected }) => rejected),
+    ],
   );
 }
 

@@ -32,7 +32,7 @@ export async function judgingSettingsOf(
 ): Promise<JudgingSettings> {
   const [, [row]] = await Promise.all([
     hold === 'hold' ? lockSettings(connection, workspaceId, 'to judge by them') : null,
-    connection.query<JudgingSettings>(
+    connection.queryPrepared<JudgingSettings>(
       'SELECT ruleset, keeps_snapshots AS "keepsSnapshots" FROM workspace WHERE id = $1',
       [workspaceId],
     ),

@@ -242,6 +242,41 @@ it('of those who name one version of a claim, one is first; each is told its own
   expect(await drift(room)).toEqual([]);
 });
 
+it('whose article was found busy gets in line without trying, and is made when nobody else waits', async () => {
+  const room = await newsroom();
+  const { viewer, claims, spare } = room;
+  const edits = editsOn(db.database);
+  const attach = (claim: { id: string }, source: { id: string }): Promise<Made> =>
+    edits.attach(viewer, { claimId: id('Claim', claim.id), sourceId: id('Source', source.id) });
+  const found = await meanwhileHeld(room, 2, () => claims.slice(0, 2).map((claim) => attach(claim, spare[0]!)));
+  let tried = 0;
+  const end = db.database.onStatement((sql) => (tried += Number(sql.includes('SKIP LOCKED'))));
+  // Claims that were never asked for before.
+  const outcomes = await Promise.all(claims.slice(2).map((claim) => attach(claim, spare[1]!)));
+  const alone = await attach(claims[0]!, spare[2]!);
+  end();
+  expect([...found, ...outcomes, alone].flatMap(({ userErrors }) => userErrors)).toEqual([]);
+  expect(tried).toBe(0);
+  expect(await room.rows('SELECT event_seq AS seq FROM article')).toEqual([{ seq: claims.length + 2 }]);
+  expect(await drift(room)).toEqual([]);
+});
+
+it('of an article that is gone, who has waited for it is told', async () => {
+  const room = await newsroom();
+  const { viewer, claims, spare, articleId } = room;
+  const edits = editsOn(db.database);
+  const attach = (claim: { id: string }): Promise<Made> =>
+    edits.attach(viewer, { claimId: id('Claim', claim.id), sourceId: id('Source', spare[0]!.id) });
+  await meanwhileHeld(room, 2, () => claims.slice(0, 2).map(attach));
+  await db.owner('DELETE FROM citation WHERE workspace_id = $1 AND article_id = $2', [viewer.workspaceId, articleId]);
+  await db.owner('DELETE FROM article WHERE workspace_id = $1 AND id = $2', [viewer.workspaceId, articleId]);
+  const outcomes = await Promise.all(claims.slice(2, 4).map(attach));
+  expect(outcomes.map(({ userErrors }) => saidOf(userErrors))).toEqual([
+    ['NOT_FOUND', ['claimId']],
+    ['NOT_FOUND', ['claimId']],
+  ]);
+});
+
 it('one that the database refuses fails alone', async () => {
   const room = await newsroom();
   const { viewer, claims, spare } = room;

@@ -1,7 +1,8 @@
 import { addressKey } from '../../addresses/address-key.js';
 import { doiIn } from '../../addresses/work-ids.js';
-import type { Source } from '../evidence.js';
+import type { Reference, Source } from '../evidence.js';
 import { groupBy } from '../group-by.js';
+import { onceFor } from '../once.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ArticleRule } from '../rule.js';
 import { placeOfReference, pointsToEntry } from '../text/cited.js';
 import { listed, normalise } from '../text/normalise.js';
@@ -33,15 +34,11 @@ duplicates; nor is a short note ("Okoro 1998") one of the work that it names. No
     if (resolved.length < 2) return NOT_APPLICABLE;
     const identified = resolved.flatMap((reference) => {
       const identity = identityOf(reference.source!);
-      return identity
-        ? [{ reference, ...identity, form: pointsToEntry(reference) ? normalise(reference.text ?? '') : '' }]
-        : [];
+      return identity ? [{ reference, ...identity, name: `${formOf(reference)} ${identity.key}` }] : [];
     });
     if (identified.length === 0) return notAssessed('no reference names a DOI or URL to compare by');
 
-    const groups = [...groupBy(identified, ({ key, form }) => `${form} ${key}`).values()].filter(
-      (same) => same.length > 1,
-    );
+    const groups = [...groupBy(identified, ({ name }) => name).values()].filter((same) => same.length > 1);
     if (groups.length === 0) return CLEAR;
     return groups.map((same) => {
       const [first, ...others] = same.map(({ reference }) => reference.label) as [string, ...string[]];
@@ -62,15 +59,14 @@ interface Identity {
   readonly shown: string;
 }
 
-/** An article with many references is judged again and again, mostly with the same ones. */
-const identities = new WeakMap<Source, Identity | null>();
+/* An article with many references is judged again and again, mostly with the same ones. */
 
-function identityOf(source: Source): Identity | null {
-  const known = identities.get(source);
-  if (known !== undefined) return known;
-  const { doi, url } = source;
+const identityOf = onceFor(({ doi, url, locator }: Source): Identity | null => {
   const id = doiIn(doi ?? url ?? '') ?? (url === null ? null : addressKey(url));
-  const identity = id === null ? null : { key: `${id} ${normalise(source.locator ?? '')}`, shown: id };
-  identities.set(source, identity);
-  return identity;
-}
+  return id === null ? null : { key: `${id} ${normalise(locator ?? '')}`, shown: id };
+});
+
+/** What tells notes on one source apart; the same for all entries that describe it. */
+const formOf = onceFor((reference: Reference): string =>
+  pointsToEntry(reference) ? normalise(reference.text ?? '') : '',
+);

@@ -1,5 +1,7 @@
+import type { Language } from '../../languages/language.js';
 import { languageOf, unknownWords } from '../../languages/languages.js';
 import type { Claim } from '../evidence.js';
+import { onceFor } from '../once.js';
 import { CLEAR, NOT_APPLICABLE, notAssessed, type ClaimRule } from '../rule.js';
 import { isGap, quotedClaim } from '../text/claims.js';
 import { quoted } from '../text/normalise.js';
@@ -34,7 +36,7 @@ language whose forms of tense are not known, nor where nobody kept when the clai
     if (!speaksOfTime(claim)) return NOT_APPLICABLE;
     const language = languageOf(article.language);
     if (!language.tense && mayBeDated(said(claim))) return notAssessed(unknownWords(article.language));
-    const dates = datedEvents(said(claim), language);
+    const dates = datesIn(claim, language);
     if (!dates.some(({ tense }) => tense !== 'PAST')) return NOT_APPLICABLE;
     const seen = lastSeen(claim);
     if (!seen) {
@@ -54,7 +56,7 @@ language whose forms of tense are not known, nor where nobody kept when the clai
   dueAt(claim, { article, now }) {
     const seen = lastSeen(claim);
     if (!seen || !speaksOfTime(claim)) return null;
-    const ends = datedEvents(said(claim), languageOf(article.language))
+    const ends = datesIn(claim, languageOf(article.language))
       .filter((date) => wasToCome(date, seen) && date.period.end > now.getTime())
       .map(({ period }) => period.end);
     return ends.length > 0 ? new Date(ends.reduce((first, end) => Math.min(first, end))) : null;
@@ -65,6 +67,16 @@ const speaksOfTime = (claim: Claim): boolean => claim.checkable && !isGap(claim)
 
 /** A field's label can hold a date that is none of its statement. */
 const said = (claim: Claim): string => claim.value ?? claim.text;
+
+/** Asked for twice, and again whenever a claim beside it changes. */
+const datesByLanguage = onceFor((_claim: Claim) => new Map<Language, readonly DatedEvent[]>());
+
+function datesIn(claim: Claim, language: Language): readonly DatedEvent[] {
+  const known = datesByLanguage(claim);
+  let dates = known.get(language);
+  if (!dates) known.set(language, (dates = datedEvents(said(claim), language)));
+  return dates;
+}
 
 const lastSeen = ({ history }: Claim): Date | null => (history ? (history.reviewedAt ?? history.writtenAt) : null);
 

@@ -1,4 +1,5 @@
 import type { Citation, Claim, Reference, Source } from '../evidence.js';
+import { onceFor } from '../once.js';
 import type { FindingOutcome } from '../rule.js';
 import { normalise } from './normalise.js';
 
@@ -28,11 +29,11 @@ export function distinctCitations(claim: Pick<Claim, 'citations'>): Citation[] {
  * "Okoro 1998, p. 12", or a remark with a citation of its own: a note whose source another entry describes. It says neither
  * its title nor its address.
  */
-export function pointsToEntry({ source, text }: Pick<Reference, 'source' | 'text'>): boolean {
+export const pointsToEntry = onceFor(({ source, text }: Pick<Reference, 'source' | 'text'>): boolean => {
   if (source === null || text === null || source.title === null) return false;
   if (/https?:\/\/|\bdoi\b|\b10\.\d{4}/i.test(text)) return false;
   return !normalise(text).includes(normalise(source.title));
-}
+});
 
 /** Whether anything at all is known of the source beyond its text. */
 export function isKnown(source: Source): boolean {
@@ -56,14 +57,14 @@ export interface CitedSource {
 }
 
 /** Each source that is cited, once. */
-export function citedSources(references: readonly Reference[]): CitedSource[] {
+export const citedSources = onceFor((references: readonly Reference[]): readonly CitedSource[] => {
   const cited = references.filter(({ source, citationCount }) => source !== null && citationCount > 0);
   return [...Map.groupBy(cited, ({ source }) => source!.key).values()].map((same) => ({
     source: same[0]!.source!,
     reference: same[0]!,
     labels: same.map(({ label }) => label),
   }));
-}
+});
 
 /** Those of them that have an address. */
 export const citedOnWeb = (references: readonly Reference[]): CitedSource[] =>

@@ -3,7 +3,8 @@ import type { TestDatabase, TestViewer } from '../../support/test-database.js';
 /** What is stored of an article, as the owner sees it. */
 const STORED: Readonly<Record<string, string>> = {
   article: 'SELECT version, event_seq, relations_version FROM article WHERE workspace_id = $1 AND id = $2',
-  claims: `SELECT ordinal, standing, rank, not_assessed, version, due_at FROM claim
+  claims: `SELECT ordinal, standing, rank, not_assessed, version, due_at,
+    judged_at > (SELECT min(at) FROM event WHERE workspace_id = $1 AND article_id = $2) AS judged_again FROM claim
     WHERE workspace_id = $1 AND article_id = $2 ORDER BY ordinal`,
   citations: `SELECT claim_id, reference_id, ordinal, stance, directness, basis, state, quote, note, version, created_by IS NULL AS own
     FROM citation WHERE workspace_id = $1 AND article_id = $2 ORDER BY (SELECT c.ordinal FROM claim c
