@@ -25,6 +25,7 @@ import { MissingByCitations1796036000000 } from '../../migrations/1796036000000-
 import { KeptBreakdowns1796040000000 } from '../../migrations/1796040000000-kept-breakdowns.js';
 import { AlikeByKeysAlone1796041000000 } from '../../migrations/1796041000000-alike-by-keys-alone.js';
 import { UnknownWorkspaces1796042000000 } from '../../migrations/1796042000000-unknown-workspaces.js';
+import { FindingsByRule1796043000000 } from '../../migrations/1796043000000-findings-by-rule.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeptBreakdowns1796040000000,
   AlikeByKeysAlone1796041000000,
   UnknownWorkspaces1796042000000,
+  FindingsByRule1796043000000,
 ];

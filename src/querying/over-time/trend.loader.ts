@@ -44,9 +44,20 @@ const ofTotals = (period: number): string => {
     `SELECT d.hour, d.changes, d.opened, d.fixed FROM tally_delta d
      WHERE d.workspace_id = $1 AND d.hour < $3::timestamptz AND ($5::text IS NULL OR d.desk = $5::text)`,
   ].join(' UNION ALL ');
-  return `SELECT CASE WHEN r.begins_at >= $2 THEN date_trunc($4, r.begins_at, 'UTC') END AS bucket,
-      sum_measures(jsonb_agg(r.changes)) AS measures, sum(r.opened)::bigint AS opened, sum(r.fixed)::bigint AS fixed
-    FROM (${rows}) r GROUP BY 1`;
+  return `WITH r AS MATERIALIZED (
+      SELECT CASE WHEN k.begins_at >= $2 THEN date_trunc($4, k.begins_at, 'UTC') ELSE '-infinity' END AS bucket,
+        k.changes, k.opened, k.fixed
+      FROM (${rows}) k
+    ), sums AS (
+      SELECT s.bucket, jsonb_object_agg(s.measure, s.value) AS measures FROM (
+        SELECT r.bucket, m.key AS measure, sum(m.value::bigint) AS value
+        FROM r CROSS JOIN jsonb_each_text(r.changes) m GROUP BY 1, 2 HAVING sum(m.value::bigint) <> 0
+      ) s GROUP BY 1
+    ), flow AS (
+      SELECT r.bucket, sum(r.opened)::bigint AS opened, sum(r.fixed)::bigint AS fixed FROM r GROUP BY 1
+    )
+    SELECT nullif(f.bucket, '-infinity') AS bucket, coalesce(s.measures, '{}') AS measures, f.opened, f.fixed
+    FROM flow f LEFT JOIN sums s USING (bucket)`;
 };
 
 /** `$5` the article. */
