@@ -25,8 +25,9 @@ import { MissingByCitations1796036000000 } from '../../migrations/1796036000000-
 import { KeptBreakdowns1796040000000 } from '../../migrations/1796040000000-kept-breakdowns.js';
 import { AlikeByKeysAlone1796041000000 } from '../../migrations/1796041000000-alike-by-keys-alone.js';
 import { UnknownWorkspaces1796042000000 } from '../../migrations/1796042000000-unknown-workspaces.js';
-import { HistoryByKind1796046000000 } from '../../migrations/1796046000000-history-by-kind.js';
+import { FindingsByRule1796043000000 } from '../../migrations/1796043000000-findings-by-rule.js';
 import { TitlesAndMissingInOrder1796044000000 } from '../../migrations/1796044000000-titles-and-missing-in-order.js';
+import { HistoryByKind1796046000000 } from '../../migrations/1796046000000-history-by-kind.js';
 
 /** Every file of migrations/, in order. A test fails when one is missing here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeptBreakdowns1796040000000,
   AlikeByKeysAlone1796041000000,
   UnknownWorkspaces1796042000000,
-  HistoryByKind1796046000000,
+  FindingsByRule1796043000000,
   TitlesAndMissingInOrder1796044000000,
+  HistoryByKind1796046000000,
 ];

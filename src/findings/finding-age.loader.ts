@@ -5,13 +5,13 @@ import { Database } from '../database/database.js';
 import { Parameters } from '../graphql/keyset.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { SEVERITIES, type Severity } from '../judging/evidence.js';
-import { findingConditions } from './finding-filter.js';
+import { findingConditions, rulesArgument, severitiesArgument } from './finding-filter.js';
 import type { FindingAge, FindingAgeCount } from './finding-age.type.js';
 import type { FindingFilter } from './finding.type.js';
 import { tallyRows } from './tally-rows.js';
 
 const DAY_MS = 86_400_000;
-/** Findings of an age that are counted to see which age has the most. */
+/** Findings of an age, or of an age and severity, that are counted to see which of these has the most. */
 const SAMPLE = 5_000;
 
 /** Ages, the youngest first, and where each of them ends, in days; the last has no end. */
@@ -33,6 +33,9 @@ interface AgeRow {
   count: number;
   oldest: Date;
 }
+
+/** What is behind it in the name of a measure of totals is a rule. */
+const RULE = 'rule:';
 
 /** A row of an age, or, with a measure, of all ages: then `band` is the age that was not counted, and `oldest` its oldest. */
 interface AgeOrTotalRow {
@@ -58,8 +61,17 @@ export class FindingAgeLoader {
 
   /** All ages, the youngest first. One statement. */
   async counts(context: RequestContext, filter: FindingFilter): Promise<FindingAgeCount[]> {
-    const bands = asksForAll(filter) ? await this.ofAll(context) : await this.ofSome(context, filter);
+    const bands = await this.bands(context, filter);
     return BANDS.map(([age], i) => told(age, bands[i]!));
+  }
+
+  private bands(context: RequestContext, filter: FindingFilter): Promise<Counts[]> {
+    const { rules, severities, ...others } = filter;
+    if (areTotalled(others)) {
+      if (rules != null) return this.ofRules(context, rules, severities ?? SEVERITIES);
+      if (severities == null) return this.ofAll(context);
+    }
+    return this.ofSome(context, filter);
   }
 
   /** Counts what the filter leaves. */
@@ -76,7 +88,18 @@ export class FindingAgeLoader {
         parameters.values,
       ),
     );
-    return BANDS.map((_, band) => added(rows.filter((row) => row.band === band)));
+    return byBand(rows);
+  }
+
+  /** What totals say of a rule has one age and severity less to count: that which has the most. */
+  private async ofRules(
+    { viewer }: RequestContext,
+    rules: readonly string[],
+    severities: readonly Severity[],
+  ): Promise<Counts[]> {
+    const measures = rulesArgument(rules).map((rule) => `${RULE}${rule}`);
+    const values = [viewer.workspaceId, ...ends(), measures, severitiesArgument(severities)];
+    return byBand(await this.database.readWorkspace(viewer, (client) => client.query<AgeRow>(OF_RULES, values)));
   }
 
   /**
@@ -89,7 +112,7 @@ export class FindingAgeLoader {
     );
     const counted = rows.filter((row): row is AgeOrTotalRow & AgeRow => row.measure === null);
     const totals = rows.filter(({ measure }) => measure !== null);
-    const bands = BANDS.map((_, band) => added(counted.filter((row) => row.band === band)));
+    const bands = byBand(counted);
     const rest = added(counted);
     for (const { measure, count, band, oldest } of totals) {
       const most = bands[band]!;
@@ -97,7 +120,7 @@ export class FindingAgeLoader {
       const severity = MEASURES[measure!];
       if (severity) most.severities.set(severity, count - (rest.severities.get(severity) ?? 0));
       else {
-        const rule = measure!.slice('rule:'.length);
+        const rule = measure!.slice(RULE.length);
         most.rules.set(rule, count - (rest.rules.get(rule) ?? 0));
       }
     }
@@ -105,8 +128,8 @@ export class FindingAgeLoader {
   }
 }
 
-/** Open findings of all articles that are not archived: those that totals are kept of. */
-function asksForAll({ states, ...others }: FindingFilter): boolean {
+/** Open findings of all articles that are not archived: those that totals are kept of. @param filter but rules and severities */
+function areTotalled({ states, ...others }: Omit<FindingFilter, 'rules' | 'severities'>): boolean {
   const isOpen = states == null || (states.length === 1 && states[0] === 'OPEN');
   return isOpen && Object.values(others).every((value) => value == null);
 }
@@ -120,12 +143,15 @@ const ends = (): Date[] => {
 const OPEN = 'f.workspace_id = $1 AND f.state = 1 AND f.first_seen_at > b.low AND f.first_seen_at <= b.high';
 const SHOWN = `${OPEN} AND ${notArchived('f.article_id')}`;
 
-/** `$1` is the workspace, `$2` to `$4` are where ages end. One statement sees findings and totals of one moment. */
-const ALL = `WITH bands AS (
+// In both of these, `$1` is the workspace, and `$2` to `$4` are where ages end. One statement sees findings and totals of one moment.
+
+const ALL_BANDS = `bands AS (
     SELECT v.band, v.low, v.high FROM (VALUES (0, $2::timestamptz, 'infinity'::timestamptz),
       (1, $3::timestamptz, $2::timestamptz), (2, $4::timestamptz, $3::timestamptz),
       (3, '-infinity'::timestamptz, $4::timestamptz)) v (band, low, high)
-  ), most AS MATERIALIZED (
+  )`;
+
+const ALL = `WITH ${ALL_BANDS}, most AS MATERIALIZED (
     SELECT s.band, s.low, s.high FROM (
       SELECT b.band, b.low, b.high,
         (SELECT count(*) FROM (SELECT FROM finding f WHERE ${OPEN} LIMIT ${SAMPLE}) o) AS size
@@ -138,7 +164,7 @@ const ALL = `WITH bands AS (
     SELECT t.measure, sum(t.value)::integer AS count FROM (${tallyRows()}) t
     WHERE t.measure IN (${Object.keys(MEASURES)
       .map((measure) => `'${measure}'`)
-      .join(', ')}) OR starts_with(t.measure, 'rule:') GROUP BY t.measure
+      .join(', ')}) OR starts_with(t.measure, '${RULE}') GROUP BY t.measure
   )
   SELECT b.band, c.rule, c.severity, NULL AS measure, c.count, c.oldest
   FROM bands b CROSS JOIN LATERAL (
@@ -147,6 +173,39 @@ const ALL = `WITH bands AS (
   WHERE b.band <> (SELECT m.band FROM most m)
   UNION ALL
   SELECT a.band, NULL, NULL, t.measure, t.count, a.oldest FROM aged a CROSS JOIN totals t`;
+
+/** Findings of a rule, a severity and an age `b`. */
+const OF_CELL = `b.rule = f.rule AND b.severity = f.severity AND ${OPEN}`;
+const SHOWN_OF_CELL = `b.rule = f.rule AND b.severity = f.severity AND ${SHOWN}`;
+
+/** `$5` are the measures of rules, `$6` the severities that are told. */
+const OF_RULES = `WITH ${ALL_BANDS}, totals AS MATERIALIZED (
+    SELECT substr(t.measure, ${RULE.length + 1}) AS rule, sum(t.value)::integer AS count FROM (${tallyRows()}) t
+    WHERE t.measure = ANY ($5::text[]) GROUP BY t.measure
+  ), cells AS MATERIALIZED (
+    SELECT b.*, (SELECT count(*) FROM (SELECT FROM finding f WHERE ${OF_CELL} LIMIT ${SAMPLE}) o) AS size FROM (
+      SELECT t.rule, s.severity, v.band, v.low, v.high
+      FROM totals t CROSS JOIN unnest('{${Object.values(SEVERITY.toCode).join(',')}}'::smallint[]) AS s (severity) CROSS JOIN bands v
+    ) b
+  ), most AS MATERIALIZED (
+    SELECT DISTINCT ON (c.rule) c.* FROM cells c ORDER BY c.rule, c.size DESC, c.band DESC, c.severity
+  ), counted AS MATERIALIZED (
+    SELECT b.band, b.rule, b.severity, n.count, n.oldest FROM cells b CROSS JOIN LATERAL (
+      SELECT count(*)::integer AS count, min(f.first_seen_at) AS oldest FROM finding f WHERE ${SHOWN_OF_CELL}) n
+    WHERE b.size > 0 AND NOT EXISTS (
+      SELECT FROM most m WHERE m.rule = b.rule AND m.severity = b.severity AND m.band = b.band)
+  )
+  SELECT r.* FROM (
+    SELECT * FROM counted
+    UNION ALL
+    SELECT b.band, b.rule, b.severity,
+      t.count - coalesce((SELECT sum(c.count) FROM counted c WHERE c.rule = b.rule), 0)::integer,
+      (SELECT f.first_seen_at FROM finding f WHERE ${SHOWN_OF_CELL} ORDER BY f.first_seen_at LIMIT 1)
+    FROM most b JOIN totals t ON t.rule = b.rule
+  ) r WHERE r.count > 0 AND r.severity = ANY ($6::smallint[])`;
+
+const byBand = (rows: readonly AgeRow[]): Counts[] =>
+  BANDS.map((_, band) => added(rows.filter((row) => row.band === band)));
 
 function added(rows: readonly AgeRow[]): Counts {
   const rules = new Map<string, number>();

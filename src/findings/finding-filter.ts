@@ -1,9 +1,18 @@
 import { notArchived } from '../articles/article.rows.js';
 import { FINDING_STATE, SEVERITY, STANDING } from '../database/codes.js';
 import { listArgument, textArgument, uuidArgument } from '../graphql/ids.js';
-import type { Parameters } from '../graphql/keyset.js';
+import { isOneOf, type Parameters } from '../graphql/keyset.js';
 import { badInput } from '../graphql/request-error.js';
+import type { Severity } from '../judging/evidence.js';
 import type { FindingFilter } from './finding.type.js';
+
+/** The rules of a filter. @throws RequestError BAD_USER_INPUT */
+export const rulesArgument = (rules: readonly string[]): readonly string[] =>
+  listArgument(rules, ['filter', 'rules']).map((rule) => textArgument(rule, ['filter', 'rules']));
+
+/** The severities of a filter, as codes. @throws RequestError BAD_USER_INPUT */
+export const severitiesArgument = (severities: readonly Severity[]): readonly number[] =>
+  listArgument(severities, ['filter', 'severities']).map((severity) => SEVERITY.toCode[severity]);
 
 /**
  * Conditions on a table `finding f`, of which `$1` is the workspace.
@@ -22,21 +31,13 @@ export function findingConditions(filter: FindingFilter, parameters: Parameters,
     const claim = uuidArgument('Claim', filter.claimId, ['filter', 'claimId']);
     where.push(`f.claim_id = ${parameters.add(claim)}::uuid`);
   }
-  if (filter.rules != null) {
-    const rules = listArgument(filter.rules, ['filter', 'rules']).map((rule) =>
-      textArgument(rule, ['filter', 'rules']),
-    );
-    where.push(`f.rule = ANY(${parameters.add(rules)}::text[])`);
-  }
+  if (filter.rules != null) where.push(isOneOf('f.rule', rulesArgument(filter.rules), 'text', parameters));
   if (filter.severities != null) {
-    const codes = listArgument(filter.severities, ['filter', 'severities']).map(
-      (severity) => SEVERITY.toCode[severity],
-    );
-    where.push(`f.severity = ANY(${parameters.add(codes)}::smallint[])`);
+    where.push(isOneOf('f.severity', severitiesArgument(filter.severities), 'smallint', parameters));
   }
   if (filter.bearings != null) {
     const codes = listArgument(filter.bearings, ['filter', 'bearings']).map((bearing) => STANDING.toCode[bearing]);
-    where.push(`f.bearing = ANY(${parameters.add(codes)}::smallint[])`);
+    where.push(isOneOf('f.bearing', codes, 'smallint', parameters));
   }
   const { firstSeenSince: since, firstSeenBefore: before } = filter;
   if (since != null && before != null && since >= before) {
@@ -47,6 +48,9 @@ export function findingConditions(filter: FindingFilter, parameters: Parameters,
   const states = filter.states == null ? null : listArgument(filter.states, ['filter', 'states']);
   // The literal lets PostgreSQL use the index of open findings.
   if (!states || (states.length === 1 && states[0] === 'OPEN')) where.push('f.state = 1');
-  else where.push(`f.state = ANY(${parameters.add(states.map((state) => FINDING_STATE.toCode[state]))}::smallint[])`);
+  else {
+    const codes = states.map((state) => FINDING_STATE.toCode[state]);
+    where.push(isOneOf('f.state', codes, 'smallint', parameters));
+  }
   return where;
 }

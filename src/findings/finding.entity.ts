@@ -9,7 +9,8 @@ import type { Severity, Standing } from '../judging/evidence.js';
 @Entity('finding')
 @Index('finding_claim', ['workspaceId', 'claimId', 'state'])
 @Index('finding_article', ['workspaceId', 'articleId', 'state', 'severity', 'id'])
-@Index('finding_rule', ['workspaceId', 'rule', 'state', 'claimId'])
+@Index('finding_rule', { synchronize: false })
+@Index('finding_rule_age', { synchronize: false })
 @Index('finding_open', { synchronize: false })
 @Index('finding_age', { synchronize: false })
 @ForeignKey(() => ArticleEntity, ['workspaceId', 'articleId'], ['workspaceId', 'id'], {

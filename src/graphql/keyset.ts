@@ -14,6 +14,18 @@ export class Parameters {
   }
 }
 
+/** Whether a column has one of some values. One alone is an equality: behind it, an index keeps its order. */
+export function isOneOf(
+  column: string,
+  values: readonly unknown[],
+  type: 'smallint' | 'text',
+  parameters: Parameters,
+): string {
+  return values.length === 1
+    ? `${column} = ${parameters.add(values[0])}::${type}`
+    : `${column} = ANY(${parameters.add(values)}::${type}[])`;
+}
+
 /** One column of an order. `sql` must be an expression of the program's own, never of a caller's. */
 export interface KeyColumn {
   readonly kind: KeyKind;

@@ -92,14 +92,34 @@ describe('the conditions of a claim filter', () => {
     );
   });
 
-  it('try claims for words, wherever those stand in the filter, and are planned for each word and desk', () => {
+  it('try claims for words, wherever those stand in the filter, and are planned for each word, desk and rule', () => {
     const way = (filter: ClaimFilter): [boolean, boolean] => {
       const { tried, byValue } = claimConditions(filter, new Parameters());
       return [tried !== null, byValue];
     };
-    expect(way({ checkable: true, rules: ['uncited-claim'] })).toEqual([false, false]);
+    expect(way({ checkable: true, sourceId: toGlobalId('Source', UUID) })).toEqual([false, false]);
+    for (const found of [{ rules: ['uncited-claim'] }, { severities: ['NOTE'] }, { waived: false }] as const)
+      expect(way({ or: [{ checkable: true }, { not: found as ClaimFilter }] })).toEqual([false, true]);
     expect(way({ desk: 'City' })).toEqual([false, true]);
     expect(way({ and: [{ checkable: true }, { not: { text: 'trams' } }] })).toEqual([true, true]);
+  });
+
+  it('test a claim without what could become a join of all, with the same values', () => {
+    const { sql, tested, values } = built(everything);
+    expect(new Set(tested.match(/\$\d+/g))).toEqual(
+      new Set(Array.from({ length: values.length + 1 }, (_, i) => `$${i + 1}`)),
+    );
+    expect(tested).not.toMatch(/EXISTS| IN \(/);
+    const each = { rules: ['a', 'b'], severities: ['NOTE'], waived: false, section: 'Costs' } as const;
+    const { sql: found, tested: test } = built({ ...each, rules: [...each.rules], severities: [...each.severities] });
+    expect(found.match(/EXISTS \(SELECT FROM/g)).toHaveLength(3);
+    expect(found).toMatch(
+      /^\(coalesce\(\(SELECT true FROM finding .*claim_id IS NOT NULL .* LIMIT 1\), false\) AND EXISTS/,
+    );
+    expect(test.match(/coalesce\(\(SELECT true FROM .*? LIMIT 1\), false\)/g)).toHaveLength(3);
+    expect(found).toContain(' AND NOT EXISTS (');
+    expect(test).toContain(' AND NOT coalesce(');
+    expect(sql).toBe(tested);
   });
 
   it('test the claims of some articles, or of somebody, and none else', () => {

@@ -1,7 +1,7 @@
 import type { ClaimFilter } from '../claims/claim-filter.type.js';
 import { BASIS, BLOCK, PRIORITY, REVIEW_STATE, SEVERITY, STANDING, VALUE_STATE } from '../database/codes.js';
 import { listArgument, textArgument, uuidArgument } from '../graphql/ids.js';
-import type { Parameters } from '../graphql/keyset.js';
+import { isOneOf, type Parameters } from '../graphql/keyset.js';
 import { badInput } from '../graphql/request-error.js';
 import { leadingSource, sameSource } from '../sources/leading-source.js';
 
@@ -11,7 +11,7 @@ export const MAX_TERMS = 20;
 export const MAX_DEPTH = 4;
 /** Matches of a full text search that are looked at; a search that finds more is too broad to page through. */
 const MAX_MATCHES = 10_000;
-/** Claims that are tested before it is told whether many have what is asked for. Words are made out of each text anew. */
+/** Claims that are tested before it is told whether many have what is asked for: words are made out of each text anew. */
 const TRIED = 100;
 
 type Path = readonly string[];
@@ -78,12 +78,13 @@ function conditions(
 ): Condition[] {
   if (depth > MAX_DEPTH) throw badInput(path, `more than ${MAX_DEPTH} levels of and, or, not; write it flatter`);
   const at = (name: string): Path => [...path, name];
-  const own = [...claimTerms(filter, parameters, at), ...textTerms(filter, parameters, at)];
-  for (const group of [findingTerm(filter, parameters, at), citationTerm(filter, parameters, at)]) own.push(...group);
+  const found = findingTerm(filter, parameters, at);
+  // What is told sooner comes first: words are made out of a text.
+  const own = [claimTerms, () => found, textTerms, citationTerm].flatMap((terms) => terms(filter, parameters, at));
   terms.left -= own.reduce((sum, { size }) => sum + size, 0);
-  // PostgreSQL knows how frequent a desk is, when it sees which; of words it knows nothing.
+  // PostgreSQL knows how frequent a desk and a rule are, when it sees which; of words it knows nothing.
   if (filter.text != null) terms.tried = TRIED;
-  if (filter.text != null || filter.desk != null) terms.byValue = true;
+  if (filter.text != null || filter.desk != null || found.length > 0) terms.byValue = true;
   if (terms.left < 0) throw badInput(path, `more than ${MAX_TERMS} conditions; leave some out, or ask twice`);
 
   const nested = (inner: ClaimFilter, where: Path): Condition =>
@@ -117,6 +118,16 @@ interface Term extends Condition {
 
 const term = (sql: string, size = 1): Term => ({ sql, size });
 
+/**
+ * That there is a row, or none. In tests of one claim, rows are looked up by their keys in a subquery that PostgreSQL cannot turn into a
+ * join: for a join, it might read all of a table first.
+ */
+const exists = (rows: string, size = 1, sign: '' | 'NOT ' = ''): Term => ({
+  sql: `${sign}EXISTS (SELECT ${rows})`,
+  tested: `${sign}coalesce((SELECT true ${rows} LIMIT 1), false)`,
+  size,
+});
+
 type At = (name: string) => Path;
 
 /** What stands in the claim's own row. */
@@ -134,7 +145,7 @@ function claimTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[]
     ['priority', 'c.priority', filter.priority?.map((name) => PRIORITY.toCode[name])],
   ] as const;
   for (const [name, column, codes] of coded) {
-    if (codes) terms.push(term(isOneOf(column, listArgument(codes, at(name)), parameters)));
+    if (codes) terms.push(term(isOneOf(column, listArgument(codes, at(name)), 'smallint', parameters)));
   }
   if (filter.checkable != null) terms.push(term(filter.checkable ? 'c.checkable' : 'NOT c.checkable'));
   if (filter.assignee != null) {
@@ -155,11 +166,11 @@ function textTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] 
   // First, for it is told sooner than words are made out of a text.
   if (filter.desk != null) terms.push(areOfDesk(`${parameters.add(textArgument(filter.desk, at('desk')))}::text`));
   const inText = (condition: string): Term =>
-    term(`EXISTS (SELECT FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id
-      AND ft.first_revision = c.text_revision AND ${condition})`);
+    exists(`FROM claim_text ft WHERE ft.workspace_id = $1 AND ft.claim_id = c.id
+      AND ft.first_revision = c.text_revision AND ${condition}`);
   if (filter.valueStates != null) {
     const codes = listArgument(filter.valueStates, at('valueStates')).map((name) => VALUE_STATE.toCode[name]);
-    terms.push(inText(isOneOf('ft.value_state', codes, parameters)));
+    terms.push(inText(isOneOf('ft.value_state', codes, 'smallint', parameters)));
   }
   if (filter.section != null) {
     const section = parameters.add(textArgument(filter.section, at('section')));
@@ -172,9 +183,6 @@ function textTerms(filter: ClaimFilter, parameters: Parameters, at: At): Term[] 
   }
   return terms;
 }
-
-// In tests of one claim, rows are looked up by their keys in a subquery that PostgreSQL cannot turn into a join: for a join, it might
-// read all claims or articles first.
 
 function areOfDesk(desk: string): Term {
   const ofDesk = `FROM article fa WHERE fa.workspace_id = $1 AND fa.desk = ${desk}`;
@@ -198,21 +206,32 @@ function haveWords(words: string): Term {
 /** What is said about findings: rule and severity of one and the same open one. */
 function findingTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
   const terms: Term[] = [];
-  const has = (condition: string): string =>
-    `EXISTS (SELECT FROM finding ff WHERE ff.workspace_id = $1 AND ff.claim_id = c.id AND ${condition})`;
   const open: string[] = [];
   if (filter.rules != null) {
     const rules = listArgument(filter.rules, at('rules')).map((rule) => textArgument(rule, at('rules'), 100));
-    open.push(`ff.rule = ANY(${parameters.add(rules)}::text[])`);
+    open.push(isOneOf('ff.rule', rules, 'text', parameters));
   }
   if (filter.severities != null) {
     const codes = listArgument(filter.severities, at('severities')).map((name) => SEVERITY.toCode[name]);
-    open.push(isOneOf('ff.severity', codes, parameters));
+    open.push(isOneOf('ff.severity', codes, 'smallint', parameters));
   }
-  if (open.length > 0) terms.push(term(has(['ff.state = 1', ...open].join(' AND ')), open.length));
-  if (filter.waived != null) terms.push(term(`${filter.waived ? '' : 'NOT '}${has('ff.state = 3')}`));
+  if (open.length > 0) terms.push(haveOpenFinding(open.join(' AND '), open.length));
+  if (filter.waived != null) terms.push(haveFinding('ff.state = 3', 1, filter.waived ? undefined : 'NOT '));
   return terms;
 }
+
+/**
+ * Some rules find something about articles and never about a claim. PostgreSQL does not know which, and would look through all claims for
+ * one that has what there is often: so first of all, whether any claim has it.
+ */
+function haveOpenFinding(condition: string, size: number): Term {
+  const { sql, tested } = haveFinding(`ff.state = 1 AND ${condition}`, size);
+  const any = `SELECT true FROM finding ff WHERE ff.workspace_id = $1 AND ff.state = 1 AND ff.claim_id IS NOT NULL AND ${condition}`;
+  return { sql: `(coalesce((${any} LIMIT 1), false) AND ${sql})`, tested, size };
+}
+
+const haveFinding = (condition: string, size: number, sign?: 'NOT '): Term =>
+  exists(`FROM finding ff WHERE ff.workspace_id = $1 AND ff.claim_id = c.id AND ${condition}`, size, sign);
 
 /** What is said about citations: of one and the same citation. */
 function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term[] {
@@ -230,11 +249,11 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
   }
   if (filter.bases != null) {
     const codes = listArgument(filter.bases, at('bases')).map((name) => BASIS.toCode[name]);
-    said.push(isOneOf('fc.basis', codes, parameters));
+    said.push(isOneOf('fc.basis', codes, 'smallint', parameters));
   }
   if (filter.reviewStates != null) {
     const codes = listArgument(filter.reviewStates, at('reviewStates')).map((name) => REVIEW_STATE.toCode[name]);
-    said.push(isOneOf('fc.state', codes, parameters));
+    said.push(isOneOf('fc.state', codes, 'smallint', parameters));
   }
   if (said.length === 0) return [];
   // Only who asks for proposals, or for what nobody has reviewed, is told of claims for which a source is proposed.
@@ -243,13 +262,7 @@ function citationTerm(filter: ClaimFilter, parameters: Parameters, at: At): Term
     'JOIN reference fr ON fr.workspace_id = $1 AND fr.id = fc.reference_id',
     ...(publisher ? [leadingSource('fr.source_id', 'INNER', 'fs')] : []),
   ];
-  const sql = `EXISTS (SELECT FROM citation fc ${joins.join(' ')}
-    WHERE fc.workspace_id = $1 AND fc.claim_id = c.id AND ${[...said, ...(cited ? [`fc.basis <> ${BASIS.toCode.SUGGESTED}`] : [])].join(' AND ')})`;
-  return [term(sql, said.length)];
-}
-
-/** One code as an equality, so that an index on the column is of the most use. */
-function isOneOf(column: string, codes: readonly number[], parameters: Parameters): string {
-  if (codes.length === 1) return `${column} = ${parameters.add(codes[0])}::smallint`;
-  return `${column} = ANY(${parameters.add(codes)}::smallint[])`;
+  const all = [...said, ...(cited ? [`fc.basis <> ${BASIS.toCode.SUGGESTED}`] : [])].join(' AND ');
+  const rows = `FROM citation fc ${joins.join(' ')} WHERE fc.workspace_id = $1 AND fc.claim_id = c.id AND ${all}`;
+  return [exists(rows, said.length)];
 }

@@ -47,6 +47,16 @@ async function findings(variables: object): Promise<Found[]> {
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const TIMES = [1, 23, 25, 24 * 6, 24 * 8, 24 * 29, 24 * 31, 24 * 400];
 
+const SEVERITIES = ['ERROR', 'WARNING', 'NOTE'];
+/** The hours after which each age begins, the youngest first. */
+const AGE_HOURS = [0, 24, 24 * 7, 24 * 30];
+const isOfAge =
+  (age: number) =>
+  ({ first }: { first: Date }): boolean => {
+    const hours = (Date.now() - first.getTime()) / 3_600_000;
+    return hours >= AGE_HOURS[age]! && hours < (AGE_HOURS[age + 1] ?? Infinity);
+  };
+
 const setTimes = (times: readonly string[]): Promise<unknown> =>
   room.api.db.owner(
     `UPDATE finding f SET first_seen_at = n.at FROM (
@@ -131,6 +141,56 @@ describe('findings by age', () => {
     await room.api.db.owner(
       'UPDATE finding f SET first_seen_at = k.at FROM unnest($1::uuid[], $2::timestamptz[]) k (id, at) WHERE f.id = k.id',
       [kept.map((each) => each.id), kept.map((each) => each.at)],
+    );
+  });
+
+  it.each([0, 1, 2, 3])('of rules are exact whichever age and severity has the most: %i', async (most) => {
+    const kept = await room.rows<{ id: string; at: string; severity: number }>(
+      'SELECT id, first_seen_at::text AS at, severity FROM finding',
+    );
+    const archived = await room.import(`archived-${most}`);
+    await room.change('archiveArticle', { articleId: id('Article', archived) }, 'userErrors { message }');
+    // Of each rule two in three are of one age and severity; totals of severities are not read.
+    const hours = [2, 24 * 3, 24 * 20, 24 * 90];
+    await setTimes(Array.from({ length: 12 }, (_, i) => hoursAgo(hours[i < 4 ? i : most]! + i)));
+    await room.api.db.owner(
+      `UPDATE finding f SET severity = CASE WHEN n.n % 5 < 3 THEN 1 + $1 % 3 ELSE 1 + n.n % 3 END FROM (
+         SELECT id, (row_number() OVER (PARTITION BY rule ORDER BY id))::integer AS n FROM finding) n WHERE n.id = f.id`,
+      [most],
+    );
+    const all = await room.rows<{ rule: string; severity: number; first: Date }>(
+      `SELECT f.rule, f.severity, f.first_seen_at AS first FROM finding f JOIN article a ON a.id = f.article_id
+       WHERE f.state = 1 AND a.archived_at IS NULL`,
+    );
+    const [first, second, third] = [...new Set(all.map(({ rule }) => rule))].sort() as [string, string, string];
+    for (const [rules, severities] of [
+      [[first], null],
+      [[second], ['ERROR', 'NOTE']],
+      [[first, first, third, 'no-such-rule'], null],
+      [[first, second, third], ['WARNING']],
+    ] as const) {
+      const fits = all.filter(
+        ({ rule, severity }) =>
+          (rules as readonly string[]).includes(rule) &&
+          (severities === null || (severities as readonly string[]).includes(SEVERITIES[severity - 1]!)),
+      );
+      const told = await ages({ rules, severities, states: ['OPEN'] });
+      expect(told.map(({ count }) => count)).toEqual(AGE_HOURS.map((_, i) => fits.filter(isOfAge(i)).length));
+      for (const [i, { oldest, bySeverity, byRule }] of told.entries()) {
+        const own = fits.filter(isOfAge(i));
+        expect(oldest).toBe(own.map((each) => each.first.toISOString()).sort()[0] ?? null);
+        expect(bySeverity.map(({ count }) => count)).toEqual(
+          SEVERITIES.map((_, n) => own.filter(({ severity }) => severity === n + 1).length),
+        );
+        expect(Object.fromEntries(byRule.map(({ rule, count }) => [rule.id, count]))).toEqual(
+          Object.fromEntries([...Map.groupBy(own, ({ rule }) => rule)].map(([rule, { length }]) => [rule, length])),
+        );
+      }
+    }
+    await room.api.db.owner(
+      `UPDATE finding f SET first_seen_at = k.at, severity = k.severity
+       FROM unnest($1::uuid[], $2::timestamptz[], $3::smallint[]) k (id, at, severity) WHERE f.id = k.id`,
+      [kept.map((each) => each.id), kept.map((each) => each.at), kept.map((each) => each.severity)],
     );
   });
 

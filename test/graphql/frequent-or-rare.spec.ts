@@ -3,6 +3,7 @@ import type { ClaimFilter, ClaimOrder } from '../../src/claims/claim-filter.type
 import { CLAIM_ORDERS } from '../../src/claims/claim.rows.js';
 import { uuidOf } from '../../src/graphql/global-id.js';
 import { Parameters, pageStatement } from '../../src/graphql/keyset.js';
+import { Plans } from '../../src/graphql/plans/plans.js';
 import { claimSource } from '../../src/querying/claim-page.loader.js';
 import type { TestViewer } from '../support/test-database.js';
 import { startApi, type TestApi } from './support/api.js';
@@ -21,6 +22,7 @@ const ARTICLES = [
 ] as const;
 
 let api: TestApi;
+let plans: Plans;
 let viewer: TestViewer;
 let token: string;
 
@@ -33,8 +35,17 @@ const WORDS = [
   ['late', 'c.standing = 8 AND c.ordinal % 3 = 0'],
 ] as const;
 
+/** Two findings of each of these rules are about a claim where the condition is true. */
+const FOUND = [
+  ['seldom', 2, 1, 'c.ordinal = 77'],
+  // Hundreds, and all of them behind thousands of others in the order of ranks.
+  ['late', 3, 1, 'c.standing = 8 AND c.ordinal % 3 = 0'],
+  ['waived', 2, 3, 'c.ordinal % 7 = 0'],
+] as const;
+
 beforeAll(async () => {
   api = await startApi();
+  plans = api.app.get(Plans, { strict: false });
   viewer = await api.db.workspace();
   token = await api.token(viewer);
   for (const [slug, count, desk] of ARTICLES) await generateArticle(api.db, viewer, slug, count, desk);
@@ -43,8 +54,21 @@ beforeAll(async () => {
     await api.db.owner(`UPDATE claim_text t SET text = t.text || ' ${word}' FROM claim c
       WHERE c.workspace_id = t.workspace_id AND c.id = t.claim_id AND ${where}`);
   }
+  for (const [rule, severity, state, where] of FOUND) {
+    await api.db.owner(
+      `INSERT INTO finding (workspace_id, id, article_id, claim_id, rule, severity, state, message, remedy, line, fingerprint, first_seen_at)
+       SELECT c.workspace_id, gen_random_uuid(), c.article_id, c.id, $1, $2, $3, 'Wrong', 'Mend it', 1, c.id || $1 || n, now()
+       FROM claim c CROSS JOIN generate_series(1, 2) n WHERE ${where}`,
+      [rule, severity, state],
+    );
+  }
+  // As many as a frequent rule has, and none of them about a claim.
+  await api.db.owner(
+    `INSERT INTO finding (workspace_id, id, article_id, rule, severity, state, message, remedy, line, fingerprint, first_seen_at)
+     SELECT c.workspace_id, gen_random_uuid(), c.article_id, 'of-articles', 3, 1, 'Wrong', 'Mend it', 1, c.id::text || '!', now() FROM claim c`,
+  );
   await api.db.owner(`UPDATE article SET archived_at = now() WHERE slug = 'archived'`);
-  await api.db.owner('ANALYZE claim, claim_text, article, finding, citation');
+  await api.db.owner('ANALYZE claim, claim_text, article, finding, citation, reference');
 });
 afterAll(() => api.close());
 
@@ -53,7 +77,11 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
 }
 
+let asked = 0;
+
+/** Every third page is read in the ordinary way, the others by a plan. */
 async function page(list: string, args: string, variables: Record<string, unknown>): Promise<Page> {
+  plans.enabled = asked++ % 3 > 0;
   const { data, errors } = await api.ask<{ list: Page }>(
     token,
     `query ($filter: ClaimFilter, $order: ClaimOrder, $at: String) { list: ${list}(filter: $filter, orderBy: $order, ${args}) {
@@ -113,6 +141,37 @@ const CASES: readonly (readonly [name: string, filter: ClaimFilter, where: strin
   ['a desk that is not there', { desk: 'Opera' }, 'false'],
   ['another desk, or none', { not: { desk: 'City' } }, `a.desk IS DISTINCT FROM 'City'`],
   ['words or a desk', { or: [{ text: 'seldom' }, { desk: 'Chess' }] }, `t.text LIKE '%seldom%' OR a.desk = 'Chess'`],
+  [
+    'a rule of two in five',
+    { rules: ['uncited-claim', 'dangling-citation'] },
+    finding('f.state = 1 AND f.severity = 1'),
+  ],
+  ['a frequent rule', { rules: ['uncited-claim'] }, finding(`f.state = 1 AND f.rule = 'uncited-claim'`)],
+  ['a rare rule', { rules: ['seldom'] }, 'c.ordinal = 77'],
+  ['a rule that comes late', { rules: ['late'] }, 'c.standing = 8 AND c.ordinal % 3 = 0'],
+  ['a rule that finds nothing about claims', { rules: ['of-articles'] }, 'false'],
+  ['another rule than that', { not: { rules: ['of-articles'] }, text: 'seldom' }, `t.text LIKE '%seldom%'`],
+  ['a rule of none', { rules: ['no-such-rule'] }, 'false'],
+  ['a rule and another severity than it has', { rules: ['late'], severities: ['ERROR'] }, 'false'],
+  ['a rule whose findings are fixed', { rules: ['single-source'] }, 'false'],
+  [
+    'other rules, or none',
+    { not: { rules: ['uncited-claim'] } },
+    `NOT ${finding(`f.state = 1 AND f.rule = 'uncited-claim'`)}`,
+  ],
+  ['severities', { severities: ['ERROR', 'WARNING'] }, finding('f.state = 1 AND f.severity IN (1, 2)')],
+  ['waivers', { waived: true }, 'c.ordinal % 7 = 0'],
+  [
+    'no waivers',
+    { waived: false, rules: ['uncited-claim'] },
+    `c.ordinal % 7 <> 0 AND ${finding(`f.state = 1 AND f.rule = 'uncited-claim'`)}`,
+  ],
+  [
+    'a rule, a section, a cited number and a desk',
+    { rules: ['uncited-claim'], section: 'Part 1', citedNumber: 2, desk: 'City' },
+    `${finding(`f.state = 1 AND f.rule = 'uncited-claim'`)} AND t.section = 'Part 1' AND a.desk = 'City' AND EXISTS (
+      SELECT FROM citation fc JOIN reference r ON r.id = fc.reference_id WHERE fc.claim_id = c.id AND r.number = 2)`,
+  ],
   [
     'words, a desk, a rule and standings',
     { text: 'trams', desk: 'City', severities: ['ERROR'], standings: ['MISSING', 'WEAK'] },
@@ -228,5 +287,10 @@ describe('a page', () => {
   it('of what many claims have is read without a look at all of them', async () => {
     expect(await rowsRead({ text: 'trams' }, 'RANK')).toBeLessThan(500);
     expect(await rowsRead({ desk: 'City' }, 'CHANGED')).toBeLessThan(500);
+  });
+
+  it('of a rule that finds nothing about claims is read without a look at any', async () => {
+    expect(await rowsRead({ rules: ['of-articles'] }, 'RANK')).toBe(0);
+    expect(await rowsRead({ rules: ['of-articles'], text: 'seldom' }, 'RANK')).toBeLessThan(500);
   });
 });
