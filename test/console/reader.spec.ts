@@ -212,7 +212,7 @@ inBrowser('the reader', () => {
   it('begins at a claim at the end of a long article, and stays there when it is left', async () => {
     const path = await console.import('far', longArticle(300));
     const page = await console.visit(path);
-    const last = page.locator('article mark').nth(299);
+    const last = page.locator('article mark', { hasText: 'Harbour 299 ' }).first();
     await last.waitFor({ state: 'attached' });
     const claim = await last.getAttribute('data-claims');
     await page.goto(`${console.base}${path}?claim=${claim}`);
@@ -221,7 +221,7 @@ inBrowser('the reader', () => {
     expect(place).toBeGreaterThan(1_000);
     await page.keyboard.press('Escape');
     await page.locator('[data-current]').first().waitFor({ state: 'detached' });
-    expect(await page.locator('article mark').count()).toBe(300);
+    expect(await last.count()).toBe(1);
     expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(1_000);
   });
 
