@@ -9,6 +9,8 @@ const DESCRIPTION = 'console.json';
 const PAGE = 'index.html';
 /** What stands in the page where each answer has a number of its own. */
 const NONCE = /CSP_NONCE/g;
+/** What stands in the page where each screen has a head of its own. */
+const HEAD = '<!-- AHEAD -->';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -43,13 +45,23 @@ export interface FileBytes {
   readonly tag: string;
 }
 
-/** The console as it was built. */
-export interface BuiltConsole {
-  /** Paths of its screens, as a router reads them: "/articles/:id". */
-  readonly paths: readonly string[];
-  readonly files: readonly ConsoleFile[];
+/** One screen of the console. */
+export interface ConsoleScreen {
+  /** As a router reads it: "/articles/:id". */
+  readonly path: string;
   /** The page, whose scripts and styles bear this number. */
   page(nonce: string): string;
+}
+
+/** The console as it was built. */
+export interface BuiltConsole {
+  readonly screens: readonly ConsoleScreen[];
+  readonly files: readonly ConsoleFile[];
+}
+
+/** What the build says of it: what is put into the page at each path. */
+interface Description {
+  readonly screens: readonly { readonly path: string; readonly head: string }[];
 }
 
 /** Where the build is: seen from what was compiled, and from sources that run as they are or the bundled server, which are a folder less deep. */
@@ -63,7 +75,7 @@ const FOLDERS = ['../../web/', '../../dist/web/'].map((path) => fileURLToPath(ne
 export function findConsole(folders: readonly string[] = FOLDERS): BuiltConsole | null {
   const folder = folders.find((each) => existsSync(join(each, DESCRIPTION)));
   if (folder === undefined) return null;
-  const { paths } = JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')) as { paths: string[] };
+  const { screens } = JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')) as Description;
   const page = readFileSync(join(folder, PAGE), 'utf8');
   const names = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -74,7 +86,13 @@ export function findConsole(folders: readonly string[] = FOLDERS): BuiltConsole 
     const type = TYPES[extname(name)];
     return type === undefined ? [] : [fileOf(folder, name, type, names)];
   });
-  return { paths, files, page: (nonce) => page.replace(NONCE, nonce) };
+  return {
+    screens: screens.map(({ path, head }) => {
+      const own = page.replace(HEAD, () => head);
+      return { path, page: (nonce) => own.replace(NONCE, nonce) };
+    }),
+    files,
+  };
 }
 
 function fileOf(folder: string, name: string, type: string, names: ReadonlySet<string>): ConsoleFile {

@@ -11,7 +11,7 @@ import {
 } from '../auth/session-cookie.js';
 import { SESSION_PATH } from '../graphql/http-hooks.js';
 import { compressAnswers } from './compress-answers.js';
-import { findConsole, type BuiltConsole, type ConsoleFile } from './console-files.js';
+import { findConsole, type BuiltConsole, type ConsoleFile, type ConsoleScreen } from './console-files.js';
 
 const HTML = 'text/html; charset=utf-8';
 /** 128 bits: what was not sent with this very page cannot name it. */
@@ -27,14 +27,14 @@ export function addConsole(server: FastifyInstance, built: BuiltConsole | null =
     return;
   }
   for (const file of built.files) addFile(server, file);
-  for (const path of built.paths) server.get(path, (_request, reply) => sendPage(reply, built));
+  for (const screen of built.screens) server.get(screen.path, (_request, reply) => sendPage(reply, screen));
 }
 
 /**
  * The page is sent anew each time, for its nonce is of one answer. Styles of the page's own files and those that bear the
  * nonce; requests to this server alone, its sockets included; and no text becomes a script by whatever way.
  */
-function sendPage(reply: FastifyReply, { page }: BuiltConsole): FastifyReply {
+function sendPage(reply: FastifyReply, { page }: ConsoleScreen): FastifyReply {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   const policy = [
     "default-src 'none'",

@@ -16,8 +16,13 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   const { brotliCompressSync, gzipSync } = await import('node:zlib');
   for (const [name, content] of Object.entries({
-    'console.json': JSON.stringify({ paths: ['/', '/queue', '/articles/:id'] }),
-    'index.html': `<script nonce="CSP_NONCE"></script><meta nonce="CSP_NONCE">${' '.repeat(2_000)}`,
+    'console.json': JSON.stringify({
+      screens: ['/', '/queue', '/articles/:id'].map((path) => ({
+        path,
+        head: `<script nonce="CSP_NONCE">"$&"</script><meta content="${path}">`,
+      })),
+    }),
+    'index.html': `<!-- AHEAD --><script nonce="CSP_NONCE"></script>${' '.repeat(2_000)}`,
     'assets/main-1a2b.js': SCRIPT,
     'assets/main-1a2b.js.br': brotliCompressSync(SCRIPT),
     'assets/main-1a2b.js.gz': gzipSync(SCRIPT),
@@ -39,6 +44,15 @@ describe('the page', () => {
   it.each(['/', '/queue', '/articles/QXJ0', '/queue?standing=WEAK'])('is at %s', async (url) => {
     const { statusCode, headers } = await server.inject(url);
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
+  it.each([
+    ['/queue?standing=WEAK', '/queue'],
+    ['/articles/QXJ0', '/articles/:id'],
+  ])('begins at %s with what its screen needs', async (url, path) => {
+    const { body } = await server.inject(url);
+    expect(body).toMatch(/^<script nonce="[\w+/]{22}=="/);
+    expect(body).toContain(`"$&"</script><meta content="${path}">`);
   });
 
   it.each(['/queue/more', '/nothing', '/secret.txt', '/console.json', '/assets/../console.json', '/assets/%2e%2e/x'])(

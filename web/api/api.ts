@@ -3,6 +3,7 @@ import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange
 import { ActiveQueries } from './active-queries.js';
 import { normalisedCache } from './cache.js';
 import { connection, liveConnection } from './connection.js';
+import { GRAPHQL } from './early.js';
 import { lastData } from './last-data.js';
 import { lasting } from './lasting.js';
 import { newId } from './new-id.js';
@@ -12,7 +13,6 @@ import { positionedFetch } from './positioned-fetch.js';
 import { problemOf } from './problem.js';
 import { whileLost } from './while-lost.js';
 
-const GRAPHQL = '/graphql';
 /** Closed by the server for a token that is not valid, or not any more. */
 const FORBIDDEN_CLOSE = 4403;
 /** What happened was taken more slowly than it happened. */

@@ -1,4 +1,5 @@
 import { connection } from './connection.js';
+import { takeEarly } from './early.js';
 
 /** How far the server's log of changes was in its last answer: whoever answers next is to have seen as much. */
 const POSITION = 'obelus-position';
@@ -13,7 +14,8 @@ export function positionedFetch(): typeof fetch {
     if (position !== null) headers.set(POSITION, position);
     const losses = connection.losses();
     try {
-      const response = await fetch(input, { ...init, headers, credentials: 'same-origin' });
+      const early = takeEarly(init?.body);
+      const response = await (early ?? fetch(input, { ...init, headers, credentials: 'same-origin' }));
       position = response.headers.get(POSITION) ?? position;
       if (!isOfServer(response)) connection.lost();
       // What was asked before the connection was lost may still be answered.

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider as AriaLanguage } from 'react-aria-components';
 import { RouterProvider } from 'react-router/dom';
 import { Provider } from 'urql';
@@ -9,12 +9,14 @@ import { session, type SignInFailure } from '../api/session.js';
 import { KeysProvider } from '../keys/use-keys.js';
 import { language } from '../language/language.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
-import { Notices } from '../parts/toast-region.js';
+import { Notices } from '../parts/notices.js';
 import { notices } from '../parts/toasts.js';
 import { undoStack } from '../parts/undo.js';
 import { usePreference } from '../preferences/preference.js';
 import { createRouter } from './router.js';
-import { SignIn } from './sign-in.js';
+
+/** Most have signed in. */
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.js')).SignIn }));
 
 /** The whole page. @param failure why the token of the address did not do */
 export function App({ failure }: { readonly failure: SignInFailure | null }): ReactNode {
@@ -24,7 +26,13 @@ export function App({ failure }: { readonly failure: SignInFailure | null }): Re
     <I18nProvider i18n={i18n}>
       <AriaLanguage locale={tongue}>
         <ErrorBoundary>
-          {current === null ? <SignIn failure={failure} /> : <Session key={current} id={current} />}
+          {current === null ? (
+            <Suspense>
+              <SignIn failure={failure} />
+            </Suspense>
+          ) : (
+            <Session key={current} id={current} />
+          )}
         </ErrorBoundary>
       </AriaLanguage>
     </I18nProvider>

@@ -9,17 +9,18 @@ import { useKeys, type KeyHandlers } from '../keys/use-keys.js';
 import { OutboxProvider } from '../parts/attach/outbox-context.js';
 import { Waiting } from '../parts/attach/waiting.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
+import { later } from '../parts/later.js';
 import { Failed, Loading } from '../parts/states.js';
 import { undoStack } from '../parts/undo.js';
 import { atLeast, VIEWER, ViewerContext } from '../parts/viewer.js';
 import { usePreference } from '../preferences/preference.js';
-import { AccountMenu } from './account-menu.js';
-import { KeyHelp } from './key-help.js';
+import { Account } from './account.js';
 import { PLACES } from './navigation.js';
-import { Palette } from './palette.js';
 import styles from './shell.module.css';
 import { tour } from './tour-choice.js';
 
+const Palette = later(async () => (await import('./palette.js')).Palette);
+const KeyHelp = later(async () => (await import('./key-help.js')).KeyHelp);
 const Tour = lazy(() => import('./tour.js'));
 
 /** What is around every screen. */
@@ -79,7 +80,7 @@ function Around(): ReactNode {
             <span className="visually-hidden">{t`Keys`}</span>
             <ShownKeys name="help" />
           </Button>
-          {viewer && <AccountMenu viewer={viewer} />}
+          {viewer && <Account viewer={viewer} />}
         </div>
       </header>
       <NoConnection />

@@ -3,21 +3,30 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { PATHS } from '../paths.js';
+import { PATHS, type Screen } from '../paths.js';
+import { earlyScript, headsOf } from './heads.js';
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 const COMPRESSIBLE = /\.(?:js|css|svg|json)$/;
 /** Below this a packet is a packet. */
 const SMALLEST_BYTES = 1_024;
+/** What opens at "/". */
+const FIRST: Screen = 'queue';
 
-/** Writes what the server needs beside the files: the paths of screens, and each file compressed as far as it goes. */
+/**
+ * Writes what the server needs beside the files: the paths of screens, what is put into the page at each, and each file compressed as far
+ * as it goes.
+ */
 export function served(): Plugin {
   return {
     name: 'obelus:served',
     apply: 'build',
-    async writeBundle({ dir }) {
+    async writeBundle({ dir }, bundle) {
       if (dir === undefined) this.error('the build has no folder');
-      await writeFile(join(dir, 'console.json'), JSON.stringify({ paths: ['/', ...Object.values(PATHS)] }));
+      const heads = headsOf(bundle, await readFile(join(dir, 'index.html'), 'utf8'), await earlyScript());
+      const screens = Object.entries(PATHS).map(([screen, path]) => ({ path, head: heads[screen as Screen] }));
+      const description = { screens: [{ path: '/', head: heads[FIRST] }, ...screens] };
+      await writeFile(join(dir, 'console.json'), JSON.stringify(description));
       const names = await readdir(dir, { recursive: true });
       await Promise.all(names.filter((name) => COMPRESSIBLE.test(name)).map((name) => compress(join(dir, name))));
     },

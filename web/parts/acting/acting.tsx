@@ -7,7 +7,7 @@ import { VerdictDialog } from '../edits/verdict-dialog.js';
 import type { WaivableFinding } from '../edits/waivable.js';
 import { WaiveDialog } from '../edits/waive-dialog.js';
 import { Loading } from '../states.js';
-import type { Act } from './act.js';
+import { citationToQuote, type Acting } from './begun.js';
 
 /** A claim as far as something is done about it among others. */
 export type ActingRow = AttachClaim & AssignableClaim & JudgedClaim & { readonly findings: readonly WaivableFinding[] };
@@ -21,17 +21,6 @@ export type ActingClaim = ActingRow & {
     readonly source: { readonly id: string; readonly title: string | null; readonly url: string | null } | null;
   })[];
 };
-
-/** What somebody is about to do, and to which claims. */
-export interface Acting {
-  readonly act: Exclude<Act, 'checkable'>;
-  readonly ids: readonly string[];
-  /** The citation that is quoted; absent: the one that most wants it. */
-  readonly citationId?: string;
-}
-
-/** Whether it takes the place of the claim's details. */
-export const isPanel = ({ act }: Acting): boolean => act === 'attach' || act === 'quote';
 
 interface Props {
   readonly acting: Acting;
@@ -76,19 +65,3 @@ export function ActingPanel({
 const danglingNumbers = ({ citations }: ActingClaim): number[] => [
   ...new Set(citations.filter(({ source, state }) => !source && state !== 'REJECTED').map(({ number }) => number)),
 ];
-
-/** The one that is named, else the first that leads to a source and has no quote, else the first that leads to one. */
-export function citationToQuote(
-  { citations }: Pick<ActingClaim, 'citations'>,
-  named?: string,
-): AttachedCitation | null {
-  const leading = citations.flatMap(({ source, ...said }) => (source ? [{ source, ...said }] : []));
-  const citation =
-    named === undefined
-      ? (leading.find(({ quote }) => quote === null) ?? leading[0])
-      : leading.find(({ id }) => id === named);
-  if (!citation) return null;
-  const { id, version, quote, locator, note, source } = citation;
-  const title = source.title ?? source.url ?? `[${citation.label}]`;
-  return { id, version, quote, locator, note, source: { kind: 'known', id: source.id, title } };
-}

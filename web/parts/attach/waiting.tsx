@@ -1,14 +1,14 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { InFront } from '../dialog.js';
+import { later } from '../later.js';
 import styles from './attach.module.css';
-import { Conflict } from './conflict.js';
 import { useSavedDrafts } from './outbox-context.js';
+
+const Undecided = later(async () => (await import('./undecided.js')).Undecided);
 
 /** How many edits are with this browser alone, and those that a person must decide about. Nothing where there are none. */
 export function Waiting(): ReactNode {
-  const { t } = useLingui();
   const drafts = useSavedDrafts();
   const [isOpen, setOpen] = useState(false);
   const undecided = drafts.filter(({ state }) => state !== 'waiting');
@@ -36,15 +36,13 @@ export function Waiting(): ReactNode {
         </>
       )}
       {isOpen && first && (
-        <InFront title={t`An edit that was not taken`} onClose={() => setOpen(false)}>
-          <Conflict
-            key={first.key}
-            draft={first}
-            onSolved={() => {
-              if (undecided.length <= 1) setOpen(false);
-            }}
-          />
-        </InFront>
+        <Undecided
+          draft={first}
+          onSolved={() => {
+            if (undecided.length <= 1) setOpen(false);
+          }}
+          onClose={() => setOpen(false)}
+        />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Plural } from '@lingui/react/macro';
-import { useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Claim } from './documents.js';
 import type { Section } from './sections.js';
 import styles from './beyond.module.css';
@@ -7,24 +7,39 @@ import styles from './beyond.module.css';
 /**
  * Which sections are on the screen, first and last.
  *
- * @param root holds one child for each section, in their order
+ * @param root holds one child for each section that is drawn, in their order
  */
-export function useOnScreen(root: RefObject<HTMLElement | null>, count: number): readonly [number, number] {
+export function useOnScreen(
+  root: RefObject<HTMLElement | null>,
+  sections: unknown,
+  drawn: number,
+): readonly [number, number] {
   const [range, setRange] = useState<readonly [number, number]>([0, Number.MAX_SAFE_INTEGER]);
+  const watch = useRef<(row: Element) => void>(undefined);
   useEffect(() => {
-    const rows = [...(root.current?.children ?? [])];
-    const visible = new Set<number>();
+    const visible = new Set<Element>();
     const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
-        const i = rows.indexOf(target);
-        if (isIntersecting) visible.add(i);
-        else visible.delete(i);
+        if (isIntersecting) visible.add(target);
+        else visible.delete(target);
       }
-      if (visible.size > 0) setRange([Math.min(...visible), Math.max(...visible)]);
+      const rows = [...(root.current?.children ?? [])];
+      const places = [...visible].map((row) => rows.indexOf(row)).filter((place) => place >= 0);
+      if (places.length === 0) return;
+      const [first, last] = [Math.min(...places), Math.max(...places)];
+      setRange((before) => (before[0] === first && before[1] === last ? before : [first, last]));
     });
-    for (const row of rows) observer.observe(row);
+    const watched = new WeakSet<Element>();
+    watch.current = (row) => {
+      if (watched.has(row)) return;
+      watched.add(row);
+      observer.observe(row);
+    };
     return () => observer.disconnect();
-  }, [root, count]);
+  }, [root]);
+  useEffect(() => {
+    for (const row of root.current?.children ?? []) watch.current?.(row);
+  }, [root, sections, drawn]);
   return range;
 }
 

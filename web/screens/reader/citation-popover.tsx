@@ -7,8 +7,9 @@ import { issuedIn } from '../../parts/issued.js';
 import { linkProblemWords } from '../../parts/link-problem.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { useMay } from '../../parts/viewer.js';
-import { CITATION, type Claim, type Reference } from './documents.js';
+import { CITATION, REFERENCES } from './citation-documents.js';
 import styles from './citation-popover.module.css';
+import type { Claim } from './documents.js';
 
 type Citation = Extract<NonNullable<ResultOf<typeof CITATION>['node']>, { label: string }>;
 type Source = NonNullable<Citation['source']>;
@@ -24,7 +25,7 @@ export function CitationPopover({
   pressed: { label, claim: claimId },
   at,
   claims,
-  references,
+  articleId,
   onQuote,
   onClose,
 }: {
@@ -32,7 +33,7 @@ export function CitationPopover({
   /** The number itself. */
   readonly at: RefObject<Element | null>;
   readonly claims: ReadonlyMap<string, Claim>;
-  readonly references: readonly Reference[];
+  readonly articleId: string;
   readonly onQuote: (claimId: string, citationId: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -51,7 +52,7 @@ export function CitationPopover({
         {citation && claimId !== null ? (
           <Cited id={citation.id} onQuote={() => onQuote(claimId, citation.id)} />
         ) : (
-          <Listed reference={references.find((each) => each.label === label)} />
+          <Listed articleId={articleId} label={label} />
         )}
       </Dialog>
     </Popover>
@@ -59,7 +60,10 @@ export function CitationPopover({
 }
 
 /** A number that no claim cites: what the list of references says of it. */
-function Listed({ reference }: { readonly reference: Reference | undefined }): ReactNode {
+function Listed({ articleId, label }: { readonly articleId: string; readonly label: string }): ReactNode {
+  const [{ data, error }, again] = useQuery({ query: REFERENCES, variables: { id: articleId } });
+  if (!data) return error ? <Failed error={error} onAgain={again} /> : <Loading />;
+  const reference = data.article?.references.find((each) => each.label === label);
   const text = reference?.source?.title ?? reference?.text;
   return text ? <p>{text}</p> : <Nowhere />;
 }

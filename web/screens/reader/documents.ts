@@ -18,17 +18,6 @@ export const ARTICLE = graphql(`
           count
         }
       }
-      references {
-        id
-        number
-        label
-        text
-        source {
-          id
-          version
-          title
-        }
-      }
       revision {
         id
         number
@@ -46,7 +35,7 @@ export const TEXT = graphql(
         version
         revision {
           id
-          blocks(first: 100, after: $after) {
+          blocks(first: 60, after: $after) {
             edges {
               node {
                 kind
@@ -109,13 +98,13 @@ export const CLAIM = graphql(`
 `);
 
 /**
- * Its claims, as they stand in it. They are asked for beside the article: the cache reads again whatever is of an object of which something
+ * Its claims, as they stand in it: as many at a time as a slow telephone takes in without keeping its user waiting. They are asked for beside the article: the cache reads again whatever is of an object of which something
  * came in, and so all pages of an article's claims with each page more.
  */
 export const CLAIMS = graphql(
   `
     query ReaderClaims($id: ID!, $after: String) {
-      claims(first: 100, after: $after, filter: { articleIds: [$id] }, orderBy: READING_ORDER) {
+      claims(first: 60, after: $after, filter: { articleIds: [$id] }, orderBy: READING_ORDER) {
         edges {
           node {
             ...ReaderClaim
@@ -211,67 +200,7 @@ export const CLAIM_IN_HAND = graphql(`
 
 export type ClaimInHand = Extract<NonNullable<ResultOf<typeof CLAIM_IN_HAND>['node']>, { checkable: boolean }>;
 
-/** What a number leads to, for who asks. */
-export const CITATION = graphql(`
-  query ReaderCitation($id: ID!) {
-    node(id: $id) {
-      id
-      ... on Citation {
-        version
-        label
-        stance
-        directness
-        basis
-        state
-        quote
-        locator
-        note
-        quoteMatch {
-          result
-          place {
-            prefix
-            exact
-            suffix
-          }
-        }
-        source {
-          id
-          version
-          title
-          url
-          doi
-          issued
-          retracted
-          publisher {
-            id
-            version
-            name
-            reliability
-          }
-          link {
-            status
-            problem
-            problemCode
-            checkedAt
-          }
-          snapshots(first: 1) {
-            edges {
-              node {
-                id
-                capturedAt
-                complete
-                wordCount
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
 export type Article = NonNullable<ResultOf<typeof ARTICLE>['article']>;
-export type Reference = Article['references'][number];
 type Text = NonNullable<ResultOf<typeof TEXT>['article']>;
 export type Block = Text['revision']['blocks']['edges'][number]['node'];
 export type Claim = ResultOf<typeof CLAIM>;

@@ -7,10 +7,11 @@ import { useAllPages, type AllPages } from '../../api/use-all-pages.js';
 import { useKeys } from '../../keys/use-keys.js';
 import { Page } from '../../parts/page.js';
 import { STANDING_NAMES, STANDINGS, UNSUPPORTED } from '../../parts/standing.js';
+import { later } from '../../parts/later.js';
 import { Empty, Failed, Loading } from '../../parts/states.js';
 import { PATHS } from '../../paths.js';
 import { Beyond, useOnScreen } from './beyond.js';
-import { CitationPopover, type Pressed } from './citation-popover.js';
+import type { Pressed } from './citation-popover.js';
 import { countsIn, countsOf } from './counts.js';
 import { ARTICLE, CLAIMS, TEXT, type Article, type Block, type Claim } from './documents.js';
 import { Facts } from './facts.js';
@@ -22,8 +23,11 @@ import { sectionsOf } from './sections.js';
 import { useActing } from './use-acting.js';
 import { useChanges } from './use-changes.js';
 import { useCurrentMark } from './use-current-mark.js';
+import { useDrawn } from './use-drawn.js';
 import { usePrinting } from './use-printing.js';
 import { useView } from './view.js';
+
+const CitationPopover = later(async () => (await import('./citation-popover.js')).CitationPopover);
 
 const blocksIn = (data: ResultOf<typeof TEXT>) => data.article?.revision.blocks;
 const claimsIn = (data: ResultOf<typeof CLAIMS>) => data.claims;
@@ -100,7 +104,13 @@ function Opened({
     [isLoading, article.summary, ordered],
   );
   const mapped = useDeferredValue(ordered);
-  const onScreen = useOnScreen(rows, sections.length);
+  const isPrinting = usePrinting();
+  const place = useMemo(
+    () => sections.findIndex((section) => section.claims.some(({ id }) => id === current)),
+    [sections, current],
+  );
+  const drawn = useDrawn(sections.length, isPrinting ? sections.length : place + 1);
+  const onScreen = useOnScreen(rows, sections, drawn);
   useCurrentMark(rows, current, sections, shown);
 
   // What is pressed in the text: a number opens what it leads to, a claim is chosen.
@@ -130,7 +140,6 @@ function Opened({
   };
   const checkable = ({ standing }: Claim): boolean => standing !== 'NOT_CHECKABLE' || standings.has('NOT_CHECKABLE');
   const unsupported = ({ standing }: Claim): boolean => UNSUPPORTED.has(standing);
-  const isPrinting = usePrinting();
   const acting = useActing(told, view.settled, choose, () => step(1, unsupported));
   useKeys({
     nextClaim: () => step(1, checkable),
@@ -146,7 +155,7 @@ function Opened({
   });
   return (
     <Page title={article.title} wide beside={<Filters counts={counts} view={view} />}>
-      <Facts article={article} isLoading={isLoading} />
+      <Facts article={article} isLoading={isLoading || drawn < sections.length} />
       {(text.error ?? claims.error) && <Failed error={(text.error ?? claims.error)!} onAgain={onAgain} />}
       <p className="visually-hidden" role="status">
         {told && `${i18n._(STANDING_NAMES[told.standing])}: ${told.text}`}
@@ -154,15 +163,15 @@ function Opened({
       <Beyond side="above" sections={sections} onScreen={onScreen} noted={noted} onChoose={choose} />
       <div className={styles['reader']}>
         <article ref={rows} className={styles['rows']} aria-label={t`Text`}>
-          {sections.map((section) => (
+          {sections.slice(0, drawn).map((section, i) => (
             <ReaderRow
               key={section.key}
               section={section}
               shown={shown}
               noted={noted}
-              current={section.claims.some(({ id }) => id === current) ? current : null}
+              current={i === place ? current : null}
               isWhole={isPrinting}
-              actions={section.claims.some(({ id }) => id === current) ? acting.actions : null}
+              actions={i === place ? acting.actions : null}
               onChoose={choose}
             />
           ))}
@@ -176,7 +185,7 @@ function Opened({
           pressed={pressed}
           at={pressedAt}
           claims={byId}
-          references={article.references}
+          articleId={article.id}
           onQuote={(claimId, citationId) => {
             setPressed(null);
             acting.quote(claimId, citationId);

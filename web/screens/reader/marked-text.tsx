@@ -1,5 +1,7 @@
-import { memo, type ReactNode } from 'react';
-import { useLingui } from '@lingui/react/macro';
+import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { SignOnly } from '../../parts/standing-sign.js';
 import { STANDING_NAMES } from '../../parts/standing.js';
 import type { Cell } from '../../parts/text-cell.js';
@@ -18,45 +20,30 @@ export const MarkedText = memo(function MarkedText({
   /** Whether a claim is one of those that are to be marked. */
   readonly shown: (claim: Claim) => boolean;
 }): ReactNode {
+  const { i18n } = useLingui();
   const byId = new Map(claims.filter(shown).map((claim) => [claim.id, claim]));
   const pieces = piecesOf(cell, claims);
   return pieces.map((piece, i) => (
-    <MarkedPiece key={i} piece={piece} beforeNumber={pieces[i + 1]?.labels != null} claims={byId} />
+    <Fragment key={i}>{marked(piece, pieces[i + 1]?.labels != null, byId, i18n)}</Fragment>
   ));
 });
 
-function MarkedPiece({
-  piece,
-  beforeNumber,
-  claims,
-}: {
-  readonly piece: Piece;
-  /** Whether a raised number follows, which no space is left before. */
-  readonly beforeNumber: boolean;
-  readonly claims: ReadonlyMap<string, Claim>;
-}): ReactNode {
-  const { i18n } = useLingui();
+/*
+ * From here on functions, not components: of a long article there are thousands, each of which React would keep and look after.
+ */
+
+/** @param beforeNumber whether a raised number follows, which no space is left before */
+function marked(piece: Piece, beforeNumber: boolean, claims: ReadonlyMap<string, Claim>, i18n: I18n): ReactNode {
   const own = piece.claims.flatMap((id) => claims.get(id) ?? []);
   const content = (
     <>
-      {piece.begins.map((id) => {
-        const claim = claims.get(id);
-        if (!claim || claim.standing === 'NOT_CHECKABLE') return null;
-        return (
-          <span key={id} className={styles['sign']}>
-            <SignOnly standing={claim.standing} />
-            <span className="visually-hidden">{i18n._(STANDING_NAMES[claim.standing])}: </span>
-          </span>
-        );
-      })}
-      {piece.labels ? (
-        <Citations labels={piece.labels} claim={piece.claims[0]} />
-      ) : beforeNumber && !piece.hole ? (
-        piece.text.trimEnd()
-      ) : (
-        piece.text
-      )}
-      {piece.hole && <Hole />}
+      {piece.begins.map((id) => signOf(claims.get(id), i18n))}
+      {piece.labels
+        ? citations(piece.labels, piece.claims[0], i18n)
+        : beforeNumber && !piece.hole
+          ? piece.text.trimEnd()
+          : piece.text}
+      {piece.hole && hole(i18n)}
     </>
   );
   if (own.length === 0)
@@ -73,15 +60,18 @@ function MarkedPiece({
   );
 }
 
+function signOf(claim: Claim | undefined, i18n: I18n): ReactNode {
+  if (!claim || claim.standing === 'NOT_CHECKABLE') return null;
+  return (
+    <span key={claim.id} className={styles['sign']}>
+      <SignOnly standing={claim.standing} />
+      <span className="visually-hidden">{i18n._(STANDING_NAMES[claim.standing])}: </span>
+    </span>
+  );
+}
+
 /** Numbers, each of which opens what it leads to; the article listens for presses. */
-function Citations({
-  labels,
-  claim,
-}: {
-  readonly labels: readonly string[];
-  readonly claim: string | undefined;
-}): ReactNode {
-  const { t } = useLingui();
+function citations(labels: readonly string[], claim: string | undefined, i18n: I18n): ReactNode {
   return (
     <sup className={styles['citations']}>
       {labels.map((label, i) => (
@@ -91,7 +81,7 @@ function Citations({
           data-label={label}
           data-claim={claim}
           aria-haspopup="dialog"
-          aria-label={t`Citation ${label}`}
+          aria-label={i18n._(msg`Citation ${label}`)}
         >
           {label}
         </button>
@@ -101,10 +91,9 @@ function Citations({
 }
 
 /** Where a value or words are missing, there is a hole to be seen. */
-function Hole(): ReactNode {
-  const { t } = useLingui();
+function hole(i18n: I18n): ReactNode {
   return (
-    <span className={styles['hole']} role="img" aria-label={t`missing`}>
+    <span className={styles['hole']} role="img" aria-label={i18n._(msg`missing`)}>
       {'  '}
     </span>
   );

@@ -3,15 +3,19 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useClient, useQuery } from 'urql';
 import { useKeys } from '../../keys/use-keys.js';
 import { useMayAct, type Act } from '../../parts/acting/act.js';
-import { ActingDialog, ActingPanel, citationToQuote, isPanel, type Acting } from '../../parts/acting/acting.js';
+import { citationToQuote, isPanel, type Acting } from '../../parts/acting/begun.js';
 import { ClaimActions } from '../../parts/acting/claim-actions.js';
 import { useAssign } from '../../parts/edits/use-assign.js';
 import { useToggleCheckable } from '../../parts/edits/use-checkable.js';
+import { later } from '../../parts/later.js';
 import { Failed, Loading } from '../../parts/states.js';
 import { tell } from '../../parts/toasts.js';
 import { useViewer } from '../../parts/viewer.js';
 import styles from './acting.module.css';
 import { CLAIM_IN_HAND, type Claim, type ClaimInHand } from './documents.js';
+
+const ActingPanel = later(async () => (await import('../../parts/acting/acting.js')).ActingPanel);
+const ActingDialog = later(async () => (await import('../../parts/acting/acting.js')).ActingDialog);
 
 /** What is done about the claim that is looked at. */
 export interface ReaderActing {
