@@ -10,18 +10,32 @@ export const concernsMissing = (findings: readonly { readonly rule: string }[]):
 
 /**
  * Of references of the workspace `$1` that lead nowhere, how many open findings a source would clear, below 0. A claim has a finding for
- * each number that dangles, at the number's first marker.
+ * each number that dangles, at the number's first marker. Findings and citations are sorted together, not joined: of an article that was
+ * just written PostgreSQL knows nothing, and might look through all of the one for each of the other.
+ *
+ * @param articleId a parameter; null: of all articles
  */
-const CLEARED = `SELECT m.id, m.clears AS stored, -(
-    SELECT count(*) FROM citation ci
-    JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id AND c.gone_in IS NULL
-    WHERE ci.workspace_id = $1 AND ci.reference_id = m.id AND EXISTS (
-      SELECT FROM finding f WHERE f.workspace_id = $1 AND f.claim_id = ci.claim_id AND f.state = ${FINDING_STATE.toCode.OPEN}
-        AND f.rule = '${DANGLING}' AND f.start_offset IS NOT DISTINCT FROM (ci.spans -> 0 ->> 'start')::integer)
-  )::integer AS clears
-  FROM reference m
-  WHERE m.workspace_id = $1 AND m.source_id IS NULL AND m.gone_in IS NULL AND m.citation_count > 0`;
-const OF_ARTICLE = 'AND m.article_id = $2';
+const cleared = (articleId: string | null): string => {
+  const ofArticle = (table: string): string => (articleId === null ? '' : `AND ${table}.article_id = ${articleId}`);
+  return `WITH missing AS MATERIALIZED (
+      SELECT m.id, m.clears FROM reference m
+      WHERE m.workspace_id = $1 AND m.source_id IS NULL AND m.gone_in IS NULL AND m.citation_count > 0 ${ofArticle('m')}
+    ), marked AS (
+      SELECT ci.reference_id, ci.claim_id, (ci.spans -> 0 ->> 'start')::integer AS start, false AS is_finding
+      FROM missing m JOIN citation ci ON ci.workspace_id = $1 AND ci.reference_id = m.id
+      JOIN claim c ON c.workspace_id = $1 AND c.id = ci.claim_id AND c.gone_in IS NULL
+      UNION ALL
+      SELECT NULL, f.claim_id, f.start_offset, true FROM finding f
+      WHERE f.workspace_id = $1 AND f.state = ${FINDING_STATE.toCode.OPEN} AND f.rule = '${DANGLING}' ${ofArticle('f')}
+    ), found AS (
+      SELECT k.reference_id, bool_or(k.is_finding) OVER (PARTITION BY k.claim_id, k.start) AS is_cleared FROM marked k
+    )
+    SELECT n.id, max(n.clears) AS stored, -sum(n.count)::integer AS clears FROM (
+      SELECT m.id, m.clears, 0 AS count FROM missing m
+      UNION ALL
+      SELECT f.reference_id, NULL, 1 FROM found f WHERE f.reference_id IS NOT NULL AND f.is_cleared
+    ) n GROUP BY n.id`;
+};
 
 /**
  * Keeps `reference.clears` right. Call it under the article's lock, once what was found is written.
@@ -34,7 +48,7 @@ export async function countCleared(
   articleId: string | null,
 ): Promise<void> {
   await connection.write(
-    `UPDATE reference r SET clears = n.clears FROM (${CLEARED} ${articleId === null ? '' : OF_ARTICLE}) n
+    `UPDATE reference r SET clears = n.clears FROM (${cleared(articleId === null ? null : '$2')}) n
      WHERE r.workspace_id = $1 AND r.id = n.id AND n.clears <> n.stored`,
     articleId === null ? [workspaceId] : [workspaceId, articleId],
   );
@@ -46,7 +60,7 @@ export async function wronglyCleared(
   workspaceId: string,
   articleId: string,
 ): Promise<{ id: string; stored: number; clears: number }[]> {
-  return await connection.query(`SELECT * FROM (${CLEARED} ${OF_ARTICLE}) n WHERE n.clears <> n.stored ORDER BY n.id`, [
+  return await connection.query(`SELECT * FROM (${cleared('$2')}) n WHERE n.clears <> n.stored ORDER BY n.id`, [
     workspaceId,
     articleId,
   ]);

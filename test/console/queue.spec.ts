@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Rounds } from '../../src/jobs/rounds.js';
 import { keepOrdering } from '../support/ordering.js';
+import { until } from '../support/until.js';
 import { inBrowser, picture, violations } from './support/browser.js';
 import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
 
@@ -226,6 +227,25 @@ inBrowser('the queue', () => {
     await page.getByText(/Source attached/).waitFor();
     await page.getByText('1 edit waits for the connection').waitFor({ state: 'detached' });
     // The browser itself tells of what it could not send.
+    console.complaints.length = 0;
+  });
+
+  it('parts that could not be brought in time come when they are shown, with their styles', async () => {
+    const parts = /\/assets\/toast-region/;
+    await page.route(parts, (route) => route.abort());
+    const refused = new Set<string>();
+    page.on('requestfailed', (request) => void refused.add(new URL(request.url()).pathname.replace(/^.*\./, '')));
+    await page.reload();
+    await rows().first().waitFor();
+    await until('script and styles are refused', () =>
+      Promise.resolve(['js', 'css'].every((each) => refused.has(each))),
+    );
+    await page.unroute(parts);
+    for (const key of ['j', 'x', 'Shift+ArrowDown', 'Shift+M']) await page.keyboard.press(key);
+    await page.getByText(/Claims given to .+: 2/).waitFor();
+    const position = "getComputedStyle(document.querySelector('[role=region][aria-label=Notices]')).position";
+    expect(await page.evaluate(position)).toBe('fixed');
+    // The browser itself tells of what was refused.
     console.complaints.length = 0;
   });
 

@@ -8,6 +8,7 @@ import type { Viewer } from '../../src/auth/viewer.js';
 import { DatabaseUnavailableError } from '../../src/database/errors.js';
 import type { Rounds } from '../../src/jobs/rounds.js';
 import { createServer } from '../../src/main.js';
+import { uuidOf } from '../../src/graphql/global-id.js';
 import { id, openNewsroom, type Newsroom } from '../editing/support/newsroom.js';
 import { keepOrdering } from '../support/ordering.js';
 import { until } from '../support/until.js';
@@ -61,7 +62,7 @@ const CHANGE =
 const claimChanged = (args = ''): string => `subscription { claimChanged${args} { ${CHANGE} } }`;
 const summaryChanged = (args = ''): string => `subscription { summaryChanged${args} { claims } }`;
 
-/** All that happened has its place in the order, and has had the time to be told. */
+/** All that happened has its place in the order. */
 async function ordered(): Promise<void> {
   await until('all events are in order', async () => {
     const [{ unplaced } = { unplaced: '1' }] = await room.api.db.owner<{ unplaced: string }>(
@@ -71,9 +72,28 @@ async function ordered(): Promise<void> {
   });
 }
 
+/** The server of a socket has read all that happened in its workspace. */
+async function readBy(to: TestSocket): Promise<void> {
+  await ordered();
+  const { data } = await to.ask<{ viewer: { workspace: { id: string } } }>({
+    query: '{ viewer { workspace { id } } }',
+  });
+  const [{ newest } = { newest: '0' }] = await room.api.db.owner<{ newest: string }>(
+    'SELECT coalesce(max(workspace_seq), 0) AS newest FROM event WHERE workspace_id = $1',
+    [uuidOf('Workspace', data!.viewer.workspace.id)],
+  );
+  const { results, end } = to.subscribe<{ historyChanged: { position: number } }>(
+    'subscription { historyChanged { position } }',
+  );
+  await until('the server has read all of them', () =>
+    Promise.resolve(results.length > 0 && results.at(-1)!.historyChanged.position >= Number(newest)),
+  );
+  end();
+}
+
 /** A subscription that has begun: what was done before is not told. */
 async function subscribed<T>(to: TestSocket, query: string): Promise<Subscribed<T>> {
-  await ordered();
+  await readBy(to);
   const subscription = to.subscribe<T>(query);
   // Operations of one connection are begun in turn.
   await to.ask({ query: '{ viewer { role } }' });

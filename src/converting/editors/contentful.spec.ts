@@ -56,7 +56,12 @@ describe('rich text of Contentful', () => {
       ),
     );
     expect(content).toBe('<p>Trams run.</p>\n');
-    expect(notices).toEqual([expect.stringMatching(/Contentful.*: embedded-entry-block$/)]);
+    expect(notices).toEqual([
+      expect.objectContaining({
+        code: 'UNKNOWN_PARTS',
+        message: expect.stringMatching(/Contentful.*: embedded-entry-block$/),
+      }),
+    ]);
   });
 
   it('has raised numbers as citations', async () => {

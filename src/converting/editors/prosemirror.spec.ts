@@ -158,8 +158,19 @@ describe('a document of Tiptap', () => {
     expect(content).toContain('<p>Six doors.</p>');
     expect(content).toContain('<p>We have more &lt;trams&gt;.</p>');
     expect(content).not.toContain('a.example');
-    expect(notices).toEqual([expect.stringContaining('ProseMirror or Tiptap')]);
-    expect(notices[0]).toContain('factBox, tweet (2)');
+    expect(notices).toEqual([
+      expect.objectContaining({ code: 'UNKNOWN_PARTS', message: expect.stringContaining('ProseMirror or Tiptap') }),
+    ]);
+    expect(notices[0]).toMatchObject({
+      message: expect.stringContaining('factBox, tweet (2)'),
+      values: {
+        parts: [
+          { name: 'factBox', count: 1 },
+          { name: 'tweet', count: 2 },
+        ],
+        moreKinds: 0,
+      },
+    });
   });
 
   it.each([

@@ -84,6 +84,8 @@ describe('a Delta of Quill', () => {
   it('keeps the words of what is not known, and tells it', async () => {
     const { content, notices } = await convertDocument(delta([{ factBox: { text: 'Six doors each.' } }, {}], '\n'));
     expect(content).toBe('<p>Six doors each.</p>\n');
-    expect(notices).toEqual([expect.stringMatching(/Quill.*: factBox$/)]);
+    expect(notices).toEqual([
+      expect.objectContaining({ code: 'UNKNOWN_PARTS', message: expect.stringMatching(/Quill.*: factBox$/) }),
+    ]);
   });
 });

@@ -66,7 +66,9 @@ describe('a value of Slate', () => {
       { ...node('fact-box', node('p', 'Six doors.')), note: 'Two metres wide.' },
     ]);
     expect(content).toBe('<p>We have more trams.</p>\n<p>Two metres wide.</p>\n<div>\n<p>Six doors.</p>\n</div>\n');
-    expect(notices).toEqual([expect.stringMatching(/Slate.*: tweet, fact-box$/)]);
+    expect(notices).toEqual([
+      expect.objectContaining({ code: 'UNKNOWN_PARTS', message: expect.stringMatching(/Slate.*: tweet, fact-box$/) }),
+    ]);
   });
 
   it('has the notes of Plate as citations', async () => {
