@@ -68,8 +68,8 @@ async function read(
   const seen = (position: Position): void => told.forEach((tell) => tell(position));
   const wanted = [...statements];
   try {
-    const scope = { ...viewers[0]!, seen: told.length > 0 ? seen : undefined };
-    const answers = await database.readWorkspace(scope, (client) =>
+    // Of no viewer in particular: what is read here may be told to all.
+    const answers = await database.readWorkspace({ workspaceId, ...(told.length > 0 ? { seen } : {}) }, (client) =>
       Promise.all(wanted.map(([sql, { ids }]) => client.queryPrepared<KeyedRow>(sql, [workspaceId, [...ids]]))),
     );
     for (const [i, [, { rows }]] of wanted.entries()) rows.resolve(answers[i]!);

@@ -174,11 +174,23 @@ describe('claimChanged', () => {
     const { database } = room.api.db;
     const read = database.readWorkspace.bind(database);
     let refused = 0;
-    // What is read for the subscriber, not what finds the changes.
-    const away = jest.spyOn(database, 'readWorkspace').mockImplementation(async (scope, ...rest) => {
-      if ((scope as Partial<Viewer>).role !== 'READER') return await read(scope, ...rest);
+    const refuse = (): never => {
       refused++;
       throw new DatabaseUnavailableError('no server can be written to just now');
+    };
+    // What is read for subscribers, or for all who ask for claims, not what finds the changes.
+    const away = jest.spyOn(database, 'readWorkspace').mockImplementation(async (scope, work, options) => {
+      if ((scope as Partial<Viewer>).role === 'READER') refuse();
+      return await read(
+        scope,
+        (connection) => {
+          const queryPrepared = connection.queryPrepared.bind(connection);
+          connection.queryPrepared = async <R>(...[sql, params]: Parameters<typeof queryPrepared>) =>
+            sql.includes('c.id = ANY($2::uuid[])') ? refuse() : await queryPrepared<R>(sql, params);
+          return work(connection);
+        },
+        options,
+      );
     });
     try {
       await room.import('night-buses', 'Buses\n\nBuses run at night.\n');
