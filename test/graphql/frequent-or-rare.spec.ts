@@ -119,7 +119,8 @@ const expected = async (where: string, order: ClaimOrder): Promise<string[]> =>
     )
   ).map(({ id }) => id);
 
-const finding = (where: string): string => `EXISTS (SELECT FROM finding f WHERE f.claim_id = c.id AND ${where})`;
+const finding = (where: string): string =>
+  `EXISTS (SELECT FROM finding f WHERE f.workspace_id = c.workspace_id AND f.claim_id = c.id AND ${where})`;
 
 const CASES: readonly (readonly [name: string, filter: ClaimFilter, where: string])[] = [
   ['a word of all', { text: 'everywhere' }, 'true'],
