@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { toGlobalId } from '../../src/graphql/global-id.js';
+import { until } from '../support/until.js';
 import { inBrowser, picture, violations } from './support/browser.js';
 import { LOOKS, openConsole, type OpenConsole } from './support/console.js';
 
@@ -196,17 +197,14 @@ inBrowser('the reader', () => {
       if (request.method() !== 'POST' || !request.url().endsWith('/graphql')) return;
       asked.push((request.postDataJSON() as { operationName: string }).operationName);
     });
-    const session = await page.context().newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    // No script comes before all is asked: who would wait for one to ask would wait for ever.
+    await page.route(/\.js$/, async (route) => {
+      await until('all is asked', () => Promise.resolve(asked.length >= 4));
+      await route.continue();
+    });
     await page.reload();
     await page.locator('article mark').first().waitFor();
     expect(asked.toSorted()).toEqual(['ReaderArticle', 'ReaderClaims', 'ReaderText', 'Viewer']);
-    const [lastAsked, firstScript] = await page.evaluate<[number, number]>(`[
-      Math.max(...performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/graphql')).map(({ startTime }) => startTime)),
-      Math.min(...performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map(({ responseEnd }) => responseEnd)),
-    ]`);
-    expect(lastAsked).toBeLessThan(firstScript);
   });
 
   it('begins at a claim at the end of a long article, and stays there when it is left', async () => {
@@ -233,7 +231,13 @@ inBrowser('the reader', () => {
     await session.send('Network.enable');
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
     const scripts = new Set<string>();
-    session.on('Network.responseReceived', ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)));
+    let firstAt: number | null = null;
+    session.on('Network.responseReceived', ({ requestId, type, timestamp }) => {
+      if (type !== 'Script') return;
+      firstAt ??= timestamp;
+      // From 4 s on come parts that the first view does without; on a busy machine it may not be there by then.
+      if (timestamp - firstAt < 3.5) scripts.add(requestId);
+    });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (scripts.has(requestId)) bytes += encodedDataLength;
     });
