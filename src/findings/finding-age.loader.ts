@@ -176,7 +176,7 @@ const ALL = `WITH ${ALL_BANDS}, most AS MATERIALIZED (
 
 /** Findings of a rule, a severity and an age `b`. */
 const OF_CELL = `b.rule = f.rule AND b.severity = f.severity AND ${OPEN}`;
-const SHOWN_OF_CELL = `b.rule = f.rule AND b.severity = f.severity AND ${SHOWN}`;
+const SHOWN_OF_CELL = `${OF_CELL} AND ${notArchived('f.article_id')}`;
 
 /** `$5` are the measures of rules, `$6` the severities that are told. */
 const OF_RULES = `WITH ${ALL_BANDS}, totals AS MATERIALIZED (

@@ -1,5 +1,5 @@
 import { listArgument, textArgument, uuidArgument } from '../graphql/ids.js';
-import type { Parameters } from '../graphql/keyset.js';
+import { isOneOf, type Parameters } from '../graphql/keyset.js';
 import type { HistoryFilter } from './history-filter.type.js';
 
 /**
@@ -13,11 +13,8 @@ export function eventsThat(filter: HistoryFilter | null | undefined, parameters:
   if (kinds != null) {
     const path = ['filter', 'kinds'];
     const named = listArgument(kinds, path).map((kind, i) => textArgument(kind, [...path, String(i)]));
-    const [only] = named;
     // One kind alone is read from its index in the order of the history; several come in as many orders.
-    conditions.push(
-      named.length === 1 ? `e.kind = ${parameters.add(only)}::text` : `e.kind = ANY(${parameters.add(named)}::text[])`,
-    );
+    conditions.push(isOneOf('e.kind', named, 'text', parameters));
   }
   if (actorId != null)
     conditions.push(`e.actor_id = ${parameters.add(uuidArgument('Member', actorId, ['filter', 'actorId']))}::uuid`);
