@@ -7,7 +7,7 @@ import { ReadingPool } from '../importing/reading-pool.js';
 import { articleByArticle } from '../jobs/article-by-article.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
 import { nextAfter, type Next } from '../jobs/rounds.js';
-import { countArticlesCiting, pageOfArticlesCiting } from '../sources/source.repository.js';
+import { countArticlesCiting, pageOfArticlesCiting } from '../sources/reference.repository.js';
 
 /** A source that got a text: the claims that cite it are compared with it. UUIDs. */
 export interface SourceToCompare {

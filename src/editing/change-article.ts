@@ -11,7 +11,7 @@ import {
   type HeldReference,
   type HeldSource,
 } from './article-state.js';
-import type { CitationCount } from '../sources/source.repository.js';
+import type { CitationCount } from '../sources/reference.repository.js';
 import type { Touched } from './judge-again.js';
 import { makeChange } from './make-change.js';
 import { recountedTally } from './tally.js';
@@ -137,12 +137,10 @@ export async function changeHeld<T, A = void>(
   const edit = new Edit(connection, actor, state, at);
   const made = await makeChange(edit, (each) => work(each, more), { isJudged: scope !== null, silent });
   const { rest } = made;
+  const written = made.write();
   // What a source would clear is counted in what was written; of very much, some is sent late.
-  if (rest?.totals?.missing) await made.write();
-  await Promise.all([
-    rest?.totals?.missing ? null : made.write(),
-    rest && writeRest(connection, actor.workspaceId, [rest]),
-  ]);
+  if (rest?.totals?.missing) await written;
+  await Promise.all([written, rest && writeRest(connection, actor.workspaceId, [rest])]);
   return made.changed;
 }
 

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { addCitation, removeCitation, updateCitation, type CitationChange } from '../claims/citation.repository.js';
 import type { CitationBasis } from '../database/codes.js';
 import type { Basis, Directness, ReviewState, Stance } from '../judging/evidence.js';
-import { addReference } from '../sources/source.repository.js';
+import { addReference } from '../sources/reference.repository.js';
 import { isProposal, type HeldCitation, type HeldReference, type HeldSource } from './article-state.js';
 import type { Edit } from './change-article.js';
 import { defineNumber } from './define-reference.js';

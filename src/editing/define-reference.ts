@@ -1,4 +1,4 @@
-import { resolveReference } from '../sources/source.repository.js';
+import { resolveReference } from '../sources/reference.repository.js';
 import type { HeldReference, HeldSource } from './article-state.js';
 import type { Edit } from './change-article.js';
 import { fault } from './user-fault.js';

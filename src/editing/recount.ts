@@ -7,7 +7,7 @@ import { judgeAgain } from './judge-again.js';
 import { holdArticle, loadArticle } from './load-article.js';
 import { recountedTally } from './tally.js';
 import { countCleared, wronglyCleared } from '../findings/cleared-findings.js';
-import { setCounts } from '../sources/source.repository.js';
+import { setCounts } from '../sources/reference.repository.js';
 
 /** Something that is stored and derived, and is not what the facts give. */
 export interface Drift {

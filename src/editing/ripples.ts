@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import type { WorkspaceConnection } from '../database/workspace-connection.js';
 import { articleByArticle } from '../jobs/article-by-article.js';
 import { Jobs, type JobOwner, type JobRun } from '../jobs/jobs.js';
-import { countArticlesCiting, pageOfArticlesCiting } from '../sources/source.repository.js';
+import { countArticlesCiting, pageOfArticlesCiting } from '../sources/reference.repository.js';
 import type { Actor, EditHappening } from './change-article.js';
 import { changeHeld } from './change-article.js';
 import { citingSources } from './citing.js';

@@ -4,7 +4,7 @@ import { recordEvents, type Happening } from '../events/event.repository.js';
 import { noteJudged } from '../claims/claim.repository.js';
 import { countCleared } from '../findings/cleared-findings.js';
 import { writeTally } from '../findings/finding.repository.js';
-import { countCitations, type CitationCount } from '../sources/source.repository.js';
+import { countCitations, type CitationCount } from '../sources/reference.repository.js';
 import type { HeldArticle } from './article-state.js';
 import type { Totals } from './write-judgement.js';
 

@@ -18,7 +18,7 @@ import { endWaivers, scheduleClaims } from '../findings/waiver.repository.js';
 import type { ClaimJudgement, Finding } from '../judging/judge.js';
 import { quoteSelector, type TextQuoteSelector } from '../judging/selector.js';
 import { outdateVerdicts } from '../reviews/outdate-verdicts.js';
-import { insertReferences, retireReferences, updateReferences } from '../sources/source.repository.js';
+import { insertReferences, retireReferences, updateReferences } from '../sources/reference.repository.js';
 import type { HeldReference } from '../editing/article-state.js';
 import type { CarriedFindings } from './carry-findings.js';
 import type { CitationStep } from './plan-citations.js';
