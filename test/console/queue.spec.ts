@@ -38,6 +38,18 @@ inBrowser('the queue', () => {
     await details().getByText(text.slice(0, 30)).first().waitFor();
   };
 
+  it('has its own styles behind those that all screens share', async () => {
+    const hrefs = `Array.from(document.querySelectorAll('link[rel=stylesheet]'), ({ href }) => href.replace(/^.*\\/|-[^-]*$/g, ''))`;
+    const styles = await page.evaluate<string[]>(hrefs);
+    expect(styles[0]).toBe('console');
+    expect(styles.filter((name) => name === 'console')).toHaveLength(1);
+    // What all screens have of a button, and what this one takes away from one that only narrow screens need.
+    expect(await page.getByText('Back to the list').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await rows().first().click();
+    await page.getByText('Back to the list').waitFor();
+  });
+
   it('says how many there are, shows a claim with its findings and remedies, and keeps it in the address', async () => {
     const total = Number(await grid().getAttribute('aria-rowcount'));
     await page.getByText(`${total} unsupported claims`).waitFor();

@@ -5,6 +5,9 @@ import { PATHS, type Screen } from '../paths.js';
 import { questionsOf } from './questions.js';
 
 type Bundle = Rolldown.OutputBundle;
+/** Styles in the page as it was built. They stand in each head, ahead of the screen's: what a screen says of a control holds. */
+export const STYLES = /\s*<link rel="stylesheet"[^>]*>/g;
+
 type Chunk = Rolldown.OutputChunk & { readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } };
 
 /**
@@ -44,6 +47,7 @@ function headOf(bundle: Bundle, page: string, script: string, screen: Screen, pa
   return [
     ...scripts.map((src) => `<link rel="modulepreload" crossorigin href="${src}">`),
     `<script nonce="CSP_NONCE">{const AHEAD=${given};${script}}</script>`,
+    ...Array.from(page.matchAll(STYLES), ([link]) => link.trim()),
     ...wanted.map((name) =>
       name.endsWith('.css')
         ? `<link rel="stylesheet" crossorigin href="/${name}">`
@@ -54,15 +58,15 @@ function headOf(bundle: Bundle, page: string, script: string, screen: Screen, pa
 
 const chunksOf = (bundle: Bundle): Chunk[] => Object.values(bundle).filter((each) => each.type === 'chunk');
 
-/** A chunk's file and those that it cannot do without, scripts and styles. */
+/** A chunk's file and those that it cannot do without, scripts and styles; styles of what it uses before its own. */
 function filesOf(bundle: Bundle, chunk: Chunk, found = new Set<string>()): Set<string> {
   if (found.has(chunk.fileName)) return found;
   found.add(chunk.fileName);
-  for (const name of chunk.viteMetadata?.importedCss ?? []) found.add(name);
   for (const name of chunk.imports) {
     const imported = bundle[name];
     if (imported?.type === 'chunk') filesOf(bundle, imported, found);
   }
+  for (const name of chunk.viteMetadata?.importedCss ?? []) found.add(name);
   return found;
 }
 

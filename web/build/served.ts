@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { PATHS, type Screen } from '../paths.js';
-import { earlyScript, headsOf } from './heads.js';
+import { earlyScript, headsOf, STYLES } from './heads.js';
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 const COMPRESSIBLE = /\.(?:js|css|svg|json)$/;
@@ -23,8 +23,11 @@ export function served(): Plugin {
     apply: 'build',
     async writeBundle({ dir }, bundle) {
       if (dir === undefined) this.error('the build has no folder');
-      const heads = headsOf(bundle, await readFile(join(dir, 'index.html'), 'utf8'), await earlyScript());
-      const screens = Object.entries(PATHS).map(([screen, path]) => ({ path, head: heads[screen as Screen] }));
+      const path = join(dir, 'index.html');
+      const page = await readFile(path, 'utf8');
+      const heads = headsOf(bundle, page, await earlyScript());
+      await writeFile(path, page.replaceAll(STYLES, ''));
+      const screens = Object.entries(PATHS).map(([screen, at]) => ({ path: at, head: heads[screen as Screen] }));
       const description = { screens: [{ path: '/', head: heads[FIRST] }, ...screens] };
       await writeFile(join(dir, 'console.json'), JSON.stringify(description));
       const names = await readdir(dir, { recursive: true });
